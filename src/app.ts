@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import type { FeedFormat } from './feed/formats.ts';
+import { FEED_FORMATS } from './feed/formats.ts';
+import { createHandlers } from './handlers.ts';
+import { refuseMethod } from './http/methods.ts';
+import { CACHE } from './http/policy.ts';
+import type { Library } from './library/library.ts';
+import { FAVICON } from './pages/favicon.ts';
+import { STYLE, STYLE_PATH } from './pages/style.ts';
+import type { Settings } from './settings.ts';
+
+/** Addresses that people and readers try for a feed, and the format that each leads to. */
+const FEED_ALIASES = {
+  '/feed': 'rss',
+  '/feed/': 'rss',
+  '/rss': 'rss',
+  '/rss/': 'rss',
+  '/index.xml': 'rss',
+  '/feed.xml': 'rss',
+  '/feed.rss': 'rss',
+  '/atom': 'atom',
+  '/atom/': 'atom',
+  '/feed/json': 'json',
+  '/index.json': 'json',
+} as const satisfies Record<string, FeedFormat>;
+
+const ROBOTS = 'User-agent: *\nAllow: /\n';
+
+const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/** The Worker's routes over a library of articles. */
+export function createApp(library: Library, settings: Settings): Hono {
+  const handle = createHandlers(library, settings);
+  const app = new Hono();
+
+  app.use(async ({ req }, next) => (isRead(req.method) ? next() : refuseMethod(req.method)));
+
+  app.get('/', ({ req }) => handle.front(req.raw));
+  app.get('/articles/:slug', ({ req }) => handle.article(req.raw, req.param('slug')));
+
+  app.get(FEED_FORMATS.rss.path, ({ req }) => handle.feed(req.raw, 'rss'));
+  app.get(FEED_FORMATS.atom.path, ({ req }) => handle.feed(req.raw, 'atom'));
+  app.get(FEED_FORMATS.json.path, ({ req }) => handle.feed(req.raw, 'json'));
+  for (const [alias, format] of Object.entries(FEED_ALIASES)) {
+    app.get(alias, () => handle.moved(FEED_FORMATS[format].path));
+  }
+
+  app.get(STYLE_PATH, () => handle.file(STYLE, 'text/css', CACHE.immutable));
+  app.get('/favicon.svg', () => handle.file(FAVICON, 'image/svg+xml', CACHE.file));
+  app.get('/robots.txt', () => handle.file(ROBOTS, 'text/plain', CACHE.file));
+
+  app.notFound(() => handle.notFound());
+  app.onError((error) => handle.failure(error));
+  return app;
+}

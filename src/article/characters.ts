@@ -1,0 +1,34 @@
+/**
+ * What no XML 1.0 document can carry, and what nobody means to write: control characters but tab
+ * and line feed, and the noncharacters U+FFFE and U+FFFF.
+ * @see https://www.w3.org/TR/xml/#charsets
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+
+const LINE_END = /\r\n?/g;
+const BYTE_ORDER_MARK = /^\ufeff/;
+const WHITE_SPACE = /\s+/g;
+
+/** A text with the characters that can be published, and how many were taken out of it. */
+export interface CleanText {
+  readonly text: string;
+  readonly removed: number;
+}
+
+/**
+ * The border that every text of a source file crosses: line ends become `\n`, a lone surrogate
+ * U+FFFD, and a forbidden character nothing.
+ */
+export function cleanText(source: string): CleanText {
+  const even = source.toWellFormed().replace(BYTE_ORDER_MARK, '').replace(LINE_END, '\n');
+  const text = even.replace(FORBIDDEN, '');
+  return { text, removed: even.length - text.length };
+}
+
+/**
+ * The same for a title, a name or a tag, which stand on one line.
+ * @example cleanLine(' A\n  title ') // → 'A title'
+ */
+export const cleanLine = (source: string): string =>
+  cleanText(source).text.replace(WHITE_SPACE, ' ').trim();

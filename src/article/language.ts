@@ -1,0 +1,13 @@
+import type { Reading } from './reading.ts';
+
+/**
+ * The canonical form of a BCP 47 language tag.
+ * @example readLanguage('pt-br') // → { value: 'pt-BR' }
+ */
+export function readLanguage(text: string): Reading<string> {
+  try {
+    return { value: Intl.getCanonicalLocales(text)[0] ?? text };
+  } catch {
+    return { problem: `is "${text}", which is no language tag (BCP 47); write "en" or "pt-BR"` };
+  }
+}

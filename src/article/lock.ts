@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { Instant } from './article.ts';
+import { toInstant } from './instant.ts';
+import { buildSlug } from './slug.ts';
+
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+
+const lockEntry = z.strictObject({
+  /** Where its source was last seen, from the project's folder on. */
+  file: z.string(),
+  slug: z.string(),
+  firstSeen: instant,
+  /** Of what a reader sees. */
+  hash: z.string(),
+  /** When that last changed; absent while it is as first seen. */
+  changed: instant.optional(),
+  /** When its source was taken away. */
+  removed: instant.optional(),
+});
+
+/** The form of `articles.lock.json`: every article that there ever was, by its id. */
+export const lockFile = z.strictObject({
+  version: z.literal(1),
+  articles: z.record(z.string(), lockEntry),
+});
+
+export type LockEntry = z.infer<typeof lockEntry>;
+export type Lock = z.infer<typeof lockFile>;
+
+/** What tells an article from the others, before it has its identity. */
+export interface Candidate {
+  readonly file: string;
+  readonly title: string;
+  readonly hash: string;
+  /** What its fields say, which wins. */
+  readonly id?: string | undefined;
+  readonly slug?: string | undefined;
+}
+
+/** An article's place in the lock. */
+export interface Identity {
+  readonly id: string;
+  readonly entry: LockEntry;
+}
+
+export interface Minting {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The host that new ids are named after (RFC 4151 §2.1). */
+  readonly authority: string;
+  /** The host of a site that was never deployed: its ids are free to change. */
+  readonly exampleAuthority: string;
+}
+
+export const EMPTY_LOCK: Lock = { version: 1, articles: {} };
+
+type Traits = Pick<LockEntry, 'file' | 'hash'>;
+
+/**
+ * How an article is known again, the surest first: unchanged in its place; moved or renamed, so
+ * that ids follow the content when two files swap names; edited in its place.
+ */
+const TRAITS: readonly ((of: Traits) => string)[] = [
+  ({ file, hash }) => `${hash} ${file}`,
+  ({ hash }) => hash,
+  ({ file }) => file,
+];
+
+/** RFC 4151: `tag:` authority `,` date `:` what is unique there. */
+const buildTag = (authority: string, day: string, specific: string): string =>
+  `tag:${authority},${day}:${specific}`;
+
+/** No reader ever saw an id of the example host, so it gives way to the real one. */
+function adoptAuthority(lock: Lock, { authority, exampleAuthority }: Minting): Lock {
+  const example = `tag:${exampleAuthority},`;
+  const adopt = (id: string): string =>
+    id.startsWith(example) ? `tag:${authority},${id.slice(example.length)}` : id;
+  return {
+    version: 1,
+    articles: Object.fromEntries(
+      Object.entries(lock.articles).map(([id, entry]) => [adopt(id), entry]),
+    ),
+  };
+}
+
+/** The ids of the candidates that the lock knows already, by file. */
+function recognise(lock: Lock, candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  const free = new Map(Object.entries(lock.articles));
+  const take = (file: string, id: string): void => {
+    known.set(file, id);
+    free.delete(id);
+  };
+  for (const { file, id } of candidates) if (id !== undefined) take(file, id);
+  for (const traitOf of TRAITS) {
+    const ids = new Map([...free].map(([id, entry]) => [traitOf(entry), id]));
+    for (const candidate of candidates) {
+      const id = ids.get(traitOf(candidate));
+      if (id !== undefined && free.has(id) && !known.has(candidate.file)) take(candidate.file, id);
+    }
+  }
+  return known;
+}
+
+/** A new id: with a number behind it where the day's tag is taken. */
+function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug: string): string {
+  const base = buildTag(authority, now.slice(0, 10), slug);
+  let id = base;
+  for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+  return id;
+}
+
+/** An entry brought up to date; an article that came back counts as changed. */
+function renew(entry: LockEntry | undefined, { file, title, hash, slug }: Candidate, now: Instant) {
+  if (!entry) return { file, slug: slug ?? buildSlug(title, file), firstSeen: now, hash };
+  const { removed, changed, ...rest } = entry;
+  const isChanged = entry.hash !== hash || removed !== undefined;
+  const last = isChanged ? now : changed;
+  return { ...rest, file, slug: slug ?? entry.slug, hash, ...(last && { changed: last }) };
+}
+
+/**
+ * Gives every article its identity: the one it had, or a new one.
+ * @returns the lock as it is from now on, and each candidate's identity by its file
+ */
+export function identify(
+  lock: Lock,
+  candidates: readonly Candidate[],
+  minting: Minting,
+): { readonly lock: Lock; readonly identities: ReadonlyMap<string, Identity> } {
+  const now = toInstant(minting.now);
+  const before = adoptAuthority(lock, minting);
+  const known = recognise(before, candidates);
+  const articles: Record<string, LockEntry> = Object.fromEntries(
+    Object.entries(before.articles).map(([id, entry]) => [
+      id,
+      { ...entry, removed: entry.removed ?? now },
+    ]),
+  );
+  const taken = new Set(Object.keys(articles));
+  const identities = new Map<string, Identity>();
+  for (const candidate of candidates) {
+    const found = known.get(candidate.file);
+    const entry = renew(found === undefined ? undefined : before.articles[found], candidate, now);
+    const id = found ?? mint(taken, minting.authority, now, entry.slug);
+    taken.add(id);
+    articles[id] = entry;
+    identities.set(candidate.file, { id, entry });
+  }
+  return { lock: { version: 1, articles }, identities };
+}

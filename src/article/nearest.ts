@@ -1,0 +1,16 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * A question that helps after a slip of the keyboard, or nothing where no name is near.
+ * @example suggest('pubished', ['published', 'tags']) // → '; did you mean "published"?'
+ */
+export function suggest(name: string, known: readonly string[]): string {
+  const nearest = closest(
+    name.toLowerCase(),
+    known.map((each) => each.toLowerCase()),
+  );
+  const candidate = known.find((each) => each.toLowerCase() === nearest);
+  return candidate !== undefined && distance(name.toLowerCase(), nearest) <= name.length / 2
+    ? `; did you mean "${candidate}"?`
+    : '';
+}

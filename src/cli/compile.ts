@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { compile, LIBRARY_FILE } from '../compile/compile.ts';
+import { printError, printProblems, printReport } from './terminal.ts';
+
+const HELP = `npm run compile [-- options]
+
+Reads seeds/ and writes the library that the Worker serves.
+
+  --frozen    refuse where seeds/articles.lock.json would change; the default where CI is set
+  --no-frozen write the lock also where CI is set
+  --env NAME  take the settings from [env.NAME.vars] of wrangler.toml
+  --help      show this
+`;
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        frozen: { type: 'boolean', default: Boolean(process.env.CI) },
+        env: { type: 'string', short: 'e' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+      allowNegative: true,
+    }).values;
+  } catch (error) {
+    printError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+    return undefined;
+  }
+}
+
+/** @returns the exit status: 0, 1 for problems with the input, 2 for a wrong call */
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (!options) return 2;
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const root = process.cwd();
+  // wrangler says what it builds for.
+  const wranglerCommand = process.env.WRANGLER_COMMAND;
+  const outcome = await compile({
+    root,
+    now: Date.now(),
+    environment: options.env ?? process.env.CLOUDFLARE_ENV,
+    frozen: options.frozen || wranglerCommand === 'deploy',
+  });
+  if ('problems' in outcome) {
+    printProblems(outcome.problems);
+    // While somebody edits, the last good build stays; a failure would make wrangler print a trace.
+    return wranglerCommand === 'dev' && existsSync(path.join(root, LIBRARY_FILE)) ? 0 : 1;
+  }
+  if (outcome.changed || wranglerCommand === undefined) printReport(outcome);
+  return 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,110 @@
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { styleText } from 'node:util';
+import { articlePath } from '../article/article.ts';
+import { compile, type Report } from '../compile/compile.ts';
+import { readConfiguration } from '../compile/configuration.ts';
+import { FEED_FORMATS } from '../feed/formats.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { printError, printProblems, printReport } from './terminal.ts';
+import { readWranglerArguments, startWrangler } from './wrangler.ts';
+
+const HELP = `npm start [-- options]
+
+Compiles seeds/ and serves the site on this machine, again after every change.
+
+  --port NUMBER     the port to serve at, 8787 by default
+  --var NAME:value  a setting for this run, such as SITE_TITLE:Draft
+  --env NAME        the settings of [env.NAME.vars] in wrangler.toml
+  --help            show this
+
+Every other option goes to "wrangler dev".
+`;
+
+const DEFAULT_PORT = '8787';
+
+/** Milliseconds between two looks at whether the server is up. */
+const LOOK_INTERVAL = 100;
+
+/** Articles that are listed with their URLs when the server is up. */
+const MOST_LISTED = 5;
+
+/** Resolves when the server answers, whatever it answers. */
+async function untilServed(url: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const isUp = await fetch(url, { signal }).then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return;
+    await sleep(LOOK_INTERVAL);
+  }
+}
+
+function printAddresses({ SITE_TITLE, SITE_URL }: Settings, { published }: Report): void {
+  const rows: readonly (readonly [string, string])[] = [
+    [SITE_TITLE, `${SITE_URL}/`],
+    ...Object.values(FEED_FORMATS).map(({ name, path }) => [name, SITE_URL + path] as const),
+    ...published
+      .slice(0, MOST_LISTED)
+      .map(({ title, slug }) => [title, SITE_URL + articlePath(slug)] as const),
+  ];
+  console.log();
+  for (const [name, url] of rows) {
+    console.log(`  ${styleText('bold', name, { stream: process.stdout })}\n    ${url}`);
+  }
+  console.log('\n  Save an article in seeds/ to see it. Ctrl-C ends this.\n');
+}
+
+/** @returns the exit status: 1 for problems with the input, else wrangler's own */
+async function main(): Promise<number> {
+  const {
+    help,
+    environment,
+    port = DEFAULT_PORT,
+    vars,
+    rest,
+  } = readWranglerArguments(process.argv.slice(2));
+  if (help) {
+    console.log(HELP);
+    return 0;
+  }
+  const root = process.cwd();
+  const outcome = await compile({
+    root,
+    now: Date.now(),
+    environment,
+    frozen: Boolean(process.env.CI),
+  });
+  if ('problems' in outcome) {
+    printProblems(outcome.problems);
+    return 1;
+  }
+  const configuration = await readConfiguration(root, environment);
+  if ('problems' in configuration) {
+    printProblems(configuration.problems);
+    return 1;
+  }
+  const local = `http://localhost:${port}`;
+  const read = readSettings({ ...configuration.vars, SITE_URL: local, ...vars });
+  if ('problems' in read) {
+    for (const { message } of read.problems) printError(`--var ${message}`);
+    return 1;
+  }
+  printReport(outcome);
+
+  const { exitCode } = startWrangler(
+    ['dev', '--port', port, '--var', `SITE_URL:${local}`, ...rest],
+    environment,
+  );
+  const ended = new AbortController();
+  const served = untilServed(`${local}/robots.txt`, ended.signal).then(() => {
+    if (!ended.signal.aborted) printAddresses(read.settings, outcome);
+  });
+  const code = await exitCode;
+  ended.abort();
+  await served;
+  return code;
+}
+
+process.exitCode = await main();

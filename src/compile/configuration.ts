@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
+import { suggest } from '../article/nearest.ts';
+import { atStart, type Problem } from '../article/problem.ts';
+import { readSettings, SETTING_NAMES, type Settings, type Vars } from '../settings.ts';
+
+/** The settings as wrangler.toml gives them, or every problem with them. */
+export type Configuration =
+  | { readonly settings: Settings; readonly vars: Vars }
+  | { readonly problems: readonly Problem[] };
+
+const CONFIGURATION_FILE = 'wrangler.toml';
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A value inside nested tables, as far as they go. */
+const dig = (value: unknown, [key, ...rest]: readonly string[]): unknown =>
+  key === undefined
+    ? value
+    : dig(typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined, rest);
+
+/** Where the table of the vars and each of its keys stand, by dotted path. */
+function findPlaces(program: AST.TOMLProgram): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  const note = (keys: readonly (string | number)[], { loc }: AST.TOMLNode): void => {
+    places.set(keys.join('.'), { line: loc.start.line, column: loc.start.column + 1 });
+  };
+  const noteKeyValue = (above: readonly (string | number)[], node: AST.TOMLKeyValue): void => {
+    const keys = node.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
+    note([...above, ...keys], node);
+  };
+  for (const node of program.body[0].body) {
+    if (node.type === 'TOMLKeyValue') {
+      noteKeyValue([], node);
+    } else {
+      note(node.resolvedKey, node);
+      for (const child of node.body) noteKeyValue(node.resolvedKey, child);
+    }
+  }
+  return places;
+}
+
+function parse(
+  toml: string,
+): { readonly program: AST.TOMLProgram } | { readonly problem: Problem } {
+  try {
+    return { program: parseTOML(toml) };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const { lineNumber: line, column, message } = error;
+    return {
+      problem: {
+        file: CONFIGURATION_FILE,
+        line,
+        column: column + 1,
+        message: `this is no TOML: ${message}`,
+      },
+    };
+  }
+}
+
+/**
+ * Reads the settings of an environment from wrangler.toml.
+ * @param environment the name of an `[env.…]`; without it, the top-level `[vars]`
+ */
+export async function readConfiguration(
+  root: string,
+  environment: string | undefined,
+): Promise<Configuration> {
+  const parsed = parse(await readFile(path.join(root, CONFIGURATION_FILE), 'utf8'));
+  if ('problem' in parsed) return { problems: [parsed.problem] };
+
+  const table = environment ? ['env', environment, 'vars'] : ['vars'];
+  const vars = dig(getStaticTOMLValue(parsed.program), table) ?? {};
+  const places = findPlaces(parsed.program);
+  const placeOf = (name: string): Place =>
+    places.get([...table, name].join('.')) ?? places.get(table.join('.')) ?? { line: 1, column: 1 };
+  if (typeof vars !== 'object') {
+    return { problems: [atStart(CONFIGURATION_FILE, `${table.join('.')} has to be a table`)] };
+  }
+
+  const read = readSettings({ ...vars });
+  const problems = [
+    ...('problems' in read ? read.problems : []),
+    ...Object.keys(vars)
+      .filter((name) => !SETTING_NAMES.some((known) => known === name))
+      .map((name) => ({
+        name,
+        message: `there is no setting ${name}${suggest(name, SETTING_NAMES) || '; see the settings in the README'}`,
+      })),
+  ].map(({ name, message }) => ({ file: CONFIGURATION_FILE, ...placeOf(name), message }));
+  return 'settings' in read && problems.length === 0
+    ? { settings: read.settings, vars: { ...vars } }
+    : { problems };
+}

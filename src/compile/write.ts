@@ -1,0 +1,34 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A file to be written, from the project's folder on. */
+export interface Output {
+  readonly file: string;
+  readonly text: string;
+}
+
+const readIfThere = async (file: string): Promise<string | undefined> =>
+  readFile(file, 'utf8').catch(() => undefined);
+
+/**
+ * Writes the files that differ from what is there: all of them beside their places first, then
+ * each into its place in one step, so that nobody ever reads half a file.
+ * @returns the files that differed
+ */
+export async function writeOutputs(
+  root: string,
+  outputs: readonly Output[],
+): Promise<readonly string[]> {
+  const written: { readonly file: string; readonly temporary: string; readonly target: string }[] =
+    [];
+  for (const { file, text } of outputs) {
+    const target = path.join(root, file);
+    if ((await readIfThere(target)) === text) continue;
+    const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(temporary, text);
+    written.push({ file, temporary, target });
+  }
+  for (const { temporary, target } of written) await rename(temporary, target);
+  return written.map(({ file }) => file);
+}

@@ -1,0 +1,76 @@
+import type { Person } from '../article/article.ts';
+import type { Channel, Item } from './channel.ts';
+
+/** The wire format: https://www.jsonfeed.org/version/1.1/ */
+interface JsonFeed {
+  readonly version: 'https://jsonfeed.org/version/1.1';
+  readonly title: string;
+  readonly home_page_url: string;
+  readonly feed_url: string;
+  readonly description: string;
+  readonly icon?: string | undefined;
+  readonly favicon: string;
+  readonly authors: readonly JsonAuthor[];
+  readonly language: string;
+  readonly hubs?: readonly { readonly type: 'WebSub'; readonly url: string }[] | undefined;
+  readonly items: readonly JsonItem[];
+}
+
+interface JsonItem {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly content_html: string;
+  readonly summary: string;
+  readonly date_published?: string | undefined;
+  readonly date_modified: string;
+  readonly authors?: readonly JsonAuthor[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly language?: string | undefined;
+}
+
+/** The e-mail address has no place of its own: the format has `url`, which may be a `mailto:`. */
+interface JsonAuthor {
+  readonly name: string;
+  readonly url?: string | undefined;
+}
+
+const formatAuthor = ({ name, url, email }: Person): JsonAuthor => ({
+  name,
+  url: url ?? (email && `mailto:${email}`),
+});
+
+/** The list, or nothing for an empty one: JSON Feed leaves out what there is none of. */
+const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
+  list.length > 0 ? list : undefined;
+
+const formatItem = (item: Item, channel: Channel): JsonItem => ({
+  id: item.id,
+  url: item.url,
+  title: item.title,
+  content_html: item.contentHtml,
+  summary: item.summary,
+  date_published: item.published,
+  date_modified: item.updated,
+  authors: unlessEmpty(item.authors.map(formatAuthor)),
+  tags: unlessEmpty(item.tags),
+  language: item.language === channel.language ? undefined : item.language,
+});
+
+/** The channel as JSON Feed 1.1, which `feed` writes in version 1.0 only. */
+export function renderJson(channel: Channel): string {
+  const feed: JsonFeed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: channel.title,
+    home_page_url: channel.homeUrl,
+    feed_url: channel.feedUrls.json,
+    description: channel.description,
+    icon: channel.iconUrl,
+    favicon: channel.faviconUrl,
+    authors: [formatAuthor(channel.author)],
+    language: channel.language,
+    hubs: channel.hubUrl ? [{ type: 'WebSub', url: channel.hubUrl }] : undefined,
+    items: channel.items.map((item) => formatItem(item, channel)),
+  };
+  return JSON.stringify(feed);
+}

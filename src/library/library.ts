@@ -1,0 +1,34 @@
+import type { Article, Instant, Site } from '../article/article.ts';
+
+/** What stands at an article's address. */
+export type Found =
+  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'unknown' };
+
+/** The newest articles, and when that set or any of them last changed. */
+export interface Latest {
+  readonly articles: readonly Article[];
+  readonly lastModified: Instant;
+}
+
+/** Hands articles to the routes, which never learn where they are kept. */
+export interface Library {
+  latest(limit: number): Promise<Latest>;
+  find(slug: string): Promise<Found>;
+}
+
+/** A library of articles that all travel in the Worker's bundle. */
+export function createLibrary(site: Site): Library {
+  const found = new Map<string, Found>([
+    ...site.removed.map(({ slug }) => [slug, { kind: 'removed' }] as const),
+    ...site.articles.map((article) => [article.slug, { kind: 'article', article }] as const),
+  ]);
+  return {
+    latest: async (limit) => ({
+      articles: site.articles.slice(0, limit),
+      lastModified: site.lastModified,
+    }),
+    find: async (slug) => found.get(slug) ?? { kind: 'unknown' },
+  };
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+
+/** The site's look. Its colours and fonts are the first lines; the rest follows from them. */
+export const STYLE = /* css */ `
+:root {
+  color-scheme: light dark;
+  --paper: light-dark(#fdfcf9, #16171a);
+  --ink: light-dark(#1d1c1a, #e4e2dd);
+  --quiet: light-dark(#66625a, #a09c93);
+  --line: light-dark(#e3dfd6, #33353a);
+  --accent: light-dark(#a8410b, #f0935a);
+  --reading: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", Georgia, serif;
+  --interface: system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
+}
+*, ::before, ::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body {
+  margin: 0; padding: 0 1.25rem;
+  background: var(--paper); color: var(--ink);
+  font: 1.1875rem/1.6 var(--reading);
+}
+header, main, footer { max-width: 38rem; margin-inline: auto; }
+a { color: inherit; text-decoration-color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
+a:hover { color: var(--accent); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: break-word; }
+.quiet { color: var(--quiet); font: .875rem/1.5 var(--interface); }
+.skip { position: absolute; inset-inline-start: -100vw; }
+.skip:focus { inset-inline-start: 1rem; inset-block-start: .5rem; background: var(--paper); }
+
+.top {
+  display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline; justify-content: space-between;
+  padding-block: 1.5rem; font-family: var(--interface); font-size: 1rem;
+}
+.top a { text-decoration: none; }
+.name { font-weight: 650; letter-spacing: -.01em; }
+.button {
+  margin-inline-start: auto; padding: .3rem .8rem; border: 1px solid var(--accent); border-radius: 99px;
+  color: var(--accent); font: 600 .875rem/1.4 var(--interface);
+}
+.button:hover { background: var(--accent); color: var(--paper); }
+
+.intro { padding-block: 3rem 2.5rem; }
+.intro h1 { font-size: clamp(2.25rem, 8vw, 3.25rem); letter-spacing: -.02em; }
+.intro p { margin: .75rem 0 0; font-size: 1.25rem; color: var(--quiet); }
+
+.articles { list-style: none; margin: 0; padding: 0; }
+.articles li { padding-block: 2rem; border-block-start: 1px solid var(--line); }
+.articles h2 { font-size: 1.625rem; letter-spacing: -.01em; margin-block: .35rem .6rem; }
+.articles h2 a { text-decoration: none; }
+.articles p { margin: 0; }
+
+.subscribe { margin-block: 2rem 0; padding-block: 2rem 0; border-block-start: 1px solid var(--line); }
+.subscribe h2 { font-size: 1.375rem; }
+.subscribe p { margin-block: .6rem 1.2rem; }
+.subscribe dl { display: grid; grid-template-columns: max-content 1fr; gap: .5rem 1.25rem; margin: 0; font: .9375rem/1.5 var(--interface); }
+.subscribe dt { font-weight: 600; }
+.subscribe dd { margin: 0; min-width: 0; }
+.subscribe dd a { overflow-wrap: anywhere; font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; }
+
+.headline { padding-block: 2.5rem 1.5rem; }
+.headline h1 { font-size: clamp(2rem, 6.5vw, 2.875rem); letter-spacing: -.02em; }
+.headline .quiet { margin: 1rem 0 0; }
+.text { hyphens: auto; overflow-wrap: break-word; }
+.text > * { margin-block: 0 1.15em; }
+.text p { text-wrap: pretty; }
+.text figure { margin: 0 0 1.75em; padding-block: .9rem; border-block: 1px solid var(--line); }
+.text figcaption { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
+.text cite { display: block; margin-block-start: .25rem; font-style: normal; font-size: .8125rem; letter-spacing: .01em; }
+.text img { max-width: 100%; height: auto; }
+.tags { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; margin: 2rem 0 0; padding: 0; }
+.tags li { padding: .1rem .65rem; border: 1px solid var(--line); border-radius: 99px; color: var(--quiet); font: .8125rem/1.6 var(--interface); }
+
+.bottom { padding-block: 2rem 3rem; margin-block-start: 3rem; border-block-start: 1px solid var(--line); }
+.bottom p { margin: 0; }
+
+@media print {
+  :root { color-scheme: light; }
+  body { font-size: 11pt; }
+  .top, .subscribe, .bottom, .skip { display: none; }
+  .headline { padding-block: 0 1rem; }
+}
+`.trim();
+
+const hash = createHash('sha256').update(STYLE).digest('hex').slice(0, 10);
+
+/** Named by its content, so that caches may keep it for ever. */
+export const STYLE_PATH = `/style.${hash}.css`;

@@ -1,0 +1,147 @@
+import { readLanguage } from './article/language.ts';
+import type { Reading } from './article/reading.ts';
+
+/** The values of `[vars]` in wrangler.toml, as the Worker's environment holds them. */
+export type Vars = Readonly<Record<string, unknown>>;
+
+/** `SITE_URL` as it comes with the project: enough to look at it locally, not to deploy. */
+export const EXAMPLE_SITE_URL = 'https://tidings.example';
+
+/** What XML 1.0 §2.2 forbids, and the line breaks and tabs that have no place in one line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const NOT_IN_A_LINE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+
+const E_MAIL = /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+$/;
+
+const readLine = (text: string): Reading<string> =>
+  NOT_IN_A_LINE.test(text)
+    ? { problem: 'holds a control character or a line break; write it as one line of text' }
+    : { value: text };
+
+const readEmail = (text: string): Reading<string> =>
+  E_MAIL.test(text)
+    ? { value: text }
+    : { problem: `is "${text}", which is no e-mail address; write it as name@host` };
+
+function readUrl(text: string): Reading<string> {
+  const url = URL.parse(text);
+  return url && /^https?:$/.test(url.protocol)
+    ? { value: url.href }
+    : {
+        problem: `is "${text}", which is no absolute URL; write it out, from https:// on`,
+      };
+}
+
+/** An origin: the routes start at the root of the host, so a path could not be kept. */
+function readSiteUrl(text: string): Reading<string> {
+  const reading = readUrl(text);
+  if ('problem' in reading) return reading;
+  const { origin, href } = new URL(reading.value);
+  return href === `${origin}/`
+    ? { value: origin }
+    : { problem: `is "${text}"; leave out what follows the host, as in ${origin}` };
+}
+
+const readWholeNumber =
+  (least: number, most: number) =>
+  (text: string): Reading<number> =>
+    /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
+      ? { value: Number(text) }
+      : { problem: `is "${text}"; write a whole number from ${least} to ${most}` };
+
+/** Every setting: its check, its place when it is left out, and its sentence. */
+export const SETTINGS = {
+  SITE_URL: {
+    required: true,
+    read: readSiteUrl,
+    sentence: "the site's absolute URL; all absolute URLs start with it",
+  },
+  SITE_TITLE: { required: true, read: readLine, sentence: 'the name of the site' },
+  SITE_DESCRIPTION: { required: true, read: readLine, sentence: 'one sentence about the site' },
+  SITE_LANGUAGE: {
+    required: true,
+    read: readLanguage,
+    sentence: 'the language of the site, as a BCP 47 tag such as `en` or `pt-BR`',
+  },
+  SITE_AUTHOR: {
+    required: false,
+    read: readLine,
+    sentence: 'who writes, where an article does not say; else the title of the site',
+  },
+  SITE_EMAIL: {
+    required: false,
+    read: readEmail,
+    sentence: 'where readers can write to; it stands in the feeds',
+  },
+  SITE_COPYRIGHT: { required: false, read: readLine, sentence: 'the copyright line of the feeds' },
+  SITE_ICON: {
+    required: false,
+    read: readUrl,
+    sentence: 'the URL of a square PNG or JPEG that readers show beside the feed',
+  },
+  FEED_LIMIT: {
+    required: false,
+    read: readWholeNumber(1, 1000),
+    default: 50,
+    sentence: 'articles in a feed',
+  },
+  FEED_MAX_AGE: {
+    required: false,
+    read: readWholeNumber(60, 86_400),
+    default: 900,
+    sentence: 'seconds that a reader may keep a feed; `<ttl>` says the same in minutes',
+  },
+  HUB_URL: { required: false, read: readUrl, sentence: 'the WebSub hub that the feeds announce' },
+} as const satisfies Record<string, Rule>;
+
+interface Rule {
+  readonly required: boolean;
+  readonly read: (text: string) => Reading<string | number>;
+  readonly default?: string | number;
+  readonly sentence: string;
+}
+
+export type SettingName = keyof typeof SETTINGS;
+
+type ValueOf<R> = R extends { read: (text: string) => Reading<infer T> } ? T : never;
+type AbsenceOf<R> = R extends { required: true } | { default: unknown } ? never : undefined;
+
+/** The checked settings, under the names they have in wrangler.toml. */
+export type Settings = {
+  readonly [N in SettingName]: ValueOf<(typeof SETTINGS)[N]> | AbsenceOf<(typeof SETTINGS)[N]>;
+};
+
+/** One thing that is wrong with the settings. */
+export interface SettingProblem {
+  readonly name: SettingName;
+  readonly message: string;
+}
+
+function readSetting(rule: Rule, given: unknown): Reading<string | number | undefined> {
+  const text = typeof given === 'string' ? given.trim() : given;
+  if (text === undefined || text === '') {
+    return rule.required
+      ? { problem: `is missing; it is ${rule.sentence}` }
+      : { value: rule.default };
+  }
+  return typeof text === 'string' || typeof text === 'number'
+    ? rule.read(String(text))
+    : { problem: 'has to be a text or a number' };
+}
+
+/** All settings from the vars, or all that is wrong with them. An empty text means "not set". */
+export function readSettings(
+  vars: Vars,
+): { readonly settings: Settings } | { readonly problems: readonly SettingProblem[] } {
+  const settings: Record<string, unknown> = {};
+  const problems: SettingProblem[] = [];
+  for (const name of SETTING_NAMES) {
+    const reading = readSetting(SETTINGS[name], vars[name]);
+    if ('problem' in reading) problems.push({ name, message: `${name} ${reading.problem}` });
+    else settings[name] = reading.value;
+  }
+  return problems.length > 0 ? { problems } : { settings: settings as Settings };
+}
+
+/** The names in the order of the table. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
