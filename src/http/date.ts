@@ -37,7 +37,8 @@ export function readHttpDate(text: string, now: number): number | undefined {
       twoDigits(Number(day)),
     ].join('-');
     const moment = Date.parse(`${date}T${time}Z`);
-    return Number.isNaN(moment) ? undefined : moment;
+    // A day that the month does not have would run on into the next.
+    return new Date(moment).getUTCDate() === Number(day) ? moment : undefined;
   }
   return undefined;
 }

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { readFields } from '../../src/article/fields.ts';
+
+const problemsOf = (yaml: string): readonly string[] =>
+  readFields(yaml, 'a.yaml').problems.map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+  );
+
+test('every field is read under each of its names', () => {
+  expect(
+    readFields(
+      `title: " A  title "
+date: 2021-06-18
+lastmod: 2021-06-19T10:00:00+02:00
+permalink: https://old.test/2021/a-title/
+excerpt: A lead.
+author: { name: Jane, url: "https://jane.test", email: jane@jane.test }
+keywords: one, two,, one
+lang: pt-br
+draft: true
+guid: https://old.test/?p=1
+`,
+      'a.yaml',
+    ),
+  ).toEqual({
+    fields: {
+      title: 'A title',
+      published: '2021-06-18T00:00:00Z',
+      updated: '2021-06-19T08:00:00Z',
+      slug: 'a-title',
+      summary: 'A lead.',
+      authors: [{ name: 'Jane', url: 'https://jane.test/', email: 'jane@jane.test' }],
+      tags: ['one', 'two'],
+      language: 'pt-BR',
+      draft: true,
+      id: 'https://old.test/?p=1',
+    },
+    problems: [],
+  });
+});
+
+test('an empty sidecar says nothing', () => {
+  expect(readFields('# later\n', 'a.yaml')).toEqual({ fields: {}, problems: [] });
+});
+
+test.each([
+  [
+    'an unknown field, with the nearest that there is',
+    'title: x\npubished: 2021-06-18',
+    ['a.yaml:2:1 there is no field "pubished"; did you mean "published"?'],
+  ],
+  [
+    'an unknown field that is near to none',
+    'zzzzzz: 1',
+    ['a.yaml:1:1 there is no field "zzzzzz"; see the fields in the README'],
+  ],
+  [
+    'a field under two names',
+    'date: 2021-06-18\npublished: 2021-06-18',
+    ['a.yaml:2:1 "published" gives published a second time; keep one of them'],
+  ],
+  [
+    'a bad date',
+    'published: last Friday',
+    [
+      'a.yaml:1:12 published: "last Friday" is no date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
+    ],
+  ],
+  [
+    'a number for a date',
+    'date: 2021',
+    ['a.yaml:1:7 date: is no date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00'],
+  ],
+  [
+    'a slug that no URL should hold',
+    'slug: My Article!',
+    ['a.yaml:1:7 slug: "My Article!" cannot stand in a URL as it is; write my-article'],
+  ],
+  [
+    'a language that is none',
+    'language: english language',
+    [
+      'a.yaml:1:11 language: is "english language", which is no language tag (BCP 47); write "en" or "pt-BR"',
+    ],
+  ],
+  ['an empty title', 'title:', ['a.yaml:1:7 title: has to be a text; put it in quotes']],
+  ['what is no YAML', 'title: "x', ['a.yaml:1:10 this is no YAML: Missing closing "quote']],
+  ['what is no map', '- a', ['a.yaml:1:1 write fields, one a line, as "name: value"']],
+  [
+    'several at once',
+    'lang: 7\nid: nonsense',
+    [
+      'a.yaml:1:7 lang: has to be a language tag',
+      'a.yaml:2:5 id: "nonsense" is no absolute URI; write a URL, or a tag: or urn: URI',
+    ],
+  ],
+])('a problem with its place: %s', (_, yaml, problems) => {
+  expect(problemsOf(yaml)).toEqual(problems);
+});

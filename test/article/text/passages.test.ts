@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cleanText } from '../../../src/article/characters.ts';
+import { readPassages } from '../../../src/article/text/passages.ts';
+
+const BODY = 'A sentence of the body, which ends as a sentence does.';
+
+const shape = (text: string): readonly string[] =>
+  readPassages(text).map(({ role, line }) => `${line} ${role}`);
+
+test.each([
+  ['the first line, whole', `It ends in U.S.\n\n${BODY}`, ['1 title', '3 paragraph']],
+  ['blank lines above it', `\n\n Title \n\n${BODY}`, ['3 title', '5 paragraph']],
+  ['text directly below it', `Title\n${BODY}`, ['1 title', '2 paragraph']],
+])('title: %s', (_, text, expected) => {
+  expect(shape(text)).toEqual(expected);
+});
+
+test.each([
+  ['zero', '0'],
+  ['a number', '191'],
+  ['a grouped number', '1,024'],
+  ['a rounded number', '1.2K'],
+])('counter: %s between title and text', (_, counter) => {
+  expect(shape(`Title\n\n${counter}\n\n${BODY}`)).toEqual(['1 title', '3 counter', '5 paragraph']);
+});
+
+test.each([
+  ['a number further down', `Title\n\n${BODY}\n\n42\n\n${BODY}`],
+  ['a number that says more', `Title\n\n191 people came.\n\n${BODY}\n\n${BODY}`],
+  ['nothing but numbers', 'Title\n\n1\n\n2\n\n3'],
+])('counter: not %s', (_, text) => {
+  expect(
+    shape(text)
+      .slice(1)
+      .every((each) => each.endsWith(' paragraph')),
+  ).toBe(true);
+});
+
+describe('a paragraph above a credit line', () => {
+  const caption = 'A harbour at night, seen from the hill on May 3, 2020.';
+
+  test.each([
+    ['an agency and its channel', 'KCNA | via Reuters'],
+    ['a person, a collection, an archive', 'Ana Lima | Moment | Getty Images'],
+  ])('is its caption: %s', (_, credit) => {
+    expect(shape(`Title\n\n${caption}\n\n${credit}\n\n${BODY}`)).toEqual([
+      '1 title',
+      '3 caption',
+      '5 credit',
+      '7 paragraph',
+    ]);
+  });
+
+  test.each([
+    ['that ends as a sentence', 'The choice was simple: stay | go.'],
+    ['that is long', `${'long '.repeat(20)}| ${'longer '.repeat(20)}`],
+    ['without parts', 'Reuters'],
+  ])('stays a paragraph above a line %s', (_, line) => {
+    expect(shape(`Title\n\n${caption}\n\n${line}\n\n${BODY}`)).toEqual([
+      '1 title',
+      '3 paragraph',
+      '5 paragraph',
+      '7 paragraph',
+    ]);
+  });
+
+  test('stays a paragraph where no text follows: a text is more than its caption', () => {
+    expect(shape(`Title\n\n${BODY}\n\nOne | Two`)).toEqual([
+      '1 title',
+      '3 paragraph',
+      '5 paragraph',
+    ]);
+  });
+});
+
+test('hard-wrapped lines are one paragraph, others one each', () => {
+  const wrapped = 'These words were broken at a column by some\nmail program, as it used to be.';
+  expect(readPassages(`Title\n\n${wrapped}`).at(-1)?.text).toBe(wrapped.replace('\n', ' '));
+  expect(shape('Title\n\nRoses are red,\nviolets are blue.')).toEqual([
+    '1 title',
+    '3 paragraph',
+    '4 paragraph',
+  ]);
+});
+
+test('no word of any text is lost', () => {
+  const line = fc.oneof(
+    fc.constantFrom('', '0', '1.2K', 'KCNA | via Reuters', BODY, 'Title', '| a | b'),
+    fc.string({ unit: 'grapheme' }),
+  );
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      const { text } = cleanText(lines.join('\n'));
+      const words = (some: string): readonly string[] => some.split(/\s+/).filter(Boolean);
+      const kept = readPassages(text).flatMap((passage) => words(passage.text));
+      expect(kept).toEqual(words(text));
+    }),
+  );
+});

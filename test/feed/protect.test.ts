@@ -1,0 +1,82 @@
+import { Feed } from 'feed';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import { completeMarkup, protectHtml, protectText } from '../../src/feed/protect.ts';
+
+const UPDATED = new Date('2024-01-01T00:00:00Z');
+
+const createFeed = (options: { title?: string; content?: string; tag?: string }): Feed => {
+  const feed = new Feed({
+    id: 'urn:x',
+    title: options.title ?? 'T',
+    link: 'https://x.test/',
+    updated: UPDATED,
+  });
+  feed.addItem({
+    title: 'I',
+    link: 'https://x.test/i',
+    date: UPDATED,
+    ...(options.content && { content: options.content }),
+    ...(options.tag && { category: [{ term: options.tag }] }),
+  });
+  return feed;
+};
+
+/** The names of the elements and the texts, as a strict reader finds them. */
+function read(xml: string): { readonly names: readonly string[]; readonly text: string } {
+  const names: string[] = [];
+  let text = '';
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name }) => names.push(name));
+  parser.on('text', (part) => {
+    text += part;
+  });
+  parser.on('cdata', (part) => {
+    text += part;
+  });
+  parser.write(xml).close();
+  return { names, text };
+}
+
+describe('a literal &amp; in a text', () => {
+  const title = 'AT&amp;T';
+  test('is lost by feed', () => {
+    expect(read(createFeed({ title }).atom1()).text).not.toContain(title);
+  });
+  test('arrives', () => {
+    expect(read(createFeed({ title: protectText(title) }).atom1()).text).toContain(title);
+  });
+});
+
+describe('two CDATA ends in the content', () => {
+  const content = ']]> ]]></content:encoded></item><item><title>Injected</title></item>';
+  test('break out of feed', () => {
+    expect(() => read(createFeed({ content }).rss2())).toThrow();
+  });
+  test('stay inside', () => {
+    const { names } = read(createFeed({ content: protectHtml(content) }).rss2());
+    expect(names.filter((name) => name === 'item')).toHaveLength(1);
+  });
+});
+
+describe('a < in an Atom category', () => {
+  const tag = 'a<b & "c"';
+  test('breaks the document of feed', () => {
+    expect(() => read(createFeed({ tag }).atom1())).toThrow();
+  });
+  test('is escaped', () => {
+    const xml = completeMarkup(createFeed({ tag }).atom1(), () => '');
+    expect(() => read(xml)).not.toThrow();
+    expect(xml).toContain('<category term="a&lt;b &amp; &quot;c&quot;"/>');
+  });
+});
+
+test('attributes are added to start tags, and never inside a CDATA section', () => {
+  const xml = '<a>\n    <b c="x > y"/>\n    <![CDATA[\n <b> ]]>\n</a>';
+  expect(completeMarkup(xml, (name) => (name === 'b' ? ' d="1"' : ''))).toBe(
+    '<a><b d="1" c="x > y"/><![CDATA[\n <b> ]]></a>',
+  );
+});

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { cleanLine, cleanText } from '../../src/article/characters.ts';
+import { readText } from '../../src/article/text/read-text.ts';
+import type { FeedFormat } from '../../src/feed/formats.ts';
+import { RENDER } from '../../src/feed/render.ts';
+import { createChannel, SITE } from './fixture.ts';
+import { READERS, type ReadItem } from './readers.ts';
+
+const GOLDEN = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+
+const channel = createChannel(SITE.articles);
+
+/** Throws at the first fault, as a strict XML reader has to. */
+function parseStrictly(xml: string): void {
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(xml).close();
+}
+
+/** What any reader should find of an article. */
+const expectItem = (article: Article | undefined, language: string): ReadItem => ({
+  id: article?.id,
+  url: `https://news.tidings.test/articles/${article?.slug}`,
+  title: article?.title,
+  summary: article?.summary,
+  content: article?.contentHtml,
+  published: article?.published ? Date.parse(article.published) : undefined,
+  updated: Date.parse(article?.updated ?? ''),
+  authors: article?.authors.map(({ name }) => name) ?? [],
+  tags: article?.tags ?? [],
+  language: article?.language === language ? undefined : article?.language,
+});
+
+describe.each(['rss', 'atom', 'json'] as const)('%s', (format: FeedFormat) => {
+  const document = RENDER[format](channel);
+
+  test('is what the golden file says', async () => {
+    await expect(document).toMatchFileSnapshot(`golden/${GOLDEN[format]}`);
+  });
+
+  test('depends on nothing but the channel', () => {
+    expect(RENDER[format](channel)).toBe(document);
+  });
+
+  test.each(Object.entries(READERS[format] ?? {}))(
+    '%s reads what was published',
+    async (_, read) => {
+      const items = await read(document);
+      expect(items).toHaveLength(SITE.articles.length);
+      for (const [index, item] of items.entries()) {
+        const expected = expectItem(SITE.articles[index], channel.language);
+        // A reader is held to the fields that it reads.
+        expect(item).toEqual(
+          Object.fromEntries(Object.entries(expected).filter(([field]) => field in item)),
+        );
+      }
+    },
+  );
+});
+
+test.each(['rss', 'atom'] as const)('%s is well-formed, namespaces and all', (format) => {
+  parseStrictly(RENDER[format](channel));
+});
+
+describe('whatever an article says', () => {
+  const nasty = fc.oneof(
+    { weight: 3, arbitrary: fc.string({ unit: 'binary' }) },
+    fc
+      .array(
+        fc.constantFrom(
+          ']]>',
+          '<![CDATA[',
+          '&amp;',
+          '&',
+          '<b>',
+          '</item>',
+          '"',
+          "'",
+          '>',
+          '\u0000',
+          '\u0085',
+          '\ud83d',
+          '\uffff',
+          '😀',
+          'שלום',
+          '\u202e',
+          '<?x?>',
+          '<!--',
+          '-->',
+          '\n',
+          ' ',
+          '\n    <entry>',
+          'a',
+        ),
+        { maxLength: 12 },
+      )
+      .map((parts) => parts.join('')),
+  );
+
+  /** An article as it comes over the border: through the functions that compile reads texts with. */
+  const article = fc
+    .record({ title: nasty, author: nasty, tag: nasty, caption: nasty, paragraph: nasty })
+    .map(({ title, author, tag, caption, paragraph }): Article => {
+      const line = (text: string): string => cleanLine(`${text}.`);
+      const source = `T\n\n${line(caption)}\n\nA | B\n\n${line(paragraph)}`;
+      return {
+        id: 'tag:news.tidings.test,2024-01-01:x',
+        slug: 'x',
+        title: line(title),
+        summary: line(paragraph),
+        contentHtml: readText(cleanText(source).text).contentHtml,
+        authors: [{ name: line(author) }],
+        tags: [line(tag)],
+        published: '2024-01-01T00:00:00Z',
+        updated: '2024-01-01T00:00:00Z',
+        lastModified: '2024-01-01T00:00:00Z',
+      };
+    });
+
+  test.each(['rss', 'atom', 'json'] as const)(
+    '%s parses and gives the texts back',
+    async (format) => {
+      const read = READERS[format]?.feedsmith;
+      await fc.assert(
+        fc.asyncProperty(fc.array(article, { minLength: 1, maxLength: 3 }), async (articles) => {
+          const document = RENDER[format](createChannel(articles));
+          if (format !== 'json') parseStrictly(document);
+          const items = (await read?.(document)) ?? [];
+          expect(items.length).toBe(articles.length);
+          for (const [
+            index,
+            { title, summary, contentHtml, authors, tags },
+          ] of articles.entries()) {
+            const texts = {
+              title,
+              summary,
+              content: contentHtml,
+              authors: authors.map(({ name }) => name),
+              tags,
+            };
+            expect(items[index]).toMatchObject(texts);
+          }
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
+});

@@ -1,0 +1,109 @@
+import { exports } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+
+const SITE = 'https://news.tidings.test';
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  exports.default.fetch(new Request(SITE + path, { method, headers, redirect: 'manual' }));
+
+const FEEDS = [
+  ['/rss.xml', 'application/rss+xml; charset=utf-8'],
+  ['/atom.xml', 'application/atom+xml; charset=utf-8'],
+  ['/feed.json', 'application/feed+json; charset=utf-8'],
+] as const;
+
+describe.each(FEEDS)('%s', (path, contentType) => {
+  test('is served with every header of the contract', async () => {
+    const response = await get(path);
+    const bytes = await response.arrayBuffer();
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'ETag, Last-Modified, Link',
+      'cache-control': 'public, max-age=900',
+      'cache-tag': 'site,feed',
+      'cloudflare-cdn-cache-control':
+        'public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400',
+      'content-length': String(bytes.byteLength),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'content-type': contentType,
+      etag: expect.stringMatching(/^W\/"[\w-]{22}"$/),
+      'last-modified': 'Fri, 01 Mar 2024 10:00:00 GMT',
+      link: `<${SITE}${path}>; rel="self", <https://hub.tidings.test/>; rel="hub"`,
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('is not sent again to a client that has it, and says so with the same headers', async () => {
+    const full = await get(path);
+    const etag = full.headers.get('etag') ?? '';
+    const response = await get(path, { 'If-None-Match': `"other", ${etag}` });
+    expect(response.status).toBe(304);
+    expect(await response.text()).toBe('');
+    const {
+      'content-type': _,
+      'content-length': __,
+      ...lasting
+    } = Object.fromEntries(full.headers);
+    expect(Object.fromEntries(response.headers)).toEqual(lasting);
+  });
+
+  test('answers HEAD with the headers of GET and no body', async () => {
+    const full = await get(path);
+    const head = await get(path, {}, 'HEAD');
+    expect(head.status).toBe(200);
+    expect(await head.text()).toBe('');
+    expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(full.headers));
+    const unchanged = await get(path, { 'If-None-Match': full.headers.get('etag') ?? '' }, 'HEAD');
+    expect(unchanged.status).toBe(304);
+  });
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'])('refuses %s', async (method) => {
+    const response = await get(path, {}, method);
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('lets a page of another origin ask with validators', async () => {
+    const response = await get(
+      path,
+      { Origin: 'https://elsewhere.test', 'Access-Control-Request-Method': 'GET' },
+      'OPTIONS',
+    );
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
+    expect(response.headers.get('access-control-allow-headers')).toBe(
+      'If-None-Match, If-Modified-Since',
+    );
+  });
+
+  test('is the same bytes whatever the request says of host, query or taste', async () => {
+    const text = await (await get(path)).text();
+    const others = [
+      exports.default.fetch(`https://evil.test${path}`),
+      get(`${path}?utm_source=x`),
+      get(path, { 'X-Forwarded-Host': 'evil.test', Forwarded: 'host=evil.test' }),
+      get(path, { Accept: 'text/html', 'A-IM': 'feed', Range: 'bytes=0-9' }),
+    ];
+    for (const other of others) {
+      const response = await other;
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe(text);
+    }
+  });
+});
+
+test.each([
+  ['/feed', '/rss.xml'],
+  ['/feed/', '/rss.xml'],
+  ['/index.xml', '/rss.xml'],
+  ['/atom/', '/atom.xml'],
+  ['/feed/json', '/feed.json'],
+])('%s leads to %s in one hop', async (from, to) => {
+  const response = await get(from);
+  expect(response.status).toBe(301);
+  expect(response.headers.get('location')).toBe(to);
+  expect(response.headers.get('cache-control')).toBe('public, max-age=86400');
+});

@@ -1,0 +1,113 @@
+import { exports } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+
+const SITE = 'https://news.tidings.test';
+const ARTICLE = '/articles/north-koreas-kim-vows-to-be-ready-for-confrontation-with-u-s';
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  exports.default.fetch(new Request(SITE + path, { headers }));
+
+describe('the front page', () => {
+  test('names the site, its articles newest first, and its feeds', async () => {
+    const response = await get('/');
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page).toContain('<h1>The Daily Tidings</h1>');
+    expect([...page.matchAll(/<h2><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/articles/a-note-without-a-date-and-much-else-twice',
+      '/articles/hochwasser-die-stadt-atmet-auf',
+      ARTICLE,
+    ]);
+    for (const path of ['/rss.xml', '/atom.xml', '/feed.json']) {
+      expect(page).toContain(`<a href="${path}">${SITE}${path}</a>`);
+      expect(page).toMatch(
+        new RegExp(`<link rel="alternate" type="[^"]+" title="[^"]+" href="${path}"/>`),
+      );
+    }
+  });
+
+  test('leaves out drafts', async () => {
+    expect(await (await get('/')).text()).not.toContain('Not yet');
+    expect((await get('/articles/not-yet')).status).toBe(404);
+  });
+});
+
+describe('an article', () => {
+  test('stands on its page whole', async () => {
+    const page = await (await get(ARTICLE)).text();
+    expect(page).toContain(
+      '<h1>North Korea’s Kim vows to be ready for confrontation with U.S.</h1>',
+    );
+    expect(page).toContain('<time datetime="2021-06-18">June 18, 2021</time>');
+    expect(page).toContain('<cite>KCNA | via Reuters</cite></figcaption></figure>');
+    const [, text = ''] = /<div class="text">(.*?)<\/div>/s.exec(page) ?? [];
+    expect(text.match(/<p>/g)).toHaveLength(11);
+    expect(text).toContain('Kim “stressed the need');
+    expect(page).toContain(`<link rel="canonical" href="${SITE}${ARTICLE}"/>`);
+  });
+
+  test('in another language than the site says which', async () => {
+    const page = await (await get('/articles/hochwasser-die-stadt-atmet-auf')).text();
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<article lang="de">');
+    expect(page).toContain('Ada Müller and Bo &amp; Søn &lt;Press&gt;');
+  });
+
+  test('that was taken away is gone', async () => {
+    const response = await get('/articles/taken-away');
+    expect(response.status).toBe(410);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=86400');
+  });
+});
+
+test.each(['/', ARTICLE])(
+  '%s forbids everything it does not need, and is cheap to ask for again',
+  async (path) => {
+    const response = await get(path);
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    expect(response.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.text()).not.toMatch(/<script|style=|\son\w+=/);
+    const again = await get(path, { 'If-None-Match': response.headers.get('etag') ?? '' });
+    expect(again.status).toBe(304);
+  },
+);
+
+test.each([
+  '/nothing',
+  '/articles/',
+  '/articles/nothing',
+  '/articles/__proto__',
+  '/articles/constructor',
+  '/rss.xml/',
+  '/RSS.XML',
+  '//rss.xml',
+  '/rss.xml/x.css',
+])('%s is not found', async (path) => {
+  const response = await get(path);
+  expect(response.status).toBe(404);
+  expect(response.headers.get('cache-control')).toBe('public, max-age=60');
+  expect(await response.text()).toContain('<h1>Nothing here</h1>');
+});
+
+test('the style sheet that the pages name may be kept for ever', async () => {
+  const [, href = ''] =
+    /<link rel="stylesheet" href="([^"]+)"/.exec(await (await get('/')).text()) ?? [];
+  const response = await get(href);
+  expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8');
+  expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(await response.text()).toContain(':root');
+});
+
+test.each([
+  ['/favicon.svg', 'image/svg+xml; charset=utf-8', '<svg '],
+  ['/robots.txt', 'text/plain; charset=utf-8', 'User-agent: *'],
+])('%s is served', async (path, contentType, start) => {
+  const response = await get(path);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe(contentType);
+  expect(await response.text()).toMatch(start);
+});
