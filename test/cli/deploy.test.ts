@@ -1,0 +1,64 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createProject, type Project } from './project.ts';
+
+const PATIENCE = 60_000;
+const REAL = ['--var', 'SITE_URL:https://news.tidings.test'];
+
+let project: Project;
+
+beforeAll(async () => {
+  project = await createProject();
+});
+
+afterAll(() => project.remove());
+
+const deploy = async (...args: readonly string[]) => {
+  const run = project.run('deploy', '--dry-run', '--outdir', '.build/dry-run', ...args);
+  return { status: await run.ended, output: run.output() };
+};
+
+describe('npm run deploy', { timeout: PATIENCE }, () => {
+  test('refuses while SITE_URL is the example', async () => {
+    expect(await deploy()).toEqual({
+      status: 1,
+      output:
+        'error: SITE_URL is still the example, https://tidings.example; set it in wrangler.toml to the address of your site\n',
+    });
+  });
+
+  test('refuses settings that are wrong, all in one list', async () => {
+    const { status, output } = await deploy('--var', 'SITE_URL:/news', '--var', 'FEED_LIMIT:many');
+    expect(status).toBe(1);
+    expect(output.trim().split('\n')).toEqual([
+      'error: --var SITE_URL is "/news", which is no absolute URL; write it out, from https:// on',
+      'error: --var FEED_LIMIT is "many"; write a whole number from 1 to 1000',
+    ]);
+  });
+
+  test('builds the Worker that would be uploaded', async () => {
+    const { status, output } = await deploy(...REAL);
+    expect(output).toContain('--dry-run: exiting now.');
+    expect(status).toBe(0);
+    expect(await readdir(path.join(project.root, '.build/dry-run'))).toContain('worker.js');
+  });
+
+  test('refuses a lock that was not brought up to date', async () => {
+    await writeFile(path.join(project.root, 'seeds/new.txt'), 'New\n\nText.\n');
+    expect(await deploy(...REAL)).toEqual({
+      status: 1,
+      output:
+        'seeds/articles.lock.json:1:1 the lock is out of date; run "npm run compile" and commit it\n1 problem; nothing was written.\n',
+    });
+  });
+});
+
+test('npm run compile says what is wrong with its call', { timeout: PATIENCE }, async () => {
+  const run = project.run('compile', '--frosen');
+  expect(await run.ended).toBe(2);
+  expect(run.output()).toMatch(/^error: Unknown option '--frosen'/);
+  const help = project.run('compile', '--help');
+  expect(await help.ended).toBe(0);
+  expect(help.output()).toContain('--frozen');
+});

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+
+const HERE = path.join(import.meta.dirname, '../..');
+const PARTS = ['package.json', 'tsconfig.json', 'src'];
+const EXAMPLE = 'SITE_URL = "https://tidings.example"';
+
+/** A run of an npm script, and what it has printed so far. */
+export interface Run {
+  readonly output: () => string;
+  /** The exit status. */
+  readonly ended: Promise<number | null>;
+  readonly end: () => Promise<void>;
+}
+
+/** A copy of the project with the fixtures' articles, to be used as a publisher would. */
+export interface Project {
+  readonly root: string;
+  readonly run: (script: string, ...args: readonly string[]) => Run;
+  readonly remove: () => Promise<void>;
+}
+
+export async function createProject(): Promise<Project> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
+  for (const part of PARTS) {
+    await cp(path.join(HERE, part), path.join(root, part), { recursive: true });
+  }
+  await cp(path.join(HERE, 'test/fixtures/site/seeds'), path.join(root, 'seeds'), {
+    recursive: true,
+  });
+  const configuration = await readFile(path.join(HERE, 'wrangler.toml'), 'utf8');
+  await writeFile(
+    path.join(root, 'wrangler.toml'),
+    configuration.replace(/^SITE_URL = .*$/m, EXAMPLE),
+  );
+  await symlink(path.join(HERE, 'node_modules'), path.join(root, 'node_modules'));
+  return {
+    root,
+    run: (script, ...args) => startScript(root, script, args),
+    remove: () => rm(root, { recursive: true }),
+  };
+}
+
+function startScript(root: string, script: string, args: readonly string[]): Run {
+  const { CI: _, ...environment } = process.env;
+  const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+    cwd: root,
+    env: environment,
+    // A group of its own, so that its end is that of all it started.
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += stripVTControlCharacters(String(chunk));
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { output: () => output, ended, end: () => endGroup(child, ended) };
+}
+
+async function endGroup(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+  await ended;
+}
+
+/** A port that nobody listens on. */
+export const findFreePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });

@@ -1,0 +1,78 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createProject, findFreePort, type Project, type Run } from './project.ts';
+
+const PATIENCE = { timeout: 60_000, interval: 100 };
+
+let project: Project;
+let run: Run;
+let site = '';
+
+beforeAll(async () => {
+  project = await createProject();
+  const port = await findFreePort();
+  site = `http://127.0.0.1:${port}`;
+  run = project.run(
+    'start',
+    '--port',
+    `${port}`,
+    '--var',
+    'SITE_URL:http://x.test',
+    '--var',
+    `SITE_URL:${site}`,
+  );
+  await vi.waitFor(() => expect(run.output()).toContain('Ctrl-C ends this'), PATIENCE);
+}, PATIENCE.timeout);
+
+afterAll(async () => {
+  await run.end();
+  await project.remove();
+});
+
+const save = (name: string, text: string): Promise<void> =>
+  writeFile(path.join(project.root, 'seeds', name), text);
+
+const fetchFeed = async (): Promise<string> => (await fetch(`${site}/rss.xml`)).text();
+
+test('the terminal says what was compiled and where it is served', () => {
+  expect(run.output()).toContain('✓ 3 articles compiled');
+  expect(run.output()).toContain('North Korea’s Kim vows to be ready');
+  for (const path of ['/', '/rss.xml', '/atom.xml', '/feed.json', '/articles/north-koreas-kim']) {
+    expect(run.output()).toContain(site + path);
+  }
+});
+
+test('the last --var given makes every absolute URL', async () => {
+  const documents = await Promise.all(
+    ['/', '/rss.xml', '/atom.xml', '/feed.json'].map(async (at) => (await fetch(site + at)).text()),
+  );
+  for (const document of documents) {
+    expect(document).toContain(`${site}/`);
+    expect(document).not.toMatch(/x\.test|tidings\.example\/|localhost/);
+  }
+});
+
+test(
+  'a saved article appears; a mistake is told while the last good build stays',
+  async () => {
+    await save('new.txt', 'A fresh headline\n\nIt has just been saved.\n');
+    await vi.waitFor(async () => expect(await fetchFeed()).toContain('A fresh headline'), PATIENCE);
+
+    await save('bad.txt', '');
+    await vi.waitFor(
+      () => expect(run.output()).toContain('seeds/bad.txt:1:1 the file is empty'),
+      PATIENCE,
+    );
+    expect(run.output()).not.toMatch(/\n\s+at /);
+    expect(await fetchFeed()).toContain('A fresh headline');
+
+    await rm(path.join(project.root, 'seeds/bad.txt'));
+    await save('new.txt', 'A mended headline\n\nIt has just been saved.\n');
+    await vi.waitFor(
+      async () => expect(await fetchFeed()).toContain('A mended headline'),
+      PATIENCE,
+    );
+  },
+  3 * PATIENCE.timeout,
+);

@@ -1,0 +1,292 @@
+import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Site } from '../../src/article/article.ts';
+import { compile } from '../../src/compile/compile.ts';
+
+const WRANGLER = `name = "x"
+
+[vars]
+SITE_URL = "https://news.test"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+
+[env.staging.vars]
+SITE_URL = "https://staging.news.test"
+SITE_TITLE = "S"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+`;
+const GOOD = 'Title\n\nA paragraph.\n';
+const LOCK = 'seeds/articles.lock.json';
+const LIBRARY = '.build/library.json';
+
+let root = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
+  await mkdir(path.join(root, 'seeds'));
+  await write({ 'wrangler.toml': WRANGLER });
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+const write = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<void> => {
+  for (const [file, content] of Object.entries(files)) {
+    await writeFile(path.join(root, file), content);
+  }
+};
+
+const read = (file: string): Promise<string | undefined> =>
+  readFile(path.join(root, file), 'utf8').catch(() => undefined);
+
+const readSite = async (): Promise<Site> => JSON.parse((await read(LIBRARY)) ?? '');
+
+const run = (day = '2024-01-01', more: Partial<Parameters<typeof compile>[0]> = {}) =>
+  compile({ root, now: Date.parse(`${day}T12:00:00Z`), frozen: false, ...more });
+
+async function problems(...args: Parameters<typeof run>): Promise<readonly string[]> {
+  const outcome = await run(...args);
+  return 'problems' in outcome
+    ? outcome.problems.map(
+        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+      )
+    : [];
+}
+
+describe('a mistake is told with its place', () => {
+  test.each([
+    [
+      'an empty file',
+      { 'seeds/a.txt': '\n \n' },
+      ['seeds/a.txt:1:1 the file is empty; write the title on its first line and the text below'],
+    ],
+    [
+      'a title without a body',
+      { 'seeds/a.txt': '\n\nTitle\n' },
+      ['seeds/a.txt:3:1 there is no text below the title; write at least one paragraph'],
+    ],
+    [
+      'a file that is not UTF-8',
+      { 'seeds/a.txt': Buffer.from('Title\n\nCaf\xe9 au lait\n', 'latin1') },
+      ['seeds/a.txt:3:4 this is not UTF-8; save the file with the encoding UTF-8'],
+    ],
+    [
+      'a file in UTF-16',
+      { 'seeds/a.txt': Buffer.from('\ufeffTitle\n\nText.', 'utf16le') },
+      ['seeds/a.txt:1:1 this is UTF-16; save the file with the encoding UTF-8'],
+    ],
+    [
+      'an unknown field',
+      { 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'tags: x\npubished: 2021-06-18\n' },
+      ['seeds/a.yaml:2:1 there is no field "pubished"; did you mean "published"?'],
+    ],
+    [
+      'a bad date',
+      { 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'published: 2021-13-01\n' },
+      ['seeds/a.yaml:1:12 published: the calendar has no day 2021-13-01'],
+    ],
+    [
+      'a sidecar without its article',
+      { 'seeds/a.txt': GOOD, 'seeds/b.yaml': 'tags: x\n' },
+      ['seeds/b.yaml:1:1 there is no b.txt beside this sidecar; rename it, or remove it'],
+    ],
+    [
+      'a sidecar of the other ending',
+      { 'seeds/a.txt': GOOD, 'seeds/a.yml': 'tags: x\n' },
+      ['seeds/a.yml:1:1 a sidecar ends in .yaml; rename it to a.yaml'],
+    ],
+    [
+      'a file that is no article',
+      { 'seeds/a.txt': GOOD, 'seeds/b.docx': 'x' },
+      [
+        'seeds/b.docx:1:1 articles are .txt files; rename it, or put "_" before its name to have it passed over',
+      ],
+    ],
+    [
+      'two articles with one slug',
+      { 'seeds/a.txt': GOOD, 'seeds/b.txt': 'Title\n\nAnother text.\n' },
+      [
+        'seeds/b.txt:1:1 the slug "title" is that of seeds/a.txt too; give one of them a "slug" of its own',
+      ],
+    ],
+    [
+      'two articles with one id',
+      {
+        'seeds/a.txt': GOOD,
+        'seeds/a.yaml': 'id: urn:x:1',
+        'seeds/b.txt': 'Other\n\nAnother text.\n',
+        'seeds/b.yaml': 'id: urn:x:1',
+      },
+      ['seeds/b.txt:1:1 the id "urn:x:1" is that of seeds/a.txt too; remove it from one of them'],
+    ],
+    [
+      'a lock with the marks of a merge',
+      { 'seeds/a.txt': GOOD, [LOCK]: '{\n<<<<<<< ours\n=======\n>>>>>>> theirs\n}\n' },
+      [`${LOCK}:2:1 a merge left both sides here; keep the entries of both, without the marks`],
+    ],
+    [
+      'a lock that is no lock',
+      { 'seeds/a.txt': GOOD, [LOCK]: '{"version": 2, "articles": {}}' },
+      [`${LOCK}:1:1 the lock is damaged at version; restore the file from version control`],
+    ],
+    [
+      'no article at all',
+      {},
+      ['seeds:1:1 there is no article here yet; put a .txt file into the folder'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    await write(files);
+    expect(await problems()).toEqual(expected);
+    expect(await read(LIBRARY)).toBe(undefined);
+  });
+
+  test.each([
+    [
+      'missing',
+      '',
+      "wrangler.toml:3:1 SITE_URL is missing; it is the site's absolute URL; all absolute URLs start with it",
+    ],
+    [
+      'relative',
+      'SITE_URL = "/news"\n',
+      'wrangler.toml:4:1 SITE_URL is "/news", which is no absolute URL; write it out, from https:// on',
+    ],
+  ])('a SITE_URL that is %s', async (_, line, expected) => {
+    await write({
+      'seeds/a.txt': GOOD,
+      'wrangler.toml': WRANGLER.replace('SITE_URL = "https://news.test"\n', line),
+    });
+    expect(await problems()).toEqual([expected]);
+  });
+
+  test('a misspelt setting', async () => {
+    await write({
+      'seeds/a.txt': GOOD,
+      'wrangler.toml': WRANGLER.replace('SITE_TITLE = "T"', 'SITE_TITLE = "T"\nSITE_AUTOR = "A"'),
+    });
+    expect(await problems()).toEqual([
+      'wrangler.toml:6:1 there is no setting SITE_AUTOR; did you mean "SITE_AUTHOR"?',
+    ]);
+  });
+
+  test('all of them at once', async () => {
+    await write({ 'seeds/a.txt': '', 'seeds/b.txt': 'x', 'wrangler.toml': 'name = \n' });
+    expect((await problems()).map((problem) => problem.replace(/ .*/, ''))).toEqual([
+      'wrangler.toml:2:1',
+      'seeds/a.txt:1:1',
+      'seeds/b.txt:1:1',
+    ]);
+  });
+});
+
+test('a mistake leaves the last good build as it was', async () => {
+  await write({ 'seeds/a.txt': GOOD });
+  await run();
+  const before = [await read(LIBRARY), await read(LOCK)];
+  await write({ 'seeds/b.txt': '' });
+  await run('2024-01-02');
+  expect([await read(LIBRARY), await read(LOCK)]).toEqual(before);
+});
+
+test('a second compile writes nothing', async () => {
+  await write({ 'seeds/a.txt': GOOD });
+  expect(await run()).toMatchObject({ changed: true });
+  expect(await run('2024-01-02')).toMatchObject({ changed: false });
+});
+
+test.each([
+  ['a byte order mark', '\ufeffTitle\n\nA paragraph.\n'],
+  ['line ends of Windows', 'Title\r\n\r\nA paragraph.\r\n'],
+  ['trailing blanks', 'Title  \n\n\n  A paragraph. \n\n\n'],
+])('%s changes nothing that a reader sees', async (_, text) => {
+  await write({ 'seeds/a.txt': GOOD });
+  await run();
+  const before = await readSite();
+  await write({ 'seeds/a.txt': text });
+  await utimes(path.join(root, 'seeds/a.txt'), 0, 0);
+  await run('2024-01-02');
+  expect(await readSite()).toEqual(before);
+});
+
+test('an article in a later compile keeps its id; an edit shows in its dates', async () => {
+  await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'published: 2023-12-24\n' });
+  await run();
+  const [before] = (await readSite()).articles;
+  expect(before).toMatchObject({
+    id: 'tag:news.test,2024-01-01:title',
+    published: '2023-12-24T00:00:00Z',
+    updated: '2023-12-24T00:00:00Z',
+    lastModified: '2024-01-01T12:00:00Z',
+  });
+  await write({ 'seeds/a.txt': 'New title\n\nAnother paragraph.\n' });
+  await run('2024-01-02');
+  const site = await readSite();
+  expect(site.lastModified).toBe('2024-01-02T12:00:00Z');
+  expect(site.articles[0]).toMatchObject({
+    id: before?.id,
+    slug: 'title',
+    updated: '2024-01-02T12:00:00Z',
+    lastModified: '2024-01-02T12:00:00Z',
+  });
+});
+
+test('a removed article is remembered', async () => {
+  await write({ 'seeds/a.txt': GOOD, 'seeds/b.txt': 'Other\n\nText.\n' });
+  await run();
+  await rm(path.join(root, 'seeds/b.txt'));
+  await run('2024-01-02');
+  expect(await readSite()).toMatchObject({
+    removed: [{ slug: 'other', removed: '2024-01-02T12:00:00Z' }],
+    lastModified: '2024-01-02T12:00:00Z',
+  });
+});
+
+test('drafts and articles of the future stay out, and the report says so', async () => {
+  await write({
+    'seeds/a.txt': GOOD,
+    'seeds/b.txt': 'Draft\n\nText.\n',
+    'seeds/b.yaml': 'draft: true',
+    'seeds/c.txt': 'Later\n\nText.\n',
+    'seeds/c.yaml': 'date: 2024-06-01',
+  });
+  expect(await run()).toMatchObject({
+    withheld: [
+      { file: 'seeds/b.txt', reason: 'a draft' },
+      { file: 'seeds/c.txt', reason: 'scheduled for 2024-06-01T00:00:00Z' },
+    ],
+  });
+  expect((await readSite()).articles.map(({ slug }) => slug)).toEqual(['title']);
+  await run('2024-06-01');
+  expect((await readSite()).articles.map(({ slug }) => slug)).toEqual(['later', 'title']);
+});
+
+test('frozen, a stale lock is an error and a fresh one is not', async () => {
+  await write({ 'seeds/a.txt': GOOD });
+  expect(await problems('2024-01-01', { frozen: true })).toEqual([
+    `${LOCK}:1:1 the lock is out of date; run "npm run compile" and commit it`,
+  ]);
+  await run();
+  expect(await problems('2024-01-02', { frozen: true })).toEqual([]);
+});
+
+test('an environment has its own settings', async () => {
+  await write({ 'seeds/a.txt': GOOD });
+  await run('2024-01-01', { environment: 'staging' });
+  expect((await readSite()).articles[0]?.id).toBe('tag:staging.news.test,2024-01-01:title');
+  expect(await problems('2024-01-01', { environment: 'nowhere' })).toHaveLength(4);
+});
+
+test('characters that no document can carry are left out and counted', async () => {
+  await write({ 'seeds/a.txt': 'Ti\u0000tle\n\nA para\u0007graph.\n' });
+  expect(await run()).toMatchObject({ published: [{ title: 'Title', removedCharacters: 2 }] });
+});
+
+test('the bundled articles compile', async () => {
+  await cp(path.join(import.meta.dirname, '../../seeds'), path.join(root, 'seeds'), {
+    recursive: true,
+  });
+  expect(await problems('2030-01-01')).toEqual([]);
+});
