@@ -5,7 +5,7 @@ import { articlePath } from '../article/article.ts';
 import { compile, type Report } from '../compile/compile.ts';
 import { readConfiguration } from '../compile/configuration.ts';
 import { FEED_FORMATS } from '../feed/formats.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 import { printError, printProblems, printReport } from './terminal.ts';
 import { readWranglerArguments, startWrangler } from './wrangler.ts';
 
@@ -41,18 +41,19 @@ async function untilServed(url: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-function printAddresses({ SITE_TITLE, SITE_URL }: Settings, { published }: Report): void {
+function printAddresses(local: string, siteUrl: string, { published }: Report): void {
   const rows: readonly (readonly [string, string])[] = [
-    [SITE_TITLE, `${SITE_URL}/`],
-    ...Object.values(FEED_FORMATS).map(({ name, path }) => [name, SITE_URL + path] as const),
+    ['The site', '/'],
+    ...Object.values(FEED_FORMATS).map(({ name, path }) => [name, path] as const),
     ...published
       .slice(0, MOST_LISTED)
-      .map(({ title, slug }) => [title, SITE_URL + articlePath(slug)] as const),
+      .map(({ title, slug }) => [title, articlePath(slug)] as const),
   ];
   console.log();
-  for (const [name, url] of rows) {
-    console.log(`  ${styleText('bold', name, { stream: process.stdout })}\n    ${url}`);
+  for (const [name, path] of rows) {
+    console.log(`  ${styleText('bold', name, { stream: process.stdout })}\n    ${local}${path}`);
   }
+  if (siteUrl !== local) console.log(`\n  Absolute URLs start with ${siteUrl}.`);
   console.log('\n  Save an article in seeds/ to see it. Ctrl-C ends this.\n');
 }
 
@@ -99,7 +100,7 @@ async function main(): Promise<number> {
   );
   const ended = new AbortController();
   const served = untilServed(`${local}/robots.txt`, ended.signal).then(() => {
-    if (!ended.signal.aborted) printAddresses(read.settings, outcome);
+    if (!ended.signal.aborted) printAddresses(local, read.settings.SITE_URL, outcome);
   });
   const code = await exitCode;
   ended.abort();

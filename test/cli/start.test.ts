@@ -36,10 +36,11 @@ const save = (name: string, text: string): Promise<void> =>
 const fetchFeed = async (): Promise<string> => (await fetch(`${site}/rss.xml`)).text();
 
 test('the terminal says what was compiled and where it is served', () => {
+  expect(run.output()).toContain(`Absolute URLs start with ${site}.`);
   expect(run.output()).toContain('✓ 3 articles compiled');
   expect(run.output()).toContain('North Korea’s Kim vows to be ready');
   for (const path of ['/', '/rss.xml', '/atom.xml', '/feed.json', '/articles/north-koreas-kim']) {
-    expect(run.output()).toContain(site + path);
+    expect(run.output()).toContain(site.replace('127.0.0.1', 'localhost') + path);
   }
 });
 

@@ -23,7 +23,7 @@ export interface ReadItem {
 type Reader = (document: string) => Promise<readonly ReadItem[]>;
 
 /** HTML of which only text came as text again. */
-export const htmlToText = (html: string | undefined): string | undefined =>
+const htmlToText = (html: string | undefined): string | undefined =>
   html?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const toTime = (date: string | Date | null | undefined): number | undefined =>

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { FIELD_NAMES } from '../src/article/fields.ts';
+import { createLibrary } from '../src/library/library.ts';
+import { STYLE_PATH } from '../src/pages/style.ts';
+import { readSettings, SETTING_NAMES } from '../src/settings.ts';
+import { SITE } from './feed/fixture.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+const contributing = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
+
+const read = readSettings({
+  SITE_URL: 'https://news.test',
+  SITE_TITLE: 'T',
+  SITE_DESCRIPTION: 'D',
+  SITE_LANGUAGE: 'en',
+});
+const routes = 'settings' in read ? createApp(createLibrary(SITE), read.settings).routes : [];
+
+test.each(SETTING_NAMES)('the README explains the setting %s', (name) => {
+  expect(readme).toContain(`| \`${name}\` |`);
+});
+
+test.each([...FIELD_NAMES.keys()])('the README explains the field %s', (name) => {
+  expect(readme).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|`, 'm'));
+});
+
+test.each(
+  routes
+    .map((route) => route.path.replace(':slug', '{slug}'))
+    .filter((route) => route !== '/*' && route !== STYLE_PATH),
+)('the README names the route %s', (route) => {
+  expect(readme).toContain(`\`${route}\``);
+});
+
+test('every dependency has its reason', () => {
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { dependencies, devDependencies, optionalDependencies } = manifest;
+  for (const name of Object.keys({
+    ...dependencies,
+    ...devDependencies,
+    ...optionalDependencies,
+  })) {
+    expect(contributing).toContain(`\`${name}\``);
+  }
+});
