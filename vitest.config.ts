@@ -13,6 +13,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/worker/**'],
           globalSetup: 'test/fixtures/compile.ts',
+          // No test leaves anything behind in its process.
+          isolate: false,
         },
       },
       {

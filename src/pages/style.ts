@@ -63,7 +63,7 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .headline .quiet { margin: 1rem 0 0; }
 .text { hyphens: auto; overflow-wrap: break-word; }
 .text > * { margin-block: 0 1.15em; }
-.text p { text-wrap: pretty; }
+.text p, .articles p, .subscribe p { text-wrap: pretty; }
 .text figure { margin: 0 0 1.75em; padding-block: .9rem; border-block: 1px solid var(--line); }
 .text figcaption { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
 .text cite { display: block; margin-block-start: .25rem; font-style: normal; font-size: .8125rem; letter-spacing: .01em; }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import site from '#library';
 import { createApp } from '../../src/app.ts';
 import { createLibrary, type Library } from '../../src/library/library.ts';
@@ -60,6 +60,7 @@ test('settings shape the feeds', async () => {
 });
 
 test('a failure says nothing of the inside, and is tried again the next time', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   let isBroken = true;
   const library = createLibrary(site);
   const app = createApp(
@@ -74,6 +75,7 @@ test('a failure says nothing of the inside, and is tried again the next time', a
   expect(failed.status).toBe(500);
   expect(failed.headers.get('cache-control')).toBe('no-store');
   expect(await failed.text()).toBe('Something went wrong here. Try again later.\n');
+  expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: 'secret: /srv/x' }));
   isBroken = false;
   expect((await app.request('/rss.xml')).status).toBe(200);
 });
