@@ -1,8 +1,7 @@
 import process from 'node:process';
-import { compile } from '../compile/compile.ts';
-import { readConfiguration } from '../compile/configuration.ts';
-import { EXAMPLE_SITE_URL, readSettings } from '../settings.ts';
-import { printError, printProblems, printReport } from './terminal.ts';
+import { EXAMPLE_SITE_URL } from '../settings.ts';
+import { prepare } from './prepare.ts';
+import { printError, printReport } from './terminal.ts';
 import { readWranglerArguments, startWrangler } from './wrangler.ts';
 
 const HELP = `npm run deploy [-- options]
@@ -25,29 +24,15 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const root = process.cwd();
-  const outcome = await compile({ root, now: Date.now(), environment, frozen: true });
-  if ('problems' in outcome) {
-    printProblems(outcome.problems);
-    return 1;
-  }
-  const configuration = await readConfiguration(root, environment);
-  if ('problems' in configuration) {
-    printProblems(configuration.problems);
-    return 1;
-  }
-  const read = readSettings({ ...configuration.vars, ...vars });
-  if ('problems' in read) {
-    for (const { message } of read.problems) printError(`--var ${message}`);
-    return 1;
-  }
-  if (read.settings.SITE_URL === EXAMPLE_SITE_URL) {
+  const prepared = await prepare(environment, true, vars);
+  if (!prepared) return 1;
+  if (prepared.settings.SITE_URL === EXAMPLE_SITE_URL) {
     printError(
       `SITE_URL is still the example, ${EXAMPLE_SITE_URL}; set it in wrangler.toml to the address of your site`,
     );
     return 1;
   }
-  printReport(outcome);
+  printReport(prepared.report);
   return startWrangler(['deploy', ...argv], environment).exitCode;
 }
 

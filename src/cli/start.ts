@@ -2,11 +2,9 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { articlePath } from '../article/article.ts';
-import { compile, type Report } from '../compile/compile.ts';
-import { readConfiguration } from '../compile/configuration.ts';
 import { FEED_FORMATS } from '../feed/formats.ts';
-import { readSettings } from '../settings.ts';
-import { printError, printProblems, printReport } from './terminal.ts';
+import { type Preparation, prepare } from './prepare.ts';
+import { printReport } from './terminal.ts';
 import { readWranglerArguments, startWrangler } from './wrangler.ts';
 
 const HELP = `npm start [-- options]
@@ -41,11 +39,11 @@ async function untilServed(url: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-function printAddresses(local: string, siteUrl: string, { published }: Report): void {
+function printAddresses(local: string, { report, settings }: Preparation): void {
   const rows: readonly (readonly [string, string])[] = [
     ['The site', '/'],
     ...Object.values(FEED_FORMATS).map(({ name, path }) => [name, path] as const),
-    ...published
+    ...report.published
       .slice(0, MOST_LISTED)
       .map(({ title, slug }) => [title, articlePath(slug)] as const),
   ];
@@ -53,7 +51,9 @@ function printAddresses(local: string, siteUrl: string, { published }: Report): 
   for (const [name, path] of rows) {
     console.log(`  ${styleText('bold', name, { stream: process.stdout })}\n    ${local}${path}`);
   }
-  if (siteUrl !== local) console.log(`\n  Absolute URLs start with ${siteUrl}.`);
+  if (settings.SITE_URL !== local) {
+    console.log(`\n  Absolute URLs start with ${settings.SITE_URL}.`);
+  }
   console.log('\n  Save an article in seeds/ to see it. Ctrl-C ends this.\n');
 }
 
@@ -70,29 +70,13 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const root = process.cwd();
-  const outcome = await compile({
-    root,
-    now: Date.now(),
-    environment,
-    frozen: Boolean(process.env.CI),
-  });
-  if ('problems' in outcome) {
-    printProblems(outcome.problems);
-    return 1;
-  }
-  const configuration = await readConfiguration(root, environment);
-  if ('problems' in configuration) {
-    printProblems(configuration.problems);
-    return 1;
-  }
   const local = `http://localhost:${port}`;
-  const read = readSettings({ ...configuration.vars, SITE_URL: local, ...vars });
-  if ('problems' in read) {
-    for (const { message } of read.problems) printError(`--var ${message}`);
-    return 1;
-  }
-  printReport(outcome);
+  const prepared = await prepare(environment, Boolean(process.env.CI), {
+    SITE_URL: local,
+    ...vars,
+  });
+  if (!prepared) return 1;
+  printReport(prepared.report);
 
   const { exitCode } = startWrangler(
     ['dev', '--port', port, '--var', `SITE_URL:${local}`, ...rest],
@@ -100,7 +84,7 @@ async function main(): Promise<number> {
   );
   const ended = new AbortController();
   const served = untilServed(`${local}/robots.txt`, ended.signal).then(() => {
-    if (!ended.signal.aborted) printAddresses(local, read.settings.SITE_URL, outcome);
+    if (!ended.signal.aborted) printAddresses(local, prepared);
   });
   const code = await exitCode;
   ended.abort();

@@ -1,6 +1,6 @@
 import { identify } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
-import { EXAMPLE_SITE_URL } from '../settings.ts';
+import { EXAMPLE_SITE_URL, type Vars } from '../settings.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
 import { LOCK_FILE, readSeeds } from './seeds.ts';
@@ -29,6 +29,8 @@ export interface Report {
   /** In the order of the feeds. */
   readonly published: readonly (Story & { readonly slug: string })[];
   readonly withheld: readonly Withheld[];
+  /** The settings that it was compiled with, as wrangler.toml has them. */
+  readonly vars: Vars;
   /** True where anything was written. */
   readonly changed: boolean;
 }
@@ -91,8 +93,8 @@ export async function compile({
   frozen,
 }: CompileOptions): Promise<Report | { readonly problems: readonly Problem[] }> {
   const configuration = await readConfiguration(root, environment);
-  const settings = 'settings' in configuration ? configuration.settings : undefined;
-  const { stories, problems } = await readStories(root, settings?.SITE_LANGUAGE ?? 'en');
+  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
+  const { stories, problems } = await readStories(root, language);
   const locked = await readLock(root);
   const before = [
     ...('problems' in configuration ? configuration.problems : []),
@@ -100,7 +102,10 @@ export async function compile({
     ...problems,
     ...findTwins(stories, 'the id', 'remove it from one of them', ({ fields }) => fields.id),
   ];
-  if (!settings || 'problem' in locked || before.length > 0) return { problems: before };
+  if ('problems' in configuration || 'problem' in locked || before.length > 0) {
+    return { problems: before };
+  }
+  const { settings } = configuration;
 
   const withheld = stories.flatMap((story) => {
     const reason = findReason(story, now);
@@ -141,6 +146,7 @@ export async function compile({
       return story ? [{ ...story, slug }] : [];
     }),
     withheld,
+    vars: configuration.vars,
     changed: written.length > 0,
   };
 }

@@ -1,0 +1,35 @@
+import process from 'node:process';
+import { compile, type Report } from '../compile/compile.ts';
+import { readSettings, type Settings, type Vars } from '../settings.ts';
+import { printError, printProblems } from './terminal.ts';
+
+/** What wrangler is started with. */
+export interface Preparation {
+  readonly report: Report;
+  /** As they are in this run. */
+  readonly settings: Settings;
+}
+
+/**
+ * Compiles, and reads the settings of this run. What is wrong is printed.
+ * @param overrides what counts in this run instead of wrangler.toml
+ * @returns nothing where anything is wrong
+ */
+export async function prepare(
+  environment: string | undefined,
+  frozen: boolean,
+  overrides: Vars,
+): Promise<Preparation | undefined> {
+  const root = process.cwd();
+  const report = await compile({ root, now: Date.now(), environment, frozen });
+  if ('problems' in report) {
+    printProblems(report.problems);
+    return undefined;
+  }
+  const read = readSettings({ ...report.vars, ...overrides });
+  if ('problems' in read) {
+    for (const { message } of read.problems) printError(`--var ${message}`);
+    return undefined;
+  }
+  return { report, settings: read.settings };
+}
