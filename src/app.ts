@@ -26,6 +26,8 @@ const FEED_ALIASES = {
 
 const ROBOTS = 'User-agent: *\nAllow: /\n';
 
+const ESCAPE = /^[^?#]*%/;
+
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /** The Worker's routes over a library of articles. */
@@ -34,6 +36,8 @@ export function createApp(library: Library, settings: Settings): Hono {
   const app = new Hono();
 
   app.use(async ({ req }, next) => (isRead(req.method) ? next() : refuseMethod(req.method)));
+  // No address here needs an escape, so one with an escape could only be a second copy.
+  app.use(async ({ req }, next) => (ESCAPE.test(req.url) ? handle.notFound() : next()));
 
   app.get('/', ({ req }) => handle.front(req.raw));
   app.get('/articles/:slug', ({ req }) => handle.article(req.raw, req.param('slug')));
@@ -51,5 +55,21 @@ export function createApp(library: Library, settings: Settings): Hono {
 
   app.notFound(() => handle.notFound());
   app.onError((error) => handle.failure(error));
+  return app;
+}
+
+/**
+ * What is served while the settings are wrong: nothing, and the log says why. The edge goes on
+ * with what it has (stale-if-error).
+ */
+export function createClosedApp(problems: readonly string[]): Hono {
+  const app = new Hono();
+  app.all('*', () => {
+    console.error({ message: 'The settings are wrong, so nothing is served.', problems });
+    return new Response('This site is not set up yet. Its log says what is missing.\n', {
+      status: 503,
+      headers: { ...CACHE.never, 'Content-Type': 'text/plain; charset=utf-8' },
+    });
+  });
   return app;
 }

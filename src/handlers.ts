@@ -1,5 +1,5 @@
 import { type Article, articlePath } from './article/article.ts';
-import { buildChannel, type Channel } from './feed/channel.ts';
+import { buildMasthead, type Channel, type Item, type Masthead } from './feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat } from './feed/formats.ts';
 import { RENDER } from './feed/render.ts';
 import { createMemory } from './http/memory.ts';
@@ -16,11 +16,8 @@ import type { Settings } from './settings.ts';
 const PAGE_HEADERS = { ...CACHE.page, ...PAGE_SECURITY, 'Cache-Tag': 'site' };
 
 /** RFC 8288; the hub as WebSub §4 wants it. */
-const formatLinks = (channel: Channel, format: FeedFormat): string =>
-  [
-    `<${channel.feedUrls[format]}>; rel="self"`,
-    ...(channel.hubUrl ? [`<${channel.hubUrl}>; rel="hub"`] : []),
-  ].join(', ');
+const formatLinks = ({ feedUrls, hubUrl }: Masthead, format: FeedFormat): string =>
+  [`<${feedUrls[format]}>; rel="self"`, ...(hubUrl ? [`<${hubUrl}>; rel="hub"`] : [])].join(', ');
 
 const html = (text: string, status: 404 | 410): Response =>
   new Response(text, {
@@ -37,34 +34,26 @@ const html = (text: string, status: 404 | 410): Response =>
 export function createHandlers(library: Library, settings: Settings) {
   const documents = createMemory<Representation>();
 
-  const createChannel = (articles: readonly Article[], updated: string): Channel =>
-    buildChannel(
-      {
-        title: settings.SITE_TITLE,
-        description: settings.SITE_DESCRIPTION,
-        language: settings.SITE_LANGUAGE,
-        author: {
-          name: settings.SITE_AUTHOR ?? settings.SITE_TITLE,
-          email: settings.SITE_EMAIL,
-        },
-        copyright: settings.SITE_COPYRIGHT,
-        iconUrl: settings.SITE_ICON,
-        hubUrl: settings.HUB_URL,
-        maxAge: settings.FEED_MAX_AGE,
-      },
-      settings.SITE_URL,
-      articles,
-      updated,
-      articlePath,
-    );
+  const masthead = buildMasthead(settings.SITE_URL, {
+    title: settings.SITE_TITLE,
+    description: settings.SITE_DESCRIPTION,
+    language: settings.SITE_LANGUAGE,
+    author: { name: settings.SITE_AUTHOR ?? settings.SITE_TITLE, email: settings.SITE_EMAIL },
+    copyright: settings.SITE_COPYRIGHT,
+    iconUrl: settings.SITE_ICON,
+    hubUrl: settings.HUB_URL,
+    maxAge: settings.FEED_MAX_AGE,
+  });
+
+  const toItem = (article: Article): Item => ({
+    ...article,
+    url: settings.SITE_URL + articlePath(article.slug),
+  });
 
   const readChannel = async (): Promise<Channel> => {
     const { articles, lastModified } = await library.latest(settings.FEED_LIMIT);
-    return createChannel(articles, lastModified);
+    return { ...masthead, updated: lastModified, items: articles.map(toItem) };
   };
-
-  /** For a page that says nothing of the feed but its name and addresses. */
-  const frame = createChannel([], '');
 
   return {
     async feed(request: Request, format: FeedFormat): Promise<Response> {
@@ -78,7 +67,7 @@ export function createHandlers(library: Library, settings: Settings) {
         ...DOCUMENT_SECURITY,
         ...READABLE_ANYWHERE,
         'Cache-Tag': 'site,feed',
-        Link: formatLinks(frame, format),
+        Link: formatLinks(masthead, format),
       });
     },
 
@@ -92,16 +81,16 @@ export function createHandlers(library: Library, settings: Settings) {
 
     async article(request: Request, slug: string): Promise<Response> {
       const found = await library.find(slug);
-      if (found.kind === 'removed') return html(renderGone(frame), 410);
-      if (found.kind === 'unknown') return html(renderNotFound(frame), 404);
-      const page = await documents.recall(articlePath(slug), async () => {
-        const channel = createChannel([found.article], found.article.lastModified);
-        return createRepresentation(
-          channel.items.map((item) => renderArticle(channel, item)).join(''),
+      if (found.kind === 'removed') return html(renderGone(masthead), 410);
+      if (found.kind === 'unknown') return html(renderNotFound(masthead), 404);
+      const { article } = found;
+      const page = await documents.recall(articlePath(slug), async () =>
+        createRepresentation(
+          renderArticle(masthead, toItem(article)),
           'text/html',
-          channel.updated,
-        );
-      });
+          article.lastModified,
+        ),
+      );
       return respond(request, page, PAGE_HEADERS);
     },
 
@@ -120,7 +109,7 @@ export function createHandlers(library: Library, settings: Settings) {
     moved: (path: string): Response =>
       new Response(null, { status: 301, headers: { ...CACHE.moved, Location: path } }),
 
-    notFound: (): Response => html(renderNotFound(frame), 404),
+    notFound: (): Response => html(renderNotFound(masthead), 404),
 
     failure(error: Error): Response {
       console.error({ message: error.message, stack: error.stack });

@@ -1,36 +1,30 @@
+import { readEmail, readUrl } from './article/address.ts';
 import { readLanguage } from './article/language.ts';
 import type { Reading } from './article/reading.ts';
 
 /** The values of `[vars]` in wrangler.toml, as the Worker's environment holds them. */
 export type Vars = Readonly<Record<string, unknown>>;
 
-/** `SITE_URL` as it comes with the project: enough to look at it locally, not to deploy. */
-export const EXAMPLE_SITE_URL = 'https://tidings.example';
+/** The host of `SITE_URL` as it comes with the project: nobody's, so nothing is deployed for it. */
+export const EXAMPLE_HOST = 'tidings.example';
 
-/** What XML 1.0 §2.2 forbids, and the line breaks and tabs that have no place in one line. */
+/** Hosts that only this machine knows, and bare IP addresses. */
+const LOCAL_HOST = /^localhost$|\.localhost$|^[\d.]+$|^\[/;
+
+/** True where the public can reach what stands at a `SITE_URL`. */
+export function isPublic(siteUrl: string): boolean {
+  const { hostname } = new URL(siteUrl);
+  return hostname !== EXAMPLE_HOST && !LOCAL_HOST.test(hostname);
+}
+
+/** Control characters, line breaks and tabs among them, and what no text may hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const NOT_IN_A_LINE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
 
-const E_MAIL = /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+$/;
-
 const readLine = (text: string): Reading<string> =>
   NOT_IN_A_LINE.test(text)
-    ? { problem: 'holds a control character or a line break; write it as one line of text' }
+    ? { problem: 'there is a control character or a line break in it; write one line of text' }
     : { value: text };
-
-const readEmail = (text: string): Reading<string> =>
-  E_MAIL.test(text)
-    ? { value: text }
-    : { problem: `is "${text}", which is no e-mail address; write it as name@host` };
-
-function readUrl(text: string): Reading<string> {
-  const url = URL.parse(text);
-  return url && /^https?:$/.test(url.protocol)
-    ? { value: url.href }
-    : {
-        problem: `is "${text}", which is no absolute URL; write it out, from https:// on`,
-      };
-}
 
 /** An origin: the routes start at the root of the host, so a path could not be kept. */
 function readSiteUrl(text: string): Reading<string> {
@@ -39,7 +33,7 @@ function readSiteUrl(text: string): Reading<string> {
   const { origin, href } = new URL(reading.value);
   return href === `${origin}/`
     ? { value: origin }
-    : { problem: `is "${text}"; leave out what follows the host, as in ${origin}` };
+    : { problem: `"${text}" says more than the host; write ${origin}` };
 }
 
 const readWholeNumber =
@@ -47,7 +41,7 @@ const readWholeNumber =
   (text: string): Reading<number> =>
     /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
       ? { value: Number(text) }
-      : { problem: `is "${text}"; write a whole number from ${least} to ${most}` };
+      : { problem: `"${text}" will not do; write a whole number from ${least} to ${most}` };
 
 /** Every setting: its check, its place when it is left out, and its sentence. */
 export const SETTINGS = {
@@ -121,12 +115,12 @@ function readSetting(rule: Rule, given: unknown): Reading<string | number | unde
   const text = typeof given === 'string' ? given.trim() : given;
   if (text === undefined || text === '') {
     return rule.required
-      ? { problem: `is missing; it is ${rule.sentence}` }
+      ? { problem: `this setting is missing; it is ${rule.sentence}` }
       : { value: rule.default };
   }
   return typeof text === 'string' || typeof text === 'number'
     ? rule.read(String(text))
-    : { problem: 'has to be a text or a number' };
+    : { problem: 'it has to be a text or a number' };
 }
 
 /** All settings from the vars, or all that is wrong with them. An empty text means "not set". */
@@ -137,11 +131,13 @@ export function readSettings(
   const problems: SettingProblem[] = [];
   for (const name of SETTING_NAMES) {
     const reading = readSetting(SETTINGS[name], vars[name]);
-    if ('problem' in reading) problems.push({ name, message: `${name} ${reading.problem}` });
+    if ('problem' in reading) problems.push({ name, message: `${name}: ${reading.problem}` });
     else settings[name] = reading.value;
   }
   return problems.length > 0 ? { problems } : { settings: settings as Settings };
 }
+
+export const isSetting = (name: string): boolean => Object.hasOwn(SETTINGS, name);
 
 /** The names in the order of the table. */
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];

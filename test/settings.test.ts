@@ -42,29 +42,25 @@ test('everything that is wrong is listed together', () => {
       HUB_URL: '/hub',
     }),
   ).toEqual([
-    "SITE_URL is missing; it is the site's absolute URL; all absolute URLs start with it",
-    'SITE_TITLE holds a control character or a line break; write it as one line of text',
-    'SITE_LANGUAGE is "e", which is no language tag (BCP 47); write "en" or "pt-BR"',
-    'FEED_LIMIT is "0"; write a whole number from 1 to 1000',
-    'HUB_URL is "/hub", which is no absolute URL; write it out, from https:// on',
+    "SITE_URL: this setting is missing; it is the site's absolute URL; all absolute URLs start with it",
+    'SITE_TITLE: there is a control character or a line break in it; write one line of text',
+    'SITE_LANGUAGE: "e" is no language tag (BCP 47); write "en" or "pt-BR"',
+    'FEED_LIMIT: "0" will not do; write a whole number from 1 to 1000',
+    'HUB_URL: "/hub" is no absolute URL; write it out, from https:// on',
   ]);
 });
 
 test.each([
-  [
-    'relative',
-    '/news',
-    'SITE_URL is "/news", which is no absolute URL; write it out, from https:// on',
-  ],
+  ['relative', '/news', 'SITE_URL: "/news" is no absolute URL; write it out, from https:// on'],
   [
     'of another scheme',
     'ftp://news.test',
-    'SITE_URL is "ftp://news.test", which is no absolute URL; write it out, from https:// on',
+    'SITE_URL: "ftp://news.test" is no absolute URL; write it out, from https:// on',
   ],
   [
     'with a path',
     'https://news.test/blog',
-    'SITE_URL is "https://news.test/blog"; leave out what follows the host, as in https://news.test',
+    'SITE_URL: "https://news.test/blog" says more than the host; write https://news.test',
   ],
 ])('SITE_URL: %s', (_, url, message) => {
   expect(messages({ SITE_URL: url })).toEqual([message]);

@@ -1,12 +1,13 @@
 /**
- * What no XML 1.0 document can carry, and what nobody means to write: control characters but tab
- * and line feed, and the noncharacters U+FFFE and U+FFFF.
+ * What XML 1.0 forbids (§2.2), and the other control characters, which it discourages and nobody
+ * means to write.
  * @see https://www.w3.org/TR/xml/#charsets
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
-const LINE_END = /\r\n?/g;
+/** Of every system, and the breaks of pages and lines that texts from a PDF hold. */
+const LINE_END = /\r\n?|[\f\v\u0085]/g;
 const BYTE_ORDER_MARK = /^\ufeff/;
 const WHITE_SPACE = /\s+/g;
 

@@ -3,7 +3,7 @@ import type { Reading } from './reading.ts';
 
 /** RFC 3339 §5.6, or its full-date alone. The `T` may be a space; a time needs its zone. */
 const DATE_TIME =
-  /^(?<date>\d{4}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?<zone>[Zz]|[+-]\d{2}:\d{2})?)?$/;
+  /^(?<date>(?!0000)\d{4}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?<zone>[Zz]|[+-]\d{2}:\d{2})?)?$/;
 
 /** A moment in whole seconds. */
 export const toInstant = (milliseconds: number): Instant =>
@@ -31,7 +31,10 @@ export function readInstant(text: string): Reading<Instant> {
   if (zone === undefined) {
     return { problem: `"${text}" has no time zone; add Z or an offset, as in ${date}T${time}Z` };
   }
-  const moment = Date.parse(`${date}T${time}:${second}${zone.toUpperCase()}`);
+  // RFC 3339 has no hour 24, which Date.parse knows.
+  const moment = time.startsWith('24')
+    ? Number.NaN
+    : Date.parse(`${date}T${time}:${second}${zone.toUpperCase()}`);
   return Number.isNaN(moment)
     ? { problem: `"${text}" has no such time of day` }
     : { value: toInstant(moment) };

@@ -1,27 +1,33 @@
 import { z } from 'zod';
+import { isAbsoluteIri } from './address.ts';
 import type { Instant } from './article.ts';
-import { toInstant } from './instant.ts';
-import { buildSlug } from './slug.ts';
+import { readInstant, toInstant } from './instant.ts';
+import { buildSlug, isSlug } from './slug.ts';
 
-const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+const instant = z.string().refine((text) => {
+  const reading = readInstant(text);
+  return 'value' in reading && reading.value === text;
+});
 
 const lockEntry = z.strictObject({
   /** Where its source was last seen, from the project's folder on. */
   file: z.string(),
-  slug: z.string(),
+  slug: z.string().refine(isSlug),
   firstSeen: instant,
   /** Of what a reader sees. */
   hash: z.string(),
   /** When that last changed; absent while it is as first seen. */
   changed: instant.optional(),
-  /** When its source was taken away. */
+  /** When its source was taken away; absent while it is there. */
   removed: instant.optional(),
+  /** When its source was put back, unchanged or not. */
+  returned: instant.optional(),
 });
 
 /** The form of `articles.lock.json`: every article that there ever was, by its id. */
 export const lockFile = z.strictObject({
   version: z.literal(1),
-  articles: z.record(z.string(), lockEntry),
+  articles: z.record(z.string().refine(isAbsoluteIri), lockEntry),
 });
 
 export type LockEntry = z.infer<typeof lockEntry>;
@@ -54,32 +60,40 @@ export interface Minting {
 
 export const EMPTY_LOCK: Lock = { version: 1, articles: {} };
 
-type Traits = Pick<LockEntry, 'file' | 'hash'>;
+type Traits = Pick<LockEntry, 'file' | 'hash' | 'removed'>;
 
 /**
- * How an article is known again, the surest first: unchanged in its place; moved or renamed, so
- * that ids follow the content when two files swap names; edited in its place.
+ * How an article is known again, the surest first: unchanged in its place; moved, renamed or put
+ * back, so that ids follow the content when two files swap names; edited in its place. Where a
+ * file was taken away, another article may take its name: only the content tells.
  */
-const TRAITS: readonly ((of: Traits) => string)[] = [
+const TRAITS: readonly ((of: Traits) => string | undefined)[] = [
   ({ file, hash }) => `${hash} ${file}`,
   ({ hash }) => hash,
-  ({ file }) => file,
+  ({ file, removed }) => (removed === undefined ? file : undefined),
 ];
 
 /** RFC 4151: `tag:` authority `,` date `:` what is unique there. */
 const buildTag = (authority: string, day: string, specific: string): string =>
   `tag:${authority},${day}:${specific}`;
 
-/** No reader ever saw an id of the example host, so it gives way to the real one. */
-function adoptAuthority(lock: Lock, { authority, exampleAuthority }: Minting): Lock {
+/**
+ * No reader ever saw an id that was minted for the example host, so it gives way to the real one.
+ * @param stated the ids that the publisher gives, which are never touched
+ */
+function adoptAuthority(
+  { articles }: Lock,
+  stated: ReadonlySet<string>,
+  { authority, exampleAuthority }: Minting,
+): Lock {
   const example = `tag:${exampleAuthority},`;
-  const adopt = (id: string): string =>
-    id.startsWith(example) ? `tag:${authority},${id.slice(example.length)}` : id;
+  const adopt = (id: string): string => {
+    const real = `tag:${authority},${id.slice(example.length)}`;
+    return id.startsWith(example) && !stated.has(id) && !(real in articles) ? real : id;
+  };
   return {
     version: 1,
-    articles: Object.fromEntries(
-      Object.entries(lock.articles).map(([id, entry]) => [adopt(id), entry]),
-    ),
+    articles: Object.fromEntries(Object.entries(articles).map(([id, entry]) => [adopt(id), entry])),
   };
 }
 
@@ -110,13 +124,23 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
   return id;
 }
 
-/** An entry brought up to date; an article that came back counts as changed. */
-function renew(entry: LockEntry | undefined, { file, title, hash, slug }: Candidate, now: Instant) {
-  if (!entry) return { file, slug: slug ?? buildSlug(title, file), firstSeen: now, hash };
-  const { removed, changed, ...rest } = entry;
-  const isChanged = entry.hash !== hash || removed !== undefined;
-  const last = isChanged ? now : changed;
-  return { ...rest, file, slug: slug ?? entry.slug, hash, ...(last && { changed: last }) };
+/** An entry brought up to date: what a reader sees of an article is its text and its address. */
+function renew(
+  entry: LockEntry | undefined,
+  { file, title, hash, slug = entry?.slug ?? buildSlug(title, file) }: Candidate,
+  now: Instant,
+): LockEntry {
+  if (!entry) return { file, slug, firstSeen: now, hash };
+  const { removed, ...rest } = entry;
+  const isChanged = entry.hash !== hash || entry.slug !== slug;
+  return {
+    ...rest,
+    file,
+    slug,
+    hash,
+    ...(isChanged && { changed: now }),
+    ...(removed !== undefined && { returned: now }),
+  };
 }
 
 /**
@@ -129,7 +153,8 @@ export function identify(
   minting: Minting,
 ): { readonly lock: Lock; readonly identities: ReadonlyMap<string, Identity> } {
   const now = toInstant(minting.now);
-  const before = adoptAuthority(lock, minting);
+  const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
+  const before = adoptAuthority(lock, stated, minting);
   const known = recognise(before, candidates);
   const articles: Record<string, LockEntry> = Object.fromEntries(
     Object.entries(before.articles).map(([id, entry]) => [

@@ -10,7 +10,8 @@ export function suggest(name: string, known: readonly string[]): string {
     known.map((each) => each.toLowerCase()),
   );
   const candidate = known.find((each) => each.toLowerCase() === nearest);
-  return candidate !== undefined && distance(name.toLowerCase(), nearest) <= name.length / 2
+  return candidate !== undefined &&
+    distance(name.toLowerCase(), nearest) <= Math.ceil(name.length / 3)
     ? `; did you mean "${candidate}"?`
     : '';
 }

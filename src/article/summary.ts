@@ -8,27 +8,28 @@ const SUMMARY_LENGTH = 300;
 const ABBREVIATION =
   /(?:^|[\s(“"'‘])(?:(?:\p{L}\.)+|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|etc|Inc|Ltd|Co|Corp)\.?\s*$/u;
 
-/** The sentences of a paragraph, each with the white space that follows it. */
-function readSentences(paragraph: string, language: string): readonly string[] {
-  const sentences: string[] = [];
+/** The longest that an abbreviation is, with what stands before it. */
+const TAIL_LENGTH = 24;
+
+/** The sentences of a paragraph one by one, each with the white space that follows it. */
+function* readSentences(paragraph: string, language: string): Generator<string> {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   let open = '';
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(
-    paragraph,
-  )) {
+  for (const { segment } of segmenter.segment(paragraph)) {
     open += segment;
-    if (ABBREVIATION.test(open)) continue;
-    sentences.push(open);
+    if (ABBREVIATION.test(open.slice(-TAIL_LENGTH))) continue;
+    yield open;
     open = '';
   }
-  return open === '' ? sentences : [...sentences, open];
+  yield open;
 }
 
 /** The lead: whole sentences from the start of a paragraph, about 300 characters of them. */
 export function buildSummary(paragraph: string, language: string): string {
-  const [first = '', ...rest] = readSentences(paragraph, language);
-  let summary = first;
-  for (const sentence of rest) {
-    if ((summary + sentence).trimEnd().length > SUMMARY_LENGTH) break;
+  let summary = '';
+  for (const sentence of readSentences(paragraph, language)) {
+    const isTooLong = (summary + sentence).trimEnd().length > SUMMARY_LENGTH;
+    if (summary !== '' && isTooLong) break;
     summary += sentence;
   }
   return summary.trim();

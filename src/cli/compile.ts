@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
@@ -31,6 +30,13 @@ function readOptions() {
   }
 }
 
+/**
+ * 1; but 0 while somebody edits and the last good build is there: it stays in service, where a
+ * failure would make wrangler end.
+ */
+const statusOfFailure = (): number =>
+  process.env.WRANGLER_COMMAND === 'dev' && existsSync(LIBRARY_FILE) ? 0 : 1;
+
 /** @returns the exit status: 0, 1 for problems with the input, 2 for a wrong call */
 async function main(): Promise<number> {
   const options = readOptions();
@@ -39,22 +45,26 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const root = process.cwd();
   // wrangler says what it builds for.
   const wranglerCommand = process.env.WRANGLER_COMMAND;
   const outcome = await compile({
-    root,
+    root: process.cwd(),
     now: Date.now(),
     environment: options.env ?? process.env.CLOUDFLARE_ENV,
     frozen: options.frozen || wranglerCommand === 'deploy',
   });
   if ('problems' in outcome) {
     printProblems(outcome.problems);
-    // While somebody edits, the last good build stays; a failure would make wrangler print a trace.
-    return wranglerCommand === 'dev' && existsSync(path.join(root, LIBRARY_FILE)) ? 0 : 1;
+    return statusOfFailure();
   }
   if (outcome.changed || wranglerCommand === undefined) printReport(outcome);
   return 0;
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // A bug of ours; it must not end the session of somebody who writes.
+  console.error(error);
+  process.exitCode = statusOfFailure();
+}

@@ -1,8 +1,8 @@
 import process from 'node:process';
-import { EXAMPLE_SITE_URL } from '../settings.ts';
+import { isPublic } from '../settings.ts';
 import { prepare } from './prepare.ts';
 import { printError, printReport } from './terminal.ts';
-import { readWranglerArguments, startWrangler } from './wrangler.ts';
+import { readWranglerArguments, runWrangler } from './wrangler.ts';
 
 const HELP = `npm run deploy [-- options]
 
@@ -26,14 +26,16 @@ async function main(): Promise<number> {
   }
   const prepared = await prepare(environment, true, vars);
   if (!prepared) return 1;
-  if (prepared.settings.SITE_URL === EXAMPLE_SITE_URL) {
+  // The ids are named after the host in wrangler.toml, so that has to be the real one too.
+  for (const url of [String(prepared.report.vars.SITE_URL), prepared.settings.SITE_URL]) {
+    if (isPublic(url)) continue;
     printError(
-      `SITE_URL is still the example, ${EXAMPLE_SITE_URL}; set it in wrangler.toml to the address of your site`,
+      `SITE_URL is still ${url}, which nobody can reach; set it in wrangler.toml to the address of your site`,
     );
     return 1;
   }
   printReport(prepared.report);
-  return startWrangler(['deploy', ...argv], environment).exitCode;
+  return runWrangler(['deploy', ...argv], environment);
 }
 
 process.exitCode = await main();

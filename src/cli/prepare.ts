@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { compile, type Report } from '../compile/compile.ts';
-import { readSettings, type Settings, type Vars } from '../settings.ts';
+import { explainUnknown } from '../compile/configuration.ts';
+import { isSetting, readSettings, type Settings, type Vars } from '../settings.ts';
 import { printError, printProblems } from './terminal.ts';
 
 /** What wrangler is started with. */
@@ -27,9 +28,13 @@ export async function prepare(
     return undefined;
   }
   const read = readSettings({ ...report.vars, ...overrides });
-  if ('problems' in read) {
-    for (const { message } of read.problems) printError(`--var ${message}`);
-    return undefined;
-  }
+  const problems = [
+    ...Object.keys(overrides)
+      .filter((name) => !isSetting(name))
+      .map(explainUnknown),
+    ...('problems' in read ? read.problems.map(({ message }) => message) : []),
+  ];
+  for (const problem of problems) printError(`--var ${problem}`);
+  if ('problems' in read || problems.length > 0) return undefined;
   return { report, settings: read.settings };
 }

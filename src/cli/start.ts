@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { articlePath } from '../article/article.ts';
 import { FEED_FORMATS } from '../feed/formats.ts';
+import { findPortProblem } from './port.ts';
 import { type Preparation, prepare } from './prepare.ts';
-import { printReport } from './terminal.ts';
-import { readWranglerArguments, startWrangler } from './wrangler.ts';
+import { printError, printReport } from './terminal.ts';
+import { readWranglerArguments, runWrangler } from './wrangler.ts';
 
 const HELP = `npm start [-- options]
 
@@ -70,6 +71,11 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
+  const portProblem = await findPortProblem(port);
+  if (portProblem !== undefined) {
+    printError(portProblem);
+    return 1;
+  }
   const local = `http://localhost:${port}`;
   const prepared = await prepare(environment, Boolean(process.env.CI), {
     SITE_URL: local,
@@ -78,7 +84,7 @@ async function main(): Promise<number> {
   if (!prepared) return 1;
   printReport(prepared.report);
 
-  const { exitCode } = startWrangler(
+  const exitCode = runWrangler(
     ['dev', '--port', port, '--var', `SITE_URL:${local}`, ...rest],
     environment,
   );

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Vars } from '../settings.ts';
@@ -9,7 +9,7 @@ export interface WranglerArguments {
   readonly environment: string | undefined;
   /** The last `--port`. */
   readonly port: string | undefined;
-  /** From `--var NAME:value`, the last of a name. */
+  /** From `--var NAME:value …`, the last of a name. */
   readonly vars: Vars;
   /** The arguments as they came, less `--port`. */
   readonly rest: readonly string[];
@@ -41,39 +41,46 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const ports = tokens.filter((token) => token.kind === 'option' && token.name === 'port');
-  const dropped = new Set(
-    ports.flatMap((token) =>
-      token.kind === 'option' && !token.inlineValue && token.value !== undefined
-        ? [token.index, token.index + 1]
-        : [token.index],
-    ),
-  );
-  const text = (value: unknown): string | undefined =>
+  const vars: (readonly [string, string])[] = [];
+  const rest = new Set(argv.keys());
+  let isVar = false;
+  for (const token of tokens) {
+    if (token.kind === 'option') isVar = token.name === 'var';
+    if (isVar && token.kind !== 'option-terminator') {
+      // wrangler takes all values up to the next option as values of --var.
+      if (token.value !== undefined) vars.push(readVar(token.value));
+    } else if (token.kind === 'option' && token.name === 'port') {
+      rest.delete(token.index);
+      if (token.inlineValue === false) rest.delete(token.index + 1);
+    }
+  }
+  const last = (value: unknown): string | undefined =>
     typeof value === 'string' ? value : undefined;
   return {
     help: values.help === true,
-    environment: text(values.env) ?? process.env.CLOUDFLARE_ENV,
-    port: text(values.port),
-    vars: Object.fromEntries((values.var ?? []).map((each) => readVar(String(each)))),
-    rest: argv.filter((_, index) => !dropped.has(index)),
+    environment: last(values.env) ?? process.env.CLOUDFLARE_ENV,
+    port: last(values.port),
+    vars: Object.fromEntries(vars),
+    rest: argv.filter((_, index) => rest.has(index)),
   };
 }
 
-/** Starts wrangler on this terminal. Ctrl-C reaches it by itself; an end asked of us is passed on. */
-export function startWrangler(
+/**
+ * Runs wrangler on this terminal. Ctrl-C reaches it by itself; an end asked of us is passed on.
+ * @returns its exit status
+ */
+export function runWrangler(
   args: readonly string[],
   environment: string | undefined,
-): { readonly child: ChildProcess; readonly exitCode: Promise<number> } {
+): Promise<number> {
   const child = spawn('wrangler', args, {
     stdio: 'inherit',
     env: { ...process.env, ...QUIET, ...(environment && { CLOUDFLARE_ENV: environment }) },
   });
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
-  const exitCode = new Promise<number>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    child.on('exit', (code) => resolve(code ?? 1));
   });
-  return { child, exitCode };
 }

@@ -1,6 +1,6 @@
 import { identify } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
-import { EXAMPLE_SITE_URL, type Vars } from '../settings.ts';
+import { EXAMPLE_HOST, type Vars } from '../settings.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
 import { LOCK_FILE, readSeeds } from './seeds.ts';
@@ -49,7 +49,7 @@ function findReason({ fields }: Story, now: number): string | undefined {
 /** Two articles cannot share what tells them apart. */
 function findTwins(
   stories: readonly Story[],
-  what: string,
+  field: 'id' | 'slug',
   remedy: string,
   of: (story: Story) => string | undefined,
 ): readonly Problem[] {
@@ -60,7 +60,20 @@ function findTwins(
     if (value !== undefined && twin === undefined) first.set(value, story.file);
     return twin === undefined
       ? []
-      : [atStart(story.file, `${what} "${value}" is that of ${twin} too; ${remedy}`)];
+      : [story.problemWith(field, `the ${field} "${value}" is that of ${twin} too; ${remedy}`)];
+  });
+}
+
+/** Nothing can have been changed before it was published, or after now. */
+function findWrongDates(stories: readonly Story[], now: number): readonly Problem[] {
+  return stories.flatMap(({ fields: { published, updated }, problemWith }) => {
+    if (updated === undefined) return [];
+    if (Date.parse(updated) > now) {
+      return [problemWith('updated', `updated: ${updated} is in the future; write a past time`)];
+    }
+    return published !== undefined && updated < published
+      ? [problemWith('updated', `updated: ${updated} is before published, ${published}; mend one`)]
+      : [];
   });
 }
 
@@ -100,7 +113,8 @@ export async function compile({
     ...('problems' in configuration ? configuration.problems : []),
     ...('problem' in locked ? [locked.problem] : []),
     ...problems,
-    ...findTwins(stories, 'the id', 'remove it from one of them', ({ fields }) => fields.id),
+    ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
+    ...findWrongDates(stories, now),
   ];
   if ('problems' in configuration || 'problem' in locked || before.length > 0) {
     return { problems: before };
@@ -118,15 +132,16 @@ export async function compile({
     {
       now,
       authority: new URL(settings.SITE_URL).hostname,
-      exampleAuthority: new URL(EXAMPLE_SITE_URL).hostname,
+      exampleAuthority: EXAMPLE_HOST,
     },
   );
   const slugOf = ({ file }: Story): string => identities.get(file)?.entry.slug ?? '';
-  const twins = findTwins(due, 'the slug', 'give one of them a "slug" of its own', slugOf);
+  const twins = findTwins(due, 'slug', 'give one of them a "slug" of its own', slugOf);
   const lockText = renderLock(lock);
+  const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
   const stale =
     frozen && lockText !== renderLock(locked.lock)
-      ? [atStart(LOCK_FILE, 'the lock is out of date; run "npm run compile" and commit it')]
+      ? [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)]
       : [];
   if (twins.length + stale.length > 0) return { problems: [...twins, ...stale] };
 

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import { suggest } from '../article/nearest.ts';
 import { atStart, type Problem } from '../article/problem.ts';
-import { readSettings, SETTING_NAMES, type Settings, type Vars } from '../settings.ts';
+import { isSetting, readSettings, SETTING_NAMES, type Settings, type Vars } from '../settings.ts';
+import { readInput } from './input.ts';
 
 /** The settings as wrangler.toml gives them, or every problem with them. */
 export type Configuration =
@@ -44,6 +43,10 @@ function findPlaces(program: AST.TOMLProgram): ReadonlyMap<string, Place> {
   return places;
 }
 
+/** What to say of a name that is no setting's. */
+export const explainUnknown = (name: string): string =>
+  `there is no setting ${name}${suggest(name, SETTING_NAMES) || '; see the settings in the README'}`;
+
 function parse(
   toml: string,
 ): { readonly program: AST.TOMLProgram } | { readonly problem: Problem } {
@@ -71,27 +74,30 @@ export async function readConfiguration(
   root: string,
   environment: string | undefined,
 ): Promise<Configuration> {
-  const parsed = parse(await readFile(path.join(root, CONFIGURATION_FILE), 'utf8'));
+  const input = await readInput(root, CONFIGURATION_FILE);
+  if (input.kind === 'missing') {
+    return { problems: [atStart(CONFIGURATION_FILE, 'there is no such file; restore it')] };
+  }
+  if (input.kind === 'unreadable') return { problems: [input.problem] };
+  const parsed = parse(new TextDecoder().decode(input.bytes));
   if ('problem' in parsed) return { problems: [parsed.problem] };
 
   const table = environment ? ['env', environment, 'vars'] : ['vars'];
-  const vars = dig(getStaticTOMLValue(parsed.program), table) ?? {};
+  const vars = dig(getStaticTOMLValue(parsed.program), table) ?? (environment ? undefined : {});
   const places = findPlaces(parsed.program);
   const placeOf = (name: string): Place =>
     places.get([...table, name].join('.')) ?? places.get(table.join('.')) ?? { line: 1, column: 1 };
   if (typeof vars !== 'object') {
-    return { problems: [atStart(CONFIGURATION_FILE, `${table.join('.')} has to be a table`)] };
+    const message = `there is no table [${table.join('.')}]; write it, with the settings in it`;
+    return { problems: [atStart(CONFIGURATION_FILE, message)] };
   }
 
   const read = readSettings({ ...vars });
   const problems = [
     ...('problems' in read ? read.problems : []),
     ...Object.keys(vars)
-      .filter((name) => !SETTING_NAMES.some((known) => known === name))
-      .map((name) => ({
-        name,
-        message: `there is no setting ${name}${suggest(name, SETTING_NAMES) || '; see the settings in the README'}`,
-      })),
+      .filter((name) => !isSetting(name))
+      .map((name) => ({ name, message: explainUnknown(name) })),
   ].map(({ name, message }) => ({ file: CONFIGURATION_FILE, ...placeOf(name), message }));
   return 'settings' in read && problems.length === 0
     ? { settings: read.settings, vars: { ...vars } }

@@ -1,6 +1,10 @@
-import type { Article, Site } from '../article/article.ts';
-import type { Identity, Lock } from '../article/lock.ts';
+import type { Article, Instant, Site } from '../article/article.ts';
+import type { Identity, Lock, LockEntry } from '../article/lock.ts';
 import type { Story } from './story.ts';
+
+/** When what is served of an article last changed; instants sort as texts. */
+const findLast = ({ firstSeen, changed = '', removed = '', returned = '' }: LockEntry): Instant =>
+  [firstSeen, changed, removed, returned].toSorted().at(-1) ?? firstSeen;
 
 /** The article that a story is, under its identity. */
 export const buildArticle = (story: Story, { id, entry }: Identity): Article => ({
@@ -14,7 +18,7 @@ export const buildArticle = (story: Story, { id, entry }: Identity): Article => 
   language: story.fields.language,
   published: story.fields.published,
   updated: story.fields.updated ?? entry.changed ?? story.fields.published ?? entry.firstSeen,
-  lastModified: entry.changed ?? entry.firstSeen,
+  lastModified: findLast(entry),
 });
 
 /** The newest first; by id where the time is the same, so that the order never wavers. */
@@ -33,8 +37,6 @@ export function buildSite(articles: readonly Article[], { articles: locked }: Lo
     removed: entries.flatMap(({ slug, removed }) =>
       removed !== undefined && !live.has(slug) ? [{ slug, removed }] : [],
     ),
-    lastModified: entries
-      .flatMap(({ firstSeen, changed, removed }) => [firstSeen, changed ?? '', removed ?? ''])
-      .reduce((latest, instant) => (instant > latest ? instant : latest), ''),
+    lastModified: entries.map(findLast).toSorted().at(-1) ?? '',
   };
 }

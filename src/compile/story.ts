@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cleanText } from '../article/characters.ts';
-import { type Fields, readFields } from '../article/fields.ts';
+import { type Fields, type FieldsReading, readFields } from '../article/fields.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { buildSummary } from '../article/summary.ts';
 import type { Passage } from '../article/text/passages.ts';
@@ -15,6 +15,8 @@ export interface Story {
   readonly summary: string;
   readonly contentHtml: string;
   readonly fields: Fields;
+  /** A problem with a field's value; with the text's file where no field says it. */
+  readonly problemWith: FieldsReading['problemWith'];
   /** Of what a reader sees: equal hashes, equal articles. */
   readonly hash: string;
   /** What stands in the file and not in the article. */
@@ -26,13 +28,14 @@ export interface Story {
 const hashOf = (visible: unknown): string =>
   `sha256-${createHash('sha256').update(JSON.stringify(visible)).digest('base64url')}`;
 
-function readSidecar({ sidecar }: Seed): {
-  readonly fields: Fields;
-  readonly problems: readonly Problem[];
-} {
-  if (!sidecar) return { fields: {}, problems: [] };
+function readSidecar({ source, sidecar }: Seed): FieldsReading {
+  const none = {
+    fields: {},
+    problemWith: (_: unknown, message: string) => atStart(source.file, message),
+  };
+  if (!sidecar) return { ...none, problems: [] };
   const decoded = decodeUtf8(sidecar.bytes, sidecar.file);
-  if ('problem' in decoded) return { fields: {}, problems: [decoded.problem] };
+  if ('problem' in decoded) return { ...none, problems: [decoded.problem] };
   return readFields(decoded.text, sidecar.file);
 }
 
@@ -45,7 +48,7 @@ export function readStory(
   siteLanguage: string,
 ): { readonly story: Story } | { readonly problems: readonly Problem[] } {
   const { file, bytes } = seed.source;
-  const { fields, problems } = readSidecar(seed);
+  const { fields, problems, problemWith } = readSidecar(seed);
   const decoded = decodeUtf8(bytes, file);
   if ('problem' in decoded) return { problems: [decoded.problem, ...problems] };
 
@@ -72,6 +75,8 @@ export function readStory(
       file,
       ...visible,
       fields,
+      problemWith: (field, message) =>
+        field in fields ? problemWith(field, message) : atStart(file, message),
       hash: hashOf({ ...said, ...visible }),
       leftOut,
       removedCharacters: removed,

@@ -1,7 +1,7 @@
 import { type Author, Feed } from 'feed';
 import type { Person } from '../article/article.ts';
 import { textToHtml } from '../article/html.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Item } from './channel.ts';
 import { completeMarkup, protectHtml, protectText } from './protect.ts';
 
 /** RFC 4287 §3.2: an Atom person. */
@@ -11,10 +11,14 @@ const formatPerson = ({ name, email, url }: Person): Author => ({
   ...(url && { link: url }),
 });
 
+const formatLanguage = (language: string | undefined): string =>
+  language ? ` xml:lang="${language}"` : '';
+
 /**
  * The channel as Atom 1.0 (RFC 4287). `feed` declares the titles and summaries as HTML (§3.1.1.2),
  * so that is what they are given as. It knows no `xml:lang` (§2): the feed says its language, and
- * an entry where it differs.
+ * an entry where it differs. It would spell an id anew as a URL, but ids are compared
+ * character by character (§4.2.6.1): so the pass at the end writes them.
  */
 export function renderAtom(channel: Channel): string {
   const feed = new Feed({
@@ -34,7 +38,7 @@ export function renderAtom(channel: Channel): string {
   for (const item of channel.items) {
     feed.addItem({
       title: textToHtml(item.title),
-      id: item.id,
+      id: item.url,
       link: item.url,
       date: new Date(item.updated),
       description: textToHtml(item.summary),
@@ -46,9 +50,14 @@ export function renderAtom(channel: Channel): string {
   }
 
   const items = channel.items.values();
+  let item: Item | undefined;
   return completeMarkup(feed.atom1(), (name) => {
-    if (name === 'feed') return ` xml:lang="${channel.language}"`;
-    const language = name === 'entry' ? items.next().value?.language : undefined;
-    return language && language !== channel.language ? ` xml:lang="${language}"` : '';
+    if (name === 'feed') return { attributes: formatLanguage(channel.language) };
+    if (name === 'id') return { text: item?.id };
+    if (name !== 'entry') return undefined;
+    item = items.next().value;
+    return item?.language !== channel.language
+      ? { attributes: formatLanguage(item?.language) }
+      : undefined;
   });
 }

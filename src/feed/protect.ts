@@ -1,3 +1,5 @@
+import { textToHtml } from '../article/html.ts';
+
 /**
  * The `feed` package (6.0.0) writes some texts so that they arrive changed, or break out of their
  * element. Each function here mends one such place; its test shows the fault in the package alone.
@@ -9,20 +11,33 @@ export const protectText = (text: string): string => text.replaceAll('&', '&amp;
 /** In a CDATA section `feed` splits only the first `]]>`; HTML says the same without any. */
 export const protectHtml = (html: string): string => html.replaceAll(']]>', ']]&gt;');
 
-/** A CDATA section, a start tag with its quoted values, or the white space of the indentation. */
-const MARKUP = /<!\[CDATA\[[\s\S]*?\]\]>|(<[^\s<>"/?!]+)((?:[^<>"]|"[^"]*")*>)|(?<=>)\n\s*(?=<)/g;
+/** A CDATA section, a start tag with its values and its text, or the white space of indentation. */
+const MARKUP =
+  /<!\[CDATA\[[\s\S]*?\]\]>|<(?<name>[^\s<>"/?!]+)(?<values>(?:[^<>"]|"[^"]*")*>)(?<text>[^<]*)|(?<=>)\n\s*(?=<)/g;
+
+/** What to add to an element that `feed` wrote. */
+export interface Completion {
+  /** Attributes, as ` name="value"`. */
+  readonly attributes?: string | undefined;
+  /** Plain text, instead of the element's own. */
+  readonly text?: string | undefined;
+}
 
 /**
  * Goes over the finished document once: takes out the indentation, escapes the `<` that `feed`
- * leaves in attribute values (XML 1.0 §2.3 forbids it) and adds the attributes that it has no
- * place for.
- * @param attributesOf what to add to a start tag of that name, as ` name="value"`
+ * leaves in attribute values (XML 1.0 §2.3 forbids it), and completes the elements.
+ * @param complete what to add to the next element of that name
  */
-export function completeMarkup(xml: string, attributesOf: (name: string) => string): string {
-  return xml.replace(MARKUP, (markup: string, open?: string, rest?: string) => {
-    if (open !== undefined && rest !== undefined) {
-      return open + attributesOf(open.slice(1)) + rest.replaceAll('<', '&lt;');
-    }
-    return markup.startsWith('<') ? markup : '';
+export const completeMarkup = (
+  xml: string,
+  complete: (name: string) => Completion | undefined,
+): string =>
+  xml.replace(MARKUP, (markup: string, ...rest: unknown[]) => {
+    const { name, values, text } = rest.at(-1) as Record<string, string | undefined>;
+    if (name === undefined || values === undefined) return markup.startsWith('<') ? markup : '';
+    const { attributes = '', text: replacement } = complete(name) ?? {};
+    const own = text?.trim() === '' ? '' : text;
+    return `<${name}${attributes}${values.replaceAll('<', '&lt;')}${
+      replacement === undefined ? own : textToHtml(replacement)
+    }`;
   });
-}

@@ -21,16 +21,19 @@ const formatEditor = ({ name, email }: Person): readonly string[] =>
 const toUtc = (instant: string): string => new Date(instant).toUTCString();
 
 /**
- * What `feed` has no field for or writes otherwise: the title and the description as text, since
- * its CDATA can be broken out of; the description as HTML, which RSS 2.0 takes it for; the authors
- * as `dc:creator`, since `author` has to be an e-mail address; no date where none is known; and
- * the last change, for which RSS has no element.
+ * What `feed` has no field for or writes otherwise: the title and the description outside of CDATA,
+ * which can be broken out of, and the description as the HTML that RSS 2.0 takes it for; the
+ * authors, or who stands for the channel, as `dc:creator`, since `author` has to be an e-mail
+ * address; no date where none is known; and the last change, for which RSS has no element.
  */
-const completeItem = (item: Item): Extension[] => [
+const completeItem = (item: Item, { author }: Channel): Extension[] => [
   elements('title', item.title),
   elements('pubDate', ...(item.published ? [toUtc(item.published)] : [])),
   elements('description', textToHtml(item.summary)),
-  elements('dc:creator', ...item.authors.map(({ name }) => name)),
+  elements(
+    'dc:creator',
+    ...(item.authors.length > 0 ? item.authors : [author]).map(({ name }) => name),
+  ),
   elements('atom:updated', item.updated),
 ];
 
@@ -61,8 +64,8 @@ export function renderRss(channel: Channel): string {
       description: item.summary,
       content: protectHtml(item.contentHtml),
       category: item.tags.map((tag) => ({ name: protectText(tag) })),
-      extensions: completeItem(item),
+      extensions: completeItem(item, channel),
     });
   }
-  return completeMarkup(feed.rss2(), () => '');
+  return completeMarkup(feed.rss2(), () => undefined);
 }

@@ -19,11 +19,11 @@ const keepFor = (seconds: number): CachePolicy => ({
 export const CACHE = {
   /** @param seconds that a reader may keep the feed */
   feed: (seconds: number): CachePolicy => ({
-    'Cache-Control': `public, max-age=${seconds}`,
+    ...keepFor(seconds),
     'Cloudflare-CDN-Cache-Control': EDGE,
   }),
   page: {
-    'Cache-Control': `public, max-age=${SECONDS_AT_THE_EDGE}`,
+    ...keepFor(SECONDS_AT_THE_EDGE),
     'Cloudflare-CDN-Cache-Control': EDGE,
   },
   /** What its URL names by content, and can therefore never change. */

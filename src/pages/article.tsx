@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { Channel, Item } from '../feed/channel.ts';
+import type { Item, Masthead } from '../feed/channel.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
 
@@ -23,13 +23,13 @@ const Tags = ({ tags }: { tags: readonly string[] }) => (
 );
 
 /** The page of one article. */
-export const renderArticle = (channel: Channel, item: Item): string =>
+export const renderArticle = (masthead: Masthead, item: Item): string =>
   renderPage(
-    <Layout channel={channel} title={item.title} description={item.summary} canonical={item.url}>
-      <article lang={item.language ?? channel.language}>
+    <Layout masthead={masthead} title={item.title} description={item.summary} canonical={item.url}>
+      <article lang={item.language ?? masthead.language} dir="auto">
         <div class="headline">
           <h1>{item.title}</h1>
-          <Byline item={item} language={channel.language} />
+          <Byline item={item} language={masthead.language} />
         </div>
         <div class="text">{raw(item.contentHtml)}</div>
         {item.tags.length > 0 && <Tags tags={item.tags} />}

@@ -1,11 +1,11 @@
 import { articlePath } from '../article/article.ts';
 import type { Channel, Item } from '../feed/channel.ts';
-import { FEED_FORMATS, type FeedFormat } from '../feed/formats.ts';
+import { FEED_FORMATS, FORMAT_ORDER } from '../feed/formats.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
 
 const Teaser = ({ item, language }: { item: Item; language: string }) => (
-  <li lang={item.language}>
+  <li lang={item.language} dir="auto">
     {item.published && (
       <span class="quiet" lang={language}>
         <Day instant={item.published} language={language} />
@@ -26,11 +26,11 @@ const Subscribe = ({ channel }: { channel: Channel }) => (
       e-mail address, nobody following along. Any of the three will do.
     </p>
     <dl>
-      {Object.entries(FEED_FORMATS).map(([format, { name, path }]) => (
+      {FORMAT_ORDER.map((format) => (
         <>
-          <dt>{name}</dt>
+          <dt>{FEED_FORMATS[format].name}</dt>
           <dd>
-            <a href={path}>{channel.feedUrls[format as FeedFormat]}</a>
+            <a href={FEED_FORMATS[format].path}>{channel.feedUrls[format]}</a>
           </dd>
         </>
       ))}
@@ -41,7 +41,7 @@ const Subscribe = ({ channel }: { channel: Channel }) => (
 /** The front page: what this is, the latest articles, how to subscribe. */
 export const renderFront = (channel: Channel): string =>
   renderPage(
-    <Layout channel={channel} description={channel.description} canonical={channel.homeUrl}>
+    <Layout masthead={channel} description={channel.description} canonical={channel.homeUrl}>
       <div class="intro">
         <h1>{channel.title}</h1>
         <p>{channel.description}</p>

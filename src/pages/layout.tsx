@@ -1,11 +1,11 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
-import type { Channel } from '../feed/channel.ts';
+import type { Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS } from '../feed/formats.ts';
 import { STYLE_PATH } from './style.ts';
 
 interface LayoutProps {
-  readonly channel: Channel;
+  readonly masthead: Masthead;
   /** Of this page; the front page has the site's. */
   readonly title?: string;
   readonly description?: string;
@@ -13,25 +13,23 @@ interface LayoutProps {
   readonly canonical?: string;
 }
 
-const formats = Object.values(FEED_FORMATS);
-
 /** The frame of every page. */
 export const Layout = ({
-  channel,
+  masthead,
   title,
   description,
   canonical,
   children,
 }: PropsWithChildren<LayoutProps>) => (
-  <html lang={channel.language}>
+  <html lang={masthead.language}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title ? `${title} – ${channel.title}` : channel.title}</title>
+      <title>{title ? `${title} – ${masthead.title}` : masthead.title}</title>
       {description && <meta name="description" content={description} />}
       {canonical && <link rel="canonical" href={canonical} />}
-      {formats.map(({ name, path, mediaType }) => (
-        <link rel="alternate" type={mediaType} title={`${channel.title} (${name})`} href={path} />
+      {Object.values(FEED_FORMATS).map(({ name, path, mediaType }) => (
+        <link rel="alternate" type={mediaType} title={`${masthead.title} (${name})`} href={path} />
       ))}
       <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
       <link rel="stylesheet" href={STYLE_PATH} />
@@ -43,7 +41,7 @@ export const Layout = ({
       <header class="top">
         {title && (
           <a class="name" href="/">
-            {channel.title}
+            {masthead.title}
           </a>
         )}
         <a class="button" href="/#subscribe">
@@ -53,7 +51,7 @@ export const Layout = ({
       <main id="main">{children}</main>
       <footer class="bottom quiet">
         <p>
-          {channel.copyright && <>{channel.copyright} · </>}
+          {masthead.copyright && <>{masthead.copyright} · </>}
           Published with Tidings.
         </p>
       </footer>

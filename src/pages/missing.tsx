@@ -1,9 +1,9 @@
-import type { Channel } from '../feed/channel.ts';
+import type { Masthead } from '../feed/channel.ts';
 import { Layout, renderPage } from './layout.tsx';
 
-const render = (channel: Channel, title: string, explanation: string): string =>
+const render = (masthead: Masthead, title: string, explanation: string): string =>
   renderPage(
-    <Layout channel={channel} title={title}>
+    <Layout masthead={masthead} title={title}>
       <div class="headline">
         <h1>{title}</h1>
       </div>
@@ -17,9 +17,9 @@ const render = (channel: Channel, title: string, explanation: string): string =>
   );
 
 /** The page for an address that never was. */
-export const renderNotFound = (channel: Channel): string =>
-  render(channel, 'Nothing here', 'There is no page at this address. Perhaps it is misspelt.');
+export const renderNotFound = (masthead: Masthead): string =>
+  render(masthead, 'Nothing here', 'There is no page at this address. Perhaps it is misspelt.');
 
 /** The page for an article that was taken away. */
-export const renderGone = (channel: Channel): string =>
-  render(channel, 'No longer here', 'This article was taken away by its publisher.');
+export const renderGone = (masthead: Masthead): string =>
+  render(masthead, 'No longer here', 'This article was taken away by its publisher.');

@@ -18,6 +18,7 @@ test.each([
     '"2021-06-18T17:01" has no time zone; add Z or an offset, as in 2021-06-18T17:01Z',
   ],
   ['2021-06-18T27:01Z', '"2021-06-18T27:01Z" has no such time of day'],
+  ['2021-06-18T24:00Z', '"2021-06-18T24:00Z" has no such time of day'],
   [
     '18 June 2021',
     '"18 June 2021" is no date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',

@@ -84,8 +84,17 @@ test('a removed article is remembered with the time, and comes back under its id
     slug: 'one',
     firstSeen: '2024-01-01T00:00:00Z',
     hash: 'h1',
-    changed: '2024-01-04T00:00:00Z',
+    returned: '2024-01-04T00:00:00Z',
   });
+});
+
+test('another article under the name of a removed one is another article', () => {
+  const removed = at(first.lock, '02', [candidate('two.txt', 'h2')]);
+  const { identities } = at(removed.lock, '03', [
+    candidate('one.txt', 'other', { title: 'Other' }),
+    candidate('two.txt', 'h2'),
+  ]);
+  expect(identities.get('one.txt')?.id).toBe('tag:a.test,2024-01-03:other');
 });
 
 test('two articles of one title on one day get two ids', () => {
@@ -113,4 +122,11 @@ test('ids of the example host follow the site to its own, ids of a real host nev
   expect(idsOf(real)).toEqual({ 'one.txt': ONE });
   const moved = at(real.lock, '03', [candidate('one.txt', 'h1')], 'b.test');
   expect(idsOf(moved)).toEqual({ 'one.txt': ONE });
+});
+
+test('an id of the example host that the publisher states stays, and settles', () => {
+  const stated = [candidate('one.txt', 'h1', { id: 'tag:tidings.example,2020:x' })];
+  const once = at(EMPTY_LOCK, '01', stated);
+  expect(idsOf(once)).toEqual({ 'one.txt': 'tag:tidings.example,2020:x' });
+  expect(at(once.lock, '02', stated).lock).toEqual(once.lock);
 });

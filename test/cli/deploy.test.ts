@@ -4,41 +4,48 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProject, type Project } from './project.ts';
 
 const PATIENCE = 60_000;
-const REAL = ['--var', 'SITE_URL:https://news.tidings.test'];
+const SITE = 'https://news.tidings.test';
 
 let project: Project;
 
 beforeAll(async () => {
-  project = await createProject();
+  project = await createProject(SITE);
 });
 
 afterAll(() => project.remove());
 
-const deploy = async (...args: readonly string[]) => {
-  const run = project.run('deploy', '--dry-run', '--outdir', '.build/dry-run', ...args);
+async function deploy(from: Project, ...args: readonly string[]) {
+  const run = from.run('deploy', '--dry-run', '--outdir', '.build/dry-run', ...args);
   return { status: await run.ended, output: run.output() };
-};
+}
 
 describe('npm run deploy', { timeout: PATIENCE }, () => {
-  test('refuses while SITE_URL is the example', async () => {
-    expect(await deploy()).toEqual({
+  test('refuses while SITE_URL is the example, in wrangler.toml or for this run', async () => {
+    const refusal = {
       status: 1,
       output:
-        'error: SITE_URL is still the example, https://tidings.example; set it in wrangler.toml to the address of your site\n',
-    });
+        'error: SITE_URL is still https://tidings.example, which nobody can reach; set it in wrangler.toml to the address of your site\n',
+    };
+    const fresh = await createProject();
+    expect(await deploy(fresh)).toEqual(refusal);
+    expect(await deploy(fresh, '--var', `SITE_URL:${SITE}`)).toEqual(refusal);
+    await fresh.remove();
+    expect(await deploy(project, '--var', 'SITE_URL:https://tidings.example')).toEqual(refusal);
   });
 
   test('refuses settings that are wrong, all in one list', async () => {
-    const { status, output } = await deploy('--var', 'SITE_URL:/news', '--var', 'FEED_LIMIT:many');
+    const wrong = ['--var', 'SITE_URL:/news', 'FEED_LIMIT:many', '--var', 'SITE_TITEL:x'];
+    const { status, output } = await deploy(project, ...wrong);
     expect(status).toBe(1);
     expect(output.trim().split('\n')).toEqual([
-      'error: --var SITE_URL is "/news", which is no absolute URL; write it out, from https:// on',
-      'error: --var FEED_LIMIT is "many"; write a whole number from 1 to 1000',
+      'error: --var there is no setting SITE_TITEL; did you mean "SITE_TITLE"?',
+      'error: --var SITE_URL: "/news" is no absolute URL; write it out, from https:// on',
+      'error: --var FEED_LIMIT: "many" will not do; write a whole number from 1 to 1000',
     ]);
   });
 
   test('builds the Worker that would be uploaded', async () => {
-    const { status, output } = await deploy(...REAL);
+    const { status, output } = await deploy(project);
     expect(output).toContain('--dry-run: exiting now.');
     expect(status).toBe(0);
     expect(await readdir(path.join(project.root, '.build/dry-run'))).toContain('worker.js');
@@ -46,7 +53,7 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
 
   test('refuses a lock that was not brought up to date', async () => {
     await writeFile(path.join(project.root, 'seeds/new.txt'), 'New\n\nText.\n');
-    expect(await deploy(...REAL)).toEqual({
+    expect(await deploy(project)).toEqual({
       status: 1,
       output:
         'seeds/articles.lock.json:1:1 the lock is out of date; run "npm run compile" and commit it\n1 problem; nothing was written.\n',

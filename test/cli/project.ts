@@ -8,7 +8,6 @@ import { stripVTControlCharacters } from 'node:util';
 
 const HERE = path.join(import.meta.dirname, '../..');
 const PARTS = ['package.json', 'tsconfig.json', 'src'];
-const EXAMPLE = 'SITE_URL = "https://tidings.example"';
 
 /** A run of an npm script, and what it has printed so far. */
 export interface Run {
@@ -25,7 +24,8 @@ export interface Project {
   readonly remove: () => Promise<void>;
 }
 
-export async function createProject(): Promise<Project> {
+/** @param siteUrl what wrangler.toml says; by default the example that comes with the project */
+export async function createProject(siteUrl = 'https://tidings.example'): Promise<Project> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
   for (const part of PARTS) {
     await cp(path.join(HERE, part), path.join(root, part), { recursive: true });
@@ -36,7 +36,7 @@ export async function createProject(): Promise<Project> {
   const configuration = await readFile(path.join(HERE, 'wrangler.toml'), 'utf8');
   await writeFile(
     path.join(root, 'wrangler.toml'),
-    configuration.replace(/^SITE_URL = .*$/m, EXAMPLE),
+    configuration.replace(/^SITE_URL = .*$/m, `SITE_URL = "${siteUrl}"`),
   );
   await symlink(path.join(HERE, 'node_modules'), path.join(root, 'node_modules'));
   return {

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createProject, findFreePort, type Project, type Run } from './project.ts';
@@ -53,6 +53,31 @@ test('the last --var given makes every absolute URL', async () => {
     expect(document).not.toMatch(/x\.test|tidings\.example\/|localhost/);
   }
 });
+
+test('a port that is taken is said at once, and nothing is announced', async () => {
+  const second = project.run('start', '--port', new URL(site).port);
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toMatch(/^error: something else is served at port \d+; end it, or/);
+});
+
+test(
+  'a setting that goes wrong while it runs is told, and mended without a restart',
+  async () => {
+    const file = path.join(project.root, 'wrangler.toml');
+    const good = await readFile(file, 'utf8');
+    await writeFile(file, good.replace('SITE_LANGUAGE = "en"', 'SITE_LANGUAGE = "e_n"'));
+    await vi.waitFor(
+      () => expect(run.output()).toContain('SITE_LANGUAGE: "e_n" is no language tag'),
+      PATIENCE,
+    );
+    await writeFile(file, good);
+    await vi.waitFor(
+      async () => expect((await fetch(`${site}/rss.xml`)).status).toBe(200),
+      PATIENCE,
+    );
+  },
+  2 * PATIENCE.timeout,
+);
 
 test(
   'a saved article appears; a mistake is told while the last good build stays',

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -69,6 +69,11 @@ describe('a mistake is told with its place', () => {
       ['seeds/a.txt:3:1 there is no text below the title; write at least one paragraph'],
     ],
     [
+      'a title with nothing but counters',
+      { 'seeds/a.txt': 'Title\n\n0\n191\n' },
+      ['seeds/a.txt:1:1 there is no text below the title; write at least one paragraph'],
+    ],
+    [
       'a file that is not UTF-8',
       { 'seeds/a.txt': Buffer.from('Title\n\nCaf\xe9 au lait\n', 'latin1') },
       ['seeds/a.txt:3:4 this is not UTF-8; save the file with the encoding UTF-8'],
@@ -120,7 +125,7 @@ describe('a mistake is told with its place', () => {
         'seeds/b.txt': 'Other\n\nAnother text.\n',
         'seeds/b.yaml': 'id: urn:x:1',
       },
-      ['seeds/b.txt:1:1 the id "urn:x:1" is that of seeds/a.txt too; remove it from one of them'],
+      ['seeds/b.yaml:1:5 the id "urn:x:1" is that of seeds/a.txt too; remove it from one of them'],
     ],
     [
       'a lock with the marks of a merge',
@@ -147,12 +152,12 @@ describe('a mistake is told with its place', () => {
     [
       'missing',
       '',
-      "wrangler.toml:3:1 SITE_URL is missing; it is the site's absolute URL; all absolute URLs start with it",
+      "wrangler.toml:3:1 SITE_URL: this setting is missing; it is the site's absolute URL; all absolute URLs start with it",
     ],
     [
       'relative',
       'SITE_URL = "/news"\n',
-      'wrangler.toml:4:1 SITE_URL is "/news", which is no absolute URL; write it out, from https:// on',
+      'wrangler.toml:4:1 SITE_URL: "/news" is no absolute URL; write it out, from https:// on',
     ],
   ])('a SITE_URL that is %s', async (_, line, expected) => {
     await write({
@@ -270,13 +275,73 @@ test('frozen, a stale lock is an error and a fresh one is not', async () => {
   ]);
   await run();
   expect(await problems('2024-01-02', { frozen: true })).toEqual([]);
+  await write({ 'seeds/b.txt': 'Other\n\nText.\n' });
+  expect(await problems('2024-01-02', { frozen: true, environment: 'staging' })).toEqual([
+    `${LOCK}:1:1 the lock is out of date; run "npm run compile -- --env staging" and commit it`,
+  ]);
 });
 
 test('an environment has its own settings', async () => {
   await write({ 'seeds/a.txt': GOOD });
   await run('2024-01-01', { environment: 'staging' });
   expect((await readSite()).articles[0]?.id).toBe('tag:staging.news.test,2024-01-01:title');
-  expect(await problems('2024-01-01', { environment: 'nowhere' })).toHaveLength(4);
+  expect(await problems('2024-01-01', { environment: 'nowhere' })).toEqual([
+    'wrangler.toml:1:1 there is no table [env.nowhere.vars]; write it, with the settings in it',
+  ]);
+});
+
+test.each([
+  [
+    'the future',
+    'updated: 2030-01-01',
+    'updated: 2030-01-01T00:00:00Z is in the future; write a past time',
+  ],
+  [
+    'before it was published',
+    'updated: 2001-01-01\npublished: 2002-01-01',
+    'updated: 2001-01-01T00:00:00Z is before published, 2002-01-01T00:00:00Z; mend one',
+  ],
+])('a change in %s is a mistake', async (_, yaml, message) => {
+  await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': yaml });
+  expect(await problems()).toEqual([`seeds/a.yaml:1:10 ${message}`]);
+});
+
+test('a new slug is a change: the address is what a reader sees', async () => {
+  await write({ 'seeds/a.txt': GOOD });
+  await run();
+  await write({ 'seeds/a.yaml': 'slug: other\n' });
+  await run('2024-01-02');
+  expect(await readSite()).toMatchObject({
+    articles: [{ slug: 'other', lastModified: '2024-01-02T12:00:00Z' }],
+    lastModified: '2024-01-02T12:00:00Z',
+  });
+});
+
+describe('what cannot be read is a problem, never taken for nothing', () => {
+  test.each([
+    ['a lock that is a folder', LOCK],
+    ['an article that is a folder', 'seeds/b.txt'],
+  ])('%s', async (_, folder) => {
+    await write({ 'seeds/a.txt': GOOD });
+    await mkdir(path.join(root, folder));
+    const [problem = ''] = await problems();
+    expect(problem).toMatch(new RegExp(`^${folder}:1:1 `));
+    expect(await read(LIBRARY)).toBe(undefined);
+  });
+
+  test('a link that leads nowhere', async () => {
+    await symlink('/nowhere/at/all', path.join(root, 'seeds/a.txt'));
+    expect(await problems()).toEqual(['seeds/a.txt:1:1 this is gone; save it again']);
+  });
+
+  test('no folder, no configuration', async () => {
+    await rm(path.join(root, 'seeds'), { recursive: true });
+    await rm(path.join(root, 'wrangler.toml'));
+    expect(await problems()).toEqual([
+      'wrangler.toml:1:1 there is no such file; restore it',
+      'seeds:1:1 there is no such folder to be read; make it, and put articles into it',
+    ]);
+  });
 });
 
 test('characters that no document can carry are left out and counted', async () => {

@@ -68,15 +68,27 @@ describe('a < in an Atom category', () => {
     expect(() => read(createFeed({ tag }).atom1())).toThrow();
   });
   test('is escaped', () => {
-    const xml = completeMarkup(createFeed({ tag }).atom1(), () => '');
+    const xml = completeMarkup(createFeed({ tag }).atom1(), () => undefined);
     expect(() => read(xml)).not.toThrow();
     expect(xml).toContain('<category term="a&lt;b &amp; &quot;c&quot;"/>');
   });
 });
 
-test('attributes are added to start tags, and never inside a CDATA section', () => {
+describe('an id that a URL parser would spell anew', () => {
+  const id = 'https://Example.com';
+  test('is changed by feed', () => {
+    const feed = createFeed({});
+    feed.addItem({ title: 'I', id, link: 'https://x.test/', date: UPDATED });
+    expect(feed.atom1()).toContain('<id>https://example.com/</id>');
+  });
+  test('is written as it is', () => {
+    const xml = completeMarkup('<id>https://x.test/</id>', () => ({ text: id }));
+    expect(xml).toBe(`<id>${id}</id>`);
+  });
+});
+
+test('elements are completed, and nothing inside a CDATA section is touched', () => {
   const xml = '<a>\n    <b c="x > y"/>\n    <![CDATA[\n <b> ]]>\n</a>';
-  expect(completeMarkup(xml, (name) => (name === 'b' ? ' d="1"' : ''))).toBe(
-    '<a><b d="1" c="x > y"/><![CDATA[\n <b> ]]></a>',
-  );
+  const complete = (name: string) => (name === 'b' ? { attributes: ' d="1"' } : undefined);
+  expect(completeMarkup(xml, complete)).toBe('<a><b d="1" c="x > y"/><![CDATA[\n <b> ]]></a>');
 });

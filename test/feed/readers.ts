@@ -15,6 +15,7 @@ export interface ReadItem {
   /** Milliseconds since 1970. */
   readonly published?: number | undefined;
   readonly updated?: number | undefined;
+  /** Of the item, or who stands for the feed. */
   readonly authors?: readonly (string | null | undefined)[];
   readonly tags?: readonly (string | undefined)[];
   readonly language?: string | undefined;
@@ -40,20 +41,16 @@ const rssParser = new RssParser<unknown, Record<string, unknown>>({
   },
 });
 
-/** It gives the feed's author to items without one. */
-const rowan: Reader = async (document) => {
-  const feed = parseWithRowan(document);
-  const inherited = feed.authors.map(({ name }) => name);
-  return feed.items.map((item) => ({
+const rowan: Reader = async (document) =>
+  parseWithRowan(document).items.map((item) => ({
     id: item.id ?? undefined,
     url: item.url ?? undefined,
     title: item.title ?? undefined,
     summary: item.description ?? undefined,
     published: toTime(item.published),
-    authors: item.authors.map(({ name }) => name).filter((name) => !inherited.includes(name)),
+    authors: item.authors.map(({ name }) => name),
     tags: item.categories.map(({ term }) => term),
   }));
-};
 
 /** Independent readers of each format, from npm. */
 export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
@@ -85,8 +82,9 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
     rowan,
   },
   atom: {
-    feedsmith: async (document) =>
-      (parseAtomFeed(document).entries ?? []).map((entry) => ({
+    feedsmith: async (document) => {
+      const feed = parseAtomFeed(document);
+      return (feed.entries ?? []).map((entry) => ({
         id: entry.id,
         url: entry.links?.[0]?.href,
         title: htmlToText(entry.title?.value),
@@ -94,10 +92,11 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         content: entry.content?.value,
         published: toTime(entry.published),
         updated: toTime(entry.updated),
-        authors: (entry.authors ?? []).map(({ name }) => name),
+        authors: (entry.authors ?? feed.authors ?? []).map(({ name }) => name),
         tags: (entry.categories ?? []).map(({ term }) => term),
         language: entry.xml?.lang,
-      })),
+      }));
+    },
     'rss-parser': async (document) =>
       (await rssParser.parseString(document)).items.map((item) => ({
         id: item.id as string,
@@ -110,8 +109,9 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
     rowan,
   },
   json: {
-    feedsmith: async (document) =>
-      (parseJsonFeed(document).items ?? []).map((item) => ({
+    feedsmith: async (document) => {
+      const feed = parseJsonFeed(document);
+      return (feed.items ?? []).map((item) => ({
         id: item.id,
         url: item.url,
         title: item.title,
@@ -119,10 +119,11 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         content: item.content_html,
         published: toTime(item.date_published),
         updated: toTime(item.date_modified),
-        authors: (item.authors ?? []).map(({ name }) => name),
+        authors: (item.authors ?? feed.authors ?? []).map(({ name }) => name),
         tags: item.tags ?? [],
         language: item.language,
-      })),
+      }));
+    },
     'feed-extractor': async (document) => {
       const feed = extractFromJson(JSON.parse(document), { normalization: false });
       return (feed as { items: Record<string, never>[] }).items.map((item) => ({

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { cleanLine, cleanText } from '../../src/article/characters.ts';
 import { readText } from '../../src/article/text/read-text.ts';
+import type { Channel } from '../../src/feed/channel.ts';
 import type { FeedFormat } from '../../src/feed/formats.ts';
 import { RENDER } from '../../src/feed/render.ts';
 import { createChannel, SITE } from './fixture.ts';
@@ -23,7 +24,7 @@ function parseStrictly(xml: string): void {
 }
 
 /** What any reader should find of an article. */
-const expectItem = (article: Article | undefined, language: string): ReadItem => ({
+const expectItem = (article: Article | undefined, { author, language }: Channel): ReadItem => ({
   id: article?.id,
   url: `https://news.tidings.test/articles/${article?.slug}`,
   title: article?.title,
@@ -31,7 +32,7 @@ const expectItem = (article: Article | undefined, language: string): ReadItem =>
   content: article?.contentHtml,
   published: article?.published ? Date.parse(article.published) : undefined,
   updated: Date.parse(article?.updated ?? ''),
-  authors: article?.authors.map(({ name }) => name) ?? [],
+  authors: (article?.authors.length ? article.authors : [author]).map(({ name }) => name),
   tags: article?.tags ?? [],
   language: article?.language === language ? undefined : article?.language,
 });
@@ -53,7 +54,7 @@ describe.each(['rss', 'atom', 'json'] as const)('%s', (format: FeedFormat) => {
       const items = await read(document);
       expect(items).toHaveLength(SITE.articles.length);
       for (const [index, item] of items.entries()) {
-        const expected = expectItem(SITE.articles[index], channel.language);
+        const expected = expectItem(SITE.articles[index], channel);
         // A reader is held to the fields that it reads.
         expect(item).toEqual(
           Object.fromEntries(Object.entries(expected).filter(([field]) => field in item)),

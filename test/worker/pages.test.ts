@@ -50,7 +50,7 @@ describe('an article', () => {
   test('in another language than the site says which', async () => {
     const page = await (await get('/articles/hochwasser-die-stadt-atmet-auf')).text();
     expect(page).toContain('<html lang="en">');
-    expect(page).toContain('<article lang="de">');
+    expect(page).toContain('<article lang="de" dir="auto">');
     expect(page).toContain('Ada Müller and Bo &amp; Søn &lt;Press&gt;');
   });
 
@@ -86,6 +86,10 @@ test.each([
   '/RSS.XML',
   '//rss.xml',
   '/rss.xml/x.css',
+  '/%72ss.xml',
+  '/articles/hochwasser-die-stadt-atmet%2Dauf',
+  '/%00',
+  '/%E0%A4%A',
 ])('%s is not found', async (path) => {
   const response = await get(path);
   expect(response.status).toBe(404);

@@ -47,13 +47,14 @@ function readUnassigned(text: string): readonly Passage[] {
 }
 
 /**
- * The counters of a page's header: numbers alone between the title and the text. A number alone
- * further down belongs to the text.
+ * The counters of a page's header: numbers alone between the title and the text, or the end where
+ * there is no text. A number alone further down belongs to the text.
  */
 function assignCounters(passages: readonly Passage[]): readonly Passage[] {
   const start = passages.findIndex(({ role, text }) => role === 'paragraph' && !COUNTER.test(text));
+  const end = start < 0 ? passages.length : start;
   return passages.map((passage, index) =>
-    passage.role === 'paragraph' && index < start ? { ...passage, role: 'counter' } : passage,
+    passage.role === 'paragraph' && index < end ? { ...passage, role: 'counter' } : passage,
   );
 }
 

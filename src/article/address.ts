@@ -1,0 +1,22 @@
+import type { Reading } from './reading.ts';
+
+const E_MAIL = /^[^\s@<>()"]+@[^\s@<>()"]+\.[^\s@<>()"]+$/;
+
+/** RFC 3987: a scheme, then anything but white space and the delimiters of §3.1. */
+const ABSOLUTE_IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
+
+/** An absolute http(s) URL, as the URL Standard spells it. */
+export function readUrl(text: string): Reading<string> {
+  const url = URL.parse(text);
+  return url && /^https?:$/.test(url.protocol)
+    ? { value: url.href }
+    : { problem: `"${text}" is no absolute URL; write it out, from https:// on` };
+}
+
+export const readEmail = (text: string): Reading<string> =>
+  E_MAIL.test(text)
+    ? { value: text }
+    : { problem: `"${text}" is no e-mail address; write it as name@host` };
+
+/** True for what can be an id in every format: Atom (RFC 4287 §4.2.6) wants an absolute IRI. */
+export const isAbsoluteIri = (text: string): boolean => ABSOLUTE_IRI.test(text);

@@ -1,0 +1,18 @@
+import { createServer } from 'node:net';
+
+/** What is wrong with a port to serve at, and what to do; nothing for one that is free. */
+export function findPortProblem(port: string): Promise<string | undefined> | string | undefined {
+  const number = Number(port);
+  if (!/^\d{1,5}$/.test(port) || number < 1 || number > 65_535) {
+    return `--port ${port} is no port; write a number from 1 to 65535`;
+  }
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.on('error', () =>
+      resolve(`something else is served at port ${port}; end it, or take another with --port`),
+    );
+    server.listen({ port: number, host: 'localhost' }, () =>
+      server.close(() => resolve(undefined)),
+    );
+  });
+}

@@ -1,0 +1,37 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { atStart, type Problem } from '../article/problem.ts';
+
+/** What came of reading a file. */
+export type Input =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly problem: Problem };
+
+/** The code of a failed system call, such as `ENOENT`; what is no such failure is thrown on. */
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  throw error;
+}
+
+/**
+ * Reads a whole file. Only a file that is not there counts as missing: one that cannot be read is
+ * a problem, lest it be taken for an empty one.
+ * @param file from the project's folder on
+ */
+export async function readInput(root: string, file: string): Promise<Input> {
+  const unreadable = (why: string): Input => ({
+    kind: 'unreadable',
+    problem: atStart(file, `this cannot be read (${why}); put a readable file in its place`),
+  });
+  try {
+    const place = path.join(root, file);
+    // A pipe or a device would never end.
+    return (await stat(place)).isFile()
+      ? { kind: 'bytes', bytes: await readFile(place) }
+      : unreadable('it is no file');
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ENOENT' ? { kind: 'missing' } : unreadable(code);
+  }
+}
