@@ -46,7 +46,7 @@ function printAddresses(local: string, { report, settings }: Preparation): void 
     ...Object.values(FEED_FORMATS).map(({ name, path }) => [name, path] as const),
     ...report.published
       .slice(0, MOST_LISTED)
-      .map(({ title, slug }) => [title, articlePath(slug)] as const),
+      .map(({ title, identity }) => [title, articlePath(identity.entry.slug)] as const),
   ];
   console.log();
   for (const [name, path] of rows) {

@@ -1,10 +1,11 @@
-import { identify } from '../article/lock.ts';
+import { type Candidate, identify, type Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
-import { EXAMPLE_HOST, type Vars } from '../settings.ts';
+import { EXAMPLE_HOST, type Settings, type Vars } from '../settings.ts';
+import { findTwins, findWrongDates } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
 import { LOCK_FILE, readSeeds } from './seeds.ts';
-import { buildArticle, buildSite } from './site.ts';
+import { buildSite, type PublishedStory } from './site.ts';
 import { readStory, type Story } from './story.ts';
 import { writeOutputs } from './write.ts';
 
@@ -19,16 +20,16 @@ export interface CompileOptions {
   readonly frozen: boolean;
 }
 
-/** Why an article stays out for now. */
-export interface Withheld {
-  readonly file: string;
-  readonly reason: string;
+/** Every problem there is, for one look at all of them. */
+interface Failure {
+  readonly problems: readonly Problem[];
 }
 
 export interface Report {
-  /** In the order of the feeds. */
-  readonly published: readonly (Story & { readonly slug: string })[];
-  readonly withheld: readonly Withheld[];
+  /** In the order of their files. */
+  readonly published: readonly PublishedStory[];
+  /** What stays out for now, and why. */
+  readonly withheld: readonly { readonly file: string; readonly reason: string }[];
   /** The settings that it was compiled with, as wrangler.toml has them. */
   readonly vars: Vars;
   /** True where anything was written. */
@@ -38,7 +39,36 @@ export interface Report {
 /** What the Worker bundles. */
 export const LIBRARY_FILE = '.build/library.json';
 
-/** A draft, or an article whose time has not come. */
+interface Sources {
+  readonly settings: Settings;
+  readonly vars: Vars;
+  readonly stories: readonly Story[];
+  readonly lock: Lock;
+}
+
+/** Reads everything that a compile depends on. */
+async function readSources(options: CompileOptions): Promise<Sources | Failure> {
+  const configuration = await readConfiguration(options.root, options.environment);
+  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
+  const locked = await readLock(options.root);
+  const { seeds, problems } = await readSeeds(options.root);
+  const readings = seeds.map((seed) => readStory(seed, language));
+  const stories = readings.flatMap((reading) => ('story' in reading ? [reading.story] : []));
+  const empty = atStart('seeds', 'there is no article here yet; put a .txt file into the folder');
+  const all = [
+    ...('problems' in configuration ? configuration.problems : []),
+    ...('problem' in locked ? [locked.problem] : []),
+    ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
+    ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
+    ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
+    ...findWrongDates(stories, options.now),
+  ];
+  return 'problems' in configuration || 'problem' in locked || all.length > 0
+    ? { problems: all }
+    : { ...configuration, stories, lock: locked.lock };
+}
+
+/** Why a story stays out for now: a draft, or one whose time has not come. */
 function findReason({ fields }: Story, now: number): string | undefined {
   if (fields.draft) return 'a draft';
   return fields.published !== undefined && Date.parse(fields.published) > now
@@ -46,122 +76,68 @@ function findReason({ fields }: Story, now: number): string | undefined {
     : undefined;
 }
 
-/** Two articles cannot share what tells them apart. */
-function findTwins(
-  stories: readonly Story[],
-  field: 'id' | 'slug',
-  remedy: string,
-  of: (story: Story) => string | undefined,
+const toCandidate = ({ file, title, hash, fields: { id, slug } }: Story): Candidate => ({
+  file,
+  title,
+  hash,
+  id,
+  slug,
+});
+
+/** A lock that would change where it must not. */
+function findStaleLock(
+  { frozen, environment }: CompileOptions,
+  before: Lock,
+  after: Lock,
 ): readonly Problem[] {
-  const first = new Map<string, string>();
-  return stories.flatMap((story) => {
-    const value = of(story);
-    const twin = value === undefined ? undefined : first.get(value);
-    if (value !== undefined && twin === undefined) first.set(value, story.file);
-    return twin === undefined
-      ? []
-      : [story.problemWith(field, `the ${field} "${value}" is that of ${twin} too; ${remedy}`)];
-  });
-}
-
-/** Nothing can have been changed before it was published, or after now. */
-function findWrongDates(stories: readonly Story[], now: number): readonly Problem[] {
-  return stories.flatMap(({ fields: { published, updated }, problemWith }) => {
-    if (updated === undefined) return [];
-    if (Date.parse(updated) > now) {
-      return [problemWith('updated', `updated: ${updated} is in the future; write a past time`)];
-    }
-    return published !== undefined && updated < published
-      ? [problemWith('updated', `updated: ${updated} is before published, ${published}; mend one`)]
-      : [];
-  });
-}
-
-/** Every story of the seeds, or every problem with any of them. */
-async function readStories(
-  root: string,
-  language: string,
-): Promise<{ readonly stories: readonly Story[]; readonly problems: readonly Problem[] }> {
-  const { seeds, problems } = await readSeeds(root);
-  const readings = seeds.map((seed) => readStory(seed, language));
-  const stories = readings.flatMap((reading) => ('story' in reading ? [reading.story] : []));
-  const empty = atStart('seeds', 'there is no article here yet; put a .txt file into the folder');
-  return {
-    stories,
-    problems: [
-      ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
-      ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
-    ],
-  };
+  if (!frozen || renderLock(before) === renderLock(after)) return [];
+  const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
+  return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
 }
 
 /**
  * Turns `seeds/` into the library that the Worker bundles, and brings the lock up to date.
  * @returns a report, or every problem there is; with a problem, nothing was written
  */
-export async function compile({
-  root,
-  now,
-  environment,
-  frozen,
-}: CompileOptions): Promise<Report | { readonly problems: readonly Problem[] }> {
-  const configuration = await readConfiguration(root, environment);
-  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
-  const { stories, problems } = await readStories(root, language);
-  const locked = await readLock(root);
-  const before = [
-    ...('problems' in configuration ? configuration.problems : []),
-    ...('problem' in locked ? [locked.problem] : []),
-    ...problems,
-    ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
-    ...findWrongDates(stories, now),
-  ];
-  if ('problems' in configuration || 'problem' in locked || before.length > 0) {
-    return { problems: before };
-  }
-  const { settings } = configuration;
+export async function compile(options: CompileOptions): Promise<Report | Failure> {
+  const sources = await readSources(options);
+  if ('problems' in sources) return sources;
 
-  const withheld = stories.flatMap((story) => {
-    const reason = findReason(story, now);
-    return reason === undefined ? [] : [{ file: story.file, reason }];
+  const judged = sources.stories.map((story) => ({
+    story,
+    reason: findReason(story, options.now),
+  }));
+  const due = judged.flatMap(({ story, reason }) => (reason === undefined ? [story] : []));
+  const { lock, identities } = identify(sources.lock, due.map(toCandidate), {
+    now: options.now,
+    authority: new URL(sources.settings.SITE_URL).hostname,
+    exampleAuthority: EXAMPLE_HOST,
   });
-  const due = stories.filter((story) => findReason(story, now) === undefined);
-  const { lock, identities } = identify(
-    locked.lock,
-    due.map(({ file, title, hash, fields: { id, slug } }) => ({ file, title, hash, id, slug })),
-    {
-      now,
-      authority: new URL(settings.SITE_URL).hostname,
-      exampleAuthority: EXAMPLE_HOST,
-    },
-  );
-  const slugOf = ({ file }: Story): string => identities.get(file)?.entry.slug ?? '';
-  const twins = findTwins(due, 'slug', 'give one of them a "slug" of its own', slugOf);
-  const lockText = renderLock(lock);
-  const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
-  const stale =
-    frozen && lockText !== renderLock(locked.lock)
-      ? [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)]
-      : [];
-  if (twins.length + stale.length > 0) return { problems: [...twins, ...stale] };
-
-  const articles = due.flatMap((story) => {
+  const published = due.flatMap((story) => {
     const identity = identities.get(story.file);
-    return identity ? [buildArticle(story, identity)] : [];
+    return identity ? [{ ...story, identity }] : [];
   });
-  const site = buildSite(articles, lock);
-  const written = await writeOutputs(root, [
-    { file: LIBRARY_FILE, text: JSON.stringify(site) },
-    ...(frozen ? [] : [{ file: LOCK_FILE, text: lockText }]),
+  const problems = [
+    ...findTwins(
+      published,
+      'slug',
+      'give one of them a "slug" of its own',
+      ({ identity }) => identity.entry.slug,
+    ),
+    ...findStaleLock(options, sources.lock, lock),
+  ];
+  if (problems.length > 0) return { problems };
+
+  const written = await writeOutputs(options.root, [
+    { file: LIBRARY_FILE, text: JSON.stringify(buildSite(published, lock)) },
+    ...(options.frozen ? [] : [{ file: LOCK_FILE, text: renderLock(lock) }]),
   ]);
-  const bySlug = new Map(due.map((story) => [slugOf(story), story]));
   return {
-    published: site.articles.flatMap(({ slug }) => {
-      const story = bySlug.get(slug);
-      return story ? [{ ...story, slug }] : [];
-    }),
-    withheld,
-    vars: configuration.vars,
+    published,
+    withheld: judged.flatMap(({ story: { file }, reason }) =>
+      reason === undefined ? [] : [{ file, reason }],
+    ),
+    vars: sources.vars,
     changed: written.length > 0,
   };
 }

@@ -78,7 +78,7 @@ export function readStory(
       problemWith: (field, message) =>
         field in fields ? problemWith(field, message) : atStart(file, message),
       hash: hashOf({ ...said, ...visible }),
-      leftOut,
+      leftOut: fields.title === undefined ? leftOut : [title, ...leftOut],
       removedCharacters: removed,
     },
   };

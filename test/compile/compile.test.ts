@@ -268,6 +268,33 @@ test('drafts and articles of the future stay out, and the report says so', async
   expect((await readSite()).articles.map(({ slug }) => slug)).toEqual(['later', 'title']);
 });
 
+test('a site of drafts alone is an empty site', async () => {
+  await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'draft: true' });
+  await run();
+  expect(await readSite()).toEqual({
+    articles: [],
+    removed: [],
+    lastModified: '1970-01-01T00:00:00Z',
+  });
+});
+
+test('an article without a date keeps its place when it is edited', async () => {
+  await write({ 'seeds/a.txt': GOOD });
+  await run();
+  await write({ 'seeds/b.txt': 'Second\n\nText.\n' });
+  await run('2024-01-02');
+  await write({ 'seeds/a.txt': 'Title\n\nEdited.\n' });
+  await run('2024-01-03');
+  expect((await readSite()).articles.map(({ slug }) => slug)).toEqual(['second', 'title']);
+});
+
+test('a title that the sidecar replaces is in the report', async () => {
+  await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'title: Better' });
+  expect(await run()).toMatchObject({
+    published: [{ title: 'Better', leftOut: [{ line: 1, text: 'Title', role: 'title' }] }],
+  });
+});
+
 test('frozen, a stale lock is an error and a fresh one is not', async () => {
   await write({ 'seeds/a.txt': GOOD });
   expect(await problems('2024-01-01', { frozen: true })).toEqual([
