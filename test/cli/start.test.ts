@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createProject, findFreePort, type Project, type Run } from './project.ts';
@@ -33,6 +33,15 @@ afterAll(async () => {
 const save = (name: string, text: string): Promise<void> =>
   writeFile(path.join(project.root, 'seeds', name), text);
 
+/** As editors save: in one step, for wrangler ends when it reads half a wrangler.toml. */
+async function saveConfiguration(text: string): Promise<void> {
+  await writeFile(path.join(project.root, 'wrangler.toml.new'), text);
+  await rename(
+    path.join(project.root, 'wrangler.toml.new'),
+    path.join(project.root, 'wrangler.toml'),
+  );
+}
+
 const fetchFeed = async (): Promise<string> => (await fetch(`${site}/rss.xml`)).text();
 
 test('the terminal says what was compiled and where it is served', () => {
@@ -63,14 +72,13 @@ test('a port that is taken is said at once, and nothing is announced', async () 
 test(
   'a setting that goes wrong while it runs is told, and mended without a restart',
   async () => {
-    const file = path.join(project.root, 'wrangler.toml');
-    const good = await readFile(file, 'utf8');
-    await writeFile(file, good.replace('SITE_LANGUAGE = "en"', 'SITE_LANGUAGE = "e_n"'));
+    const good = await readFile(path.join(project.root, 'wrangler.toml'), 'utf8');
+    await saveConfiguration(good.replace('SITE_LANGUAGE = "en"', 'SITE_LANGUAGE = "e_n"'));
     await vi.waitFor(
       () => expect(run.output()).toContain('SITE_LANGUAGE: "e_n" is no language tag'),
       PATIENCE,
     );
-    await writeFile(file, good);
+    await saveConfiguration(good);
     await vi.waitFor(
       async () => expect((await fetch(`${site}/rss.xml`)).status).toBe(200),
       PATIENCE,
