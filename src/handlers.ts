@@ -26,7 +26,6 @@ const html = (text: string, status: 404 | 410): Response =>
       ...(status === 410 ? CACHE.gone : CACHE.notFound),
       ...PAGE_SECURITY,
       'Content-Type': 'text/html; charset=utf-8',
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 
@@ -101,7 +100,6 @@ export function createHandlers(library: Library, settings: Settings) {
           ...cache,
           ...DOCUMENT_SECURITY,
           'Content-Type': `${mediaType}; charset=utf-8`,
-          'X-Content-Type-Options': 'nosniff',
         },
       });
     },

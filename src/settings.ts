@@ -43,7 +43,7 @@ const readWholeNumber =
       ? { value: Number(text) }
       : { problem: `"${text}" will not do; write a whole number from ${least} to ${most}` };
 
-/** Every setting: its check, its place when it is left out, and its sentence. */
+/** Every setting: its check, its default where it may be left out, and its sentence. */
 export const SETTINGS = {
   SITE_URL: {
     required: true,
@@ -67,7 +67,11 @@ export const SETTINGS = {
     read: readEmail,
     sentence: 'where readers can write to; it stands in the feeds',
   },
-  SITE_COPYRIGHT: { required: false, read: readLine, sentence: 'the copyright line of the feeds' },
+  SITE_COPYRIGHT: {
+    required: false,
+    read: readLine,
+    sentence: 'the copyright line of RSS, Atom and the pages',
+  },
   SITE_ICON: {
     required: false,
     read: readUrl,
@@ -134,6 +138,7 @@ export function readSettings(
     if ('problem' in reading) problems.push({ name, message: `${name}: ${reading.problem}` });
     else settings[name] = reading.value;
   }
+  // Every name of the table was read with its own check.
   return problems.length > 0 ? { problems } : { settings: settings as Settings };
 }
 

@@ -126,6 +126,7 @@ export interface FieldsReading {
 /** Every name that a field goes by, and the field. */
 export const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map(
   Object.entries(FIELDS).flatMap(([name, { aliases }]) =>
+    // Object.entries forgets the keys' type.
     [name, ...aliases].map((alias) => [alias, name as FieldName] as const),
   ),
 );

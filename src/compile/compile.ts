@@ -1,4 +1,5 @@
-import { type Candidate, identify, type Lock } from '../article/lock.ts';
+import { type Candidate, identify } from '../article/identity.ts';
+import type { Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { EXAMPLE_HOST, type Settings, type Vars } from '../settings.ts';
 import { findTwins, findWrongDates } from './checks.ts';

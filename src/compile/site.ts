@@ -1,5 +1,6 @@
 import type { Article, Instant, Site } from '../article/article.ts';
-import type { Identity, Lock, LockEntry } from '../article/lock.ts';
+import type { Identity } from '../article/identity.ts';
+import type { Lock, LockEntry } from '../article/lock.ts';
 import type { Story } from './story.ts';
 
 /** A story that is published, with its identity. */

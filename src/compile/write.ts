@@ -7,11 +7,14 @@ export interface Output {
   readonly text: string;
 }
 
+/** On the same disk as the rest, and watched by nobody. */
+const BUILD = '.build';
+
 const readIfThere = async (file: string): Promise<string | undefined> =>
   readFile(file, 'utf8').catch(() => undefined);
 
 /**
- * Writes the files that differ from what is there: all of them beside their places first, then
+ * Writes the files that differ from what is there: all of them into `.build/` first, then
  * each into its place in one step, so that nobody ever reads half a file.
  * @returns the files that differed
  */
@@ -24,8 +27,8 @@ export async function writeOutputs(
   for (const { file, text } of outputs) {
     const target = path.join(root, file);
     if ((await readIfThere(target)) === text) continue;
-    const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
-    await mkdir(path.dirname(target), { recursive: true });
+    const temporary = path.join(root, BUILD, `${path.basename(file)}.${process.pid}`);
+    await mkdir(path.dirname(temporary), { recursive: true });
     await writeFile(temporary, text);
     written.push({ file, temporary, target });
   }

@@ -6,6 +6,3 @@ export const FEED_FORMATS = {
 } as const;
 
 export type FeedFormat = keyof typeof FEED_FORMATS;
-
-/** In the order in which people are offered them. */
-export const FORMAT_ORDER: readonly FeedFormat[] = ['rss', 'atom', 'json'];

@@ -33,6 +33,7 @@ export const completeMarkup = (
   complete: (name: string) => Completion | undefined,
 ): string =>
   xml.replace(MARKUP, (markup: string, ...rest: unknown[]) => {
+    // `replace` hands over the named groups last.
     const { name, values, text } = rest.at(-1) as Record<string, string | undefined>;
     if (name === undefined || values === undefined) return markup.startsWith('<') ? markup : '';
     const { attributes = '', text: replacement } = complete(name) ?? {};

@@ -30,7 +30,7 @@ export function createRepresentation(
 }
 
 /**
- * The answer to a GET or HEAD: 200 with the document, or 304 (RFC 9110 §15.4.5), which repeats
+ * The answer to a GET, and to a HEAD, of which Hono drops the body: 200 with the document, or 304 (RFC 9110 §15.4.5), which repeats
  * every header but those of the content.
  */
 export function respond(
@@ -42,7 +42,6 @@ export function respond(
   const { bytes, mediaType, etag, lastModified } = representation;
   const lasting = {
     ...headers,
-    'X-Content-Type-Options': 'nosniff',
     ETag: etag,
     // RFC 9110 §8.8.2.1: never later than the response itself.
     'Last-Modified': formatHttpDate(Math.min(Date.parse(lastModified), now)),
@@ -50,7 +49,7 @@ export function respond(
   if (isNotModified(request.headers, representation, now)) {
     return new Response(null, { status: 304, headers: lasting });
   }
-  return new Response(request.method === 'HEAD' ? null : bytes, {
+  return new Response(bytes, {
     headers: {
       ...lasting,
       'Content-Type': `${mediaType}; charset=utf-8`,

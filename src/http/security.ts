@@ -1,10 +1,14 @@
+const NO_SNIFF = { 'X-Content-Type-Options': 'nosniff' } as const;
+
 /** A feed holds nothing that a browser should run, whatever an article says. */
 export const DOCUMENT_SECURITY = {
+  ...NO_SNIFF,
   'Content-Security-Policy': "default-src 'none'; sandbox",
 } as const;
 
 /** A page shows its text, its style sheet and pictures, and is framed by nobody. */
 export const PAGE_SECURITY = {
+  ...NO_SNIFF,
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -1,6 +1,6 @@
 import { articlePath } from '../article/article.ts';
 import type { Channel, Item } from '../feed/channel.ts';
-import { FEED_FORMATS, FORMAT_ORDER } from '../feed/formats.ts';
+import { FEED_FORMATS } from '../feed/formats.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
 
@@ -26,11 +26,11 @@ const Subscribe = ({ channel }: { channel: Channel }) => (
       e-mail address, nobody following along. Any of the three will do.
     </p>
     <dl>
-      {FORMAT_ORDER.map((format) => (
+      {Object.values(FEED_FORMATS).map(({ name, path }) => (
         <>
-          <dt>{FEED_FORMATS[format].name}</dt>
+          <dt>{name}</dt>
           <dd>
-            <a href={FEED_FORMATS[format].path}>{channel.feedUrls[format]}</a>
+            <a href={path}>{new URL(path, channel.homeUrl).href}</a>
           </dd>
         </>
       ))}

@@ -24,6 +24,12 @@ export interface Project {
   readonly remove: () => Promise<void>;
 }
 
+const describeSite = (siteUrl: string): string => `SITE_URL = "${siteUrl}"
+SITE_TITLE = "Tidings"
+SITE_DESCRIPTION = "News"
+SITE_LANGUAGE = "en"
+`;
+
 /** @param siteUrl what wrangler.toml says; by default the example that comes with the project */
 export async function createProject(siteUrl = 'https://tidings.example'): Promise<Project> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
@@ -34,10 +40,8 @@ export async function createProject(siteUrl = 'https://tidings.example'): Promis
     recursive: true,
   });
   const configuration = await readFile(path.join(HERE, 'wrangler.toml'), 'utf8');
-  await writeFile(
-    path.join(root, 'wrangler.toml'),
-    configuration.replace(/^SITE_URL = .*$/m, `SITE_URL = "${siteUrl}"`),
-  );
+  const [build = ''] = configuration.split('[vars]');
+  await writeFile(path.join(root, 'wrangler.toml'), `${build}[vars]\n${describeSite(siteUrl)}`);
   await symlink(path.join(HERE, 'node_modules'), path.join(root, 'node_modules'));
   return {
     root,

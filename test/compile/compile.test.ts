@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -374,11 +374,4 @@ describe('what cannot be read is a problem, never taken for nothing', () => {
 test('characters that no document can carry are left out and counted', async () => {
   await write({ 'seeds/a.txt': 'Ti\u0000tle\n\nA para\u0007graph.\n' });
   expect(await run()).toMatchObject({ published: [{ title: 'Title', removedCharacters: 2 }] });
-});
-
-test('the bundled articles compile', async () => {
-  await cp(path.join(import.meta.dirname, '../../seeds'), path.join(root, 'seeds'), {
-    recursive: true,
-  });
-  expect(await problems('2030-01-01')).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { extractFromJson } from '@extractus/feed-extractor';
 import { parseFeed as parseWithRowan } from '@rowanmanning/feed-parser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
+import { SaxesParser } from 'saxes';
 
 /** What a reader takes from an item, in one shape for all readers. */
 export interface ReadItem {
@@ -104,9 +105,19 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         title: htmlToText(item.title),
         summary: htmlToText(item.summary),
         content: item.content,
+        published: toTime(item.since as string),
         updated: toTime(item.changed as string),
       })),
     rowan,
+    saxes: async (document) => {
+      const languages: (string | undefined)[] = [];
+      const parser = new SaxesParser();
+      parser.on('opentag', ({ name, attributes }) => {
+        if (name === 'entry') languages.push(attributes['xml:lang']);
+      });
+      parser.write(document).close();
+      return languages.map((language) => ({ language }));
+    },
   },
   json: {
     feedsmith: async (document) => {
@@ -126,7 +137,9 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
     },
     'feed-extractor': async (document) => {
       const feed = extractFromJson(JSON.parse(document), { normalization: false });
-      return (feed as { items: Record<string, never>[] }).items.map((item) => ({
+      const { items, authors } = feed as { items: Record<string, never>[]; authors: never };
+      const namesOf = (people: readonly { name: string }[]) => people.map(({ name }) => name);
+      return items.map((item) => ({
         id: item.id,
         url: item.url,
         title: item.title,
@@ -134,6 +147,7 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         content: item.content_html,
         published: toTime(item.date_published),
         updated: toTime(item.date_modified),
+        authors: namesOf(item.authors ?? authors),
         tags: item.tags ?? [],
         language: item.language,
       }));

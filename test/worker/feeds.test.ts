@@ -98,9 +98,15 @@ describe.each(FEEDS)('%s', (path, contentType) => {
 test.each([
   ['/feed', '/rss.xml'],
   ['/feed/', '/rss.xml'],
+  ['/rss', '/rss.xml'],
+  ['/rss/', '/rss.xml'],
   ['/index.xml', '/rss.xml'],
+  ['/feed.xml', '/rss.xml'],
+  ['/feed.rss', '/rss.xml'],
+  ['/atom', '/atom.xml'],
   ['/atom/', '/atom.xml'],
   ['/feed/json', '/feed.json'],
+  ['/index.json', '/feed.json'],
 ])('%s leads to %s in one hop', async (from, to) => {
   const response = await get(from);
   expect(response.status).toBe(301);

@@ -15,7 +15,7 @@ const read = readSettings({
 if ('problems' in read) throw new Error('the settings of this test are wrong');
 const { settings } = read;
 
-/** The real library, which also counts how often a document is made from it. */
+/** The real library, which also counts how often somebody asks it for articles to render. */
 function createCountingApp(): { app: ReturnType<typeof createApp>; renders: () => number } {
   const library = createLibrary(site);
   let count = 0;
@@ -36,9 +36,13 @@ describe('a warm isolate', () => {
     expect(renders()).toBe(1);
     const etag = first.headers.get('etag') ?? '';
     const lastModified = first.headers.get('last-modified') ?? '';
-    for (const headers of [{}, { 'If-None-Match': etag }, { 'If-Modified-Since': lastModified }]) {
-      await app.request('/atom.xml', { headers });
-      await app.request('/atom.xml', { headers, method: 'HEAD' });
+    for (const [status, headers] of [
+      [200, {}],
+      [304, { 'If-None-Match': etag }],
+      [304, { 'If-Modified-Since': lastModified }],
+    ] as const) {
+      expect((await app.request('/atom.xml', { headers })).status).toBe(status);
+      expect((await app.request('/atom.xml', { headers, method: 'HEAD' })).status).toBe(status);
     }
     expect(renders()).toBe(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Candidate, EMPTY_LOCK, identify, type Lock } from '../../src/article/lock.ts';
+import { type Candidate, identify } from '../../src/article/identity.ts';
+import { EMPTY_LOCK, type Lock } from '../../src/article/lock.ts';
 
 const candidate = (file: string, hash: string, more: Partial<Candidate> = {}): Candidate => ({
   file,

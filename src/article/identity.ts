@@ -1,0 +1,144 @@
+import type { Instant } from './article.ts';
+import { toInstant } from './instant.ts';
+import type { Lock, LockEntry } from './lock.ts';
+import { buildSlug } from './slug.ts';
+
+/** What tells an article from the others, before it has its identity. */
+export interface Candidate {
+  readonly file: string;
+  readonly title: string;
+  readonly hash: string;
+  /** What its fields say, which wins. */
+  readonly id?: string | undefined;
+  readonly slug?: string | undefined;
+}
+
+/** An article's place in the lock. */
+export interface Identity {
+  readonly id: string;
+  readonly entry: LockEntry;
+}
+
+export interface Minting {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The host that new ids are named after (RFC 4151 §2.1). */
+  readonly authority: string;
+  /** The host of a site that was never deployed: its ids are free to change. */
+  readonly exampleAuthority: string;
+}
+
+type Traits = Pick<LockEntry, 'file' | 'hash' | 'removed'>;
+
+/**
+ * How an article is known again, the surest first: unchanged in its place; moved, renamed or put
+ * back, so that ids follow the content when two files swap names; edited in its place. Where a
+ * file was taken away, another article may take its name: only the content tells.
+ */
+const TRAITS: readonly ((of: Traits) => string | undefined)[] = [
+  ({ file, hash }) => `${hash} ${file}`,
+  ({ hash }) => hash,
+  ({ file, removed }) => (removed === undefined ? file : undefined),
+];
+
+/** RFC 4151: `tag:` authority `,` date `:` what is unique there. */
+const buildTag = (authority: string, day: string, specific: string): string =>
+  `tag:${authority},${day}:${specific}`;
+
+/**
+ * No reader ever saw an id that was minted for the example host, so it gives way to the real one.
+ * @param stated the ids that the publisher gives, which are never touched
+ */
+function adoptAuthority(
+  { articles }: Lock,
+  stated: ReadonlySet<string>,
+  { authority, exampleAuthority }: Minting,
+): Lock {
+  const example = `tag:${exampleAuthority},`;
+  const adopt = (id: string): string => {
+    const real = `tag:${authority},${id.slice(example.length)}`;
+    return id.startsWith(example) && !stated.has(id) && !(real in articles) ? real : id;
+  };
+  return {
+    version: 1,
+    articles: Object.fromEntries(Object.entries(articles).map(([id, entry]) => [adopt(id), entry])),
+  };
+}
+
+/** The ids of the candidates that the lock knows already, by file. */
+function recognise(lock: Lock, candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  const free = new Map(Object.entries(lock.articles));
+  const take = (file: string, id: string): void => {
+    known.set(file, id);
+    free.delete(id);
+  };
+  for (const { file, id } of candidates) if (id !== undefined) take(file, id);
+  for (const traitOf of TRAITS) {
+    const ids = new Map([...free].map(([id, entry]) => [traitOf(entry), id]));
+    for (const candidate of candidates) {
+      const id = ids.get(traitOf(candidate));
+      if (id !== undefined && free.has(id) && !known.has(candidate.file)) take(candidate.file, id);
+    }
+  }
+  return known;
+}
+
+/** A new id: with a number behind it where the day's tag is taken. */
+function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug: string): string {
+  const base = buildTag(authority, now.slice(0, 10), slug);
+  let id = base;
+  for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+  return id;
+}
+
+/** An entry brought up to date: what a reader sees of an article is its text and its address. */
+function renew(
+  entry: LockEntry | undefined,
+  { file, title, hash, slug = entry?.slug ?? buildSlug(title, file) }: Candidate,
+  now: Instant,
+): LockEntry {
+  if (!entry) return { file, slug, firstSeen: now, hash };
+  const { removed, ...rest } = entry;
+  const isChanged = entry.hash !== hash || entry.slug !== slug;
+  return {
+    ...rest,
+    file,
+    slug,
+    hash,
+    ...(isChanged && { changed: now }),
+    ...(removed !== undefined && { returned: now }),
+  };
+}
+
+/**
+ * Gives every article its identity: the one it had, or a new one.
+ * @returns the lock as it is from now on, and each candidate's identity by its file
+ */
+export function identify(
+  lock: Lock,
+  candidates: readonly Candidate[],
+  minting: Minting,
+): { readonly lock: Lock; readonly identities: ReadonlyMap<string, Identity> } {
+  const now = toInstant(minting.now);
+  const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
+  const before = adoptAuthority(lock, stated, minting);
+  const known = recognise(before, candidates);
+  const articles: Record<string, LockEntry> = Object.fromEntries(
+    Object.entries(before.articles).map(([id, entry]) => [
+      id,
+      { ...entry, removed: entry.removed ?? now },
+    ]),
+  );
+  const taken = new Set(Object.keys(articles));
+  const identities = new Map<string, Identity>();
+  for (const candidate of candidates) {
+    const found = known.get(candidate.file);
+    const entry = renew(found === undefined ? undefined : before.articles[found], candidate, now);
+    const id = found ?? mint(taken, minting.authority, now, entry.slug);
+    taken.add(id);
+    articles[id] = entry;
+    identities.set(candidate.file, { id, entry });
+  }
+  return { lock: { version: 1, articles }, identities };
+}
