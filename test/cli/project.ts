@@ -68,8 +68,14 @@ function startScript(root: string, script: string, args: readonly string[]): Run
   return { output: () => output, ended, end: () => endGroup(child, ended) };
 }
 
+/** Ends all that the script started, also where the script itself is gone already. */
 async function endGroup(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGTERM');
+  } catch {
+    // Nobody is left in the group.
+  }
   await ended;
 }
 
