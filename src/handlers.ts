@@ -54,6 +54,19 @@ export function createHandlers(library: Library, settings: Settings) {
     return { ...masthead, updated: lastModified, items: articles.map(toItem) };
   };
 
+  const createFeedHeaders = (format: FeedFormat) => ({
+    ...CACHE.feed(settings.FEED_MAX_AGE),
+    ...DOCUMENT_SECURITY,
+    ...READABLE_ANYWHERE,
+    'Cache-Tag': 'site,feed',
+    Link: formatLinks(masthead, format),
+  });
+  const feedHeaders = {
+    rss: createFeedHeaders('rss'),
+    atom: createFeedHeaders('atom'),
+    json: createFeedHeaders('json'),
+  };
+
   return {
     async feed(request: Request, format: FeedFormat): Promise<Response> {
       const { path, mediaType } = FEED_FORMATS[format];
@@ -61,13 +74,7 @@ export function createHandlers(library: Library, settings: Settings) {
         const channel = await readChannel();
         return createRepresentation(RENDER[format](channel), mediaType, channel.updated);
       });
-      return respond(request, document, {
-        ...CACHE.feed(settings.FEED_MAX_AGE),
-        ...DOCUMENT_SECURITY,
-        ...READABLE_ANYWHERE,
-        'Cache-Tag': 'site,feed',
-        Link: formatLinks(masthead, format),
-      });
+      return respond(request, document, feedHeaders[format]);
     },
 
     async front(request: Request): Promise<Response> {

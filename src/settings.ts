@@ -111,7 +111,7 @@ export type Settings = {
 
 /** One thing that is wrong with the settings. */
 export interface SettingProblem {
-  readonly name: SettingName;
+  readonly name: string;
   readonly message: string;
 }
 

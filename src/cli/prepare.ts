@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { compile, type Report } from '../compile/compile.ts';
-import { explainUnknown } from '../compile/configuration.ts';
-import { isSetting, readSettings, type Settings, type Vars } from '../settings.ts';
+import { readVars } from '../compile/configuration.ts';
+import type { Settings, Vars } from '../settings.ts';
 import { printError, printProblems } from './terminal.ts';
 
 /** What wrangler is started with. */
@@ -27,14 +27,8 @@ export async function prepare(
     printProblems(report.problems);
     return undefined;
   }
-  const read = readSettings({ ...report.vars, ...overrides });
-  const problems = [
-    ...Object.keys(overrides)
-      .filter((name) => !isSetting(name))
-      .map(explainUnknown),
-    ...('problems' in read ? read.problems.map(({ message }) => message) : []),
-  ];
-  for (const problem of problems) printError(`--var ${problem}`);
-  if ('problems' in read || problems.length > 0) return undefined;
-  return { report, settings: read.settings };
+  const read = readVars({ ...report.vars, ...overrides });
+  if ('settings' in read) return { report, settings: read.settings };
+  for (const { message } of read.problems) printError(`--var ${message}`);
+  return undefined;
 }

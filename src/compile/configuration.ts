@@ -1,7 +1,14 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import { suggest } from '../article/nearest.ts';
 import { atStart, type Problem } from '../article/problem.ts';
-import { isSetting, readSettings, SETTING_NAMES, type Settings, type Vars } from '../settings.ts';
+import {
+  isSetting,
+  readSettings,
+  SETTING_NAMES,
+  type SettingProblem,
+  type Settings,
+  type Vars,
+} from '../settings.ts';
 import { readInput } from './input.ts';
 
 /** The settings as wrangler.toml gives them, or every problem with them. */
@@ -43,10 +50,6 @@ function findPlaces(program: AST.TOMLProgram): ReadonlyMap<string, Place> {
   return places;
 }
 
-/** What to say of a name that is no setting's. */
-export const explainUnknown = (name: string): string =>
-  `there is no setting ${name}${suggest(name, SETTING_NAMES) || '; see the settings in the README'}`;
-
 function parse(
   toml: string,
 ): { readonly program: AST.TOMLProgram } | { readonly problem: Problem } {
@@ -64,6 +67,24 @@ function parse(
       },
     };
   }
+}
+
+/**
+ * All settings from vars that a person wrote, or all that is wrong with them: a name that is no
+ * setting's is a slip, where the Worker's environment may hold more than settings.
+ */
+export function readVars(
+  vars: Vars,
+): { readonly settings: Settings } | { readonly problems: readonly SettingProblem[] } {
+  const read = readSettings(vars);
+  const unknown = Object.keys(vars)
+    .filter((name) => !isSetting(name))
+    .map((name) => {
+      const hint = suggest(name, SETTING_NAMES) || '; see the settings in the README';
+      return { name, message: `there is no setting ${name}${hint}` };
+    });
+  const problems = [...('problems' in read ? read.problems : []), ...unknown];
+  return 'settings' in read && problems.length === 0 ? read : { problems };
 }
 
 /**
@@ -92,14 +113,14 @@ export async function readConfiguration(
     return { problems: [atStart(CONFIGURATION_FILE, message)] };
   }
 
-  const read = readSettings({ ...vars });
-  const problems = [
-    ...('problems' in read ? read.problems : []),
-    ...Object.keys(vars)
-      .filter((name) => !isSetting(name))
-      .map((name) => ({ name, message: explainUnknown(name) })),
-  ].map(({ name, message }) => ({ file: CONFIGURATION_FILE, ...placeOf(name), message }));
-  return 'settings' in read && problems.length === 0
-    ? { settings: read.settings, vars: { ...vars } }
-    : { problems };
+  const read = readVars({ ...vars });
+  return 'settings' in read
+    ? { ...read, vars: { ...vars } }
+    : {
+        problems: read.problems.map(({ name, message }) => ({
+          file: CONFIGURATION_FILE,
+          ...placeOf(name),
+          message,
+        })),
+      };
 }

@@ -38,9 +38,9 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
     const { status, output } = await deploy(project, ...wrong);
     expect(status).toBe(1);
     expect(output.trim().split('\n')).toEqual([
-      'error: --var there is no setting SITE_TITEL; did you mean "SITE_TITLE"?',
       'error: --var SITE_URL: "/news" is no absolute URL; write it out, from https:// on',
       'error: --var FEED_LIMIT: "many" will not do; write a whole number from 1 to 1000',
+      'error: --var there is no setting SITE_TITEL; did you mean "SITE_TITLE"?',
     ]);
   });
 

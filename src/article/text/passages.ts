@@ -70,6 +70,8 @@ function assignCaptions(passages: readonly Passage[]): readonly Passage[] {
       passage.text.length <= CAPTION_LENGTH &&
       !isCredit(passage) &&
       isCredit(passages[index + 1]) &&
+      // Several such lines are a table's rows.
+      !isCredit(passages[index + 2]) &&
       index + 2 < passages.length
     );
   };

@@ -64,6 +64,12 @@ describe('a paragraph above a credit line', () => {
     ]);
   });
 
+  test('stays a paragraph above the rows of a table', () => {
+    expect(shape(`Title\n\n${caption}\n\nName | Score\nAda | 3\n\n${BODY}`)).not.toContain(
+      '3 caption',
+    );
+  });
+
   test('stays a paragraph where no text follows: a text is more than its caption', () => {
     expect(shape(`Title\n\n${BODY}\n\nOne | Two`)).toEqual([
       '1 title',
