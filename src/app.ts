@@ -36,8 +36,8 @@ export function createApp(library: Library, settings: Settings): Hono {
   const app = new Hono();
 
   app.use(async ({ req }, next) => (isRead(req.method) ? next() : refuseMethod(req.method)));
-  // No address here needs an escape, so one with an escape could only be a second copy.
-  app.use(async ({ req }, next) => (ESCAPE.test(req.url) ? handle.notFound() : next()));
+  // No address of a document needs an escape: with one it is an article's old one, or a second copy.
+  app.use(async ({ req }, next) => (ESCAPE.test(req.url) ? handle.unknown(req.raw) : next()));
 
   app.get('/', ({ req }) => handle.front(req.raw));
   app.get('/articles/:slug', ({ req }) => handle.article(req.raw, req.param('slug')));
@@ -53,7 +53,7 @@ export function createApp(library: Library, settings: Settings): Hono {
   app.get('/favicon.svg', () => handle.file(FAVICON, 'image/svg+xml', CACHE.file));
   app.get('/robots.txt', () => handle.file(ROBOTS, 'text/plain', CACHE.file));
 
-  app.notFound(() => handle.notFound());
+  app.notFound(({ req }) => handle.unknown(req.raw));
   app.onError((error) => handle.failure(error));
   return app;
 }

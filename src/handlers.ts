@@ -1,5 +1,11 @@
 import { type Article, articlePath } from './article/article.ts';
-import { buildMasthead, type Channel, type Item, type Masthead } from './feed/channel.ts';
+import {
+  buildItem,
+  buildMasthead,
+  type Channel,
+  type Item,
+  type Masthead,
+} from './feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat } from './feed/formats.ts';
 import { RENDER } from './feed/render.ts';
 import { createMemory } from './http/memory.ts';
@@ -29,6 +35,9 @@ const html = (text: string, status: 404 | 410): Response =>
     },
   });
 
+const moved = (path: string): Response =>
+  new Response(null, { status: 301, headers: { ...CACHE.moved, Location: path } });
+
 /** An answer to each kind of request, and what these share: the documents that were rendered. */
 export function createHandlers(library: Library, settings: Settings) {
   const documents = createMemory<Representation>();
@@ -44,10 +53,7 @@ export function createHandlers(library: Library, settings: Settings) {
     maxAge: settings.FEED_MAX_AGE,
   });
 
-  const toItem = (article: Article): Item => ({
-    ...article,
-    url: settings.SITE_URL + articlePath(article.slug),
-  });
+  const toItem = (article: Article): Item => buildItem(settings.SITE_URL, article);
 
   const readChannel = async (): Promise<Channel> => {
     const { articles, lastModified } = await library.latest(settings.FEED_LIMIT);
@@ -65,6 +71,12 @@ export function createHandlers(library: Library, settings: Settings) {
     rss: createFeedHeaders('rss'),
     atom: createFeedHeaders('atom'),
     json: createFeedHeaders('json'),
+  };
+
+  /** Where no document is: the way to where it went, or the page that says that there is none. */
+  const answerUnknown = async ({ url }: Request): Promise<Response> => {
+    const path = await library.redirect(new URL(url).pathname);
+    return path === undefined ? html(renderNotFound(masthead), 404) : moved(path);
   };
 
   return {
@@ -88,7 +100,7 @@ export function createHandlers(library: Library, settings: Settings) {
     async article(request: Request, slug: string): Promise<Response> {
       const found = await library.find(slug);
       if (found.kind === 'removed') return html(renderGone(masthead), 410);
-      if (found.kind === 'unknown') return html(renderNotFound(masthead), 404);
+      if (found.kind === 'unknown') return answerUnknown(request);
       const { article } = found;
       const page = await documents.recall(articlePath(slug), async () =>
         createRepresentation(
@@ -111,10 +123,8 @@ export function createHandlers(library: Library, settings: Settings) {
       });
     },
 
-    moved: (path: string): Response =>
-      new Response(null, { status: 301, headers: { ...CACHE.moved, Location: path } }),
-
-    notFound: (): Response => html(renderNotFound(masthead), 404),
+    moved,
+    unknown: answerUnknown,
 
     failure(error: Error): Response {
       console.error({ message: error.message, stack: error.stack });

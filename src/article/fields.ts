@@ -1,4 +1,5 @@
 import {
+  type Document,
   isCollection,
   isMap,
   isNode,
@@ -8,120 +9,77 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import { z } from 'zod';
-import { isAbsoluteIri, readEmail, readUrl } from './address.ts';
-import { cleanLine, cleanText } from './characters.ts';
-import { readInstant } from './instant.ts';
-import { readLanguage } from './language.ts';
+import type { z } from 'zod';
+import {
+  addresses,
+  date,
+  flag,
+  id,
+  language,
+  line,
+  lines,
+  people,
+  picture,
+  recording,
+  recordings,
+  slug,
+  tags,
+  url,
+} from './field-values.ts';
 import { suggest } from './nearest.ts';
 import { atStart, type Problem } from './problem.ts';
-import type { Reading } from './reading.ts';
-import { buildSlug, isSlug } from './slug.ts';
-
-const EMPTY = 'it is empty; write something or leave the field out';
-
-/** A text that a check of ours reads further. */
-const checked = <T>(error: string, read: (text: string) => Reading<T>) =>
-  z
-    .string({ error: ({ input }) => (input === null ? EMPTY : error) })
-    .transform((text, context) => {
-      const reading = read(text);
-      if ('value' in reading) return reading.value;
-      context.addIssue({ code: 'custom', message: reading.problem });
-      return z.NEVER;
-    });
-
-function readLine(text: string): Reading<string> {
-  const value = cleanLine(text);
-  if (value === '') return { problem: EMPTY };
-  return cleanText(text).removed > 0 || !text.isWellFormed()
-    ? { problem: 'there is a character in it that no feed can carry; remove it' }
-    : { value };
-}
-
-function readSlug(text: string): Reading<string> {
-  const slug = text.replace(/\/$/, '').split('/').at(-1) ?? '';
-  return isSlug(slug)
-    ? { value: slug }
-    : {
-        problem: `"${slug}" cannot stand in a URL as it is; write ${buildSlug(slug, 'my-article')}`,
-      };
-}
-
-const readId = (text: string): Reading<string> =>
-  isAbsoluteIri(text)
-    ? { value: text }
-    : { problem: `"${text}" is no absolute URI; write a URL, or a tag: or urn: URI` };
-
-const toList = (value: unknown): unknown => (Array.isArray(value) ? value : [value]);
-
-const line = checked('it has to be a text; put it in quotes', readLine);
-const date = checked('it is no date; write 2021-06-18 or 2021-06-18T17:01:00-04:00', readInstant);
-const text = 'it has to be a text';
-
-const PERSON = ['name', 'url', 'email'] as const;
-
-const person = z.preprocess(
-  (value) => (typeof value === 'string' || value === null ? { name: value } : value),
-  z.strictObject(
-    {
-      name: line,
-      url: checked(text, readUrl).optional(),
-      email: checked(text, readEmail).optional(),
-    } satisfies Record<(typeof PERSON)[number], unknown>,
-    {
-      error: (issue) =>
-        issue.code === 'unrecognized_keys'
-          ? issue.keys
-              .map(
-                (key) =>
-                  `an author has no "${key}"${suggest(key, PERSON) || '; it has name, url and email'}`,
-              )
-              .join(', ')
-          : 'it has to be a name, or name with url and email',
-    },
-  ),
-);
-
-/** A tag that looks like a number is a text all the same. */
-const tag = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), line);
-
-const splitTags = (value: unknown): unknown =>
-  typeof value === 'string' && value.includes(',')
-    ? value.split(',').filter((part) => part.trim() !== '')
-    : toList(value);
 
 /** The fields of an article: what each holds, and the other names that people know it by. */
 const FIELDS = {
   title: { schema: line, aliases: [] },
   published: { schema: date, aliases: ['date', 'pubDate', 'publishDate'] },
   updated: { schema: date, aliases: ['lastmod', 'modified', 'updatedDate'] },
-  slug: { schema: checked(text, readSlug), aliases: ['permalink'] },
+  slug: { schema: slug, aliases: ['permalink'] },
   summary: { schema: line, aliases: ['description', 'excerpt'] },
-  authors: { schema: z.preprocess(toList, z.array(person)), aliases: ['author'] },
-  tags: {
-    schema: z.preprocess(splitTags, z.array(tag)).transform((tags) => [...new Set(tags)]),
-    aliases: ['categories', 'keywords'],
-  },
-  language: { schema: checked(text, readLanguage), aliases: ['lang'] },
-  draft: { schema: z.boolean({ error: 'it has to be true or false' }), aliases: [] },
-  id: { schema: checked(text, readId), aliases: ['guid'] },
+  authors: { schema: people, aliases: ['author'] },
+  tags: { schema: tags, aliases: ['categories', 'keywords'] },
+  image: { schema: picture, aliases: ['cover'] },
+  audio: { schema: recording, aliases: [] },
+  video: { schema: recording, aliases: [] },
+  attachments: { schema: recordings, aliases: [] },
+  language: { schema: language, aliases: ['lang'] },
+  external_url: { schema: url, aliases: [] },
+  canonical: { schema: url, aliases: [] },
+  rights: { schema: line, aliases: [] },
+  draft: { schema: flag, aliases: [] },
+  id: { schema: id, aliases: ['guid'] },
+  aliases: { schema: addresses, aliases: [] },
+  drop: { schema: lines, aliases: [] },
+  keep: { schema: lines, aliases: [] },
+  caption: { schema: lines, aliases: [] },
 } as const;
 
-type FieldName = keyof typeof FIELDS;
+export type FieldName = keyof typeof FIELDS;
+
+/** They overrule how a raw text was read, line by line, so only its sidecar has them. */
+const OVERRULES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'caption']);
 
 /** What the publisher says of an article, beside its text. */
 export type Fields = {
   readonly [N in FieldName]?: z.infer<(typeof FIELDS)[N]['schema']>;
 };
 
-/** The fields of a file, and where each of them stands. */
+/** The place of a value in its file, counted from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The fields of a file, and where each of them stands. Plain data, so that it can be kept. */
 export interface FieldsReading {
+  readonly file: string;
   readonly fields: Fields;
   readonly problems: readonly Problem[];
-  /** A problem with a field's value; with the file where it does not have the field. */
-  readonly problemWith: (field: FieldName, message: string) => Problem;
+  readonly places: Readonly<Partial<Record<FieldName, Place>>>;
 }
+
+/** All fields of both; where both have one, the first says it. */
+export const mergeFields = (first: Fields, second: Fields): Fields => ({ ...second, ...first });
 
 /** Every name that a field goes by, and the field. */
 export const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map(
@@ -138,71 +96,144 @@ function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknow
   return findNode(node.get(key, true) ?? node, rest);
 }
 
+/** A map with its places, and who asks for it. */
+interface Source {
+  readonly map: YAMLMap;
+  readonly toJS: (node: unknown) => unknown;
+  readonly placeOf: (node: unknown) => Place;
+  readonly file: string;
+  readonly overrules: boolean;
+}
+
+/** What is wrong with the name of a field, if anything. */
+function explainName(
+  given: string,
+  name: FieldName | undefined,
+  isTaken: boolean,
+  overrules: boolean,
+): string | undefined {
+  if (name === undefined) {
+    const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see the fields in the README';
+    return `there is no field "${given}"${hint}`;
+  }
+  if (!overrules && OVERRULES.has(name)) {
+    return `"${given}" is for raw text; write it into the sidecar of a .txt file`;
+  }
+  return isTaken ? `"${given}" gives ${name} a second time; keep one of them` : undefined;
+}
+
 /** Reads the pairs of one YAML map, gathering fields and problems. */
-function readPairs(
-  map: YAMLMap,
-  toJS: (node: unknown) => unknown,
-  problemAt: (node: unknown, message: string) => Problem,
-): { fields: Fields; problems: readonly Problem[]; nodes: ReadonlyMap<FieldName, unknown> } {
+function readPairs({ map, toJS, placeOf, file, overrules }: Source): FieldsReading {
   const fields: Record<string, unknown> = {};
   const problems: Problem[] = [];
-  const nodes = new Map<FieldName, unknown>();
+  const places: Partial<Record<FieldName, Place>> = {};
+  const blame = (node: unknown, message: string): void => {
+    problems.push({ file, ...placeOf(node), message });
+  };
   for (const { key, value } of map.items) {
     const given = isScalar(key) ? String(key.value) : '';
     const name = FIELD_NAMES.get(given);
-    if (name === undefined) {
-      const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see the fields in the README';
-      problems.push(problemAt(key, `there is no field "${given}"${hint}`));
-    } else if (nodes.has(name)) {
-      problems.push(problemAt(key, `"${given}" gives ${name} a second time; keep one of them`));
-    } else {
-      const read = FIELDS[name].schema.safeParse(toJS(value));
-      fields[name] = read.data;
-      nodes.set(name, value);
-      for (const { path, message } of read.error?.issues ?? []) {
-        problems.push(problemAt(findNode(value ?? key, path), `${given}: ${message}`));
-      }
+    const wrong = explainName(given, name, name !== undefined && name in places, overrules);
+    if (wrong !== undefined || name === undefined) {
+      blame(key, wrong ?? '');
+      continue;
+    }
+    const read = FIELDS[name].schema.safeParse(toJS(value));
+    if (read.success) fields[name] = read.data;
+    places[name] = placeOf(value);
+    for (const { path, message } of read.error?.issues ?? []) {
+      blame(findNode(value ?? key, path), `${given}: ${message}`);
     }
   }
-  return { fields, problems, nodes };
+  return { file, fields, problems, places };
+}
+
+/** What would run, grow or hide in YAML, and that no field needs. */
+function findTraps(
+  document: Document,
+): readonly { readonly node: unknown; readonly message: string }[] {
+  const traps: { node: unknown; message: string }[] = [];
+  visit(document, {
+    Alias: (_, node) => {
+      traps.push({ node, message: 'an alias (*) is not read here; write out what it stands for' });
+    },
+    Node: (_, node) => {
+      const { tag } = node;
+      if (tag === undefined || tag.startsWith('tag:yaml.org,2002:')) return;
+      traps.push({ node, message: `a tag (${tag}) is not read here; write the value alone` });
+    },
+  });
+  return traps;
+}
+
+/** More than any article's fields need: in characters, and in brackets inside of each other. */
+const MOST = { characters: 65_536, depth: 20 } as const;
+
+/** Why a text is not even looked at. */
+function refuse(yaml: string): string | undefined {
+  if (yaml.trim().length > MOST.characters)
+    return 'these are more than 64 KB of fields; shorten them';
+  let depth = 0;
+  for (const character of yaml) {
+    if (character === '[' || character === '{') depth += 1;
+    if (character === ']' || character === '}') depth -= 1;
+    if (depth > MOST.depth) return 'too many brackets are open at once; write it plainer';
+  }
+  return undefined;
 }
 
 /**
- * Reads the fields of a sidecar, or tells every problem with them and its place.
+ * Reads fields, or tells every problem with them and its place.
  * @param yaml the text of the file; an empty one gives no field
+ * @param options.overrules whether fields that overrule the reading of raw text may be there
  */
-export function readFields(yaml: string, file: string): FieldsReading {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number, message: string): Problem => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col, message };
-  };
-  const atNode = (node: unknown, message: string): Problem =>
-    at(isNode(node) ? (node.range?.[0] ?? 0) : 0, message);
+export function readFields(
+  yaml: string,
+  file: string,
+  { overrules }: { readonly overrules: boolean },
+): FieldsReading {
   const failed = (problems: readonly Problem[]): FieldsReading => ({
+    file,
     fields: {},
     problems,
-    problemWith: (_, message) => atStart(file, message),
+    places: {},
   });
+  const refusal = refuse(yaml);
+  if (refusal !== undefined) return failed([atStart(file, refusal)]);
 
-  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    at(pos[0], `this is no YAML that can be read here: ${message}`),
-  );
-  visit(document, {
-    Alias: (_, node) => {
-      faults.push(atNode(node, 'an alias (*) is not read here; write out what it stands for'));
-    },
-  });
-  if (faults.length > 0) return failed(faults);
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { line, column: col };
+  };
+  const placeOf = (node: unknown): Place => placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  const traps = findTraps(document);
+  const faults = [
+    ...document.errors.map(({ pos, message }) => ({ place: placeAt(pos[0]), message })),
+    ...(traps.length > 0 ? [] : document.warnings).map(({ pos, message }) => ({
+      place: placeAt(pos[0]),
+      message,
+    })),
+  ].map(({ place, message }) => ({
+    file,
+    ...place,
+    message: `this is no YAML that can be read here: ${message}`,
+  }));
+  const found = [
+    ...faults,
+    ...traps.map(({ node, message }) => ({ file, ...placeOf(node), message })),
+  ];
+  if (found.length > 0) return failed(found);
   if (document.contents === null) return failed([]);
   if (!isMap(document.contents)) {
     return failed([atStart(file, 'write fields, one a line, as "name: value"')]);
   }
-  const { nodes, ...read } = readPairs(
-    document.contents,
-    (node) => (isNode(node) ? node.toJS(document) : null),
-    atNode,
-  );
-  return { ...read, problemWith: (field, message) => atNode(nodes.get(field), message) };
+  return readPairs({
+    map: document.contents,
+    toJS: (node) => (isNode(node) ? node.toJS(document) : null),
+    placeOf,
+    file,
+    overrules,
+  });
 }

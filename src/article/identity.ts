@@ -1,6 +1,7 @@
 import type { Instant } from './article.ts';
 import { toInstant } from './instant.ts';
 import type { Lock, LockEntry } from './lock.ts';
+import { recognise } from './recognise.ts';
 import { buildSlug } from './slug.ts';
 
 /** What tells an article from the others, before it has its identity. */
@@ -28,18 +29,7 @@ export interface Minting {
   readonly exampleAuthority: string;
 }
 
-type Traits = Pick<LockEntry, 'file' | 'hash' | 'removed'>;
-
-/**
- * How an article is known again, the surest first: unchanged in its place; moved, renamed or put
- * back, so that ids follow the content when two files swap names; edited in its place. Where a
- * file was taken away, another article may take its name: only the content tells.
- */
-const TRAITS: readonly ((of: Traits) => string | undefined)[] = [
-  ({ file, hash }) => `${hash} ${file}`,
-  ({ hash }) => hash,
-  ({ file, removed }) => (removed === undefined ? file : undefined),
-];
+const slugOf = ({ slug, title, file }: Candidate): string => slug ?? buildSlug(title, file);
 
 /** RFC 4151: `tag:` authority `,` date `:` what is unique there. */
 const buildTag = (authority: string, day: string, specific: string): string =>
@@ -65,25 +55,6 @@ function adoptAuthority(
   };
 }
 
-/** The ids of the candidates that the lock knows already, by file. */
-function recognise(lock: Lock, candidates: readonly Candidate[]): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
-  const free = new Map(Object.entries(lock.articles));
-  const take = (file: string, id: string): void => {
-    known.set(file, id);
-    free.delete(id);
-  };
-  for (const { file, id } of candidates) if (id !== undefined) take(file, id);
-  for (const traitOf of TRAITS) {
-    const ids = new Map([...free].map(([id, entry]) => [traitOf(entry), id]));
-    for (const candidate of candidates) {
-      const id = ids.get(traitOf(candidate));
-      if (id !== undefined && free.has(id) && !known.has(candidate.file)) take(candidate.file, id);
-    }
-  }
-  return known;
-}
-
 /** A new id: with a number behind it where the day's tag is taken. */
 function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug: string): string {
   const base = buildTag(authority, now.slice(0, 10), slug);
@@ -93,18 +64,18 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
 }
 
 /** An entry brought up to date: what a reader sees of an article is its text and its address. */
-function renew(
-  entry: LockEntry | undefined,
-  { file, title, hash, slug = entry?.slug ?? buildSlug(title, file) }: Candidate,
-  now: Instant,
-): LockEntry {
-  if (!entry) return { file, slug, firstSeen: now, hash };
-  const { removed, ...rest } = entry;
+function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant): LockEntry {
+  const { file, hash } = candidate;
+  if (!entry) return { file, slug: slugOf(candidate), firstSeen: now, hash };
+  const { slug = entry.slug } = candidate;
+  const { removed, formerSlugs = [], ...rest } = entry;
+  const former = formerSlugs.concat(entry.slug).filter((old) => old !== slug);
   const isChanged = entry.hash !== hash || entry.slug !== slug;
   return {
     ...rest,
     file,
     slug,
+    ...(former.length > 0 && { formerSlugs: former }),
     hash,
     ...(isChanged && { changed: now }),
     ...(removed !== undefined && { returned: now }),
@@ -123,7 +94,10 @@ export function identify(
   const now = toInstant(minting.now);
   const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
   const before = adoptAuthority(lock, stated, minting);
-  const known = recognise(before, candidates);
+  const known = recognise(
+    before,
+    candidates.map((candidate) => ({ ...candidate, slug: slugOf(candidate) })),
+  );
   const articles: Record<string, LockEntry> = Object.fromEntries(
     Object.entries(before.articles).map(([id, entry]) => [
       id,

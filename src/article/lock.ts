@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAbsoluteIri } from './address.ts';
+import type { Instant } from './article.ts';
 import { readInstant } from './instant.ts';
 import { isSlug } from './slug.ts';
 
@@ -8,10 +9,14 @@ const instant = z.string().refine((text) => {
   return 'value' in reading && reading.value === text;
 });
 
+const slug = z.string().refine(isSlug);
+
 const lockEntry = z.strictObject({
   /** Where its source was last seen, from the project's folder on. */
   file: z.string(),
-  slug: z.string().refine(isSlug),
+  slug,
+  /** The slugs it had before, in the order they were used: their addresses lead to it. */
+  formerSlugs: z.array(slug).optional(),
   firstSeen: instant,
   /** Of what a reader sees. */
   hash: z.string(),
@@ -33,3 +38,14 @@ export type LockEntry = z.infer<typeof lockEntry>;
 export type Lock = z.infer<typeof lockFile>;
 
 export const EMPTY_LOCK: Lock = { version: 1, articles: {} };
+
+/** The keys of an entry, in the order in which the file has them. */
+export const LOCK_ENTRY_KEYS: readonly string[] = Object.keys(lockEntry.shape);
+
+/** When what is served of an article last changed; instants sort as texts. */
+export const findLastChange = ({
+  firstSeen,
+  changed = '',
+  removed = '',
+  returned = '',
+}: LockEntry): Instant => [firstSeen, changed, removed, returned].toSorted().at(-1) ?? firstSeen;

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
-import { printError, printProblems, printReport } from './terminal.ts';
+import { printError, printProblems, printProgress, printReport } from './terminal.ts';
+import { DRAFTS } from './wrangler.ts';
 
 const HELP = `npm run compile [-- options]
 
@@ -10,6 +11,7 @@ Reads seeds/ and writes the library that the Worker serves.
 
   --frozen    refuse where seeds/articles.lock.json would change; the default where CI is set
   --no-frozen write the lock also where CI is set
+  --drafts    let in drafts and what is scheduled, for a look at them; never deployed
   --env NAME  take the settings from [env.NAME.vars] of wrangler.toml
   --help      show this
 `;
@@ -19,6 +21,7 @@ function readOptions() {
     return parseArgs({
       options: {
         frozen: { type: 'boolean', default: Boolean(process.env.CI) },
+        drafts: { type: 'boolean', default: Boolean(process.env[DRAFTS]) },
         env: { type: 'string', short: 'e' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -52,6 +55,8 @@ async function main(): Promise<number> {
     now: Date.now(),
     environment: options.env ?? process.env.CLOUDFLARE_ENV,
     frozen: options.frozen || wranglerCommand === 'deploy',
+    drafts: options.drafts && wranglerCommand !== 'deploy',
+    onProgress: printProgress,
   });
   if ('problems' in outcome) {
     printProblems(outcome.problems);

@@ -19,12 +19,16 @@ Every other option goes to "wrangler deploy".
 /** @returns the exit status: 1 for problems with the input, else wrangler's own */
 async function main(): Promise<number> {
   const argv = process.argv.slice(2);
-  const { help, environment, vars } = readWranglerArguments(argv);
+  const { help, drafts, environment, vars } = readWranglerArguments(argv);
   if (help) {
     console.log(HELP);
     return 0;
   }
-  const prepared = await prepare(environment, true, vars);
+  if (drafts) {
+    printError('drafts are not deployed; leave --drafts out');
+    return 2;
+  }
+  const prepared = await prepare(environment, true, vars, false);
   if (!prepared) return 1;
   // The ids are named after the host in wrangler.toml, so that has to be the real one too.
   for (const url of [String(prepared.report.vars.SITE_URL), prepared.settings.SITE_URL]) {
@@ -35,7 +39,7 @@ async function main(): Promise<number> {
     return 1;
   }
   printReport(prepared.report);
-  return runWrangler(['deploy', ...argv], environment);
+  return runWrangler(['deploy', ...argv], environment, false);
 }
 
 process.exitCode = await main();

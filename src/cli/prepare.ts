@@ -2,7 +2,7 @@ import process from 'node:process';
 import { compile, type Report } from '../compile/compile.ts';
 import { readVars } from '../compile/configuration.ts';
 import type { Settings, Vars } from '../settings.ts';
-import { printError, printProblems } from './terminal.ts';
+import { printError, printProblems, printProgress } from './terminal.ts';
 
 /** What wrangler is started with. */
 export interface Preparation {
@@ -13,6 +13,7 @@ export interface Preparation {
 
 /**
  * Compiles, and reads the settings of this run. What is wrong is printed.
+ * @param drafts whether drafts and what is scheduled are let in
  * @param overrides what counts in this run instead of wrangler.toml
  * @returns nothing where anything is wrong
  */
@@ -20,9 +21,17 @@ export async function prepare(
   environment: string | undefined,
   frozen: boolean,
   overrides: Vars,
+  drafts: boolean,
 ): Promise<Preparation | undefined> {
   const root = process.cwd();
-  const report = await compile({ root, now: Date.now(), environment, frozen });
+  const report = await compile({
+    root,
+    now: Date.now(),
+    environment,
+    frozen,
+    drafts,
+    onProgress: printProgress,
+  });
   if ('problems' in report) {
     printProblems(report.problems);
     return undefined;

@@ -14,6 +14,7 @@ Compiles seeds/ and serves the site on this machine, again after every change.
 
   --port NUMBER     the port to serve at, 8787 by default
   --var NAME:value  a setting for this run, such as SITE_TITLE:Draft
+  --drafts          with drafts and what is scheduled
   --env NAME        the settings of [env.NAME.vars] in wrangler.toml
   --help            show this
 
@@ -62,6 +63,7 @@ function printAddresses(local: string, { report, settings }: Preparation): void 
 async function main(): Promise<number> {
   const {
     help,
+    drafts,
     environment,
     port = DEFAULT_PORT,
     vars,
@@ -77,16 +79,15 @@ async function main(): Promise<number> {
     return 1;
   }
   const local = `http://localhost:${port}`;
-  const prepared = await prepare(environment, Boolean(process.env.CI), {
-    SITE_URL: local,
-    ...vars,
-  });
+  const frozen = Boolean(process.env.CI);
+  const prepared = await prepare(environment, frozen, { SITE_URL: local, ...vars }, drafts);
   if (!prepared) return 1;
   printReport(prepared.report);
 
   const exitCode = runWrangler(
     ['dev', '--port', port, '--var', `SITE_URL:${local}`, ...rest],
     environment,
+    drafts,
   );
   const ended = new AbortController();
   const served = untilServed(`${local}/robots.txt`, ended.signal).then(() => {

@@ -1,9 +1,19 @@
 import { styleText } from 'node:util';
+import type { LeftOut } from '../article/manuscript.ts';
 import type { Problem } from '../article/problem.ts';
 import type { Report } from '../compile/compile.ts';
 
 /** Most articles that a report names one by one. */
 const MOST_NAMED = 20;
+
+/** Most lines of an article that a report names. */
+const MOST_LINES = 12;
+
+/** What is shown of a line: in characters. */
+const LINE_LENGTH = 80;
+
+const shorten = (text: string): string =>
+  text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text;
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -28,16 +38,39 @@ export function printProblems(problems: readonly Problem[]): void {
   console.error(`${number}; nothing was written.`);
 }
 
+/** Shows how far the reading is, on a terminal alone. */
+export const printProgress = (done: number, total: number): void => {
+  if (!process.stderr.isTTY) return;
+  const end = done < total ? '' : '\r\x1b[K';
+  process.stderr.write(`\r${done.toLocaleString('en')} of ${count(total, 'article')} read${end}`);
+};
+
+/** How much of each kind was left out of all articles: `2 counters, 1 byline`. */
+function summarize(leftOut: readonly LeftOut[]): string {
+  const kinds = Map.groupBy(leftOut, ({ what }) => what);
+  return [...kinds]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([what, each]) => `${what}${each.length > 1 ? ` (${each.length} times)` : ''}`)
+    .join(', ');
+}
+
 /** Prints what was compiled, and everything that was left out. */
-export function printReport({ published, withheld }: Report): void {
+export function printReport({ published, withheld, warnings }: Report): void {
   const line = (text: string): void => console.log(text);
   const quiet = (text: string): string => paint('dim', text, process.stdout);
   line(`${paint('green', '✓', process.stdout)} ${count(published.length, 'article')} compiled`);
   for (const { file, title, leftOut, removedCharacters } of published.slice(0, MOST_NAMED)) {
     line(`  ${title}`);
     line(quiet(`    ${file}`));
-    for (const passage of leftOut) {
-      line(quiet(`    left out: line ${passage.line}, a ${passage.role}: ${passage.text}`));
+    for (const { line: number, what, text = '' } of leftOut.slice(0, MOST_LINES)) {
+      line(quiet(`    left out: line ${number}, ${what}${text && `: ${shorten(text)}`}`));
+    }
+    if (leftOut.length > MOST_LINES) {
+      line(
+        quiet(
+          `    and ${count(leftOut.length - MOST_LINES, 'line')} more; see "npm run explain ${file}"`,
+        ),
+      );
     }
     if (removedCharacters > 0) {
       line(quiet(`    left out: ${count(removedCharacters, 'control character')}`));
@@ -46,5 +79,15 @@ export function printReport({ published, withheld }: Report): void {
   if (published.length > MOST_NAMED) {
     line(quiet(`  and ${(published.length - MOST_NAMED).toLocaleString('en')} more`));
   }
-  for (const { file, reason } of withheld) line(`  not published, ${reason}: ${file}`);
+  const all = published.flatMap(({ leftOut }) => leftOut);
+  if (published.length > 1 && all.length > 0) line(`  left out in all: ${summarize(all)}`);
+  for (const { file, reason } of withheld.slice(0, MOST_NAMED))
+    line(`  not published, ${reason}: ${file}`);
+  if (withheld.length > MOST_NAMED)
+    line(`  and ${withheld.length - MOST_NAMED} more not published`);
+  for (const { file, line: number, column, message } of warnings.slice(0, MOST_NAMED)) {
+    line(`  ${paint('yellow', 'warning', process.stdout)} ${file}:${number}:${column} ${message}`);
+  }
+  if (warnings.length > MOST_NAMED)
+    line(`  and ${count(warnings.length - MOST_NAMED, 'warning')} more`);
 }

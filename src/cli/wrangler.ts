@@ -6,14 +6,18 @@ import type { Vars } from '../settings.ts';
 /** What we read of the arguments for wrangler; all of them go on to it. */
 export interface WranglerArguments {
   readonly help: boolean;
+  readonly drafts: boolean;
   readonly environment: string | undefined;
   /** The last `--port`. */
   readonly port: string | undefined;
   /** From `--var NAME:value …`, the last of a name. */
   readonly vars: Vars;
-  /** The arguments as they came, less `--port`. */
+  /** The arguments as they came, less `--port` and `--drafts`. */
   readonly rest: readonly string[];
 }
+
+/** The variable that tells the compile inside of wrangler to let in drafts. */
+export const DRAFTS = 'TIDINGS_DRAFTS';
 
 /** No report of the usage to anybody, and no look-up of this machine's place. */
 const QUIET = {
@@ -39,6 +43,7 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
       port: { type: 'string' },
       var: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
+      drafts: { type: 'boolean' },
     },
   });
   const vars: (readonly [string, string])[] = [];
@@ -49,6 +54,8 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
     if (isVar && token.kind !== 'option-terminator') {
       // wrangler takes all values up to the next option as values of --var.
       if (token.value !== undefined) vars.push(readVar(token.value));
+    } else if (token.kind === 'option' && token.name === 'drafts') {
+      rest.delete(token.index);
     } else if (token.kind === 'option' && token.name === 'port') {
       rest.delete(token.index);
       if (token.inlineValue === false) rest.delete(token.index + 1);
@@ -58,6 +65,7 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
     typeof value === 'string' ? value : undefined;
   return {
     help: values.help === true,
+    drafts: values.drafts === true,
     environment: last(values.env) ?? process.env.CLOUDFLARE_ENV,
     port: last(values.port),
     vars: Object.fromEntries(vars),
@@ -72,10 +80,16 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
 export function runWrangler(
   args: readonly string[],
   environment: string | undefined,
+  drafts: boolean,
 ): Promise<number> {
   const child = spawn('wrangler', args, {
     stdio: 'inherit',
-    env: { ...process.env, ...QUIET, ...(environment && { CLOUDFLARE_ENV: environment }) },
+    env: {
+      ...process.env,
+      ...QUIET,
+      ...(environment && { CLOUDFLARE_ENV: environment }),
+      ...(drafts && { [DRAFTS]: '1' }),
+    },
   });
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

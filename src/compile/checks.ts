@@ -1,5 +1,8 @@
+import { readAlias } from '../article/alias.ts';
 import type { Problem } from '../article/problem.ts';
-import type { Story } from './story.ts';
+import { isOwnAddress } from './own-address.ts';
+import type { PublishedStory } from './site.ts';
+import { problemWith, type Story } from './story.ts';
 
 /**
  * Two articles cannot share what tells them apart.
@@ -19,19 +22,53 @@ export function findTwins<S extends Story>(
     if (twin === undefined) first.set(value, story.file);
     return twin === undefined
       ? []
-      : [story.problemWith(field, `the ${field} "${value}" is that of ${twin} too; ${remedy}`)];
+      : [problemWith(story, field, `the ${field} "${value}" is that of ${twin} too; ${remedy}`)];
   });
 }
 
 /** Nothing can have been changed before it was published, or after now. */
 export function findWrongDates(stories: readonly Story[], now: number): readonly Problem[] {
-  return stories.flatMap(({ fields: { published, updated }, problemWith }) => {
+  return stories.flatMap((story) => {
+    const { published, updated } = story.fields;
     if (updated === undefined) return [];
     if (Date.parse(updated) > now) {
-      return [problemWith('updated', `updated: ${updated} is in the future; write a past time`)];
+      return [
+        problemWith(story, 'updated', `updated: ${updated} is in the future; write a past time`),
+      ];
     }
     return published !== undefined && updated < published
-      ? [problemWith('updated', `updated: ${updated} is before published, ${published}; mend one`)]
+      ? [
+          problemWith(
+            story,
+            'updated',
+            `updated: ${updated} is before published, ${published}; mend one`,
+          ),
+        ]
       : [];
   });
+}
+
+const ARTICLE_ADDRESS = /^\/articles\/([^/]+)/;
+
+/** An alias leads from an address where nothing else is, to one article. */
+export function findWrongAliases(
+  stories: readonly Pick<PublishedStory, 'file' | 'places' | 'fields' | 'identity'>[],
+): readonly Problem[] {
+  const live = new Map(stories.map(({ identity, file }) => [identity.entry.slug, file]));
+  const first = new Map<string, string>();
+  const explain = (path: string, file: string): string | undefined => {
+    if (isOwnAddress(path)) return 'is an address of the site itself; remove it';
+    const resident = live.get(ARTICLE_ADDRESS.exec(path)?.[1] ?? '');
+    if (resident !== undefined) return `is the address of ${resident}; remove it`;
+    const twin = first.get(path);
+    if (twin !== undefined) return `is that of ${twin} too; remove it from one of them`;
+    first.set(path, file);
+    return undefined;
+  };
+  return stories.flatMap((story) =>
+    [...new Set((story.fields.aliases ?? []).map(readAlias))].flatMap((path) => {
+      const why = explain(path, story.file);
+      return why === undefined ? [] : [problemWith(story, 'aliases', `the alias "${path}" ${why}`)];
+    }),
+  );
 }

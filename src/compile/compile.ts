@@ -2,13 +2,18 @@ import { type Candidate, identify } from '../article/identity.ts';
 import type { Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { EXAMPLE_HOST, type Settings, type Vars } from '../settings.ts';
-import { findTwins, findWrongDates } from './checks.ts';
+import { CACHE_FILE, findVersion, readCache } from './cache.ts';
+import { findTwins, findWrongAliases, findWrongDates } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
-import { LOCK_FILE, readSeeds } from './seeds.ts';
+import { collectMedia, findFiles, hashWithMedia, type PublishedFiles } from './media/collect.ts';
+import { ASSET_HEADERS, ASSETS, findStaleAssets } from './media/publish.ts';
+import { type OnProgress, readStories } from './read-stories.ts';
+import { findDeadLinks, type Places } from './resolve.ts';
+import { LOCK_FILE, readSeeds, SEEDS } from './seeds.ts';
 import { buildSite, type PublishedStory } from './site.ts';
-import { readStory, type Story } from './story.ts';
-import { writeOutputs } from './write.ts';
+import type { Story } from './story.ts';
+import { type Output, writeOutputs } from './write.ts';
 
 export interface CompileOptions {
   /** The project's folder. */
@@ -19,6 +24,9 @@ export interface CompileOptions {
   readonly environment?: string | undefined;
   /** Refuse to write the lock: a stale one is a problem. */
   readonly frozen: boolean;
+  /** Serve drafts and what is scheduled too, for a look at them; the lock does not learn of it. */
+  readonly drafts?: boolean | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Every problem there is, for one look at all of them. */
@@ -31,6 +39,8 @@ export interface Report {
   readonly published: readonly PublishedStory[];
   /** What stays out for now, and why. */
   readonly withheld: readonly { readonly file: string; readonly reason: string }[];
+  /** What should be mended, and does not stop the build. */
+  readonly warnings: readonly Problem[];
   /** The settings that it was compiled with, as wrangler.toml has them. */
   readonly vars: Vars;
   /** True where anything was written. */
@@ -45,28 +55,78 @@ interface Sources {
   readonly vars: Vars;
   readonly stories: readonly Story[];
   readonly lock: Lock;
+  readonly files: PublishedFiles;
+  readonly warnings: readonly Problem[];
+  /** The stories for the next compile. */
+  readonly cache: Output;
+}
+
+/** What may lie in `seeds/` though no article uses it: pictures, sound, films, documents. */
+const MEDIA_NAME =
+  /^seeds\/(?:.*\/)?media\/|\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|webm|mov|pdf|vtt|srt|zip|csv|epub)$/i;
+
+/** A file that is no article and that none uses. */
+function findStrangers(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
+  const message =
+    'articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over';
+  return [...others]
+    .filter((file) => !files.has(file) && !MEDIA_NAME.test(file))
+    .map((file) => atStart(file, message));
+}
+
+/** A date that the text itself says may be misread: in the future it counts as not said. */
+function trustDates(story: Story, now: number): Story {
+  const isFuture = (instant: string | undefined): boolean =>
+    instant !== undefined && Date.parse(instant) > now;
+  const { published, updated, ...rest } = story.fields;
+  const keepsPublished = story.publishedFrom !== 'the text' || !isFuture(published);
+  const keepsUpdated = story.places.updated !== undefined || !isFuture(updated);
+  return keepsPublished && keepsUpdated
+    ? story
+    : {
+        ...story,
+        fields: { ...rest, ...(keepsPublished && { published }), ...(keepsUpdated && { updated }) },
+      };
 }
 
 /** Reads everything that a compile depends on. */
 async function readSources(options: CompileOptions): Promise<Sources | Failure> {
-  const configuration = await readConfiguration(options.root, options.environment);
+  const { root, now, onProgress = () => {} } = options;
+  const configuration = await readConfiguration(root, options.environment);
   const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
-  const locked = await readLock(options.root);
-  const { seeds, problems } = await readSeeds(options.root);
-  const readings = seeds.map((seed) => readStory(seed, language));
-  const stories = readings.flatMap((reading) => ('story' in reading ? [reading.story] : []));
-  const empty = atStart('seeds', 'there is no article here yet; put a .txt file into the folder');
+  const locked = await readLock(root);
+  const { seeds, others, problems } = await readSeeds(root);
+  const version = await findVersion();
+  const known = await readCache(root, version);
+  const { readings, stories: kept } = await readStories(seeds, language, known, onProgress);
+  const stories = readings.flatMap((reading) =>
+    'story' in reading ? [trustDates(reading.story, now)] : [],
+  );
+  const media = await collectMedia(root, stories, others);
+  const empty = atStart(
+    SEEDS,
+    'there is no article here yet; put a .txt, .md or .html file into the folder',
+  );
   const all = [
     ...('problems' in configuration ? configuration.problems : []),
     ...('problem' in locked ? [locked.problem] : []),
     ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
     ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
+    ...media.problems,
+    ...findStrangers(others, media.files),
     ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
-    ...findWrongDates(stories, options.now),
+    ...findWrongDates(stories, now),
   ];
   return 'problems' in configuration || 'problem' in locked || all.length > 0
     ? { problems: all }
-    : { ...configuration, stories, lock: locked.lock };
+    : {
+        ...configuration,
+        stories,
+        lock: locked.lock,
+        files: media.files,
+        warnings: stories.flatMap(({ warnings }) => warnings),
+        cache: { file: CACHE_FILE, content: JSON.stringify({ version, stories: kept }) },
+      };
 }
 
 /** Why a story stays out for now: a draft, or one whose time has not come. */
@@ -77,12 +137,12 @@ function findReason({ fields }: Story, now: number): string | undefined {
     : undefined;
 }
 
-const toCandidate = ({ file, title, hash, fields: { id, slug } }: Story): Candidate => ({
-  file,
-  title,
-  hash,
-  id,
-  slug,
+const toCandidate = (story: Story, files: PublishedFiles): Candidate => ({
+  file: story.file,
+  title: story.title,
+  hash: hashWithMedia(story, files),
+  id: story.fields.id,
+  slug: story.fields.slug,
 });
 
 /** A lock that would change where it must not. */
@@ -96,49 +156,75 @@ function findStaleLock(
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
 }
 
+/** The stories with their identities, and the lock that has them. */
+function publish(stories: readonly Story[], sources: Sources, now: number) {
+  const candidates = stories.map((story) => toCandidate(story, sources.files));
+  const { lock, identities } = identify(sources.lock, candidates, {
+    now,
+    authority: new URL(sources.settings.SITE_URL).hostname,
+    exampleAuthority: EXAMPLE_HOST,
+  });
+  const published = stories.flatMap((story): readonly PublishedStory[] => {
+    const identity = identities.get(story.file);
+    return identity ? [{ ...story, identity }] : [];
+  });
+  return { lock, published };
+}
+
 /**
  * Turns `seeds/` into the library that the Worker bundles, and brings the lock up to date.
  * @returns a report, or every problem there is; with a problem, nothing was written
  */
 export async function compile(options: CompileOptions): Promise<Report | Failure> {
+  const { root, now, drafts = false, frozen } = options;
   const sources = await readSources(options);
   if ('problems' in sources) return sources;
 
-  const judged = sources.stories.map((story) => ({
-    story,
-    reason: findReason(story, options.now),
-  }));
+  const judged = sources.stories.map((story) => ({ story, reason: findReason(story, now) }));
   const due = judged.flatMap(({ story, reason }) => (reason === undefined ? [story] : []));
-  const { lock, identities } = identify(sources.lock, due.map(toCandidate), {
-    now: options.now,
-    authority: new URL(sources.settings.SITE_URL).hostname,
-    exampleAuthority: EXAMPLE_HOST,
-  });
-  const published = due.flatMap((story) => {
-    const identity = identities.get(story.file);
-    return identity ? [{ ...story, identity }] : [];
-  });
+  const { lock, published: deployable } = publish(due, sources, now);
+  const seen = drafts ? publish(sources.stories, sources, now) : { lock, published: deployable };
+  const places: Places = {
+    files: sources.files,
+    slugs: new Map(seen.published.map(({ file, identity }) => [file, identity.entry.slug])),
+    articles: new Set(sources.stories.map(({ file }) => file)),
+  };
   const problems = [
     ...findTwins(
-      published,
+      seen.published,
       'slug',
       'give one of them a "slug" of its own',
       ({ identity }) => identity.entry.slug,
     ),
+    ...findWrongAliases(seen.published),
+    ...seen.published.flatMap((story) => findDeadLinks(story, places)),
     ...findStaleLock(options, sources.lock, lock),
   ];
   if (problems.length > 0) return { problems };
 
-  const written = await writeOutputs(options.root, [
-    { file: LIBRARY_FILE, text: JSON.stringify(buildSite(published, lock)) },
-    ...(options.frozen ? [] : [{ file: LOCK_FILE, text: renderLock(lock) }]),
-  ]);
-  return {
-    published,
-    withheld: judged.flatMap(({ story: { file }, reason }) =>
-      reason === undefined ? [] : [{ file, reason }],
+  const media = new Map(
+    seen.published.flatMap((story) =>
+      findFiles(story, sources.files).map((file) => [file.path, file] as const),
     ),
+  );
+  const written = await writeOutputs(
+    root,
+    [
+      { file: `${ASSETS}/_headers`, content: ASSET_HEADERS },
+      ...[...media].map(([path, { bytes }]) => ({ file: ASSETS + path, content: bytes })),
+      { file: LIBRARY_FILE, content: JSON.stringify(buildSite(seen.published, seen.lock, places)) },
+      sources.cache,
+      ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
+    ],
+    await findStaleAssets(root, new Set(media.keys())),
+  );
+  return {
+    published: seen.published,
+    withheld: judged.flatMap(({ story: { file }, reason }) =>
+      reason === undefined || drafts ? [] : [{ file, reason }],
+    ),
+    warnings: sources.warnings,
     vars: sources.vars,
-    changed: written.length > 0,
+    changed: written.some((file) => file !== CACHE_FILE),
   };
 }

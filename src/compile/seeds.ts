@@ -11,76 +11,135 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** The endings of articles, and how each is read. */
+const KINDS = {
+  '.txt': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+} as const;
+
+export type Kind = (typeof KINDS)[keyof typeof KINDS];
+
 /** An article's file, and the sidecar beside it. */
 export interface Seed {
+  readonly kind: Kind;
   readonly source: SourceFile;
   readonly sidecar?: SourceFile | undefined;
 }
 
-const SEEDS = 'seeds';
+/** What lies in `seeds/`. */
+export interface Seeds {
+  /** In the order of their paths. */
+  readonly seeds: readonly Seed[];
+  /** Every other file, by its path: articles may show or offer them. */
+  readonly others: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+export const SEEDS = 'seeds';
 export const LOCK_FILE = `${SEEDS}/articles.lock.json`;
 
-const ARTICLE = '.txt';
 const SIDECAR = '.yaml';
 
 /** What may lie in `seeds/` without being an article: notes, and the files of editors and systems. */
 const PASSED_OVER = /^[._#]|~$|^(?:README\.md|articles\.lock\.json|Thumbs\.db|desktop\.ini)$/;
 
-const sidecarOf = (article: string): string => article.slice(0, -ARTICLE.length) + SIDECAR;
+/** How many files are read at a time. */
+const AT_A_TIME = 64;
 
-/** What is wrong with a file that is neither an article nor its sidecar. */
-function explainStranger(entry: Dirent, names: ReadonlySet<string>): string {
-  if (entry.isDirectory()) return 'folders are not read; put the articles into seeds/ itself';
-  const { name } = entry;
-  const base = path.posix.basename(name, path.posix.extname(name));
-  if (!/\.ya?ml$/.test(name)) {
-    return `articles are ${ARTICLE} files; rename it, or put "_" before its name to have it passed over`;
-  }
-  return names.has(base + ARTICLE)
-    ? `a sidecar ends in ${SIDECAR}; rename it to ${base}${SIDECAR}`
-    : `there is no ${base}${ARTICLE} beside this sidecar; rename it, or remove it`;
+const endingOf = (file: string): string => path.posix.extname(file).toLowerCase();
+const stemOf = (file: string): string =>
+  file.slice(0, file.length - path.posix.extname(file).length);
+
+const kindOf = (file: string): Kind | undefined => {
+  const ending = endingOf(file);
+  return ending in KINDS ? KINDS[ending as keyof typeof KINDS] : undefined;
+};
+
+/** Every file below a folder that is not passed over. */
+async function listFiles(root: string, folder: string): Promise<readonly string[]> {
+  const entries: readonly Dirent[] = await readdir(path.join(root, folder), {
+    withFileTypes: true,
+  });
+  const below = entries
+    .filter(({ name }) => !PASSED_OVER.test(name))
+    .map(async (entry) => {
+      const file = `${folder}/${entry.name}`;
+      return entry.isDirectory() ? listFiles(root, file) : [file];
+    });
+  return (await Promise.all(below)).flat();
 }
 
-/** The entries of the folder by name, or why it cannot be read. */
-async function listSeeds(root: string): Promise<readonly Dirent[] | Problem> {
-  try {
-    const entries = await readdir(path.join(root, SEEDS), { withFileTypes: true });
-    return entries
-      .filter(({ name }) => !PASSED_OVER.test(name))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return atStart(SEEDS, 'there is no such folder to be read; make it, and put articles into it');
+/** What is wrong with a sidecar that stands alone. */
+function explainSidecar(file: string, articles: ReadonlyMap<string, string>): Problem | undefined {
+  const name = path.posix.basename(stemOf(file));
+  const isBeside = articles.has(stemOf(file));
+  if (endingOf(file) === SIDECAR && isBeside) return undefined;
+  return atStart(
+    file,
+    isBeside
+      ? `a sidecar ends in ${SIDECAR}; rename it to ${name}${SIDECAR}`
+      : `there is no ${name}.txt, .md or .html beside this sidecar; rename it, or remove it`,
+  );
+}
+
+/** Two articles with one name would share a sidecar. */
+function findShared(articles: readonly string[], files: ReadonlySet<string>): readonly Problem[] {
+  return [...Map.groupBy(articles, stemOf)].flatMap(([stem, [first, ...more]]) =>
+    first !== undefined && files.has(stem + SIDECAR)
+      ? more.map((file) => atStart(file, `${first} has the same sidecar; rename one of the two`))
+      : [],
+  );
+}
+
+/** Reads files, some at a time, so that neither handles nor time run out. */
+async function readAll(
+  root: string,
+  files: readonly string[],
+): Promise<{
+  readonly read: ReadonlyMap<string, SourceFile>;
+  readonly problems: readonly Problem[];
+}> {
+  const read = new Map<string, SourceFile>();
+  const problems: Problem[] = [];
+  for (let start = 0; start < files.length; start += AT_A_TIME) {
+    const some = files.slice(start, start + AT_A_TIME);
+    const inputs = await Promise.all(some.map((file) => readInput(root, file)));
+    for (const [index, input] of inputs.entries()) {
+      const file = some[index] ?? '';
+      if (input.kind === 'bytes') read.set(file, { file, bytes: input.bytes });
+      else if (input.kind === 'unreadable') problems.push(input.problem);
+      else problems.push(atStart(file, 'this is gone; save it again'));
+    }
   }
+  return { read, problems };
 }
 
 /** Every article of `seeds/` in the order of the names, and what is wrong with the other files. */
-export async function readSeeds(
-  root: string,
-): Promise<{ readonly seeds: readonly Seed[]; readonly problems: readonly Problem[] }> {
-  const entries = await listSeeds(root);
-  if ('message' in entries) return { seeds: [], problems: [entries] };
-
-  const names = new Set(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name));
-  const articles = [...names].filter((name) => name.endsWith(ARTICLE));
-  const known = new Set([...articles, ...articles.map(sidecarOf)]);
-  const problems = entries
-    .filter((entry) => entry.isDirectory() || !known.has(entry.name))
-    .map((entry) => atStart(`${SEEDS}/${entry.name}`, explainStranger(entry, names)));
-
-  const read = async (name: string): Promise<SourceFile | undefined> => {
-    const file = `${SEEDS}/${name}`;
-    const input = await readInput(root, file);
-    if (input.kind === 'bytes') return { file, bytes: input.bytes };
-    problems.push(
-      input.kind === 'unreadable' ? input.problem : atStart(file, 'this is gone; save it again'),
-    );
-    return undefined;
-  };
-  const seeds: Seed[] = [];
-  for (const article of articles) {
-    const source = await read(article);
-    const sidecar = names.has(sidecarOf(article)) ? await read(sidecarOf(article)) : undefined;
-    if (source) seeds.push({ source, sidecar });
+export async function readSeeds(root: string): Promise<Seeds> {
+  const listed = await listFiles(root, SEEDS).catch(() => undefined);
+  if (listed === undefined) {
+    const message = 'there is no such folder to be read; make it, and put articles into it';
+    return { seeds: [], others: new Set(), problems: [atStart(SEEDS, message)] };
   }
-  return { seeds, problems };
+  const files = new Set(listed.toSorted());
+  const articles = [...files].filter((file) => kindOf(file) !== undefined);
+  const byStem = new Map(articles.map((file) => [stemOf(file), file]));
+  const sidecars = [...files].filter((file) => /^\.ya?ml$/.test(endingOf(file)));
+  const lone = sidecars.flatMap((file) => explainSidecar(file, byStem) ?? []);
+  const beside = articles.map((file) => stemOf(file) + SIDECAR).filter((file) => files.has(file));
+  const { read, problems } = await readAll(root, [...articles, ...beside]);
+  return {
+    seeds: articles.flatMap((file) => {
+      const source = read.get(file);
+      const kind = kindOf(file);
+      return source && kind ? [{ kind, source, sidecar: read.get(stemOf(file) + SIDECAR) }] : [];
+    }),
+    others: new Set(
+      [...files].filter((file) => kindOf(file) === undefined && !sidecars.includes(file)),
+    ),
+    problems: [...lone, ...findShared(articles, files), ...problems],
+  };
 }

@@ -1,84 +1,167 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { cleanText } from '../article/characters.ts';
-import { type Fields, type FieldsReading, readFields } from '../article/fields.ts';
+import {
+  type FieldName,
+  type Fields,
+  type FieldsReading,
+  mergeFields,
+  readFields,
+} from '../article/fields.ts';
+import { readInstant } from '../article/instant.ts';
+import { type LeftOut, type Manuscript, READ_MANUSCRIPT } from '../article/manuscript.ts';
+import { splitFrontMatter } from '../article/markup/front-matter.ts';
+import type { Reference } from '../article/markup/reference.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { buildSummary } from '../article/summary.ts';
-import type { Passage } from '../article/text/passages.ts';
-import { readText } from '../article/text/read-text.ts';
+import { readOverrules } from '../article/text/overrules.ts';
 import { decodeUtf8 } from './decode.ts';
-import type { Seed } from './seeds.ts';
+import type { Seed, SourceFile } from './seeds.ts';
 
-/** An article as its files tell it, before it has an identity. */
+/** What a date of publication is known from; the first that there is counts. */
+export type DateSource = 'a field' | 'the text' | 'the file name';
+
+/** Where a field's value stands. */
+type Place = Omit<Problem, 'message'>;
+
+/** An article as its files tell it, before it has an identity. Plain data, so that it can be kept. */
 export interface Story {
   readonly file: string;
   readonly title: string;
   readonly summary: string;
+  /** With a mark for each of the references. */
   readonly contentHtml: string;
+  readonly references: readonly Reference[];
+  /** What the sidecar, the front matter and the text say, the first first. */
   readonly fields: Fields;
-  /** A problem with a field's value; with the text's file where no field says it. */
-  readonly problemWith: FieldsReading['problemWith'];
+  readonly places: Readonly<Partial<Record<FieldName, Place>>>;
+  readonly publishedFrom?: DateSource | undefined;
   /** Of what a reader sees: equal hashes, equal articles. */
   readonly hash: string;
-  /** What stands in the file and not in the article. */
-  readonly leftOut: readonly Passage[];
+  readonly leftOut: readonly LeftOut[];
+  readonly warnings: readonly Problem[];
   /** How many characters had to go because no document can carry them. */
   readonly removedCharacters: number;
 }
 
-const hashOf = (visible: unknown): string =>
+export type StoryReading = { readonly story: Story } | { readonly problems: readonly Problem[] };
+
+/** Of anything that JSON can say. */
+export const hashOf = (visible: unknown): string =>
   `sha256-${createHash('sha256').update(JSON.stringify(visible)).digest('base64url')}`;
 
-function readSidecar({ source, sidecar }: Seed): FieldsReading {
-  const none = {
-    fields: {},
-    problemWith: (_: unknown, message: string) => atStart(source.file, message),
-  };
-  if (!sidecar) return { ...none, problems: [] };
-  const decoded = decodeUtf8(sidecar.bytes, sidecar.file);
-  if ('problem' in decoded) return { ...none, problems: [decoded.problem] };
-  return readFields(decoded.text, sidecar.file);
+/** A problem with a field's value; with the article's file where no field says it. */
+export const problemWith = (
+  { file, places }: Pick<Story, 'file' | 'places'>,
+  field: FieldName,
+  message: string,
+): Problem => ({ ...(places[field] ?? { file, line: 1, column: 1 }), message });
+
+const NO_FIELDS = { fields: {}, problems: [], places: {} } as const;
+
+function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsReading {
+  if (!sidecar) return { ...NO_FIELDS, file: '' };
+  const { file } = sidecar;
+  const decoded = decodeUtf8(sidecar.bytes, file);
+  return 'problem' in decoded
+    ? { ...NO_FIELDS, file, problems: [decoded.problem] }
+    : readFields(decoded.text, file, { overrules: isText });
+}
+
+const findPlaces = ({ file, places }: FieldsReading): Story['places'] =>
+  Object.fromEntries(Object.entries(places).map(([name, place]) => [name, { file, ...place }]));
+
+/** `2021-06-18-kim.md`: the day that a name begins with. */
+function readDay(file: string): string | undefined {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:[-_ .]|$)/.exec(path.posix.basename(file))?.[1];
+  const reading = day === undefined ? undefined : readInstant(day);
+  return reading && 'value' in reading ? reading.value : undefined;
+}
+
+function findDateSource(
+  given: Fields,
+  said: Fields,
+  day: string | undefined,
+): DateSource | undefined {
+  if (given.published !== undefined) return 'a field';
+  if (said.published !== undefined) return 'the text';
+  return day === undefined ? undefined : 'the file name';
+}
+
+/** What a reader sees of the fields: not how the article is found, kept back or read. */
+function findVisible(fields: Fields): Fields {
+  const { draft, id, slug, aliases, drop, keep, caption, ...visible } = fields;
+  return visible;
+}
+
+/** What is missing in a manuscript. */
+function findGaps(
+  { title, lead, said }: Manuscript,
+  { title: given, summary }: Fields,
+  file: string,
+  isText: boolean,
+): readonly Problem[] {
+  if (title === undefined && given === undefined) {
+    const how = isText
+      ? 'write the title on its first line and the text below'
+      : 'write a field "title", or a heading above the text';
+    const what = isText ? 'the file is empty' : 'there is no title';
+    return [atStart(file, `${what}; ${how}`)];
+  }
+  if (lead !== undefined || summary !== undefined || said.summary !== undefined) return [];
+  const message = 'there is no text below the title; write at least one paragraph';
+  return [{ file, line: title?.line ?? 1, column: 1, message }];
 }
 
 /**
- * Reads an article and its sidecar.
+ * Reads an article, with its front matter and its sidecar.
  * @param siteLanguage for an article that does not say its language
  */
-export function readStory(
-  seed: Seed,
-  siteLanguage: string,
-): { readonly story: Story } | { readonly problems: readonly Problem[] } {
-  const { file, bytes } = seed.source;
-  const { fields, problems, problemWith } = readSidecar(seed);
+export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string): StoryReading {
+  const { file, bytes } = source;
+  const isText = kind === 'text';
+  const beside = readSidecar(sidecar, isText);
   const decoded = decodeUtf8(bytes, file);
-  if ('problem' in decoded) return { problems: [decoded.problem, ...problems] };
+  if ('problem' in decoded) return { problems: [decoded.problem, ...beside.problems] };
 
   const { text, removed } = cleanText(decoded.text);
-  const { title, contentHtml, lead, leftOut } = readText(text);
-  if (title === undefined) {
-    const message = 'the file is empty; write the title on its first line and the text below';
-    return { problems: [atStart(file, message), ...problems] };
-  }
-  if (lead === undefined) {
-    const message = 'there is no text below the title; write at least one paragraph';
-    return { problems: [{ file, line: title.line, column: 1, message }, ...problems] };
-  }
+  const { yaml, body } = isText ? { body: text } : splitFrontMatter(text);
+  const front =
+    yaml === undefined ? { ...NO_FIELDS, file } : readFields(yaml, file, { overrules: false });
+  const given = mergeFields(beside.fields, front.fields);
+  const places = { ...findPlaces(front), ...findPlaces(beside) };
+  const { overrules, missing } = readOverrules(body, given);
+  const manuscript = READ_MANUSCRIPT[kind](body, overrules);
+  const { title, lead, said, leftOut } = manuscript;
+  const problems = [
+    ...beside.problems,
+    ...front.problems,
+    ...missing.map(({ field, message }) => problemWith({ file, places }, field, message)),
+    ...findGaps(manuscript, given, file, isText),
+  ];
   if (problems.length > 0) return { problems };
 
-  const { draft, id, slug, ...said } = fields;
+  const day = readDay(file);
+  const fields = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });
   const visible = {
-    title: fields.title ?? title.text,
-    summary: fields.summary ?? buildSummary(lead, fields.language ?? siteLanguage),
-    contentHtml,
+    title: given.title ?? title?.text ?? '',
+    summary: fields.summary ?? buildSummary(lead ?? '', fields.language ?? siteLanguage),
+    contentHtml: manuscript.contentHtml,
   };
+  const replaced = given.title !== undefined && title !== undefined && given.title !== title.text;
   return {
     story: {
       file,
       ...visible,
+      references: manuscript.references,
       fields,
-      problemWith: (field, message) =>
-        field in fields ? problemWith(field, message) : atStart(file, message),
-      hash: hashOf({ ...said, ...visible }),
-      leftOut: fields.title === undefined ? leftOut : [title, ...leftOut],
+      places,
+      publishedFrom: findDateSource(given, said, day),
+      hash: hashOf({ ...findVisible(fields), ...visible }),
+      leftOut: replaced
+        ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
+        : leftOut,
+      warnings: manuscript.warnings.map((warning) => ({ file, ...warning })),
       removedCharacters: removed,
     },
   };

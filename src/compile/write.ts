@@ -1,37 +1,43 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A file to be written, from the project's folder on. */
 export interface Output {
   readonly file: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
 /** On the same disk as the rest, and watched by nobody. */
 const BUILD = '.build';
 
-const readIfThere = async (file: string): Promise<string | undefined> =>
-  readFile(file, 'utf8').catch(() => undefined);
+async function isThere(file: string, content: Output['content']): Promise<boolean> {
+  const present = await readFile(file).catch(() => undefined);
+  return present?.equals(Buffer.from(content)) ?? false;
+}
 
 /**
  * Writes the files that differ from what is there: all of them into `.build/` first, then
  * each into its place in one step, so that nobody ever reads half a file.
+ * @param stale files that nothing names any more once the others are written
  * @returns the files that differed
  */
 export async function writeOutputs(
   root: string,
   outputs: readonly Output[],
+  stale: readonly string[],
 ): Promise<readonly string[]> {
   const written: { readonly file: string; readonly temporary: string; readonly target: string }[] =
     [];
-  for (const { file, text } of outputs) {
+  for (const { file, content } of outputs) {
     const target = path.join(root, file);
-    if ((await readIfThere(target)) === text) continue;
+    if (await isThere(target, content)) continue;
     const temporary = path.join(root, BUILD, `${path.basename(file)}.${process.pid}`);
     await mkdir(path.dirname(temporary), { recursive: true });
-    await writeFile(temporary, text);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(temporary, content);
     written.push({ file, temporary, target });
   }
   for (const { temporary, target } of written) await rename(temporary, target);
+  for (const file of stale) await rm(path.join(root, file), { force: true });
   return written.map(({ file }) => file);
 }

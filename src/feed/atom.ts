@@ -1,7 +1,7 @@
 import { type Author, Feed } from 'feed';
 import type { Person } from '../article/article.ts';
-import { textToHtml } from '../article/html.ts';
-import type { Channel, Item } from './channel.ts';
+import { escapeAttribute, textToHtml } from '../article/html.ts';
+import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { completeMarkup, protectHtml, protectText } from './protect.ts';
 
 /** RFC 4287 §3.2: an Atom person. */
@@ -13,6 +13,28 @@ const formatPerson = ({ name, email, url }: Person): Author => ({
 
 const formatLanguage = (language: string | undefined): string =>
   language ? ` xml:lang="${language}"` : '';
+
+const formatLink = (attributes: Readonly<Record<string, string | number | undefined>>): string =>
+  `<link${Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
+    .join('')}/>`;
+
+/** RFC 4287 §4.2.7.2: what belongs to an entry, where it is from and what it points to. */
+const formatLinks = (item: Item): string =>
+  [
+    ...enclosuresOf(item).map(({ url, mediaType, byteLength, title }) => ({
+      rel: 'enclosure',
+      href: url,
+      type: mediaType,
+      length: byteLength,
+      title,
+    })),
+    ...(item.canonical ? [{ rel: 'via', href: item.canonical }] : []),
+    ...(item.externalUrl ? [{ rel: 'related', href: item.externalUrl }] : []),
+  ]
+    .map(formatLink)
+    .join('');
 
 /**
  * The channel as Atom 1.0 (RFC 4287). `feed` declares the titles and summaries as HTML (§3.1.1.2),
@@ -45,6 +67,7 @@ export function renderAtom(channel: Channel): string {
       content: protectHtml(item.contentHtml),
       author: item.authors.map(formatPerson),
       category: item.tags.map((tag) => ({ term: tag })),
+      ...(item.rights && { copyright: protectText(item.rights) }),
       ...(item.published && { published: new Date(item.published) }),
     });
   }
@@ -53,7 +76,7 @@ export function renderAtom(channel: Channel): string {
   let item: Item | undefined;
   return completeMarkup(feed.atom1(), (name) => {
     if (name === 'feed') return { attributes: formatLanguage(channel.language) };
-    if (name === 'id') return { text: item?.id };
+    if (name === 'id') return { before: item && formatLinks(item), text: item?.id };
     if (name !== 'entry') return undefined;
     item = items.next().value;
     return item?.language !== channel.language

@@ -1,4 +1,11 @@
-import type { Article, Instant, Person } from '../article/article.ts';
+import {
+  type Article,
+  articlePath,
+  type Instant,
+  type MediaFile,
+  type Person,
+  SITE_MARK,
+} from '../article/article.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
 
 /** What a site says of itself, whichever articles stand below. */
@@ -54,3 +61,26 @@ export const buildMasthead = (
   },
   faviconUrl: `${siteUrl}/favicon.svg`,
 });
+
+/**
+ * An article with its addresses.
+ * @param siteUrl an origin, which takes the place of {@link SITE_MARK}
+ */
+export function buildItem(siteUrl: string, article: Article): Item {
+  const resolve = (text: string): string => text.replaceAll(SITE_MARK, siteUrl);
+  const resolveFile = <T extends MediaFile>(file: T | undefined): T | undefined =>
+    file && { ...file, url: resolve(file.url) };
+  return {
+    ...article,
+    url: siteUrl + articlePath(article.slug),
+    contentHtml: resolve(article.contentHtml),
+    image: resolveFile(article.image),
+    audio: resolveFile(article.audio),
+    video: resolveFile(article.video),
+    attachments: article.attachments.flatMap((file) => resolveFile(file) ?? []),
+  };
+}
+
+/** What a reader can fetch beside the text: sound first, since podcast clients take the first. */
+export const enclosuresOf = ({ audio, video, attachments }: Item): readonly MediaFile[] =>
+  [audio, video, ...attachments].filter((file) => file !== undefined);

@@ -1,5 +1,5 @@
-import type { Person } from '../article/article.ts';
-import type { Channel, Item } from './channel.ts';
+import type { MediaFile, Person } from '../article/article.ts';
+import { type Channel, enclosuresOf, type Item } from './channel.ts';
 
 /** The wire format: https://www.jsonfeed.org/version/1.1/ */
 interface JsonFeed {
@@ -20,13 +20,24 @@ interface JsonItem {
   readonly id: string;
   readonly url: string;
   readonly title: string;
+  readonly external_url?: string | undefined;
   readonly content_html: string;
   readonly summary: string;
+  readonly image?: string | undefined;
   readonly date_published?: string | undefined;
   readonly date_modified: string;
   readonly authors?: readonly JsonAuthor[] | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly language?: string | undefined;
+  readonly attachments?: readonly JsonAttachment[] | undefined;
+}
+
+interface JsonAttachment {
+  readonly url: string;
+  readonly mime_type: string;
+  readonly title?: string | undefined;
+  readonly size_in_bytes?: number | undefined;
+  readonly duration_in_seconds?: number | undefined;
 }
 
 /** The e-mail address has no place of its own: the format has `url`, which may be a `mailto:`. */
@@ -40,6 +51,14 @@ const formatAuthor = ({ name, url, email }: Person): JsonAuthor => ({
   url: url ?? (email && `mailto:${email}`),
 });
 
+const formatAttachment = (file: MediaFile): JsonAttachment => ({
+  url: file.url,
+  mime_type: file.mediaType,
+  title: file.title,
+  size_in_bytes: file.byteLength,
+  duration_in_seconds: file.duration,
+});
+
 /** The list, or nothing for an empty one: JSON Feed leaves out what there is none of. */
 const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
   list.length > 0 ? list : undefined;
@@ -48,13 +67,16 @@ const formatItem = (item: Item, channel: Channel): JsonItem => ({
   id: item.id,
   url: item.url,
   title: item.title,
+  external_url: item.externalUrl,
   content_html: item.contentHtml,
   summary: item.summary,
+  image: item.image?.url,
   date_published: item.published,
   date_modified: item.updated,
   authors: unlessEmpty(item.authors.map(formatAuthor)),
   tags: unlessEmpty(item.tags),
   language: item.language === channel.language ? undefined : item.language,
+  attachments: unlessEmpty(enclosuresOf(item).map(formatAttachment)),
 });
 
 /** The channel as JSON Feed 1.1, which `feed` writes in version 1.0 only. */

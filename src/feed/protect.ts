@@ -19,6 +19,8 @@ const MARKUP =
 export interface Completion {
   /** Attributes, as ` name="value"`. */
   readonly attributes?: string | undefined;
+  /** Markup to stand before it. */
+  readonly before?: string | undefined;
   /** Plain text, instead of the element's own. */
   readonly text?: string | undefined;
 }
@@ -36,9 +38,9 @@ export const completeMarkup = (
     // `replace` hands over the named groups last.
     const { name, values, text } = rest.at(-1) as Record<string, string | undefined>;
     if (name === undefined || values === undefined) return markup.startsWith('<') ? markup : '';
-    const { attributes = '', text: replacement } = complete(name) ?? {};
+    const { before = '', attributes = '', text: replacement } = complete(name) ?? {};
     const own = text?.trim() === '' ? '' : text;
-    return `<${name}${attributes}${values.replaceAll('<', '&lt;')}${
+    return `${before}<${name}${attributes}${values.replaceAll('<', '&lt;')}${
       replacement === undefined ? own : textToHtml(replacement)
     }`;
   });

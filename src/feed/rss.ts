@@ -1,7 +1,7 @@
 import { type Extension, Feed } from 'feed';
-import type { Person } from '../article/article.ts';
+import type { MediaFile, Person } from '../article/article.ts';
 import { textToHtml } from '../article/html.ts';
-import type { Channel, Item } from './channel.ts';
+import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { completeMarkup, protectHtml, protectText } from './protect.ts';
 
 /** What the channel was made to; https://www.rssboard.org/rss-specification */
@@ -17,6 +17,23 @@ const elements = (name: string, ...texts: readonly string[]): Extension => ({
 /** RSS Advisory Board profile, managingEditor: an address, then the name. */
 const formatEditor = ({ name, email }: Person): readonly string[] =>
   email === undefined ? [] : [`${email} (${name})`];
+
+/** RSS 2.0 knows one file an item; the length of a file elsewhere is not known, which 0 says. */
+const formatEnclosure = (file: MediaFile | undefined): Extension[] =>
+  file === undefined
+    ? []
+    : [
+        {
+          name: 'enclosure',
+          objects: {
+            _attributes: {
+              url: protectText(file.url),
+              length: String(file.byteLength ?? 0),
+              type: file.mediaType,
+            },
+          },
+        },
+      ];
 
 const toUtc = (instant: string): string => new Date(instant).toUTCString();
 
@@ -35,6 +52,7 @@ const completeItem = (item: Item, { author }: Channel): Extension[] => [
     ...(item.authors.length > 0 ? item.authors : [author]).map(({ name }) => name),
   ),
   elements('atom:updated', item.updated),
+  ...formatEnclosure(enclosuresOf(item)[0]),
 ];
 
 /** The channel as RSS 2.0. */

@@ -10,6 +10,6 @@ export const DOCUMENT_SECURITY = {
 export const PAGE_SECURITY = {
   ...NO_SNIFF,
   'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 } as const;

@@ -16,6 +16,8 @@ export interface Latest {
 export interface Library {
   latest(limit: number): Promise<Latest>;
   find(slug: string): Promise<Found>;
+  /** The path of the article that had this path before. */
+  redirect(path: string): Promise<string | undefined>;
 }
 
 /** A library of articles that all travel in the Worker's bundle. */
@@ -24,11 +26,13 @@ export function createLibrary(site: Site): Library {
     ...site.removed.map(({ slug }) => [slug, { kind: 'removed' }] as const),
     ...site.articles.map((article) => [article.slug, { kind: 'article', article }] as const),
   ]);
+  const redirects = new Map(site.redirects.map(({ from, to }) => [from, to]));
   return {
     latest: async (limit) => ({
       articles: site.articles.slice(0, limit),
       lastModified: site.lastModified,
     }),
     find: async (slug) => found.get(slug) ?? { kind: 'unknown' },
+    redirect: async (path) => redirects.get(path),
   };
 }

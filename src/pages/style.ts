@@ -64,9 +64,21 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .text { hyphens: auto; overflow-wrap: break-word; }
 .text > * { margin-block: 0 1.15em; }
 .text p, .articles p, .subscribe p { text-wrap: pretty; }
+video, audio { width: 100%; margin-block-end: 1.5em; }
+.lead { margin: 0 0 2em; }
+.lead img { display: block; width: 100%; height: auto; border-radius: 3px; }
+.lead figcaption, .files { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
+.lead figcaption { margin-block-start: .6rem; }
+.text table { border-collapse: collapse; font: .9375rem/1.5 var(--interface); }
+.text th, .text td { padding: .3rem .7rem; border: 1px solid var(--line); text-align: start; }
+.text pre { overflow-x: auto; padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 3px; font-size: .875rem; line-height: 1.5; }
+.text code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; }
+.text blockquote { margin-inline: 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--line); }
+.text hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2em; }
+.text footer { max-width: none; padding-block-start: 1rem; border-block-start: 1px solid var(--line); color: var(--quiet); font-size: 1rem; }
 .text figure { margin: 0 0 1.75em; padding-block: .9rem; border-block: 1px solid var(--line); }
 .text figcaption { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
-.text cite { display: block; margin-block-start: .25rem; font-style: normal; font-size: .8125rem; letter-spacing: .01em; }
+.text cite, .lead cite { display: block; margin-block-start: .25rem; font-style: normal; font-size: .8125rem; letter-spacing: .01em; }
 .text img { max-width: 100%; height: auto; }
 .tags { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; margin: 2rem 0 0; padding: 0; }
 .tags li { padding: .1rem .65rem; border: 1px solid var(--line); border-radius: 99px; color: var(--quiet); font: .8125rem/1.6 var(--interface); }

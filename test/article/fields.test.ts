@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { readFields } from '../../src/article/fields.ts';
 
+const read = (yaml: string) => readFields(yaml, 'a.yaml', { overrules: true });
+
 const problemsOf = (yaml: string): readonly string[] =>
-  readFields(yaml, 'a.yaml').problems.map(
+  read(yaml).problems.map(
     ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
   );
 
 test('every field is read under each of its names', () => {
   expect(
-    readFields(
+    read(
       `title: " A  title "
 date: 2021-06-18
 lastmod: 2021-06-19T10:00:00+02:00
@@ -20,7 +22,6 @@ lang: pt-br
 draft: true
 guid: https://Old.test
 `,
-      'a.yaml',
     ),
   ).toMatchObject({
     fields: {
@@ -40,7 +41,7 @@ guid: https://Old.test
 });
 
 test('an empty sidecar says nothing', () => {
-  expect(readFields('# later\n', 'a.yaml')).toMatchObject({ fields: {}, problems: [] });
+  expect(read('# later\n')).toMatchObject({ fields: {}, problems: [] });
 });
 
 test.each([

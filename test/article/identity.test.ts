@@ -60,6 +60,30 @@ describe('an article keeps its id', () => {
       [candidate('copy.txt', 'h1'), candidate('one.txt', 'h1'), candidate('two.txt', 'h2')],
       { 'copy.txt': 'tag:a.test,2024-01-02:copy', 'one.txt': ONE, 'two.txt': TWO },
     ],
+    [
+      'renamed and edited at once, by the address that its title gives',
+      [candidate('1.txt', 'new', { title: 'One' }), candidate('two.txt', 'h2')],
+      { '1.txt': ONE, 'two.txt': TWO },
+    ],
+    [
+      'renamed, edited and given another title, by the address that it states',
+      [candidate('1.txt', 'new', { slug: 'one' }), candidate('two.txt', 'h2')],
+      { '1.txt': ONE, 'two.txt': TWO },
+    ],
+    [
+      'when two swap their names and one is edited',
+      [candidate('one.txt', 'new', { title: 'Two' }), candidate('two.txt', 'h1')],
+      { 'one.txt': TWO, 'two.txt': ONE },
+    ],
+    [
+      'edited in its place, whatever else takes up its title',
+      [
+        candidate('0.txt', 'new', { title: 'One' }),
+        candidate('one.txt', 'h1'),
+        candidate('two.txt', 'h2'),
+      ],
+      { '0.txt': 'tag:a.test,2024-01-02:one', 'one.txt': ONE, 'two.txt': TWO },
+    ],
   ])('%s', (_, candidates, ids) => {
     expect(idsOf(at(first.lock, '02', candidates))).toEqual(ids);
   });
@@ -96,6 +120,40 @@ test('another article under the name of a removed one is another article', () =>
     candidate('two.txt', 'h2'),
   ]);
   expect(identities.get('one.txt')?.id).toBe('tag:a.test,2024-01-03:other');
+});
+
+test('another article under the address of a removed one is another article', () => {
+  const removed = at(first.lock, '02', [candidate('two.txt', 'h2')]);
+  const { identities } = at(removed.lock, '03', [
+    candidate('1.txt', 'other', { title: 'One' }),
+    candidate('two.txt', 'h2'),
+  ]);
+  expect(identities.get('1.txt')?.id).toBe('tag:a.test,2024-01-03:one');
+});
+
+test('an article that is renamed is itself, and not the copy of it that was removed', () => {
+  const both = [candidate('copy.txt', 'h1'), candidate('one.txt', 'h1')];
+  const copied = at(first.lock, '02', both);
+  const removed = at(copied.lock, '03', [candidate('one.txt', 'h1')]);
+  expect(idsOf(at(removed.lock, '04', [candidate('1.txt', 'h1')]))).toEqual({ '1.txt': ONE });
+});
+
+test('the slugs that an article had are remembered; one that comes back is its slug again', () => {
+  const slugs = (lock: Lock) => [lock.articles[ONE]?.slug, lock.articles[ONE]?.formerSlugs];
+  const rename = (lock: Lock, day: string, slug: string) =>
+    at(lock, day, [candidate('one.txt', 'h1', { slug })]).lock;
+  const second = rename(first.lock, '02', 'uno');
+  expect(slugs(second)).toEqual(['uno', ['one']]);
+  const third = rename(second, '03', 'un');
+  expect(slugs(third)).toEqual(['un', ['one', 'uno']]);
+  const fourth = rename(third, '04', 'one');
+  expect(slugs(fourth)).toEqual(['one', ['uno', 'un']]);
+  expect(rename(fourth, '05', 'one')).toEqual(fourth);
+  expect(rename(rename(first.lock, '02', 'one'), '03', 'one')).not.toHaveProperty([
+    'articles',
+    ONE,
+    'formerSlugs',
+  ]);
 });
 
 test('two articles of one title on one day get two ids', () => {

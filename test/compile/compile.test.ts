@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -96,7 +97,9 @@ describe('a mistake is told with its place', () => {
     [
       'a sidecar without its article',
       { 'seeds/a.txt': GOOD, 'seeds/b.yaml': 'tags: x\n' },
-      ['seeds/b.yaml:1:1 there is no b.txt beside this sidecar; rename it, or remove it'],
+      [
+        'seeds/b.yaml:1:1 there is no b.txt, .md or .html beside this sidecar; rename it, or remove it',
+      ],
     ],
     [
       'a sidecar of the other ending',
@@ -107,7 +110,7 @@ describe('a mistake is told with its place', () => {
       'a file that is no article',
       { 'seeds/a.txt': GOOD, 'seeds/b.docx': 'x' },
       [
-        'seeds/b.docx:1:1 articles are .txt files; rename it, or put "_" before its name to have it passed over',
+        'seeds/b.docx:1:1 articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over',
       ],
     ],
     [
@@ -140,7 +143,7 @@ describe('a mistake is told with its place', () => {
     [
       'no article at all',
       {},
-      ['seeds:1:1 there is no article here yet; put a .txt file into the folder'],
+      ['seeds:1:1 there is no article here yet; put a .txt, .md or .html file into the folder'],
     ],
   ])('%s', async (_, files, expected) => {
     await write(files);
@@ -274,6 +277,7 @@ test('a site of drafts alone is an empty site', async () => {
   expect(await readSite()).toEqual({
     articles: [],
     removed: [],
+    redirects: [],
     lastModified: '1970-01-01T00:00:00Z',
   });
 });
@@ -291,7 +295,7 @@ test('an article without a date keeps its place when it is edited', async () => 
 test('a title that the sidecar replaces is in the report', async () => {
   await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'title: Better' });
   expect(await run()).toMatchObject({
-    published: [{ title: 'Better', leftOut: [{ line: 1, text: 'Title', role: 'title' }] }],
+    published: [{ title: 'Better', leftOut: [{ line: 1, text: 'Title', what: 'the title' }] }],
   });
 });
 
@@ -345,15 +349,19 @@ test('a new slug is a change: the address is what a reader sees', async () => {
 });
 
 describe('what cannot be read is a problem, never taken for nothing', () => {
-  test.each([
-    ['a lock that is a folder', LOCK],
-    ['an article that is a folder', 'seeds/b.txt'],
-  ])('%s', async (_, folder) => {
+  test('a lock that is a folder', async () => {
     await write({ 'seeds/a.txt': GOOD });
-    await mkdir(path.join(root, folder));
+    await mkdir(path.join(root, LOCK));
     const [problem = ''] = await problems();
-    expect(problem).toMatch(new RegExp(`^${folder}:1:1 `));
+    expect(problem).toMatch(new RegExp(`^${LOCK}:1:1 `));
     expect(await read(LIBRARY)).toBe(undefined);
+  });
+
+  test('an article that is a pipe', async () => {
+    execFileSync('mkfifo', [path.join(root, 'seeds/b.txt')]);
+    expect(await problems()).toEqual([
+      'seeds/b.txt:1:1 this cannot be read (it is no file); put a readable file in its place',
+    ]);
   });
 
   test('a link that leads nowhere', async () => {

@@ -119,6 +119,7 @@ describe('whatever an article says', () => {
         contentHtml: readText(cleanText(source).text).contentHtml,
         authors: [{ name: line(author) }],
         tags: [line(tag)],
+        attachments: [],
         published: '2024-01-01T00:00:00Z',
         updated: '2024-01-01T00:00:00Z',
         lastModified: '2024-01-01T00:00:00Z',

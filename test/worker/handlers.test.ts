@@ -25,6 +25,7 @@ function createCountingApp(): { app: ReturnType<typeof createApp>; renders: () =
       return library.latest(limit);
     },
     find: library.find,
+    redirect: library.redirect,
   };
   return { app: createApp(counting, settings), renders: () => count };
 }
@@ -72,6 +73,7 @@ test('a failure says nothing of the inside, and is tried again the next time', a
       latest: (limit) =>
         isBroken ? Promise.reject(new Error('secret: /srv/x')) : library.latest(limit),
       find: library.find,
+      redirect: library.redirect,
     },
     settings,
   );

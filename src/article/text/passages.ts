@@ -1,86 +1,105 @@
-import { type Block, isHardWrapped, readBlocks } from './blocks.ts';
+import type { Instant, Person } from '../article.ts';
+import { assignBody } from './assign-body.ts';
+import { assignCaptions } from './assign-captions.ts';
+import { assignEnding } from './assign-ending.ts';
+import { assignHeader } from './assign-header.ts';
+import { assignInterruptions } from './assign-interruptions.ts';
+import { readUnits, type Unit } from './units.ts';
 
-/** What a piece of raw text was taken for. */
-export type Role = 'title' | 'counter' | 'caption' | 'credit' | 'paragraph';
+/** What a piece of raw text can be taken for, and whether it stands in the article. */
+export const ROLES = {
+  title: { name: 'the title', isShown: true },
+  paragraph: { name: 'a paragraph', isShown: true },
+  heading: { name: 'a heading', isShown: true },
+  item: { name: 'an item of a list', isShown: true },
+  quotation: { name: 'a quotation', isShown: true },
+  verse: { name: 'a line of verse or of an address', isShown: true },
+  break: { name: 'a section break', isShown: true },
+  caption: { name: 'a caption', isShown: true },
+  credit: { name: 'a credit', isShown: true },
+  note: { name: 'a closing note', isShown: true },
+  apart: { name: 'kept apart, after the end', isShown: true },
+  rights: { name: 'the rights', isShown: false },
+  byline: { name: 'a byline', isShown: false },
+  date: { name: 'a date line', isShown: false },
+  section: { name: 'a section name', isShown: false },
+  counter: { name: 'a counter', isShown: false },
+  furniture: { name: 'page furniture', isShown: false },
+  promotion: { name: 'a promotion', isShown: false },
+  repetition: { name: 'the title again', isShown: false },
+  end: { name: 'an end mark', isShown: false },
+  dropped: { name: 'dropped by the sidecar', isShown: false },
+} as const satisfies Record<string, { name: string; isShown: boolean }>;
+
+export type Role = keyof typeof ROLES;
+
+/** What a line says about the article, beside its text. */
+export interface Said {
+  readonly authors?: readonly Person[] | undefined;
+  readonly published?: Instant | undefined;
+  readonly updated?: Instant | undefined;
+  readonly rights?: string | undefined;
+}
+
+/** What a unit was taken for, and why. */
+export interface Assignment {
+  readonly role: Role;
+  /** The reason, as the rest of a sentence: "a number alone before the text". */
+  readonly why: string;
+  readonly said?: Said | undefined;
+}
 
 /** A piece of a raw text with its role. Together the passages hold every line of it. */
-export interface Passage {
-  readonly role: Role;
-  readonly text: string;
-  /** The number of its first line, counted from 1. */
-  readonly line: number;
-}
+export interface Passage extends Unit, Assignment {}
 
-/** A number alone on its line, as pages count shares and comments: `0`, `1,024`, `1.2K`. */
-const COUNTER = /^\d+(?:[.,]\d+)*\s?[KkMm]?$/;
+/** What has been decided so far, by the index of the unit. */
+export type Assignments = ReadonlyMap<number, Assignment>;
 
-/** Who a picture is from, in two parts or more: `KCNA | via Reuters`. */
-const CREDIT = /^[^|]{1,60}(?:\s\|\s[^|]{1,60}){1,3}$/;
+/** Looks at a text and decides about some of its units; what was decided before it stays. */
+export type Pass = (units: readonly Unit[], decided: Assignments) => Assignments;
 
-/** A caption says what is to be seen, briefly: in characters. */
-const CAPTION_LENGTH = 600;
+/** The publisher's own decisions, by the number of a line. */
+export type Overrules = ReadonlyMap<number, 'drop' | 'keep' | 'caption'>;
 
-/** Where something stands that reads as a sentence, it is not a credit. */
-const SENTENCE_END = /[.!?…]["”’)]?$/;
+const OVERRULED = {
+  drop: { role: 'dropped', why: 'the sidecar drops it' },
+  keep: { role: 'paragraph', why: 'the sidecar keeps it' },
+  caption: { role: 'caption', why: 'the sidecar says so' },
+} as const;
 
-const isCredit = (passage: Passage | undefined): boolean =>
-  passage !== undefined && CREDIT.test(passage.text) && !SENTENCE_END.test(passage.text);
-
-/** The blocks as single passages: a wrapped paragraph is one, else each line is one. */
-function readParagraphs(block: Block): readonly Passage[] {
-  return isHardWrapped(block)
-    ? [{ role: 'paragraph', text: block.lines.join(' '), line: block.line }]
-    : block.lines.map((text, index) => ({ role: 'paragraph', text, line: block.line + index }));
-}
-
-/** The first line is the title; what follows it in the same block is not. */
-function readUnassigned(text: string): readonly Passage[] {
-  const [head, ...rest] = readBlocks(text);
-  if (!head) return [];
-  const [title, second, ...others] = head.lines;
-  const below: readonly Block[] =
-    second === undefined ? [] : [{ line: head.line + 1, lines: [second, ...others] }];
-  return [
-    { role: 'title', text: title, line: head.line },
-    ...[...below, ...rest].flatMap(readParagraphs),
-  ];
-}
-
-/**
- * The counters of a page's header: numbers alone between the title and the text, or the end where
- * there is no text. A number alone further down belongs to the text.
- */
-function assignCounters(passages: readonly Passage[]): readonly Passage[] {
-  const start = passages.findIndex(({ role, text }) => role === 'paragraph' && !COUNTER.test(text));
-  const end = start < 0 ? passages.length : start;
-  return passages.map((passage, index) =>
-    passage.role === 'paragraph' && index < end ? { ...passage, role: 'counter' } : passage,
-  );
-}
-
-/**
- * A paragraph directly above a credit line is the caption of a picture. The last paragraph of a
- * text stays one, and so does a credit line without a caption: in doubt it is the text.
- */
-function assignCaptions(passages: readonly Passage[]): readonly Passage[] {
-  const isCaption = (index: number): boolean => {
-    const passage = passages[index];
-    return (
-      passage?.role === 'paragraph' &&
-      passage.text.length <= CAPTION_LENGTH &&
-      !isCredit(passage) &&
-      isCredit(passages[index + 1]) &&
-      // Several such lines are a table's rows.
-      !isCredit(passages[index + 2]) &&
-      index + 2 < passages.length
+const createOverrule =
+  (overrules: Overrules): Pass =>
+  (units) =>
+    new Map(
+      units.flatMap((unit, index) => {
+        const lines = Array.from(
+          { length: unit.last - unit.first + 1 },
+          (_, at) => unit.first + at,
+        );
+        const ruling = lines.map((line) => overrules.get(line)).find((each) => each !== undefined);
+        return ruling ? [[index, OVERRULED[ruling]] as const] : [];
+      }),
     );
-  };
-  return passages.map((passage, index) => {
-    if (isCaption(index)) return { ...passage, role: 'caption' };
-    return isCaption(index - 1) ? { ...passage, role: 'credit' } : passage;
-  });
-}
+
+const PARAGRAPH: Assignment = { role: 'paragraph', why: 'nothing says that it is anything else' };
 
 /** What each piece of a raw text is, judged by its shape and its position. */
-export const readPassages = (text: string): readonly Passage[] =>
-  assignCaptions(assignCounters(readUnassigned(text)));
+export function readPassages(text: string, overrules: Overrules = new Map()): readonly Passage[] {
+  const units = readUnits(text);
+  // Order matters: what is sure by its place comes before what is judged by its neighbours.
+  const passes = [
+    createOverrule(overrules),
+    assignHeader,
+    assignEnding,
+    assignInterruptions,
+    assignCaptions,
+    assignBody,
+  ];
+  const decided = new Map<number, Assignment>();
+  for (const pass of passes) {
+    for (const [index, found] of pass(units, decided)) {
+      if (!decided.has(index)) decided.set(index, found);
+    }
+  }
+  return units.map((unit, index) => ({ ...unit, ...(decided.get(index) ?? PARAGRAPH) }));
+}

@@ -1,5 +1,8 @@
+import type { Instant, Person } from '../article.ts';
 import { textToHtml } from '../html.ts';
-import { type Passage, readPassages } from './passages.ts';
+import { readLabelledCaption, splitCredit } from './credits.ts';
+import { skipDateline } from './dateline.ts';
+import { type Overrules, type Passage, ROLES, readPassages } from './passages.ts';
 
 /** What a raw text says, as a reader of the page would have it. */
 export interface TextReading {
@@ -8,37 +11,138 @@ export interface TextReading {
   readonly contentHtml: string;
   /** The paragraph that the summary is made of; absent in a text without a body. */
   readonly lead?: string | undefined;
-  /** What stands in the file and not in the article. */
-  readonly leftOut: readonly Passage[];
+  readonly authors: readonly Person[];
+  readonly published?: Instant | undefined;
+  readonly updated?: Instant | undefined;
+  readonly rights?: string | undefined;
+  /** Every piece of the text in order. */
+  readonly passages: readonly Passage[];
 }
+
+/** Shorter, a paragraph without the end of a sentence is no lead: in characters. */
+const LEAD_LENGTH = 80;
+
+const isLead = (text: string): boolean =>
+  text.length > LEAD_LENGTH || /[.!?…。！？]["'”’»)」』]*$/u.test(text);
 
 /** HTML §4.4.12: the caption with its credit, kept without the picture that the text lacks. */
 const renderFigure = (caption: string, credit: string): string =>
-  `<figure><figcaption>${textToHtml(caption)} <cite>${textToHtml(credit)}</cite></figcaption></figure>`;
+  `<figure><figcaption>${[caption && textToHtml(caption), credit && `<cite>${textToHtml(credit)}</cite>`].filter(Boolean).join(' ')}</figcaption></figure>`;
 
-function renderPassage(passage: Passage, next: Passage | undefined): string {
-  switch (passage.role) {
+const renderCaption = ({ text, why }: Passage, credit: Passage | undefined): string => {
+  const said = readLabelledCaption(text) ?? text;
+  const split = why.startsWith('it ends in a credit') ? splitCredit(said) : undefined;
+  return split ? renderFigure(split.caption, split.credit) : renderFigure(said, credit?.text ?? '');
+};
+
+/** @param start the number of the first item, in a numbered list */
+function renderList(start: number | undefined, items: string): string {
+  if (start === undefined) return `<ul>${items}</ul>`;
+  return `<ol${start === 1 ? '' : ` start="${start}"`}>${items}</ol>`;
+}
+
+/** The HTML of passages of one kind that stand together. */
+function renderRun(
+  run: readonly Passage[],
+  next: Passage | undefined,
+  previous: Passage | undefined,
+): string {
+  const [first] = run;
+  if (!first) return '';
+  const wrap = (tag: string, texts: readonly string[]): string =>
+    texts.map((text) => `<${tag}>${text}</${tag}>`).join('\n');
+  const texts = run.map(({ text }) => textToHtml(text));
+  switch (first.role) {
     case 'paragraph':
-      return `<p>${textToHtml(passage.text)}</p>`;
+      return wrap('p', texts);
+    case 'note':
+      return wrap(
+        'p',
+        texts.map((text) => `<small>${text}</small>`),
+      );
+    case 'heading':
+      return run
+        .map(({ text, level }) => wrap(level === 2 ? 'h3' : 'h2', [textToHtml(text)]))
+        .join('\n');
+    case 'item':
+      return renderList(first.number, wrap('li', texts));
+    case 'quotation':
+      return wrap('blockquote', [wrap('p', texts)]);
+    case 'verse':
+      return wrap('p', [texts.join('<br/>\n')]);
+    case 'break':
+      return '<hr/>';
+    case 'apart':
+      return wrap('footer', [wrap('p', texts)]);
     case 'caption':
-      return renderFigure(passage.text, next?.text ?? '');
+      return run
+        .map((passage, index) =>
+          renderCaption(
+            passage,
+            index === run.length - 1 && next?.role === 'credit' ? next : undefined,
+          ),
+        )
+        .join('\n');
     case 'credit':
-    case 'title':
-    case 'counter':
+      return run
+        .slice(previous?.role === 'caption' ? 1 : 0)
+        .map(({ text }) => renderFigure('', text))
+        .join('\n');
+    default:
       return '';
   }
 }
 
+/** Passages of one role that stand together; verse and lists also have to be of one block or form. */
+function groupRuns(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  const runs: Passage[][] = [];
+  for (const passage of passages) {
+    const last = runs.at(-1)?.at(-1);
+    const goesOn =
+      last?.role === passage.role &&
+      (passage.role !== 'verse' || last.block === passage.block) &&
+      (passage.role !== 'item' || last.form === passage.form) &&
+      passage.role !== 'break';
+    if (goesOn) runs.at(-1)?.push(passage);
+    else runs.push([passage]);
+  }
+  return runs;
+}
+
+function findLead(passages: readonly Passage[]): string | undefined {
+  const find = (isGood: (passage: Passage) => boolean): string | undefined =>
+    passages.find(isGood)?.text;
+  const lead =
+    find(({ role, text }) => role === 'paragraph' && isLead(text)) ??
+    find(({ role }) => role === 'paragraph') ??
+    find(({ role }) => ['item', 'quotation', 'verse', 'note', 'apart'].includes(role));
+  return lead === undefined ? undefined : skipDateline(lead);
+}
+
 /** Reads raw text as people copy it from a page. */
-export function readText(text: string): TextReading {
-  const passages = readPassages(text);
+export function readText(text: string, overrules?: Overrules): TextReading {
+  const passages = readPassages(text, overrules);
+  const said = passages.flatMap((passage) => passage.said ?? []);
+  const runs = groupRuns(passages.filter(({ role }) => ROLES[role].isShown && role !== 'title'));
   return {
     title: passages.find(({ role }) => role === 'title'),
-    contentHtml: passages
-      .map((passage, index) => renderPassage(passage, passages[index + 1]))
+    contentHtml: runs
+      .map((run, index) => renderRun(run, runs[index + 1]?.[0], runs[index - 1]?.at(-1)))
       .filter((html) => html !== '')
       .join('\n'),
-    lead: passages.find(({ role }) => role === 'paragraph')?.text,
-    leftOut: passages.filter(({ role }) => role === 'counter'),
+    lead: findLead(passages),
+    authors: [
+      ...new Map(
+        said.flatMap(({ authors }) => authors ?? []).map((author) => [author.name, author]),
+      ).values(),
+    ],
+    published: said.map(({ published }) => published).find(Boolean),
+    updated: said.map(({ updated }) => updated).find(Boolean),
+    rights:
+      said
+        .map(({ rights }) => rights)
+        .filter(Boolean)
+        .join(' ') || undefined,
+    passages,
   };
 }

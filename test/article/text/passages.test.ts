@@ -6,7 +6,7 @@ import { readPassages } from '../../../src/article/text/passages.ts';
 const BODY = 'A sentence of the body, which ends as a sentence does.';
 
 const shape = (text: string): readonly string[] =>
-  readPassages(text).map(({ role, line }) => `${line} ${role}`);
+  readPassages(text).map(({ role, first }) => `${first} ${role}`);
 
 test.each([
   ['the first line, whole', `It ends in U.S.\n\n${BODY}`, ['1 title', '3 paragraph']],
@@ -42,6 +42,13 @@ describe('a paragraph above a credit line', () => {
   test.each([
     ['an agency and its channel', 'KCNA | via Reuters'],
     ['a person, a collection, an archive', 'Ana Lima | Moment | Getty Images'],
+    ['an agency alone', 'Reuters'],
+    ['a label, a person and an agency', 'Photo: Jane Doe / AFP'],
+    ['a person and an agency in brackets', '(Robert F. Bukaty / AP)'],
+    ['a person in brackets', '(Ben Olender)'],
+    ['a stock agency’s address', 'x - stock.adobe.com'],
+    ['a copyright', '© 2021 Jane Doe'],
+    ['a person and a paper', 'Jane Doe/The Guardian'],
   ])('is its caption: %s', (_, credit) => {
     expect(shape(`Title\n\n${caption}\n\n${credit}\n\n${BODY}`)).toEqual([
       '1 title',
@@ -54,7 +61,7 @@ describe('a paragraph above a credit line', () => {
   test.each([
     ['that ends as a sentence', 'The choice was simple: stay | go.'],
     ['that is long', `${'long '.repeat(20)}| ${'longer '.repeat(20)}`],
-    ['without parts', 'Reuters'],
+    ['that only names an agency', 'Not even Reuters knew.'],
   ])('stays a paragraph above a line %s', (_, line) => {
     expect(shape(`Title\n\n${caption}\n\n${line}\n\n${BODY}`)).toEqual([
       '1 title',
@@ -97,9 +104,11 @@ test('no word of any text is lost', () => {
   fc.assert(
     fc.property(fc.array(line), (lines) => {
       const { text } = cleanText(lines.join('\n'));
-      const words = (some: string): readonly string[] => some.split(/\s+/).filter(Boolean);
-      const kept = readPassages(text).flatMap((passage) => words(passage.text));
-      expect(kept).toEqual(words(text));
+      const letters = (some: string): string => some.replace(/[^\p{L}]/gu, '');
+      const passages = readPassages(text);
+      expect(letters(passages.map((passage) => passage.text).join(''))).toBe(letters(text));
+      const ends = passages.flatMap(({ first, last }) => [first, last]);
+      expect(ends).toEqual(ends.toSorted((a, b) => a - b));
     }),
   );
 });

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { isAbsoluteIri, readEmail, readUrl } from './address.ts';
+import { cleanLine, cleanText } from './characters.ts';
+import { readInstant } from './instant.ts';
+import { readLanguage } from './language.ts';
+import { suggest } from './nearest.ts';
+import type { Reading } from './reading.ts';
+import { buildSlug, isSlug } from './slug.ts';
+
+const EMPTY = 'it is empty; write something or leave the field out';
+const TEXT = 'it has to be a text';
+
+/** A text that a check of ours reads further. */
+const checked = <T>(error: string, read: (text: string) => Reading<T>) =>
+  z
+    .string({ error: ({ input }) => (input === null ? EMPTY : error) })
+    .transform((text, context) => {
+      const reading = read(text);
+      if ('value' in reading) return reading.value;
+      context.addIssue({ code: 'custom', message: reading.problem });
+      return z.NEVER;
+    });
+
+function readLine(text: string): Reading<string> {
+  const value = cleanLine(text);
+  if (value === '') return { problem: EMPTY };
+  return cleanText(text).removed > 0 || !text.isWellFormed()
+    ? { problem: 'there is a character in it that no feed can carry; remove it' }
+    : { value };
+}
+
+function readSlug(text: string): Reading<string> {
+  const slug = text.replace(/\/$/, '').split('/').at(-1) ?? '';
+  return isSlug(slug)
+    ? { value: slug }
+    : {
+        problem: `"${slug}" cannot stand in a URL as it is; write ${buildSlug(slug, 'my-article')}`,
+      };
+}
+
+const readId = (text: string): Reading<string> =>
+  isAbsoluteIri(text)
+    ? { value: text }
+    : { problem: `"${text}" is no absolute URI; write a URL, or a tag: or urn: URI` };
+
+/** Where a file is: an http(s) URL, or a path that is relative to the article or begins in `seeds/`. */
+function readLocation(text: string): Reading<string> {
+  if (text.trim() === '') return { problem: EMPTY };
+  if (text.includes('\\')) {
+    return { problem: `"${text}" has a backslash; write the path with /` };
+  }
+  if (text.startsWith('//')) return readUrl(`https:${text}`);
+  if (/^https?:/i.test(text)) return readUrl(text);
+  return /^[a-z][a-z0-9+.-]*:/i.test(text)
+    ? { problem: `"${text}" is neither a file nor an http(s) URL; write one of them` }
+    : { value: text };
+}
+
+/** Another address of the article: a path of the site, or the slug alone. */
+function readAddress(text: string): Reading<string> {
+  if (isSlug(text) || /^\/[^\s?#]*$/.test(text)) return { value: text };
+  const path = URL.parse(text)?.pathname ?? '/2021/06/my-article';
+  return { problem: `"${text}" is no path; write it as ${path}, without a query` };
+}
+
+const CLOCK = /^(?:(?<hours>\d+):)?(?<minutes>\d{1,2}):(?<seconds>\d{2})$/;
+const ISO_8601 =
+  /^PT(?=\d)(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?(?:(?<seconds>\d+)(?:\.\d+)?S)?$/;
+
+/** Whole seconds, from `75`, `1:15`, `0:01:15` or `PT1M15S`. */
+function readDuration(value: string): Reading<number> {
+  if (/^\d+(?:\.\d+)?$/.test(value)) return { value: Math.round(Number(value)) };
+  const {
+    hours = 0,
+    minutes = 0,
+    seconds = 0,
+  } = (CLOCK.exec(value) ?? ISO_8601.exec(value))?.groups ?? {};
+  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return total > 0
+    ? { value: total }
+    : { problem: `"${value}" is no duration; write seconds, or h:mm:ss` };
+}
+
+/** Lines of a raw text: by number, from one number to another, or by what stands there. */
+export type LinePlace =
+  | { readonly kind: 'lines'; readonly first: number; readonly last: number }
+  | { readonly kind: 'text'; readonly text: string };
+
+function readLines(text: string): Reading<LinePlace> {
+  const range = /^(\d+)(?:\s?-\s?(\d+))?$/.exec(text.trim());
+  if (!range)
+    return text.trim() === '' ? { problem: EMPTY } : { value: { kind: 'text', text: text.trim() } };
+  const [first, last] = [Number(range[1]), Number(range[2] ?? range[1])];
+  return first > 0 && last >= first
+    ? { value: { kind: 'lines', first, last } }
+    : { problem: `"${text}" are no lines; write 7, or 7-9` };
+}
+
+const toList = (value: unknown): unknown => (Array.isArray(value) ? value : [value]);
+const listOf = <T extends z.ZodType>(schema: T) => z.preprocess(toList, z.array(schema));
+const numberAsText = (value: unknown): unknown =>
+  typeof value === 'number' ? String(value) : value;
+
+/** What is wrong with the keys of a map: the nearest that it has. */
+const explainKeys =
+  (what: string, names: readonly string[], otherwise: string) =>
+  (issue: { code?: string | undefined; keys?: readonly string[] | undefined }): string =>
+    issue.code === 'unrecognized_keys' && issue.keys
+      ? issue.keys
+          .map(
+            (key) =>
+              `${what} has no "${key}"${suggest(key, names) || `; it has ${names.join(', ')}`}`,
+          )
+          .join(', ')
+      : otherwise;
+
+export const line = checked('it has to be a text; put it in quotes', readLine);
+export const date = checked(
+  'it is no date; write 2021-06-18 or 2021-06-18T17:01:00-04:00',
+  readInstant,
+);
+export const url = checked(TEXT, readUrl);
+export const slug = checked(TEXT, readSlug);
+export const id = checked(TEXT, readId);
+export const language = checked(TEXT, readLanguage);
+export const flag = z.boolean({ error: 'it has to be true or false' });
+export const addresses = listOf(checked(TEXT, readAddress));
+export const lines = listOf(
+  z.preprocess(numberAsText, checked('it has to be a line number or a text', readLines)),
+);
+
+/** A tag that looks like a number is a text all the same. */
+const splitTags = (value: unknown): unknown =>
+  typeof value === 'string' && value.includes(',')
+    ? value.split(',').filter((part) => part.trim() !== '')
+    : toList(value);
+export const tags = z
+  .preprocess(splitTags, z.array(z.preprocess(numberAsText, line)))
+  .transform((all) => [...new Set(all)]);
+
+const PERSON = ['name', 'url', 'email'] as const;
+const person = z.preprocess(
+  (value) => (typeof value === 'string' || value === null ? { name: value } : value),
+  z.strictObject(
+    {
+      name: line,
+      url: url.optional(),
+      email: checked(TEXT, readEmail).optional(),
+    } satisfies Record<(typeof PERSON)[number], unknown>,
+    { error: explainKeys('an author', PERSON, 'it has to be a name, or name with url and email') },
+  ),
+);
+export const people = listOf(person);
+
+const SOURCES = ['url', 'src', 'file'] as const;
+
+/** A file with what is said of it; a text alone is its place. */
+const fileWith = <T extends z.ZodRawShape>(shape: T) => {
+  const names = [...SOURCES, ...Object.keys(shape)];
+  return z.preprocess(
+    (value) => {
+      if (typeof value === 'string' || value === null) return { location: value };
+      if (typeof value !== 'object' || Array.isArray(value)) return value;
+      const given = SOURCES.filter((name) => name in value);
+      const [only] = given;
+      if (only === undefined || given.length > 1) return value;
+      const { [only]: location, ...rest }: Record<string, unknown> = { ...value };
+      return { location, ...rest };
+    },
+    z.strictObject(
+      { location: checked(`write where it is, as url: or file:`, readLocation), ...shape },
+      {
+        error: explainKeys(
+          'it',
+          names,
+          `it has to be a path or a URL, or a map of ${names.join(', ')}`,
+        ),
+      },
+    ),
+  );
+};
+
+export const picture = fileWith({
+  alt: line.optional(),
+  caption: line.optional(),
+  credit: line.optional(),
+});
+export const recording = fileWith({
+  title: line.optional(),
+  duration: z
+    .preprocess(numberAsText, checked('it is no duration; write seconds, or h:mm:ss', readDuration))
+    .optional(),
+});
+export const recordings = listOf(recording);

@@ -1,0 +1,126 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Head } from './reading.ts';
+
+/** What JSON-LD calls an article (schema.org). */
+const ARTICLE = /^(?:\w*Article|BlogPosting|Report|LiveBlogPosting)$/;
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const collapse = (text: string): string | undefined =>
+  text.replace(/\s+/g, ' ').trim() || undefined;
+
+const toText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? collapse(value) : undefined;
+
+const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** Every object of a JSON-LD document, its graph's too. */
+function listObjects(value: unknown): readonly Json[] {
+  return toList(value).flatMap((each) =>
+    isObject(each) ? [each, ...listObjects(each['@graph'] ?? [])] : [],
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const nameOf = (person: unknown): string | undefined =>
+  toText(isObject(person) ? person.name : person);
+
+const urlOf = (image: unknown): string | undefined => {
+  const [first] = toList(image);
+  return toText(isObject(first) ? first.url : first);
+};
+
+/** The article that the JSON-LD of a page describes. */
+function readLinkedData(scripts: readonly string[]): Head {
+  const found = scripts
+    .flatMap((script) => listObjects(parseJson(script)))
+    .find((each) =>
+      toList(each['@type']).some((type) => typeof type === 'string' && ARTICLE.test(type)),
+    );
+  if (!found) return {};
+  const authors = toList(found.author).flatMap((person) => nameOf(person) ?? []);
+  return {
+    title: toText(found.headline),
+    published: toText(found.datePublished),
+    updated: toText(found.dateModified),
+    authors: authors.length > 0 ? authors : undefined,
+    language: toText(found.inLanguage),
+    summary: toText(found.description),
+    image: urlOf(found.image),
+  };
+}
+
+const firstOf = <T>(...values: readonly (T | undefined)[]): T | undefined =>
+  values.find((value) => value !== undefined);
+
+/** What the head of a page says of its article: Open Graph first, then JSON-LD, then the rest. */
+export function readHead(page: Root): Head {
+  const metas = new Map<string, string[]>();
+  const scripts: string[] = [];
+  const times: string[] = [];
+  let title: string | undefined;
+  let canonical: string | undefined;
+  let language: string | undefined;
+  visit(page, 'element', ({ tagName, properties, children }: Element) => {
+    const text = (): string => textOf({ type: 'root', children });
+    if (tagName === 'meta') {
+      const name = properties.property ?? properties.name ?? toList(properties.itemProp)[0];
+      const content = toText(properties.content);
+      if (typeof name === 'string' && content !== undefined)
+        metas.set(name.toLowerCase(), [...(metas.get(name.toLowerCase()) ?? []), content]);
+    } else if (tagName === 'script' && properties.type === 'application/ld+json')
+      scripts.push(text());
+    else if (tagName === 'title') title ??= collapse(text());
+    else if (tagName === 'html') language = toText(properties.lang);
+    else if (tagName === 'link' && toList(properties.rel).includes('canonical'))
+      canonical ??= toText(properties.href);
+    else if (tagName === 'time' && typeof properties.dateTime === 'string')
+      times.push(properties.dateTime);
+  });
+  const data = readLinkedData(scripts);
+  const meta = (...names: readonly string[]): string | undefined =>
+    firstOf(...names.map((name) => metas.get(name)?.[0]));
+  const named = [...(metas.get('author') ?? []), ...(metas.get('article:author') ?? [])].filter(
+    (name) => !/^https?:/.test(name),
+  );
+  return {
+    title: firstOf(meta('og:title'), data.title, title),
+    published: firstOf(
+      meta('article:published_time'),
+      data.published,
+      meta(
+        'date',
+        'dc.date',
+        'dc.date.issued',
+        'dcterms.date',
+        'datepublished',
+        'pubdate',
+        'publish-date',
+        'article.published',
+      ),
+      times[0],
+    ),
+    updated: firstOf(
+      meta('article:modified_time', 'og:updated_time'),
+      data.updated,
+      meta('last-modified', 'datemodified'),
+    ),
+    authors: data.authors ?? (named.length > 0 ? [...new Set(named)] : undefined),
+    language: firstOf(language, data.language, meta('og:locale')?.replace('_', '-')),
+    summary: firstOf(meta('og:description', 'description', 'twitter:description'), data.summary),
+    canonical: firstOf(canonical, meta('og:url')),
+    image: firstOf(meta('og:image', 'og:image:url'), data.image, meta('twitter:image')),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { finish, takeTitle } from './finish.ts';
+import { readHead } from './head.ts';
+import type { MarkupReading } from './reading.ts';
+import { type FindPlace, plainText } from './tidy.ts';
+
+const IS_PAGE = /<(?:!doctype|html|head|body)\b/i;
+
+/** Furniture of a page that stands within its article, too. */
+const FURNITURE: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form']);
+
+const findPlace: FindPlace = ({ position }) => ({
+  line: position?.start.line ?? 1,
+  column: position?.start.column ?? 1,
+});
+
+/** The element that holds the article: the longest <article>, else <main>, else the body. */
+function findBody(page: Root): Element | Root {
+  const found: { article?: Element; main?: Element; body?: Element } = {};
+  visit(page, 'element', (node: Element) => {
+    if (
+      node.tagName === 'article' &&
+      plainText(node).length > (found.article ? plainText(found.article).length : 0)
+    )
+      found.article = node;
+    if (node.tagName === 'main' || node.properties.role === 'main') found.main ??= node;
+    if (node.tagName === 'body') found.body = node;
+  });
+  return found.article ?? found.main ?? found.body ?? page;
+}
+
+/** Takes the page's furniture out of the article's element, and the heading that is the title. */
+function strip(
+  body: Element | Root,
+  title: string | undefined,
+): { readonly leftOut: MarkupReading['leftOut']; readonly heading?: Element | undefined } {
+  const leftOut: { line: number; what: string }[] = [];
+  let heading: Element | undefined;
+  const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
+  visit(body, 'element', (node: Element, index, parent) => {
+    if (parent === undefined || index === undefined) return CONTINUE;
+    const isTitle =
+      node.tagName === 'h1' &&
+      heading === undefined &&
+      (title === undefined || fold(title).startsWith(fold(plainText(node))));
+    if (!isTitle && !FURNITURE.has(node.tagName)) return CONTINUE;
+    if (isTitle) heading = node;
+    else leftOut.push({ line: findPlace(node, '').line, what: `a <${node.tagName}> element` });
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return { leftOut, heading };
+}
+
+/** A whole page: what its head says, and the article in its body. */
+function readPage(text: string): MarkupReading {
+  const page = fromHtml(text);
+  const { title: named, ...said } = readHead(page);
+  const body = findBody(page);
+  const { leftOut, heading } = strip(body, named);
+  const read = finish(body.children, findPlace);
+  const title =
+    heading && named !== undefined && named.length > plainText(heading).length
+      ? plainText(heading)
+      : (named ?? (heading && plainText(heading)));
+  return {
+    ...read,
+    leftOut: [...leftOut, ...read.leftOut],
+    title:
+      title === undefined ? undefined : { text: title, line: heading?.position?.start.line ?? 1 },
+    said,
+  };
+}
+
+/**
+ * Reads a page, or a fragment of one.
+ * @param text without front matter, or with blank lines in its place
+ */
+export function readHtml(text: string): MarkupReading {
+  if (IS_PAGE.test(text)) return readPage(text);
+  const { title, rest } = takeTitle(fromHtml(text, { fragment: true }).children);
+  return {
+    ...finish(rest, findPlace),
+    title: title && { text: plainText(title), line: title.position?.start.line ?? 1 },
+    said: {},
+  };
+}

@@ -1,0 +1,39 @@
+import type { Element, Nodes, Root } from 'hast';
+import { escapeAttribute, textToHtml } from '../html.ts';
+
+/** HTML §13.1.2: elements without an end tag. */
+const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
+
+/** The attributes that have another name in the tree. */
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  className: 'class',
+  colSpan: 'colspan',
+  rowSpan: 'rowspan',
+  dateTime: 'datetime',
+  srcLang: 'srclang',
+};
+
+type Value = Element['properties'][string];
+
+function renderAttribute([name, value]: readonly [string, Value]): string {
+  if (value === undefined || value === null || value === false) return '';
+  const text = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value);
+  return ` ${ATTRIBUTES[name] ?? name}="${escapeAttribute(text)}"`;
+}
+
+/**
+ * A sanitised tree as HTML that is XML too: every value in quotes, every element ended. (XML is why
+ * a serialiser for HTML alone does not do.)
+ */
+export function renderTree(node: Nodes | Root): string {
+  if (node.type === 'text') return textToHtml(node.value);
+  if (node.type === 'root') return node.children.map(renderTree).join('');
+  if (node.type !== 'element') return '';
+  const { tagName, properties, children } = node;
+  const attributes = Object.entries(properties).map(renderAttribute).join('');
+  if (VOID.has(tagName)) return `<${tagName}${attributes}/>`;
+  const inner = children.map(renderTree).join('');
+  // HTML §13.2.6.4.7: a line feed right behind the start tag of a pre is not of it.
+  const line = tagName === 'pre' && inner.startsWith('\n') ? '\n' : '';
+  return `<${tagName}${attributes}>${line}${inner}</${tagName}>`;
+}

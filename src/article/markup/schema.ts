@@ -1,0 +1,67 @@
+import type { Schema } from 'hast-util-sanitize';
+import { REFERENCE_SCHEME } from './reference.ts';
+
+const words = (text: string): string[] => text.split(' ');
+
+/** What readers of feeds show, and nothing that runs, looks or asks. */
+export const SCHEMA: Schema = {
+  tagNames: [
+    ...words('p h2 h3 h4 h5 h6 a img figure figcaption blockquote q cite ul ol li dl dt dd'),
+    ...words('pre code kbd samp var em strong b i u s del ins sub sup small mark abbr dfn time'),
+    ...words('div section br hr wbr table caption thead tbody tfoot tr th td details summary'),
+    ...words('ruby rt rp bdi bdo audio video source track input footer'),
+  ],
+  attributes: {
+    '*': ['lang', 'dir', 'title'],
+    a: ['href', ['id', /^user-content-fnref-/]],
+    img: ['src', 'alt', 'width', 'height'],
+    audio: ['src', 'controls'],
+    video: ['src', 'controls', 'poster', 'width', 'height'],
+    source: ['src', 'type'],
+    track: ['src', 'kind', 'srcLang', 'label'],
+    blockquote: ['cite'],
+    q: ['cite'],
+    del: ['cite', 'dateTime'],
+    ins: ['cite', 'dateTime'],
+    time: ['dateTime'],
+    ol: ['start', 'reversed', 'type'],
+    li: ['value', ['id', /^user-content-fn-/]],
+    code: [['className', /^language-[\w+#.-]+$/]],
+    th: ['colSpan', 'rowSpan', 'align', 'scope'],
+    td: ['colSpan', 'rowSpan', 'align'],
+    details: ['open'],
+    input: [['type', 'checkbox'], 'checked', 'disabled'],
+  },
+  protocols: {
+    href: ['http', 'https', 'mailto', 'tel', REFERENCE_SCHEME],
+    src: ['http', 'https', REFERENCE_SCHEME],
+    poster: ['http', 'https', REFERENCE_SCHEME],
+    cite: ['http', 'https'],
+  },
+  required: { input: { type: 'checkbox', disabled: true } },
+  ancestors: {
+    tr: ['table'],
+    th: ['table'],
+    td: ['table'],
+    thead: ['table'],
+    tbody: ['table'],
+    tfoot: ['table'],
+    caption: ['table'],
+  },
+  clobber: [],
+  strip: ['script', 'style'],
+};
+
+/** Elements that go with all that is in them. */
+export const REMOVED_WHOLE: ReadonlySet<string> = new Set(
+  words(
+    'script style template noscript object embed applet svg math button select textarea input title base meta link param canvas frame frameset map area dialog nav aside xmp plaintext noembed noframes',
+  ),
+);
+
+/** Elements that go without a word, since what is in them stays: they say nothing to a reader. */
+export const SILENT: ReadonlySet<string> = new Set(
+  words(
+    'html head body span font center picture article main header hgroup address tt big nobr colgroup col',
+  ),
+);

@@ -1,0 +1,106 @@
+import { hasDateline } from './dateline.ts';
+import type { Assignment, Pass } from './passages.ts';
+import { countWords, endsSentence, isProse } from './prose.ts';
+import type { Form, Unit } from './units.ts';
+
+/** A heading is read at a glance: in characters, and in words. */
+const HEADING = { characters: 90, words: 14 } as const;
+
+/** What a heading stands above: a sentence, however brief; in characters. */
+const TEXT_LENGTH = 25;
+
+/** Lines that are short on purpose: in characters, and the fewest that make such a block. */
+const VERSE = { characters: 60, lines: 3 } as const;
+
+const STOPS = /[.,;:…。、]["'”’»)]*[\s\p{So}]*$/u;
+const SHOUTS = /[?!]["'”’»)]*$/;
+const ROMAN = /^[IVX]{1,5}\.?$/;
+const STARTS = /^["“„«'‘¿¡([]?[\p{Lu}\p{N}\p{Lo}]/u;
+
+const BY_FORM: Partial<Record<Form, Assignment>> = {
+  heading: { role: 'heading', why: 'it is marked as one' },
+  bullet: { role: 'item', why: 'a bullet stands before it' },
+  number: { role: 'item', why: 'its number goes on from its neighbour’s' },
+  quotation: { role: 'quotation', why: 'it is marked with ">"' },
+  rule: { role: 'break', why: 'a line drawn between two parts' },
+  underline: { role: 'furniture', why: 'it underlines the heading above it' },
+};
+
+/** True for a short line on its own, as headings are. */
+const canBeHeading = ({ form, text, first, last }: Unit): boolean =>
+  form === 'plain' &&
+  first === last &&
+  (ROMAN.test(text) ||
+    (text.length <= HEADING.characters &&
+      countWords(text) <= HEADING.words &&
+      !STOPS.test(text) &&
+      // "Really?" is said by somebody; "What happens to the dam?" asks the reader.
+      (!SHOUTS.test(text) || (countWords(text) > 3 && !/^["“„«]/.test(text))) &&
+      !hasDateline(text) &&
+      STARTS.test(text) &&
+      /\p{L}{2}/u.test(text)));
+
+type IsOpen = (index: number) => boolean;
+
+/** The lines of a block that are short on purpose. */
+function* findVerse(units: readonly Unit[], isOpen: IsOpen): Generator<number> {
+  for (const indexes of Map.groupBy(units.keys(), (index) => units[index]?.block).values()) {
+    const lines = indexes.flatMap((index) => units[index] ?? []);
+    const isShort = lines.every(
+      ({ text, form }) => form === 'plain' && text.length <= VERSE.characters,
+    );
+    const sentences = lines.filter(({ text }) => endsSentence(text) && text.length > TEXT_LENGTH);
+    const isVerse = lines.length >= VERSE.lines && isShort && sentences.length <= lines.length / 2;
+    if (isVerse && indexes.every(isOpen)) yield* indexes;
+  }
+}
+
+/** Headings: short lines between paragraphs of the text, never two of them in a row. */
+function* findHeadings(
+  units: readonly Unit[],
+  isOpen: IsOpen,
+  decidedAs: (index: number) => string | undefined,
+): Generator<number> {
+  const isText = (index: number): boolean => {
+    const text = units[index]?.text ?? '';
+    return (
+      decidedAs(index) === 'item' ||
+      (isOpen(index) && (isProse(text) || (endsSentence(text) && text.length > TEXT_LENGTH)))
+    );
+  };
+  const isBeside = (index: number): boolean =>
+    ['furniture', 'promotion', 'caption', 'credit', 'counter'].includes(decidedAs(index) ?? '');
+  let hasText = false;
+  let lastHeading = -2;
+  for (const [index, unit] of units.entries()) {
+    let next = index + 1;
+    while (isBeside(next)) next += 1;
+    const isFirst = lastHeading < index - 1 || !canBeHeading(units[index - 1] ?? unit);
+    const before = units[index - 1];
+    const isSecond = before !== undefined && isOpen(index - 1) && canBeHeading(before);
+    if (hasText && isFirst && !isSecond && isOpen(index) && canBeHeading(unit) && isText(next)) {
+      lastHeading = index;
+      yield index;
+    }
+    hasText ||= isOpen(index) && isProse(unit.text);
+  }
+}
+
+/** Decides about the text itself: its headings, lists, quotations, breaks and verse. */
+export const assignBody: Pass = (units, decided) => {
+  const assigned = new Map<number, Assignment>();
+  const isOpen: IsOpen = (index) =>
+    index < units.length && !decided.has(index) && !assigned.has(index);
+  for (const [index, { form }] of units.entries()) {
+    const byForm = BY_FORM[form];
+    if (byForm && isOpen(index)) assigned.set(index, byForm);
+  }
+  for (const index of [...findVerse(units, isOpen)]) {
+    assigned.set(index, { role: 'verse', why: 'lines that are short on purpose' });
+  }
+  const decidedAs = (index: number) => (decided.get(index) ?? assigned.get(index))?.role;
+  for (const index of [...findHeadings(units, isOpen, decidedAs)]) {
+    assigned.set(index, { role: 'heading', why: 'a short line on its own above a paragraph' });
+  }
+  return assigned;
+};

@@ -1,0 +1,35 @@
+import type { Instant } from './article.ts';
+import { findLastChange, type Lock, type LockEntry } from './lock.ts';
+
+const findLastEdit = ({ firstSeen, changed = firstSeen }: LockEntry): Instant => changed;
+
+/** Of two entries the later by a time; the first where the time is the same. */
+const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): LockEntry =>
+  timeOf(b) > timeOf(a) ? b : a;
+
+/**
+ * One entry of two that went apart: what was edited last, and there or gone as was said last. So
+ * an article that one side edits and the other removes is known again whichever of them stays.
+ */
+function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
+  const { removed: _, returned: __, ...edited } = later(a, b, findLastEdit);
+  const { removed, returned } = later(a, b, findLastChange);
+  const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);
+  const former = [...new Set(slugs)].filter((slug) => slug !== edited.slug);
+  return {
+    ...edited,
+    ...(former.length > 0 && { formerSlugs: former }),
+    ...(removed !== undefined && { removed }),
+    ...(returned !== undefined && { returned }),
+  };
+}
+
+/** Everything that any of the locks knows, as when branches come together. */
+export function uniteLocks(locks: readonly Lock[]): Lock {
+  const united = new Map<string, LockEntry>();
+  for (const [id, entry] of locks.flatMap(({ articles }) => Object.entries(articles))) {
+    const other = united.get(id);
+    united.set(id, other ? uniteEntries(other, entry) : entry);
+  }
+  return { version: 1, articles: Object.fromEntries(united) };
+}

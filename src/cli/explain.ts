@@ -1,0 +1,99 @@
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs, styleText } from 'node:util';
+import { readConfiguration } from '../compile/configuration.ts';
+import { type ExplainedLine, type Explanation, explain } from '../compile/explain.ts';
+import { printError, printProblems } from './terminal.ts';
+
+const HELP = `npm run explain seeds/name.txt [-- options]
+
+Prints an article line by line, with what each line was taken for and why.
+
+  --json   the same for programs
+  --help   show this
+
+To overrule a decision, write "drop", "keep" or "caption" with the line's number, or with its text,
+into the sidecar seeds/name.yaml.
+`;
+
+/** Columns on a screen that nobody asked for more of. */
+const WIDTH = process.stdout.columns ?? 120;
+const ROLE_WIDTH = 11;
+
+type Style = Parameters<typeof styleText>[0];
+
+const paint = (style: Style, text: string): string =>
+  styleText(style, text, { stream: process.stdout });
+
+/** Left out, of the text itself, or beside it. */
+const styleOf = ({ role, isShown }: ExplainedLine): Style => {
+  if (role === 'title' || role === 'heading') return 'bold';
+  if (!isShown) return 'yellow';
+  return role === 'caption' || role === 'credit' ? 'cyan' : 'green';
+};
+
+function printLine(explained: ExplainedLine, numberWidth: number): void {
+  const { line, text, role, why } = explained;
+  if (text.trim() === '') return;
+  const number = paint('dim', String(line).padStart(numberWidth));
+  const head = `${number}  ${paint(styleOf(explained), (role ?? '').padEnd(ROLE_WIDTH))}`;
+  const room = Math.max(WIDTH - numberWidth - ROLE_WIDTH - 3, 40);
+  const shown = text.trim();
+  console.log(`${head} ${shown.length > room ? `${shown.slice(0, room - 1)}…` : shown}`);
+  if (why !== undefined) {
+    console.log(paint('dim', `${' '.repeat(numberWidth + ROLE_WIDTH + 3)}${why}`));
+  }
+}
+
+function printExplanation({ lines, ...said }: Explanation): void {
+  const width = String(lines.length).length;
+  for (const line of lines) printLine(line, width);
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['title', said.title],
+    ['authors', said.authors.map(({ name }) => name).join(', ') || undefined],
+    ['published', said.published && `${said.published} (from ${said.publishedFrom})`],
+    ['updated', said.updated],
+    ['rights', said.rights],
+    ['summary', said.summary],
+  ];
+  console.log();
+  for (const [name, value] of rows) {
+    if (value !== undefined) console.log(`${paint('bold', name.padEnd(ROLE_WIDTH))} ${value}`);
+  }
+}
+
+/** @returns the exit status: 0, 1 for problems with the article, 2 for a wrong call */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [file, ...more] = positionals;
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (file === undefined || more.length > 0) {
+    printError(`name one article\n\n${HELP}`);
+    return 2;
+  }
+  const root = process.cwd();
+  const configuration = await readConfiguration(root, process.env.CLOUDFLARE_ENV);
+  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
+  const relative = path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
+  const explanation = await explain(root, relative, language);
+  if ('problems' in explanation) {
+    printProblems(explanation.problems);
+    return 1;
+  }
+  if (values.json) console.log(JSON.stringify(explanation, null, 2));
+  else printExplanation(explanation);
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  printError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,102 @@
+import type { Instant, Person } from '../article/article.ts';
+import { cleanText } from '../article/characters.ts';
+import type { Problem } from '../article/problem.ts';
+import { atStart } from '../article/problem.ts';
+import { readOverrules } from '../article/text/overrules.ts';
+import { type Passage, ROLES, readPassages } from '../article/text/passages.ts';
+import { decodeUtf8 } from './decode.ts';
+import { readSeeds } from './seeds.ts';
+import { type DateSource, readStory, type Story } from './story.ts';
+
+/** What a line of a source was taken for. */
+export interface ExplainedLine {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly text: string;
+  /** Nothing for a blank line. */
+  readonly role?: string | undefined;
+  readonly why?: string | undefined;
+  readonly isShown: boolean;
+}
+
+/** How an article was read. */
+export interface Explanation {
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly authors: readonly Person[];
+  readonly published?: Instant | undefined;
+  readonly publishedFrom?: DateSource | undefined;
+  readonly updated?: Instant | undefined;
+  readonly rights?: string | undefined;
+  readonly lines: readonly ExplainedLine[];
+}
+
+/** Every line of a raw text, with the passage that it belongs to. */
+function explainText(text: string, passages: readonly Passage[]): readonly ExplainedLine[] {
+  const byLine = new Map(
+    passages.flatMap((passage) =>
+      Array.from(
+        { length: passage.last - passage.first + 1 },
+        (_, at) => [passage.first + at, passage] as const,
+      ),
+    ),
+  );
+  return text.split('\n').map((line, index) => {
+    const passage = byLine.get(index + 1);
+    return {
+      line: index + 1,
+      text: line,
+      role: passage?.role,
+      why: passage?.why,
+      isShown: passage !== undefined && ROLES[passage.role].isShown,
+    };
+  });
+}
+
+/** The lines of Markdown or HTML that something was taken out of. */
+function explainMarkup(text: string, { leftOut }: Story): readonly ExplainedLine[] {
+  const byLine = Map.groupBy(leftOut, ({ line }) => line);
+  return text.split('\n').map((line, index) => {
+    const out = byLine.get(index + 1);
+    return {
+      line: index + 1,
+      text: line,
+      role: out ? 'left out' : undefined,
+      why: out?.map(({ what }) => what).join(', '),
+      isShown: out === undefined && line.trim() !== '',
+    };
+  });
+}
+
+/** Reads one article of `seeds/` as compile does, and tells how. */
+export async function explain(
+  root: string,
+  file: string,
+  language: string,
+): Promise<Explanation | { readonly problems: readonly Problem[] }> {
+  const { seeds } = await readSeeds(root);
+  const seed = seeds.find(({ source }) => source.file === file);
+  if (!seed)
+    return { problems: [atStart(file, 'there is no such article; name a file in seeds/')] };
+  const reading = readStory(seed, language);
+  if ('problems' in reading) return reading;
+  const { story } = reading;
+  const decoded = decodeUtf8(seed.source.bytes, file);
+  const text = 'text' in decoded ? cleanText(decoded.text).text.trimEnd() : '';
+  const { fields, title, summary, publishedFrom } = story;
+  return {
+    file,
+    title,
+    summary,
+    authors: fields.authors ?? [],
+    published: fields.published,
+    publishedFrom,
+    updated: fields.updated,
+    rights: fields.rights,
+    lines:
+      seed.kind === 'text'
+        ? explainText(text, readPassages(text, readOverrules(text, fields).overrules))
+        : explainMarkup(text, story),
+  };
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { SEEDS } from './seeds.ts';
+
+/** A URL relative to a file, taken apart. */
+interface RelativeUrl {
+  readonly path: string;
+  /** What follows the path: a query, a fragment, or both. */
+  readonly rest: string;
+}
+
+const splitUrl = (url: string): RelativeUrl => {
+  const end = url.search(/[?#]/);
+  return end < 0 ? { path: url, rest: '' } : { path: url.slice(0, end), rest: url.slice(end) };
+};
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** True for a URL that says its host: anything else is relative to a file. */
+export const isRemote = (location: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(location);
+
+/**
+ * The file that a relative URL means: beside the article, or in `seeds/` where it begins with `/`.
+ * @returns nothing where it leads out of `seeds/`
+ * @example findFile('seeds/trip/index.md', 'a%20b.png#x') // → 'seeds/trip/a b.png'
+ */
+export function findFile(article: string, url: string): string | undefined {
+  const { path: relative } = splitUrl(url);
+  const folder = relative.startsWith('/') ? SEEDS : path.posix.dirname(article);
+  const file = path.posix.join(folder, decode(relative));
+  return file.startsWith(`${SEEDS}/`) ? file : undefined;
+}
+
+/** The query and fragment of a relative URL. */
+export const restOf = (url: string): string => splitUrl(url).rest;

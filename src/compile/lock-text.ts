@@ -1,0 +1,63 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { type Lock, lockFile } from '../article/lock.ts';
+import type { Problem } from '../article/problem.ts';
+import { uniteLocks } from '../article/unite-locks.ts';
+import { LOCK_FILE } from './seeds.ts';
+
+/** A lock, or what is wrong with it. */
+export type LockReading = { readonly lock: Lock } | { readonly problem: Problem };
+
+/** A line that is an entry: an id is a URI, so there is a colon in it. */
+const ENTRY_LINE = /^\s*("[^"]+:[^"]+"\s*:\s*\{.*\})\s*,?\s*$/;
+
+const RESTORE = 'restore the file from version control';
+
+/** Where a text stops being JSON; the parser of YAML, which JSON is too, says the place. */
+function findFault(json: string): Problem {
+  const lines = new LineCounter();
+  const [fault] = parseDocument(json, { lineCounter: lines, prettyErrors: false }).errors;
+  const { line, col } = lines.linePos(fault?.pos[0] ?? 0);
+  return { file: LOCK_FILE, line, column: col, message: `this is no JSON; ${RESTORE}` };
+}
+
+function parse(json: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(json) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param line where the value stands, counted from 1 */
+function check(value: unknown, line: number): LockReading {
+  const read = lockFile.safeParse(value);
+  if (read.success) return { lock: read.data };
+  const where = read.error.issues[0]?.path.join(' › ') || 'its top';
+  const message = `the lock is damaged at ${where}; ${RESTORE}`;
+  return { problem: { file: LOCK_FILE, line, column: 1, message } };
+}
+
+/**
+ * Reads a lock of any layout. A line that holds an entry is read by itself, so that merges may
+ * leave entries in any order, twice, and with a comma too few or too many between them.
+ */
+export function readLockText(text: string): LockReading {
+  const lines = text.split('\n').map((line) => {
+    const entry = ENTRY_LINE.exec(line)?.[1];
+    return { line, articles: entry === undefined ? undefined : parse(`{${entry}}`) };
+  });
+  const rest = lines.map(({ line, articles }) => (articles ? '' : line)).join('\n');
+  const parsed = parse(rest);
+  if (!parsed) return { problem: findFault(rest) };
+  const readings = [
+    check(parsed.value, 1),
+    ...lines.flatMap(({ articles }, index) =>
+      articles ? [check({ version: 1, articles: articles.value }, index + 1)] : [],
+    ),
+  ];
+  return (
+    readings.find((reading) => 'problem' in reading) ?? {
+      lock: uniteLocks(readings.flatMap((reading) => ('lock' in reading ? [reading.lock] : []))),
+    }
+  );
+}

@@ -1,0 +1,94 @@
+import type { FieldName } from '../../article/fields.ts';
+import type { Problem } from '../../article/problem.ts';
+import { findFile, isRemote } from '../location.ts';
+import { hashOf, problemWith, type Story } from '../story.ts';
+import { type PublishedFile, publishFile } from './publish.ts';
+
+/** Files that are published, by their path in `seeds/`. */
+export type PublishedFiles = ReadonlyMap<string, PublishedFile>;
+
+/** A file that a story shows or offers, and how to say that something is wrong with it. */
+interface Use {
+  readonly file: string;
+  readonly blame: (message: string) => Problem;
+}
+
+/** How many files are read at a time. */
+const AT_A_TIME = 16;
+
+/** The fields that hold files, with every file in them. */
+const locationsOf = ({ fields }: Story): readonly (readonly [FieldName, string])[] => [
+  ...(fields.image ? [['image', fields.image.location] as const] : []),
+  ...(fields.audio ? [['audio', fields.audio.location] as const] : []),
+  ...(fields.video ? [['video', fields.video.location] as const] : []),
+  ...(fields.attachments ?? []).map(({ location }) => ['attachments', location] as const),
+];
+
+/**
+ * The files that a story uses. A page's own picture, and what a page with an address of its own
+ * refers to, may be elsewhere; everything else has to be there.
+ */
+function findUses(story: Story, others: ReadonlySet<string>): readonly Use[] {
+  const fromFields = locationsOf(story).flatMap(([field, location]): Use[] => {
+    if (isRemote(location)) return [];
+    const file = findFile(story.file, location);
+    const isStated = story.places[field] !== undefined;
+    if (!isStated && (file === undefined || !others.has(file))) return [];
+    return [
+      {
+        file: file ?? location,
+        blame: (message) => problemWith(story, field, `${field}: ${message}`),
+      },
+    ];
+  });
+  const fromText = story.references.flatMap(({ kind, url, line, column }): Use[] => {
+    const file = findFile(story.file, url);
+    const isThere = file !== undefined && others.has(file);
+    if (!isThere && (kind === 'link' || story.fields.canonical !== undefined)) return [];
+    return [
+      { file: file ?? url, blame: (message) => ({ file: story.file, line, column, message }) },
+    ];
+  });
+  return [...fromFields, ...fromText];
+}
+
+/**
+ * Reads every file that the stories use, once.
+ * @param others the files in `seeds/` that are no articles
+ */
+export async function collectMedia(
+  root: string,
+  stories: readonly Story[],
+  others: ReadonlySet<string>,
+): Promise<{ readonly files: PublishedFiles; readonly problems: readonly Problem[] }> {
+  const uses = stories.flatMap((story) => findUses(story, others));
+  const files = new Map<string, PublishedFile>();
+  const faults = new Map<string, string>();
+  const names = [...new Set(uses.map(({ file }) => file))];
+  for (let start = 0; start < names.length; start += AT_A_TIME) {
+    const some = names.slice(start, start + AT_A_TIME);
+    const found = await Promise.all(some.map((file) => publishFile(root, file)));
+    for (const [index, published] of found.entries()) {
+      const file = some[index] ?? '';
+      if ('problem' in published) faults.set(file, published.problem);
+      else files.set(file, published);
+    }
+  }
+  return {
+    files,
+    problems: uses.flatMap(({ file, blame }) => {
+      const fault = faults.get(file);
+      return fault === undefined ? [] : [blame(fault)];
+    }),
+  };
+}
+
+/** The files of a story, of those that there are. */
+export const findFiles = (story: Story, files: PublishedFiles): readonly PublishedFile[] =>
+  findUses(story, new Set(files.keys())).flatMap(({ file }) => files.get(file) ?? []);
+
+/** The hash of a story with its files: another picture under the same name is a change. */
+export function hashWithMedia(story: Story, files: PublishedFiles): string {
+  const paths = findFiles(story, files).map(({ path }) => path);
+  return paths.length === 0 ? story.hash : hashOf([story.hash, ...paths]);
+}

@@ -1,0 +1,121 @@
+import { isUtf8 } from 'node:buffer';
+import { fileTypeFromBuffer } from 'file-type';
+import { readImageSize } from './image.ts';
+import { type Root, readRoot } from './markup.ts';
+import { readRecording } from './recording.ts';
+import { readSvgSize } from './svg.ts';
+import {
+  extensionOf,
+  HTML,
+  type Kind,
+  kindOf,
+  type MediaType,
+  MP3,
+  PLAIN_TEXT,
+  promisedKind,
+  properType,
+  SVG,
+  textType,
+  UNKNOWN,
+} from './types.ts';
+
+/** What a media file is, by its bytes. */
+export interface MediaFacts {
+  /** As IANA registers it, without parameters: `image/jpeg`. */
+  readonly mediaType: string;
+  /** For the published name, by the type and without the dot: `jpg`. */
+  readonly extension: string;
+  readonly byteLength: number;
+  /** In pixels as displayed; of every image that pages show, of videos where it is known. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** In whole seconds, of audio and video where it is known. */
+  readonly duration?: number | undefined;
+}
+
+const NAMES: Readonly<Record<Exclude<Kind, 'unknown' | 'program'>, string>> = {
+  image: 'an image',
+  recording: 'audio or video',
+  text: 'text in UTF-8',
+  document: 'a document',
+};
+
+/** Text in UTF-8 has no byte 0, which hardly a binary format does without. */
+const isText = (bytes: Uint8Array): boolean => !bytes.includes(0) && isUtf8(bytes);
+
+/** An ID3 tag, which stands before an MP3 and sometimes states its own length wrongly. */
+const isTagged = ([first, second, third]: Uint8Array): boolean =>
+  first === 0x49 && second === 0x44 && third === 0x33;
+
+/** The type by the signature of the bytes. */
+async function detect(bytes: Uint8Array, extension: string): Promise<MediaType | undefined> {
+  try {
+    const found = await fileTypeFromBuffer(bytes);
+    if (found) return properType({ mediaType: found.mime, extension: found.ext }, extension);
+    return extension === MP3.extension && isTagged(bytes) ? MP3 : undefined;
+  } catch {
+    // It gives up on some files that are cut off.
+    return undefined;
+  }
+}
+
+/** The order matters: an ending of text tells apart what holds only letters, signatures do not. */
+async function identify(
+  bytes: Uint8Array,
+  extension: string,
+  root: Root | undefined,
+): Promise<MediaType> {
+  const text = isText(bytes);
+  const named = text ? textType(extension) : undefined;
+  if (named) return named;
+  if (root) return root.kind === 'svg' ? SVG : HTML;
+  return (await detect(bytes, extension)) ?? (text ? PLAIN_TEXT : UNKNOWN);
+}
+
+function describe(type: MediaType): string {
+  if (type === HTML) return 'HTML';
+  if (type === PLAIN_TEXT) return 'plain text';
+  const kind = kindOf(type);
+  if (kind === 'unknown') return 'bytes of no known type';
+  return kind === 'program' ? 'a program' : type.mediaType;
+}
+
+/** Why a file is not what its name promises, if so. */
+function findPretence(type: MediaType, extension: string): string | undefined {
+  const promised = promisedKind(extension);
+  return promised === undefined || promised === kindOf(type)
+    ? undefined
+    : `this ends in .${extension} but holds ${describe(type)}; put ${NAMES[promised]} in its place, or rename it`;
+}
+
+/**
+ * Tells what a media file is by its bytes; its name decides only where they cannot.
+ * @param name of the file, with or without its folder
+ * @returns the facts; or what is wrong with the file, then what to do
+ */
+export async function probeMedia(
+  bytes: Uint8Array,
+  name: string,
+): Promise<MediaFacts | { readonly problem: string }> {
+  if (bytes.length === 0) return { problem: 'this file is empty; put the real one in its place' };
+  const extension = extensionOf(name);
+  const root = readRoot(bytes);
+  const type = await identify(bytes, extension, root);
+  const problem = findPretence(type, extension);
+  if (problem !== undefined) return { problem };
+
+  const byteLength = bytes.length;
+  switch (kindOf(type)) {
+    case 'image': {
+      const size =
+        root?.kind === 'svg' ? readSvgSize(root.attributes) : readImageSize(bytes, type.mediaType);
+      return size && 'problem' in size ? size : { ...type, byteLength, ...size };
+    }
+    case 'recording': {
+      const recording = await readRecording(bytes, type);
+      return { ...recording.type, byteLength, ...recording.size, duration: recording.duration };
+    }
+    default:
+      return { ...type, byteLength };
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { buildSlug } from '../../article/slug.ts';
+import { readInput } from '../input.ts';
+import { type MediaFacts, probeMedia } from './probe.ts';
+
+/** A file of the publisher's as the site serves it. */
+export interface PublishedFile extends MediaFacts {
+  /** Its path on the site: it names the content, so it may be kept for ever. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where the static assets lie, as wrangler.toml says; wrangler uploads what is below. */
+export const ASSETS = '.build/assets';
+
+const MEDIA = '/media/';
+
+/** Long enough that no two files of a site share it: 60 bits, in base32 without vowels' confusion. */
+const HASH_LENGTH = 12;
+
+/** @see https://developers.cloudflare.com/workers/static-assets/headers/ */
+export const ASSET_HEADERS = `${MEDIA}*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
+`;
+
+/** A file read and looked at, or why it cannot be published. */
+export async function publishFile(
+  root: string,
+  file: string,
+): Promise<PublishedFile | { readonly problem: string }> {
+  const input = await readInput(root, file);
+  if (input.kind === 'missing')
+    return { problem: `there is no file ${file}; add it, or mend the path` };
+  if (input.kind === 'unreadable') return { problem: input.problem.message };
+  const facts = await probeMedia(input.bytes, file);
+  if ('problem' in facts) return { problem: `${file}: ${facts.problem}` };
+  const hash = createHash('sha256').update(input.bytes).digest('hex').slice(0, HASH_LENGTH);
+  return {
+    ...facts,
+    path: `${MEDIA}${buildSlug(path.posix.parse(file).name, file)}-${hash}.${facts.extension}`,
+    bytes: input.bytes,
+  };
+}
+
+/** The assets that lie there and that no article names any more. */
+export async function findStaleAssets(
+  root: string,
+  paths: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const names = await readdir(path.join(root, ASSETS, MEDIA)).catch(() => []);
+  return names.filter((name) => !paths.has(MEDIA + name)).map((name) => ASSETS + MEDIA + name);
+}

@@ -1,0 +1,13 @@
+/** In pixels, as displayed. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A size in whole pixels, or nothing where it is none. */
+export function toSize(width: number, height: number): Size | undefined {
+  const isSize = [width, height].every((side) => Number.isFinite(side) && side > 0);
+  return isSize
+    ? { width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)) }
+    : undefined;
+}

@@ -1,0 +1,29 @@
+/** The addresses of Tidings itself, but for those of the articles. */
+const OWN: readonly string[] = [
+  '/',
+  '/rss.xml',
+  '/atom.xml',
+  '/feed.json',
+  '/feeds.opml',
+  '/sitemap.xml',
+  '/robots.txt',
+  '/favicon.svg',
+  '/subscribe',
+  '/feed',
+  '/feed/',
+  '/rss',
+  '/rss/',
+  '/atom',
+  '/atom/',
+  '/index.xml',
+  '/feed.xml',
+  '/feed.rss',
+  '/feed/json',
+  '/index.json',
+];
+
+/** Folders that belong to Tidings whole, and the style sheet, which is named by its content. */
+const OWN_FOLDER = /^\/(?:tags|authors|archive|media)(?:\/|$)|^\/style\.\w+\.css$/;
+
+/** True for a path where Tidings answers, or will answer, with something of its own. */
+export const isOwnAddress = (path: string): boolean => OWN.includes(path) || OWN_FOLDER.test(path);

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { findWrongAliases } from '../../src/compile/checks.ts';
+
+const publish = (slug: string, aliases?: readonly string[]) => ({
+  file: `seeds/${slug}.txt`,
+  fields: aliases ? { aliases: [...aliases] } : {},
+  identity: {
+    id: `urn:x:${slug}`,
+    entry: { file: `seeds/${slug}.txt`, slug, firstSeen: '2024-01-01T00:00:00Z', hash: 'h' },
+  },
+  places: { aliases: { file: `seeds/${slug}.yaml`, line: 3, column: 10 } },
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['where nothing else is', ['/2021/06/kim.html', 'kim', '/articles/bb'], []],
+  ['that is there twice', ['/x', '/x'], []],
+  ['of the front page', ['/?p=12'], ['the alias "/" is an address of the site itself; remove it']],
+  ['of a feed', ['/feed/'], ['the alias "/feed/" is an address of the site itself; remove it']],
+  [
+    'that is the address of another article',
+    ['b'],
+    ['the alias "/articles/b" is the address of seeds/b.txt; remove it'],
+  ],
+  [
+    'below an article',
+    ['/articles/b/amp'],
+    ['the alias "/articles/b/amp" is the address of seeds/b.txt; remove it'],
+  ],
+  [
+    'that is its own address',
+    ['a'],
+    ['the alias "/articles/a" is the address of seeds/a.txt; remove it'],
+  ],
+])('an alias %s', (_, aliases, expected) => {
+  const problems = findWrongAliases([publish('a', aliases), publish('b')]);
+  expect(problems.map(({ message }) => message)).toEqual(expected);
+});
+
+test('an alias of two articles, however they spell it, is told where the second stands', () => {
+  expect(findWrongAliases([publish('a', ['/ü']), publish('b', ['/x', '/%C3%BC'])])).toEqual([
+    {
+      file: 'seeds/b.yaml',
+      line: 3,
+      column: 10,
+      message: 'the alias "/%C3%BC" is that of seeds/a.txt too; remove it from one of them',
+    },
+  ]);
+});

@@ -1,0 +1,130 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Lock } from '../../src/article/lock.ts';
+import { readLock, renderLock } from '../../src/compile/lock-file.ts';
+import { LOCK_FILE } from '../../src/compile/seeds.ts';
+
+const LOCK: Lock = {
+  version: 1,
+  articles: {
+    'urn:x:b': {
+      hash: 'h2',
+      returned: '2024-01-03T00:00:00Z',
+      firstSeen: '2024-01-01T00:00:00Z',
+      formerSlugs: ['c', 'd'],
+      slug: 'b',
+      file: 'seeds/b.txt',
+    },
+    'urn:x:a': {
+      file: 'seeds/a {"x": 1}, .txt',
+      slug: 'a',
+      firstSeen: '2024-01-01T00:00:00Z',
+      hash: 'h1',
+    },
+  },
+};
+const TEXT = `{
+  "version": 1,
+  "articles": {
+    "urn:x:a": {"file":"seeds/a {\\"x\\": 1}, .txt","slug":"a","firstSeen":"2024-01-01T00:00:00Z","hash":"h1"},
+    "urn:x:b": {"file":"seeds/b.txt","slug":"b","formerSlugs":["c","d"],"firstSeen":"2024-01-01T00:00:00Z","hash":"h2","returned":"2024-01-03T00:00:00Z"}
+  }
+}
+`;
+const [, , , A = '', B = ''] = TEXT.split('\n');
+
+let root = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-lock-'));
+  await mkdir(path.join(root, 'seeds'));
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+async function read(text: string) {
+  await writeFile(path.join(root, LOCK_FILE), text);
+  return readLock(root);
+}
+
+const around = (entries: string): string =>
+  `{\n  "version": 1,\n  "articles": {\n${entries}\n  }\n}\n`;
+
+test('a lock has an entry a line in the order of the ids, with its keys in one order', () => {
+  expect(renderLock(LOCK)).toBe(TEXT);
+});
+
+describe('a lock is read', () => {
+  test.each([
+    ['as it was written', TEXT],
+    ['with line ends of Windows', TEXT.replaceAll('\n', '\r\n')],
+    ['in another layout', JSON.stringify(LOCK, null, 2)],
+    ['on one line', JSON.stringify(LOCK)],
+    ['with a comma too few', around(`${A.slice(0, -1)}\n${B}`)],
+    ['with a comma too many', around(`${A}\n${B},`)],
+    ['with an entry twice', around(`${B},\n${A}\n${B}`)],
+    [
+      'with both sides of a merge',
+      around(`<<<<<<< HEAD\n${A.slice(0, -1)}\n=======\n${B}\n>>>>>>> x`),
+    ],
+    [
+      'with both sides and what was before (diff3)',
+      around(`<<<<<<< HEAD\n${A}\n||||||| 0123abc\n    "urn:x:0": {\n=======\n${B}\n>>>>>>> x`),
+    ],
+    [
+      'with both sides in another layout',
+      `<<<<<<< HEAD\r\n${JSON.stringify(LOCK, null, 2)}\n=======\r\n${TEXT}>>>>>>> x\r\n`,
+    ],
+  ])('%s', async (_, text) => {
+    const reading = await read(text);
+    expect(reading).toEqual({ lock: LOCK });
+    expect('lock' in reading && renderLock(reading.lock)).toBe(TEXT);
+  });
+
+  test('empty, as it was written', async () => {
+    const empty: Lock = { version: 1, articles: {} };
+    expect(await read(renderLock(empty))).toEqual({ lock: empty });
+    expect(await read(JSON.stringify(empty, null, 2))).toEqual({ lock: empty });
+  });
+});
+
+describe('a damaged lock is told with its place', () => {
+  const RESTORE = 'restore the file from version control';
+  const MERGE = 'a merge left both sides here; keep the entries of both, without the marks';
+
+  test.each([
+    ['cut off', TEXT.slice(0, TEXT.indexOf('"hash":"h2')), 5, `this is no JSON; ${RESTORE}`],
+    ['with a broken entry', TEXT.replace('"h1"', '"h1" "h3"'), 4, `this is no JSON; ${RESTORE}`],
+    [
+      'with a wrong slug',
+      TEXT.replace('"slug":"b"', '"slug":"B B"'),
+      5,
+      `the lock is damaged at articles › urn:x:b › slug; ${RESTORE}`,
+    ],
+    [
+      'with a key that nobody knows',
+      TEXT.replace('"hash":"h1"', '"hash":"h1","x":1'),
+      4,
+      `the lock is damaged at articles › urn:x:a; ${RESTORE}`,
+    ],
+    [
+      'of another version',
+      TEXT.replace('1,', '2,'),
+      1,
+      `the lock is damaged at version; ${RESTORE}`,
+    ],
+    [
+      'with a side of a merge that is no lock',
+      around(`${A}\n<<<<<<< HEAD\n${B}\n=======\n    "urn:x:b": {"file":\n>>>>>>> x`),
+      5,
+      MERGE,
+    ],
+    ['with half of the marks of a merge', around(`=======\n${A}\n${B}`), 4, MERGE],
+  ])('%s', async (_, text, line, message) => {
+    expect(await read(text)).toEqual({
+      problem: { file: LOCK_FILE, line, column: expect.any(Number), message },
+    });
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { isOwnAddress } from '../../src/compile/own-address.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import { readSettings } from '../../src/settings.ts';
+import { SITE } from '../feed/fixture.ts';
+
+const read = readSettings({
+  SITE_URL: 'https://news.test',
+  SITE_TITLE: 'T',
+  SITE_DESCRIPTION: 'D',
+  SITE_LANGUAGE: 'en',
+});
+if ('problems' in read) throw new Error('the settings of this test are wrong');
+
+const paths = createApp(createLibrary(SITE), read.settings)
+  .routes.map((route) => route.path)
+  .filter((path) => path !== '/*' && !path.startsWith('/articles/'));
+
+test.each([
+  ...new Set(paths),
+  '/subscribe',
+  '/tags/x',
+  '/authors/x/rss.xml',
+  '/archive',
+  '/media/a.png',
+])('%s is an address of the site itself', (path) =>
+  expect(isOwnAddress(path.replace(/:\w+(?:\{.*\})?/g, 'x'))).toBe(true),
+);
+
+test.each(['/2021/06/kim.html', '/feed.php', '/taggy', '/RSS.XML', '/style.css', '/articles/x'])(
+  '%s is free',
+  (path) => expect(isOwnAddress(path)).toBe(false),
+);

@@ -1,0 +1,78 @@
+import { exports } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+import site from '#library';
+import { createApp } from '../../src/app.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import { readSettings } from '../../src/settings.ts';
+
+const NOW = '/articles/hochwasser-die-stadt-atmet-auf';
+
+const get = (path: string, method = 'GET') =>
+  exports.default.fetch(
+    new Request(`https://news.tidings.test${path}`, { method, redirect: 'manual' }),
+  );
+
+describe('the address that an article had', () => {
+  test.each(['GET', 'HEAD'])('leads to the one it has, for %s', async (method) => {
+    const response = await get('/articles/flood-in-stillwater', method);
+    expect(response.status).toBe(301);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'cache-control': 'public, max-age=86400',
+      location: NOW,
+    });
+    expect(await response.text()).toBe('');
+  });
+
+  test('leads there in one hop, without the query', async () => {
+    const response = await get('/articles/flood?utm_source=x');
+    expect(response.headers.get('location')).toBe(NOW);
+    expect((await get(NOW)).status).toBe(200);
+  });
+
+  test('is gone where the article is', async () => {
+    const response = await get('/articles/taken-off');
+    expect(response.status).toBe(410);
+    expect(response.headers.get('location')).toBe(null);
+  });
+});
+
+describe('an alias', () => {
+  const read = readSettings({
+    SITE_URL: 'https://news.tidings.test',
+    SITE_TITLE: 'T',
+    SITE_DESCRIPTION: 'D',
+    SITE_LANGUAGE: 'en',
+  });
+  if ('problems' in read) throw new Error('the settings of this test are wrong');
+  const aliases = [
+    '/2021/06/kim.html',
+    '/2021/06/kim/',
+    '/caf%C3%A9',
+    '/articles/a/b',
+    '//x.test/y',
+  ];
+  const redirects = aliases.map((from) => ({ from, to: NOW }));
+  const app = createApp(createLibrary({ ...site, redirects }), read.settings);
+
+  test.each([...aliases, '/café', '/2021/06/kim.html?p=%20'])(
+    '%s leads to its article',
+    async (path) => {
+      for (const method of ['GET', 'HEAD']) {
+        const response = await app.request(`https://news.tidings.test${path}`, { method });
+        expect(response.status).toBe(301);
+        expect(response.headers.get('location')).toBe(NOW);
+      }
+    },
+  );
+
+  test.each(['/2021/06/kim', '/2021/06/KIM.html', '/caf%25C3%25A9', '/articles/a', '/x.test/y'])(
+    '%s is none',
+    async (path) => {
+      expect((await app.request(`https://news.tidings.test${path}`)).status).toBe(404);
+    },
+  );
+
+  test('is for reading alone', async () => {
+    expect((await app.request('/2021/06/kim.html', { method: 'POST' })).status).toBe(405);
+  });
+});
