@@ -1,4 +1,5 @@
 import { hasDateline } from './dateline.ts';
+import { readDates } from './dates.ts';
 import type { Assignment, Pass } from './passages.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
 import type { Form, Unit } from './units.ts';
@@ -11,6 +12,13 @@ const TEXT_LENGTH = 25;
 
 /** Lines that are short on purpose: in characters, and the fewest that make such a block. */
 const VERSE = { characters: 60, lines: 3 } as const;
+
+/** Who speaks, in an interview or a play. */
+const SPEAKER = /^\p{Lu}[\p{L}\p{M}. '’-]{0,30}:\s/u;
+const SENTENCE_BREAK = /\p{L}{3}[.!?]["”’]?\s+["“‘]?\p{Lu}/u;
+
+/** More headings that ask make an interview. */
+const MOST_QUESTIONS = 2;
 
 const STOPS = /[.,;:…。、]["'”’»)]*[\s\p{So}]*$/u;
 const SHOUTS = /[?!]["'”’»)]*$/;
@@ -33,7 +41,9 @@ const canBeHeading = ({ form, text, first, last }: Unit): boolean =>
   (ROMAN.test(text) ||
     (text.length <= HEADING.characters &&
       countWords(text) <= HEADING.words &&
-      !STOPS.test(text) &&
+      (!STOPS.test(text) || readDates(text) !== undefined) &&
+      !SENTENCE_BREAK.test(text) &&
+      !SPEAKER.test(text) &&
       // "Really?" is said by somebody; "What happens to the dam?" asks the reader.
       (!SHOUTS.test(text) || (countWords(text) > 3 && !/^["“„«]/.test(text))) &&
       !hasDateline(text) &&
@@ -64,7 +74,7 @@ function* findHeadings(
   const isText = (index: number): boolean => {
     const text = units[index]?.text ?? '';
     return (
-      decidedAs(index) === 'item' ||
+      ['item', 'verse'].includes(decidedAs(index) ?? '') ||
       (isOpen(index) && (isProse(text) || (endsSentence(text) && text.length > TEXT_LENGTH)))
     );
   };
@@ -99,7 +109,11 @@ export const assignBody: Pass = (units, decided) => {
     assigned.set(index, { role: 'verse', why: 'lines that are short on purpose' });
   }
   const decidedAs = (index: number) => (decided.get(index) ?? assigned.get(index))?.role;
-  for (const index of [...findHeadings(units, isOpen, decidedAs)]) {
+  const headings = [...findHeadings(units, isOpen, decidedAs)];
+  const asks = (index: number): boolean => /[?？]["'”’»)]*$/.test(units[index]?.text ?? '');
+  const isInterview = headings.filter(asks).length > MOST_QUESTIONS;
+  for (const index of headings) {
+    if (isInterview && asks(index)) continue;
     assigned.set(index, { role: 'heading', why: 'a short line on its own above a paragraph' });
   }
   return assigned;

@@ -14,6 +14,7 @@ const canBeCaption = (unit: Unit | undefined, length: number): unit is Unit =>
   unit.text.length <= length &&
   unit.text.length > 3 &&
   !hasDateline(unit.text) &&
+  !/[:,]$/.test(unit.text) &&
   // A numbered line without a sentence's end is a heading.
   (endsSentence(unit.text) || !/^\d+[.)]\s/.test(unit.text)) &&
   !/^["“„«].*["”“»]$/.test(unit.text);

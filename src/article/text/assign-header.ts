@@ -37,12 +37,23 @@ const isHeadlineWithSite = (text: string, headline: string): boolean =>
     (same(text.slice(-headline.length), headline) &&
       /[|–—:·»>/-]\s?$/.test(text.slice(0, -headline.length))));
 
+/** The dates of a timeline: bare, and each above text of its own. */
+function findEntries(units: readonly Unit[]): ReadonlySet<number> {
+  const entries = units.flatMap(({ text }, index) => {
+    const dates = readDates(text);
+    const isBare = dates?.published !== undefined && !dates.isLabelled;
+    return isBare && isProse(units[index + 1]?.text ?? '') ? [index] : [];
+  });
+  return new Set(entries.length > 1 ? entries : []);
+}
+
 /** Reads lines that need their neighbours: a name beside a date, a time below its day. */
 function createHead(units: readonly Unit[], decided: Assignments): Head {
   const known = new Map<number, Assignment | undefined>();
+  const entries = findEntries(units);
   const alone = (index: number): Assignment | undefined => {
     const unit = units[index];
-    if (!unit || decided.has(index)) return undefined;
+    if (!unit || decided.has(index) || entries.has(index)) return undefined;
     if (!known.has(index)) {
       const isLine = unit.form === 'plain' || unit.form === 'bullet' || unit.form === 'number';
       known.set(index, isLine ? readHeadLine(unit.text) : undefined);

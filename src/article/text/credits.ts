@@ -55,7 +55,8 @@ const isWho = (text: string): boolean =>
 
 /** True for a name and an agency with a slash or the like between them, in either order. */
 function isSource(text: string): boolean {
-  if (isAgency(text)) return true;
+  // "The Bursar" alone may be anybody; beside a name it is a paper.
+  if (isAgency(text)) return !/^The\s\S+$/.test(text) || AGENCY.test(text);
   const slashed = SLASHED.exec(text)?.groups ?? DASHED.exec(text)?.groups;
   if (slashed) {
     const [left = '', right = ''] = [slashed.left?.trim(), slashed.right?.trim()];
@@ -94,7 +95,7 @@ export const readCredit = remember((text: string): CreditStrength | undefined =>
 const INLINE = [
   /** `… on Monday. (Image: Getty)` */
   new RegExp(
-    `\\s(?<credit>[([](?:${PICTURE}|credits?|courtesy)(?:\\s(?:${CREDITING}))?\\s?[:/|©]?\\s?[^()[\\]]{2,80}[)\\]]\\.?)$`,
+    `\\s(?<credit>[([](?:\\p{Lu}\\p{L}+\\s)?(?:${PICTURE}|credits?|courtesy)(?:\\s(?:${CREDITING}))?\\s?[:/|©]?\\s?[^()[\\]]{2,80}[)\\]]\\.?)$`,
     'iu',
   ),
   /** `… on Monday. Photograph: Jane Doe/Reuters` */
@@ -104,6 +105,12 @@ const INLINE = [
   ),
   /** `… on Monday Foto: Jane Doe / PAP` */
   /\s(?:[|/–—-]\s)?(?<credit>(?:Photo|Foto|Fotos|Fotó|Image|Imagen|Imagem|Picture|Pic|Bild|Фото|Zdjęcie|Credit|Crédit photo|Crédits photo|Photo Credit)\s?:\s?[^.!?]{2,80})$/u,
+  /** `… on Monday. Fot. Jane Doe`, `… on Monday. Credit...Jane Doe` */
+  /\s(?<credit>(?:Fot\.|Fotó:|Credit\.{2,3})\s?\p{Lu}[^.!?]{2,70})$/u,
+  /** `… on Monday. JANE DOE`, as some papers sign */
+  /(?<=[.!?…”"»])\s?(?<credit>(?!(?:PTI|AFP|EFE|ANI|IANS|UPI)\b)\p{Lu}{3,}(?:[\s/-]+[\p{Lu}«»().'’]{2,}){1,6})$/u,
+  /** `… on Monday.(ABC Wimmera: Jane Doe)` */
+  /(?<=[.!?…”"»])\s?(?<credit>\(\p{Lu}[\p{L} ]{1,40}: \p{Lu}[\p{L} .'’-]{2,40}\))$/u,
   /** `… on Monday.CREDIT:JANE DOE` */
   /[.!?”"](?<credit>CREDIT:\s?\S[^.!?]{2,60})$/u,
   /** `… on Monday. [Jane Doe/Al Jazeera]` and `… on Monday. (Library of Congress)` */

@@ -1,6 +1,6 @@
 import { type Byline, isBylineDetail, readByline } from './bylines.ts';
 import { type Dates, readDates } from './dates.ts';
-import { isNumber, isSection, readSurrounding } from './furniture.ts';
+import { foldPhrase, isNumber, isSection, readSurrounding } from './furniture.ts';
 import { isPersonName, readNames } from './names.ts';
 import type { Assignment } from './passages.ts';
 import { countWords, endsSentence } from './prose.ts';
@@ -40,7 +40,7 @@ export const fromByline = ({ authors, dates }: Byline): Assignment => ({
 
 /** What a line of a page's head is by its own words. */
 function readSingle(text: string): Assignment | undefined {
-  if (isNumber(text)) return { role: 'counter', why: 'a number alone before the text' };
+  if (isNumber(foldPhrase(text))) return { role: 'counter', why: 'a number alone before the text' };
   const surrounding = readSurrounding(text);
   if (surrounding) return { role: surrounding, why: 'pages have this above the text' };
   const dates = readDates(text);
