@@ -8,12 +8,17 @@ import type { Reading } from './reading.ts';
 import { buildSlug, isSlug } from './slug.ts';
 
 const EMPTY = 'it is empty; write something or leave the field out';
-const TEXT = 'it has to be a text';
+const TEXT = 'it has to be a text; put it in quotes';
 
 /** A text that a check of ours reads further. */
-const checked = <T>(error: string, read: (text: string) => Reading<T>) =>
+const checked = <T>(error: string, read: (text: string) => Reading<T>, missing = error) =>
   z
-    .string({ error: ({ input }) => (input === null ? EMPTY : error) })
+    .string({
+      error: ({ input }) => {
+        if (input === null) return EMPTY;
+        return input === undefined ? missing : error;
+      },
+    })
     .transform((text, context) => {
       const reading = read(text);
       if ('value' in reading) return reading.value;
@@ -30,6 +35,7 @@ function readLine(text: string): Reading<string> {
 }
 
 function readSlug(text: string): Reading<string> {
+  if (text.trim() === '') return { problem: EMPTY };
   const slug = text.replace(/\/$/, '').split('/').at(-1) ?? '';
   return isSlug(slug)
     ? { value: slug }
@@ -44,8 +50,10 @@ const readId = (text: string): Reading<string> =>
     : { problem: `"${text}" is no absolute URI; write a URL, or a tag: or urn: URI` };
 
 /** Where a file is: an http(s) URL, or a path that is relative to the article or begins in `seeds/`. */
-function readLocation(text: string): Reading<string> {
-  if (text.trim() === '') return { problem: EMPTY };
+function readLocation(given: string): Reading<string> {
+  const line = readLine(given);
+  if ('problem' in line) return line;
+  const text = given.trim();
   if (text.includes('\\')) {
     return { problem: `"${text}" has a backslash; write the path with /` };
   }
@@ -59,25 +67,30 @@ function readLocation(text: string): Reading<string> {
 /** Another address of the article: a path of the site, or the slug alone. */
 function readAddress(text: string): Reading<string> {
   if (isSlug(text) || /^\/[^\s?#]*$/.test(text)) return { value: text };
-  const path = URL.parse(text)?.pathname ?? '/2021/06/my-article';
+  const { pathname = '' } = URL.parse(text, 'https://host.invalid') ?? {};
+  const path = pathname.startsWith('/') ? pathname : '/2021/06/my-article';
   return { problem: `"${text}" is no path; write it as ${path}, without a query` };
 }
 
-const CLOCK = /^(?:(?<hours>\d+):)?(?<minutes>\d{1,2}):(?<seconds>\d{2})$/;
+const CLOCK = /^(?:(?<hours>\d+):)?(?<minutes>\d{1,2}):(?<seconds>[0-5]\d)$/;
 const ISO_8601 =
   /^PT(?=\d)(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?(?:(?<seconds>\d+)(?:\.\d+)?S)?$/;
 
-/** Whole seconds, from `75`, `1:15`, `0:01:15` or `PT1M15S`. */
+/** In seconds: nothing lasts longer than a year. */
+const LONGEST = 366 * 24 * 3600;
+
+/** Seconds from `75`, `1:15`, `0:01:15` or `PT1M15S`. */
+function countSeconds(value: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  const { hours, minutes, seconds } = (CLOCK.exec(value) ?? ISO_8601.exec(value))?.groups ?? {};
+  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+}
+
+/** Whole seconds. */
 function readDuration(value: string): Reading<number> {
-  if (/^\d+(?:\.\d+)?$/.test(value)) return { value: Math.round(Number(value)) };
-  const {
-    hours = 0,
-    minutes = 0,
-    seconds = 0,
-  } = (CLOCK.exec(value) ?? ISO_8601.exec(value))?.groups ?? {};
-  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return total > 0
-    ? { value: total }
+  const seconds = Math.round(countSeconds(value.trim()));
+  return seconds > 0 && seconds <= LONGEST
+    ? { value: seconds }
     : { problem: `"${value}" is no duration; write seconds, or h:mm:ss` };
 }
 
@@ -93,7 +106,7 @@ function readLines(text: string): Reading<LinePlace> {
   const [first, last] = [Number(range[1]), Number(range[2] ?? range[1])];
   return first > 0 && last >= first
     ? { value: { kind: 'lines', first, last } }
-    : { problem: `"${text}" are no lines; write 7, or 7-9` };
+    : { problem: `"${text}" means no line; write 7, or 7-9` };
 }
 
 const toList = (value: unknown): unknown => (Array.isArray(value) ? value : [value]);
@@ -111,10 +124,10 @@ const explainKeys =
             (key) =>
               `${what} has no "${key}"${suggest(key, names) || `; it has ${names.join(', ')}`}`,
           )
-          .join(', ')
+          .join(', and ')
       : otherwise;
 
-export const line = checked('it has to be a text; put it in quotes', readLine);
+export const line = checked(TEXT, readLine);
 export const date = checked(
   'it is no date; write 2021-06-18 or 2021-06-18T17:01:00-04:00',
   readInstant,
@@ -126,7 +139,10 @@ export const language = checked(TEXT, readLanguage);
 export const flag = z.boolean({ error: 'it has to be true or false' });
 export const addresses = listOf(checked(TEXT, readAddress));
 export const lines = listOf(
-  z.preprocess(numberAsText, checked('it has to be a line number or a text', readLines)),
+  z.preprocess(
+    numberAsText,
+    checked('it means no line; write 7, 7-9, or what stands there', readLines),
+  ),
 );
 
 /** A tag that looks like a number is a text all the same. */
@@ -143,49 +159,71 @@ const person = z.preprocess(
   (value) => (typeof value === 'string' || value === null ? { name: value } : value),
   z.strictObject(
     {
-      name: line,
+      name: checked(TEXT, readLine, 'an author needs a name; write it as name:'),
       url: url.optional(),
       email: checked(TEXT, readEmail).optional(),
     } satisfies Record<(typeof PERSON)[number], unknown>,
-    { error: explainKeys('an author', PERSON, 'it has to be a name, or name with url and email') },
+    {
+      error: explainKeys(
+        'an author',
+        PERSON,
+        'this is no author; write a name, or name with url and email',
+      ),
+    },
   ),
 );
 export const people = listOf(person);
 
-const SOURCES = ['url', 'src', 'file'] as const;
+/** Where a file is, in each of the ways that people say it. */
+export const SOURCES = ['file', 'url', 'src'] as const;
 
-/** A file with what is said of it; a text alone is its place. */
-const fileWith = <T extends z.ZodRawShape>(shape: T) => {
-  const names = [...SOURCES, ...Object.keys(shape)];
+/**
+ * A file with what is said of it; a text alone is its place.
+ * @param what it is, for the messages
+ */
+const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
+  const names = ['file', 'url', ...Object.keys(shape)];
   return z.preprocess(
-    (value) => {
+    (value, context) => {
       if (typeof value === 'string' || value === null) return { location: value };
       if (typeof value !== 'object' || Array.isArray(value)) return value;
-      const given = SOURCES.filter((name) => name in value);
-      const [only] = given;
-      if (only === undefined || given.length > 1) return value;
+      const given = SOURCES.filter((name) => Object.hasOwn(value, name));
+      const [only, second] = given;
+      if (second !== undefined) {
+        const message = `${only} and ${second} both say where it is; keep one of them`;
+        context.addIssue({ code: 'custom', message, path: [second] });
+        return z.NEVER;
+      }
+      if (only === undefined) return value;
       const { [only]: location, ...rest }: Record<string, unknown> = { ...value };
       return { location, ...rest };
     },
     z.strictObject(
-      { location: checked(`write where it is, as url: or file:`, readLocation), ...shape },
+      {
+        location: checked(
+          'this is no place of a file; write a path or a URL',
+          readLocation,
+          `nothing says where ${what} is; write its path as file:, or its address as url:`,
+        ),
+        ...shape,
+      },
       {
         error: explainKeys(
-          'it',
+          what,
           names,
-          `it has to be a path or a URL, or a map of ${names.join(', ')}`,
+          `this is not ${what}; write a path or a URL, or ${names.join(', ')} below each other`,
         ),
       },
     ),
   );
 };
 
-export const picture = fileWith({
+export const picture = fileWith('a picture', {
   alt: line.optional(),
   caption: line.optional(),
   credit: line.optional(),
 });
-export const recording = fileWith({
+export const recording = fileWith('a file', {
   title: line.optional(),
   duration: z
     .preprocess(numberAsText, checked('it is no duration; write seconds, or h:mm:ss', readDuration))

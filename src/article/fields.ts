@@ -22,12 +22,14 @@ import {
   picture,
   recording,
   recordings,
+  SOURCES,
   slug,
   tags,
   url,
 } from './field-values.ts';
 import { suggest } from './nearest.ts';
 import { atStart, type Problem } from './problem.ts';
+import { findFaults } from './yaml-faults.ts';
 
 /** The fields of an article: what each holds, and the other names that people know it by. */
 const FIELDS = {
@@ -93,7 +95,17 @@ export const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map(
 function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
   if (key === undefined || !isCollection(node)) return node;
   if (isMap(node) && typeof key === 'number') return findNode(node, rest);
-  return findNode(node.get(key, true) ?? node, rest);
+  const names = key === 'location' ? SOURCES : [key];
+  const found = names.map((name) => node.get(name, true)).find((each) => each !== undefined);
+  return found === undefined ? node : findNode(found, rest);
+}
+
+/** The key itself, where a map has one that it should not have. */
+function findKey(node: unknown, keys: readonly string[]): unknown {
+  const pair = isMap(node)
+    ? node.items.find(({ key }) => isScalar(key) && keys.includes(String(key.value)))
+    : undefined;
+  return pair?.key ?? node;
 }
 
 /** A map with its places, and who asks for it. */
@@ -112,6 +124,7 @@ function explainName(
   isTaken: boolean,
   overrules: boolean,
 ): string | undefined {
+  if (given === '') return 'this has no name; write a field as "name: value"';
   if (name === undefined) {
     const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see the fields in the README';
     return `there is no field "${given}"${hint}`;
@@ -131,7 +144,7 @@ function readPairs({ map, toJS, placeOf, file, overrules }: Source): FieldsReadi
     problems.push({ file, ...placeOf(node), message });
   };
   for (const { key, value } of map.items) {
-    const given = isScalar(key) ? String(key.value) : '';
+    const given = isScalar(key) ? String(key.value ?? '') : '';
     const name = FIELD_NAMES.get(given);
     const wrong = explainName(given, name, name !== undefined && name in places, overrules);
     if (wrong !== undefined || name === undefined) {
@@ -141,8 +154,10 @@ function readPairs({ map, toJS, placeOf, file, overrules }: Source): FieldsReadi
     const read = FIELDS[name].schema.safeParse(toJS(value));
     if (read.success) fields[name] = read.data;
     places[name] = placeOf(value);
-    for (const { path, message } of read.error?.issues ?? []) {
-      blame(findNode(value ?? key, path), `${given}: ${message}`);
+    for (const issue of read.error?.issues ?? []) {
+      const node = findNode(value ?? key, issue.path);
+      const at = issue.code === 'unrecognized_keys' ? findKey(node, issue.keys) : node;
+      blame(at, `${given}: ${issue.message}`);
     }
   }
   return { file, fields, problems, places };
@@ -155,12 +170,11 @@ function findTraps(
   const traps: { node: unknown; message: string }[] = [];
   visit(document, {
     Alias: (_, node) => {
-      traps.push({ node, message: 'an alias (*) is not read here; write out what it stands for' });
+      traps.push({ node, message: 'a value cannot begin with * here; put it in quotes' });
     },
     Node: (_, node) => {
-      const { tag } = node;
-      if (tag === undefined || tag.startsWith('tag:yaml.org,2002:')) return;
-      traps.push({ node, message: `a tag (${tag}) is not read here; write the value alone` });
+      if (node.tag === undefined) return;
+      traps.push({ node, message: 'a value cannot begin with ! here; put it in quotes' });
     },
   });
   return traps;
@@ -208,26 +222,16 @@ export function readFields(
     return { line, column: col };
   };
   const placeOf = (node: unknown): Place => placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
-  const traps = findTraps(document);
-  const faults = [
-    ...document.errors.map(({ pos, message }) => ({ place: placeAt(pos[0]), message })),
-    ...(traps.length > 0 ? [] : document.warnings).map(({ pos, message }) => ({
-      place: placeAt(pos[0]),
-      message,
-    })),
-  ].map(({ place, message }) => ({
-    file,
-    ...place,
-    message: `this is no YAML that can be read here: ${message}`,
-  }));
-  const found = [
-    ...faults,
-    ...traps.map(({ node, message }) => ({ file, ...placeOf(node), message })),
-  ];
+  const faults = findFaults(document, (offset) => placeAt(offset).line);
+  const found =
+    faults.length > 0
+      ? faults.map(({ offset, message }) => ({ file, ...placeAt(offset), message }))
+      : findTraps(document).map(({ node, message }) => ({ file, ...placeOf(node), message }));
   if (found.length > 0) return failed(found);
   if (document.contents === null) return failed([]);
   if (!isMap(document.contents)) {
-    return failed([atStart(file, 'write fields, one a line, as "name: value"')]);
+    const message = 'there is no field here; write fields, one a line, as "name: value"';
+    return failed([{ file, ...placeOf(document.contents), message }]);
   }
   return readPairs({
     map: document.contents,

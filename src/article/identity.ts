@@ -96,7 +96,13 @@ export function identify(
   const before = adoptAuthority(lock, stated, minting);
   const known = recognise(
     before,
-    candidates.map((candidate) => ({ ...candidate, slug: slugOf(candidate) })),
+    candidates.map((candidate) => ({
+      ...candidate,
+      // Few need it, and of ten thousand it takes its time.
+      get slug() {
+        return slugOf(candidate);
+      },
+    })),
   );
   const articles: Record<string, LockEntry> = Object.fromEntries(
     Object.entries(before.articles).map(([id, entry]) => [

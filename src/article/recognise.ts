@@ -43,8 +43,9 @@ export function recognise(lock: Lock, sources: readonly Source[]): ReadonlyMap<s
   for (const traitOf of TRAITS) {
     const ids = new Map([...free].map(([id, entry]) => [traitOf(entry), id]));
     for (const source of sources) {
+      if (known.has(source.file)) continue;
       const id = ids.get(traitOf(source));
-      if (id !== undefined && free.has(id) && !known.has(source.file)) take(source.file, id);
+      if (id !== undefined && free.has(id)) take(source.file, id);
     }
   }
   return known;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Seed } from './seeds.ts';
@@ -42,10 +43,10 @@ export const findKey = ({ source, sidecar }: Seed, language: string): string =>
     .digest('base64url');
 
 /** The stories of the last compile; none where they are of another version, or damaged. */
-export async function readCache(root: string, version: string): Promise<Cache['stories']> {
+export function readCache(root: string, version: string): Cache['stories'] {
   try {
     // It is written by compile alone; what else lies there fails here, or in `version`.
-    const cache: Cache = JSON.parse(await readFile(path.join(root, CACHE_FILE), 'utf8'));
+    const cache: Cache = JSON.parse(readFileSync(path.join(root, CACHE_FILE), 'utf8'));
     return cache.version === version ? cache.stories : {};
   } catch {
     return {};

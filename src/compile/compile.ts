@@ -57,8 +57,8 @@ interface Sources {
   readonly lock: Lock;
   readonly files: PublishedFiles;
   readonly warnings: readonly Problem[];
-  /** The stories for the next compile. */
-  readonly cache: Output;
+  /** The stories for the next compile, where they differ from those of the last. */
+  readonly cache: Output | undefined;
 }
 
 /** What may lie in `seeds/` though no article uses it: pictures, sound, films, documents. */
@@ -97,7 +97,7 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const locked = await readLock(root);
   const { seeds, others, problems } = await readSeeds(root);
   const version = await findVersion();
-  const known = await readCache(root, version);
+  const known = readCache(root, version);
   const { readings, stories: kept } = await readStories(seeds, language, known, onProgress);
   const stories = readings.flatMap((reading) =>
     'story' in reading ? [trustDates(reading.story, now)] : [],
@@ -125,7 +125,7 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
         lock: locked.lock,
         files: media.files,
         warnings: stories.flatMap(({ warnings }) => warnings),
-        cache: { file: CACHE_FILE, content: JSON.stringify({ version, stories: kept }) },
+        cache: kept && { file: CACHE_FILE, content: JSON.stringify({ version, stories: kept }) },
       };
 }
 
@@ -213,7 +213,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
       { file: `${ASSETS}/_headers`, content: ASSET_HEADERS },
       ...[...media].map(([path, { bytes }]) => ({ file: ASSETS + path, content: bytes })),
       { file: LIBRARY_FILE, content: JSON.stringify(buildSite(seen.published, seen.lock, places)) },
-      sources.cache,
+      ...(sources.cache ? [sources.cache] : []),
       ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
     ],
     await findStaleAssets(root, new Set(media.keys())),

@@ -95,7 +95,7 @@ export async function readConfiguration(
   root: string,
   environment: string | undefined,
 ): Promise<Configuration> {
-  const input = await readInput(root, CONFIGURATION_FILE);
+  const input = readInput(root, CONFIGURATION_FILE);
   if (input.kind === 'missing') {
     return { problems: [atStart(CONFIGURATION_FILE, 'there is no such file; restore it')] };
   }

@@ -10,7 +10,7 @@ import { LOCK_FILE } from './seeds.ts';
  * Where a merge left both sides, it is everything that either of them knows.
  */
 export async function readLock(root: string): Promise<LockReading> {
-  const input = await readInput(root, LOCK_FILE);
+  const input = readInput(root, LOCK_FILE);
   if (input.kind === 'missing') return { lock: EMPTY_LOCK };
   if (input.kind === 'unreadable') return input;
 

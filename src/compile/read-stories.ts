@@ -77,7 +77,8 @@ export async function readStories(
   onProgress: OnProgress,
 ): Promise<{
   readonly readings: readonly StoryReading[];
-  readonly stories: Readonly<Record<string, Story>>;
+  /** Nothing where they are those that were known. */
+  readonly stories: Readonly<Record<string, Story>> | undefined;
 }> {
   const keys = new Map(seeds.map((seed) => [seed, findKey(seed, language)]));
   const keyOf = (seed: Seed): string => keys.get(seed) ?? '';
@@ -90,13 +91,16 @@ export async function readStories(
     const story = known[keyOf(seed)];
     return story ? { story } : (read.get(seed) ?? { problems: [] });
   });
+  const isSame = unread.length === 0 && seeds.length === Object.keys(known).length;
   return {
     readings,
-    stories: Object.fromEntries(
-      readings.flatMap((reading, index) => {
-        const seed = seeds[index];
-        return seed && 'story' in reading ? [[keyOf(seed), reading.story] as const] : [];
-      }),
-    ),
+    stories: isSame
+      ? undefined
+      : Object.fromEntries(
+          readings.flatMap((reading, index) => {
+            const seed = seeds[index];
+            return seed && 'story' in reading ? [[keyOf(seed), reading.story] as const] : [];
+          }),
+        ),
   };
 }

@@ -46,9 +46,6 @@ const SIDECAR = '.yaml';
 /** What may lie in `seeds/` without being an article: notes, and the files of editors and systems. */
 const PASSED_OVER = /^[._#]|~$|^(?:README\.md|articles\.lock\.json|Thumbs\.db|desktop\.ini)$/;
 
-/** How many files are read at a time. */
-const AT_A_TIME = 64;
-
 const endingOf = (file: string): string => path.posix.extname(file).toLowerCase();
 const stemOf = (file: string): string =>
   file.slice(0, file.length - path.posix.extname(file).length);
@@ -94,25 +91,18 @@ function findShared(articles: readonly string[], files: ReadonlySet<string>): re
   );
 }
 
-/** Reads files, some at a time, so that neither handles nor time run out. */
-async function readAll(
+/** Reads files, and tells of those that cannot be read. */
+function readAll(
   root: string,
   files: readonly string[],
-): Promise<{
-  readonly read: ReadonlyMap<string, SourceFile>;
-  readonly problems: readonly Problem[];
-}> {
+): { readonly read: ReadonlyMap<string, SourceFile>; readonly problems: readonly Problem[] } {
   const read = new Map<string, SourceFile>();
   const problems: Problem[] = [];
-  for (let start = 0; start < files.length; start += AT_A_TIME) {
-    const some = files.slice(start, start + AT_A_TIME);
-    const inputs = await Promise.all(some.map((file) => readInput(root, file)));
-    for (const [index, input] of inputs.entries()) {
-      const file = some[index] ?? '';
-      if (input.kind === 'bytes') read.set(file, { file, bytes: input.bytes });
-      else if (input.kind === 'unreadable') problems.push(input.problem);
-      else problems.push(atStart(file, 'this is gone; save it again'));
-    }
+  for (const file of files) {
+    const input = readInput(root, file);
+    if (input.kind === 'bytes') read.set(file, { file, bytes: input.bytes });
+    else if (input.kind === 'unreadable') problems.push(input.problem);
+    else problems.push(atStart(file, 'this is gone; save it again'));
   }
   return { read, problems };
 }
@@ -130,7 +120,7 @@ export async function readSeeds(root: string): Promise<Seeds> {
   const sidecars = [...files].filter((file) => /^\.ya?ml$/.test(endingOf(file)));
   const lone = sidecars.flatMap((file) => explainSidecar(file, byStem) ?? []);
   const beside = articles.map((file) => stemOf(file) + SIDECAR).filter((file) => files.has(file));
-  const { read, problems } = await readAll(root, [...articles, ...beside]);
+  const { read, problems } = readAll(root, [...articles, ...beside]);
   return {
     seeds: articles.flatMap((file) => {
       const source = read.get(file);

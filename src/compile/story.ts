@@ -15,8 +15,9 @@ import type { Reference } from '../article/markup/reference.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { buildSummary } from '../article/summary.ts';
 import { readOverrules } from '../article/text/overrules.ts';
+import type { Overrules } from '../article/text/passages.ts';
 import { decodeUtf8 } from './decode.ts';
-import type { Seed, SourceFile } from './seeds.ts';
+import type { Kind, Seed, SourceFile } from './seeds.ts';
 
 /** What a date of publication is known from; the first that there is counts. */
 export type DateSource = 'a field' | 'the text' | 'the file name';
@@ -70,6 +71,16 @@ function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsRe
 
 const findPlaces = ({ file, places }: FieldsReading): Story['places'] =>
   Object.fromEntries(Object.entries(places).map(([name, place]) => [name, { file, ...place }]));
+
+/** Reads a text of its kind; nothing where it is nested deeper than any reader can follow. */
+function readManuscript(kind: Kind, text: string, overrules: Overrules): Manuscript | undefined {
+  try {
+    return READ_MANUSCRIPT[kind](text, overrules);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 /** `2021-06-18-kim.md`: the day that a name begins with. */
 function readDay(file: string): string | undefined {
@@ -131,7 +142,11 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
   const given = mergeFields(beside.fields, front.fields);
   const places = { ...findPlaces(front), ...findPlaces(beside) };
   const { overrules, missing } = readOverrules(body, given);
-  const manuscript = READ_MANUSCRIPT[kind](body, overrules);
+  const manuscript = readManuscript(kind, body, overrules);
+  if (manuscript === undefined) {
+    const message = 'its elements lie too deep inside of each other; write it plainer';
+    return { problems: [atStart(file, message), ...beside.problems] };
+  }
   const { title, lead, said, leftOut } = manuscript;
   const problems = [
     ...beside.problems,

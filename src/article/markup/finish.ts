@@ -1,9 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { sanitize } from 'hast-util-sanitize';
+import { findLead, plainText } from './plain-text.ts';
 import type { MarkupReading } from './reading.ts';
 import { renderTree } from './render-tree.ts';
 import { SCHEMA } from './schema.ts';
-import { createTidy, type Findings, type FindPlace, findLead, plainText } from './tidy.ts';
+import { createTidy } from './tidy.ts';
+import type { Findings, FindPlace } from './urls.ts';
+
+/** How often HTML that a parser reads otherwise than it was written is written anew. */
+const MOST_ROUNDS = 4;
 
 const isBlank = (node: Root['children'][number]): boolean =>
   node.type !== 'element' && (node.type !== 'text' || node.value.trim() === '');
@@ -16,7 +22,9 @@ export function takeTitle(children: Root['children']): {
   const first = children.findIndex((node) => !isBlank(node));
   const heading = children[first];
   if (heading?.type !== 'element') return { rest: children };
-  if (heading.tagName === 'h1') return { title: heading, rest: children.toSpliced(first, 1) };
+  if (heading.tagName === 'h1' && plainText(heading) !== '') {
+    return { title: heading, rest: children.toSpliced(first, 1) };
+  }
   if (heading.tagName !== 'header' && heading.tagName !== 'div') return { rest: children };
   const { title, rest } = takeTitle(heading.children);
   if (title === undefined) return { rest: children };
@@ -24,29 +32,57 @@ export function takeTitle(children: Root['children']): {
   return { title, rest: children.with(first, { ...heading, children: inner }) };
 }
 
-/** What `<!--more-->` cuts off, as plain text. */
+const isCut = (node: Root['children'][number]): boolean =>
+  node.type === 'comment' && node.value.trim() === 'more';
+
+/** What `<!--more-->` cuts off, as plain text; it stands between blocks, or within one. */
 function findSummary(children: Root['children']): string | undefined {
-  const cut = children.findIndex((node) => node.type === 'comment' && node.value.trim() === 'more');
-  if (cut < 0) return undefined;
-  return plainText({ type: 'root', children: children.slice(0, cut) }) || undefined;
+  const at = children.findIndex(
+    (node) => isCut(node) || (node.type === 'element' && node.children.some(isCut)),
+  );
+  const node = children[at];
+  if (node === undefined) return undefined;
+  const inner =
+    node.type === 'element' ? node.children.slice(0, node.children.findIndex(isCut)) : [];
+  return plainText({ type: 'root', children: [...children.slice(0, at), ...inner] }) || undefined;
+}
+
+const toRoot = (tree: ReturnType<typeof sanitize>): Root =>
+  tree.type === 'root' ? tree : { type: 'root', children: [] };
+
+/**
+ * HTML that a parser reads as it is written: what nests as HTML cannot (a link in a link) comes
+ * out of the parser as another tree, and is written as that.
+ */
+function settle(root: Root): string {
+  let html = renderTree(root);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const again = renderTree(toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA)));
+    if (again === html) return html;
+    html = again;
+  }
+  return html;
 }
 
 /**
  * A tree as the article has it: safe, with what was found on the way.
- * @param isAltRequired in HTML an empty `alt` is on purpose; Markdown knows no other way to leave it out
+ * @param options.isAltRequired in HTML an empty `alt` is on purpose; Markdown knows no other way to
+ * leave it out
+ * @param options.isNested whether somebody wrote tags, which may nest as HTML cannot
  */
 export function finish(
   children: Root['children'],
   findPlace: FindPlace,
-  isAltRequired = false,
+  { isAltRequired, isNested }: { readonly isAltRequired: boolean; readonly isNested: boolean },
 ): Omit<MarkupReading, 'title' | 'said'> {
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
-  const safe = sanitize(createTidy(findings, findPlace, isAltRequired)(children), SCHEMA);
-  const root: Root = safe.type === 'root' ? safe : { type: 'root', children: [] };
+  const root = toRoot(sanitize(createTidy(findings, findPlace, isAltRequired)(children), SCHEMA));
   return {
-    contentHtml: renderTree(root).trim(),
+    contentHtml: (isNested ? settle(root) : renderTree(root)).trim(),
     lead: findLead(root) ?? (plainText(root) || undefined),
     summary: findSummary(children),
-    ...findings,
+    references: findings.references,
+    warnings: findings.warnings,
+    leftOut: findings.leftOut.toSorted((a, b) => a.line - b.line),
   };
 }

@@ -86,8 +86,19 @@ export function readHead(page: Root): Head {
     else if (tagName === 'html') language = toText(properties.lang);
     else if (tagName === 'link' && toList(properties.rel).includes('canonical'))
       canonical ??= toText(properties.href);
-    else if (tagName === 'time' && typeof properties.dateTime === 'string')
-      times.push(properties.dateTime);
+    else if (tagName === 'time' && typeof properties.dateTime === 'string') {
+      // Any other time may be of what the article tells.
+      const isOfArticle =
+        properties.pubDate !== undefined ||
+        properties.pubdate !== undefined ||
+        toList(properties.itemProp).includes('datePublished');
+      if (isOfArticle) times.push(properties.dateTime);
+    } else if (tagName === 'header') {
+      visit({ type: 'root', children }, 'element', (inner: Element) => {
+        if (inner.tagName === 'time' && typeof inner.properties.dateTime === 'string')
+          times.push(inner.properties.dateTime);
+      });
+    }
   });
   const data = readLinkedData(scripts);
   const meta = (...names: readonly string[]): string | undefined =>
@@ -96,7 +107,8 @@ export function readHead(page: Root): Head {
     (name) => !/^https?:/.test(name),
   );
   return {
-    title: firstOf(meta('og:title'), data.title, title),
+    title: firstOf(meta('og:title'), data.title),
+    siteTitle: title,
     published: firstOf(
       meta('article:published_time'),
       data.published,

@@ -1,10 +1,13 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
 import { finish, takeTitle } from './finish.ts';
 import { readHead } from './head.ts';
+import { plainText } from './plain-text.ts';
 import type { MarkupReading } from './reading.ts';
-import { type FindPlace, plainText } from './tidy.ts';
+import { type FindPlace, withArticle } from './urls.ts';
+
+const HTML = { isAltRequired: false, isNested: true } as const;
 
 const IS_PAGE = /<(?:!doctype|html|head|body)\b/i;
 
@@ -31,6 +34,17 @@ function findBody(page: Root): Element | Root {
   return found.article ?? found.main ?? found.body ?? page;
 }
 
+/** The first heading that says something. */
+function findHeading(body: Element | Root): Element | undefined {
+  let found: Element | undefined;
+  visit(body, 'element', (node: Element) => {
+    if (node.tagName !== 'h1' || plainText(node) === '') return CONTINUE;
+    found = node;
+    return EXIT;
+  });
+  return found;
+}
+
 /** Takes the page's furniture out of the article's element, and the heading that is the title. */
 function strip(
   body: Element | Root,
@@ -41,13 +55,17 @@ function strip(
   const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
   visit(body, 'element', (node: Element, index, parent) => {
     if (parent === undefined || index === undefined) return CONTINUE;
+    const text = node.tagName === 'h1' ? fold(plainText(node)) : '';
     const isTitle =
-      node.tagName === 'h1' &&
-      heading === undefined &&
-      (title === undefined || fold(title).startsWith(fold(plainText(node))));
+      text !== '' && heading === undefined && (title === undefined || fold(title).startsWith(text));
+    if (node.tagName === 'blockquote') return SKIP;
     if (!isTitle && !FURNITURE.has(node.tagName)) return CONTINUE;
     if (isTitle) heading = node;
-    else leftOut.push({ line: findPlace(node, '').line, what: `a <${node.tagName}> element` });
+    else
+      leftOut.push({
+        line: findPlace(node, '').line,
+        what: `${withArticle(`<${node.tagName}>`)} element`,
+      });
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
@@ -57,17 +75,17 @@ function strip(
 /** A whole page: what its head says, and the article in its body. */
 function readPage(text: string): MarkupReading {
   const page = fromHtml(text);
-  const { title: named, ...said } = readHead(page);
+  const { title: stated, siteTitle, ...said } = readHead(page);
   const body = findBody(page);
+  const first = findHeading(body);
+  // A <title> often has the name of the site, too; the heading is the article's own.
+  const named = stated ?? (first === undefined ? siteTitle : plainText(first));
   const { leftOut, heading } = strip(body, named);
-  const read = finish(body.children, findPlace);
-  const title =
-    heading && named !== undefined && named.length > plainText(heading).length
-      ? plainText(heading)
-      : (named ?? (heading && plainText(heading)));
+  const read = finish(body.children, findPlace, HTML);
+  const title = named ?? (heading && plainText(heading));
   return {
     ...read,
-    leftOut: [...leftOut, ...read.leftOut],
+    leftOut: [...leftOut, ...read.leftOut].toSorted((a, b) => a.line - b.line),
     title:
       title === undefined ? undefined : { text: title, line: heading?.position?.start.line ?? 1 },
     said,
@@ -82,7 +100,7 @@ export function readHtml(text: string): MarkupReading {
   if (IS_PAGE.test(text)) return readPage(text);
   const { title, rest } = takeTitle(fromHtml(text, { fragment: true }).children);
   return {
-    ...finish(rest, findPlace),
+    ...finish(rest, findPlace, HTML),
     title: title && { text: plainText(title), line: title.position?.start.line ?? 1 },
     said: {},
   };

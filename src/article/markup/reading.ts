@@ -3,6 +3,8 @@ import type { Reference } from './reference.ts';
 /** What a page's head says of its article, as it stands there. */
 export interface Head {
   readonly title?: string | undefined;
+  /** What the browser shows: often with the name of the site. */
+  readonly siteTitle?: string | undefined;
   readonly published?: string | undefined;
   readonly updated?: string | undefined;
   readonly authors?: readonly string[] | undefined;
@@ -29,7 +31,7 @@ export interface MarkupReading {
   readonly lead?: string | undefined;
   /** In Markdown, what stands before `<!--more-->`: the summary whole. */
   readonly summary?: string | undefined;
-  readonly said: Omit<Head, 'title'>;
+  readonly said: Omit<Head, 'title' | 'siteTitle'>;
   /** What the sanitiser took out, in words: "a <script> element". */
   readonly leftOut: readonly { readonly line: number; readonly what: string }[];
   /** What should be mended. */

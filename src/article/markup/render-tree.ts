@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { cleanText } from '../characters.ts';
 import { escapeAttribute, textToHtml } from '../html.ts';
 
 /** HTML §13.1.2: elements without an end tag. */
@@ -18,7 +19,7 @@ type Value = Element['properties'][string];
 function renderAttribute([name, value]: readonly [string, Value]): string {
   if (value === undefined || value === null || value === false) return '';
   const text = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value);
-  return ` ${ATTRIBUTES[name] ?? name}="${escapeAttribute(text)}"`;
+  return ` ${ATTRIBUTES[name] ?? name}="${escapeAttribute(cleanText(text).text)}"`;
 }
 
 /**
@@ -26,7 +27,8 @@ function renderAttribute([name, value]: readonly [string, Value]): string {
  * a serialiser for HTML alone does not do.)
  */
 export function renderTree(node: Nodes | Root): string {
-  if (node.type === 'text') return textToHtml(node.value);
+  // A character reference may stand for what the text itself could not hold.
+  if (node.type === 'text') return textToHtml(cleanText(node.value).text);
   if (node.type === 'root') return node.children.map(renderTree).join('');
   if (node.type !== 'element') return '';
   const { tagName, properties, children } = node;

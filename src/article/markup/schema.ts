@@ -9,7 +9,7 @@ export const SCHEMA: Schema = {
     ...words('p h2 h3 h4 h5 h6 a img figure figcaption blockquote q cite ul ol li dl dt dd'),
     ...words('pre code kbd samp var em strong b i u s del ins sub sup small mark abbr dfn time'),
     ...words('div section br hr wbr table caption thead tbody tfoot tr th td details summary'),
-    ...words('ruby rt rp bdi bdo audio video source track input footer'),
+    ...words('ruby rt rp bdi bdo audio video source track input footer aside'),
   ],
   attributes: {
     '*': ['lang', 'dir', 'title'],
@@ -55,7 +55,7 @@ export const SCHEMA: Schema = {
 /** Elements that go with all that is in them. */
 export const REMOVED_WHOLE: ReadonlySet<string> = new Set(
   words(
-    'script style template noscript object embed applet svg math button select textarea input title base meta link param canvas frame frameset map area dialog nav aside xmp plaintext noembed noframes',
+    'script style template noscript object embed applet svg math button select textarea input title base meta link param canvas frame frameset map area dialog nav xmp plaintext noembed noframes',
   ),
 );
 

@@ -25,12 +25,16 @@ const DATELINE = new RegExp(
   'u',
 );
 
+/** No dateline is without one of these. */
+const MARK = /[-–—―:(（]/;
+
 /** A dateline and what follows it at once, in characters. */
 const LONGEST = 140;
 
 /** A text without its dateline; the whole of it where it has none. */
 export const skipDateline = remember((text: string): string => {
-  const found = DATELINE.exec(text.slice(0, LONGEST))?.[0];
+  const start = text.slice(0, LONGEST);
+  const found = MARK.test(start) ? DATELINE.exec(start)?.[0] : undefined;
   return found === undefined || found.length >= text.length ? text : text.slice(found.length);
 });
 

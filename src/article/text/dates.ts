@@ -2,12 +2,12 @@ import type { Instant } from '../article.ts';
 import { toInstant } from '../instant.ts';
 import {
   DATE_FILLERS,
+  findMonth,
   findOffset,
-  MONTH_NAMES,
+  isWeekday,
   PUBLISHED_LABELS,
   RELATIVE_TIME,
   UPDATED_LABELS,
-  WEEKDAY_NAMES,
   ZONE_NAMES,
 } from './words/calendar.ts';
 
@@ -191,8 +191,8 @@ const TOKENS: readonly Token[] = [
     shape: sticky(String.raw`(?<word>[\p{L}\p{M}]+)\.?`),
     read(moment, { word = '' }) {
       const name = word.toLowerCase();
-      const month = MONTH_NAMES.get(name);
-      if (month === undefined || moment.month !== undefined) return WEEKDAY_NAMES.has(name);
+      const month = findMonth(name);
+      if (month === undefined || moment.month !== undefined) return isWeekday(name);
       moment.month = month;
       return true;
     },
@@ -259,7 +259,7 @@ function readMoments(line: string, spare: number): readonly Moment[] | undefined
       position += word.length;
     }
   }
-  return moments.some((moment) => !isEmpty(moment)) || WEEKDAY_NAMES.has(line.toLowerCase())
+  return moments.some((moment) => !isEmpty(moment)) || isWeekday(line.toLowerCase())
     ? moments
     : undefined;
 }

@@ -40,9 +40,13 @@ const HOME_TRAIL =
   /^(?:home|start(?:seite)?|inicio|início|accueil|home ?page|главная|strona główna|forside|hem|etusivu|anasayfa|ana sayfa|ホーム|首页|홈)\s*[>›»|·•/]/i;
 const STORY_TELLS = /[.!?]["”’»]?\s+\p{Lu}.*[.!?]["”’»]?\s+\p{Lu}/u;
 
+/** Most lines have nothing around them. */
+const isPlain = (text: string): boolean =>
+  /^[\p{L}\p{N}]/u.test(text) && /[\p{L}\p{N}.!?"”’]$/u.test(text) && !text.endsWith('...');
+
 /** A text as it is looked up: in lower case, with plain apostrophes, without what surrounds it. */
 export const foldPhrase = (text: string): string =>
-  text.replaceAll('’', "'").replace(TRIM, '').toLowerCase();
+  (isPlain(text) ? text : text.replace(TRIM, '')).replaceAll('’', "'").toLowerCase();
 
 /** True for a number alone on its line, as pages count shares and comments: `0`, `1,024`, `1.2K`. */
 export const isNumber = (text: string): boolean => text.length < 16 && NUMBER.test(text);

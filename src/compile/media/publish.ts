@@ -33,7 +33,7 @@ export async function publishFile(
   root: string,
   file: string,
 ): Promise<PublishedFile | { readonly problem: string }> {
-  const input = await readInput(root, file);
+  const input = readInput(root, file);
   if (input.kind === 'missing')
     return { problem: `there is no file ${file}; add it, or mend the path` };
   if (input.kind === 'unreadable') return { problem: input.problem.message };

@@ -75,17 +75,23 @@ const MORE_MONTHS = {
   мая: 5,
 } as const;
 
-/** Every name of a month, in lower case and without a stop, and its number from 1. */
-export const MONTH_NAMES: ReadonlyMap<string, number> = new Map([
-  ...Object.entries(MORE_MONTHS),
-  ...collectNames('month', MONTHS),
-]);
+/** Gathered when the first date is looked at: it takes a tenth of a second. */
+let months: ReadonlyMap<string, number> | undefined;
+let weekdays: ReadonlySet<string> | undefined;
 
-/** Every name of a day of the week, in lower case and without a stop. */
-export const WEEKDAY_NAMES: ReadonlySet<string> = new Set([
-  ...collectNames('weekday', DAYS).keys(),
-  ...['tues', 'thur', 'thurs', 'weds'],
-]);
+/** The number of a month, from 1, by a name of it in lower case and without a stop. */
+export function findMonth(name: string): number | undefined {
+  months ??= new Map([...Object.entries(MORE_MONTHS), ...collectNames('month', MONTHS)]);
+  return months.get(name);
+}
+
+/** True for a name of a day of the week, in lower case and without a stop. */
+export function isWeekday(name: string): boolean {
+  weekdays ??= new Set([...collectNames('weekday', DAYS).keys(), ...MORE_WEEKDAYS]);
+  return weekdays.has(name);
+}
+
+const MORE_WEEKDAYS = ['tues', 'thur', 'thurs', 'weds'] as const;
 
 /** Hours east of UTC. What several countries use in different ways is not here. */
 const OFFSETS: Readonly<Record<string, number>> = {
