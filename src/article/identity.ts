@@ -2,7 +2,7 @@ import type { Instant } from './article.ts';
 import { toInstant } from './instant.ts';
 import type { Lock, LockEntry } from './lock.ts';
 import { recognise } from './recognise.ts';
-import { buildSlug } from './slug.ts';
+import { buildArticleSlug } from './slug.ts';
 
 /** What tells an article from the others, before it has its identity. */
 export interface Candidate {
@@ -29,7 +29,7 @@ export interface Minting {
   readonly exampleAuthority: string;
 }
 
-const slugOf = ({ slug, title, file }: Candidate): string => slug ?? buildSlug(title, file);
+const slugOf = ({ slug, title, file }: Candidate): string => slug ?? buildArticleSlug(title, file);
 
 /** RFC 4151: `tag:` authority `,` date `:` what is unique there. */
 const buildTag = (authority: string, day: string, specific: string): string =>

@@ -15,12 +15,39 @@ function shorten(slug: string): string {
   return slug.slice(0, end > 0 ? end : SLUG_LENGTH);
 }
 
+/** What a file is called: an `index` has the name of its folder, a day in front is not of the name. */
+function nameOf(file: string): { readonly name: string; readonly isFolder: boolean } {
+  const [folder, last = ''] = file.split('/').slice(-2);
+  const base = (last || folder || '').replace(/\.[^.]*$/, '');
+  const isFolder = base === 'index' && file.split('/').length > 2 && folder !== undefined;
+  return isFolder
+    ? { name: folder, isFolder }
+    : { name: base.replace(/^\d{4}-\d{2}-\d{2}[-_ ]/, ''), isFolder };
+}
+
+/** The day that a file's name may begin with: it says when, not what. */
+const DAY = /^\d{4}-\d{2}-\d{2}[-_ .]/;
+
+/** An `index` file below the top of its tree is the article of its folder. */
+const FOLDER_INDEX = /\/(?<folder>[^/]+)\/index\.[^./]+$/i;
+
+const pick = (texts: readonly string[]): string =>
+  texts.map((text) => shorten(spell(text))).find(isSlug) ?? 'article';
+
 /**
  * The slug of a title, or of the file's name where the title has no letter that ASCII can spell.
  * @example buildSlug('Über Öl', 'seeds/x.txt') // → 'ueber-oel'
  */
 export function buildSlug(title: string, file: string): string {
   const name = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  const candidates = [title, name].map((text) => shorten(spell(text)));
-  return candidates.find(isSlug) ?? 'article';
+  return pick([title, name.replace(DAY, '')]);
+}
+
+/**
+ * The slug of an article: that of its title; of an `index` file, the name of its folder.
+ * @example buildArticleSlug('A trip', 'seeds/norway/index.md') // → 'norway'
+ */
+export function buildArticleSlug(title: string, file: string): string {
+  const folder = FOLDER_INDEX.exec(file)?.groups?.folder;
+  return folder === undefined ? buildSlug(title, file) : pick([folder, title]);
 }

@@ -70,7 +70,8 @@ video, audio { width: 100%; margin-block-end: 1.5em; }
 .lead figcaption, .files { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
 .lead figcaption { margin-block-start: .6rem; }
 .text table { border-collapse: collapse; font: .9375rem/1.5 var(--interface); }
-.text th, .text td { padding: .3rem .7rem; border: 1px solid var(--line); text-align: start; }
+.text th, .text td { padding: .3rem .7rem; border: 1px solid var(--line); }
+.text th:not([align]) { text-align: start; }
 .text pre { overflow-x: auto; padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 3px; font-size: .875rem; line-height: 1.5; }
 .text code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; }
 .text blockquote { margin-inline: 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--line); }

@@ -2,7 +2,8 @@ import { readByline } from './bylines.ts';
 import { readCredit, readLabelledCaption, splitCredit } from './credits.ts';
 import { hasDateline } from './dateline.ts';
 import { readDates } from './dates.ts';
-import { foldPhrase } from './furniture.ts';
+import { isEndMark } from './endings.ts';
+import { CERTAIN_COUNT, foldPhrase } from './furniture.ts';
 import { fromByline, fromDates, readHeadLine } from './head-line.ts';
 import { isPersonName } from './names.ts';
 import type { Assignment, Assignments, Pass } from './passages.ts';
@@ -100,11 +101,14 @@ function createHead(units: readonly Unit[], decided: Assignments): Head {
 }
 
 /** True for what a page has above its text and hardly within it. */
-const isMeta = (found: Assignment | undefined, unit: Unit | undefined): boolean =>
-  found !== undefined &&
-  (['date', 'byline', 'furniture'].includes(found.role) ||
-    (found.role === 'counter' && /\p{L}{3}/u.test(unit?.text ?? ''))) &&
-  !ADVERTISEMENT.test(unit?.text ?? '');
+function isMeta(found: Assignment | undefined, unit: Unit | undefined): boolean {
+  const text = unit?.text ?? '';
+  if (found === undefined || unit?.form === 'rule' || ADVERTISEMENT.test(text)) return false;
+  if (found.role === 'counter') return CERTAIN_COUNT.test(text);
+  // A profession or an address may stand anywhere.
+  if (found.role === 'byline') return found.said?.authors !== undefined;
+  return found.role === 'date' || found.role === 'furniture';
+}
 
 /** The number of units that the head takes: it ends where the text begins. */
 function measureHead(units: readonly Unit[], head: Head): number {
@@ -116,9 +120,10 @@ function measureHead(units: readonly Unit[], head: Head): number {
   };
   for (let index = 1; index < units.length; index += 1) {
     const unit = units[index];
-    if (!unit) break;
+    if (!unit || isEndMark(unit.text)) break;
     if (head(index)) {
-      end = index + 1;
+      // A line drawn is of the head where more of it follows.
+      if (unit.form !== 'rule') end = index + 1;
       continue;
     }
     const isPicture =

@@ -1,5 +1,5 @@
 import { isReserved, isSureNote } from './endings.ts';
-import { foldPhrase, readSurrounding } from './furniture.ts';
+import { CERTAIN_COUNT, foldPhrase, readSurrounding } from './furniture.ts';
 import type { Assignment, Pass } from './passages.ts';
 import { endsSentence } from './prose.ts';
 import type { Unit } from './units.ts';
@@ -7,10 +7,6 @@ import type { Unit } from './units.ts';
 /** Labels that lists of links have; in a text of its own hardly a line would say one of them. */
 const LIST_LABEL =
   /\s|^(?:related|recommended|trending|tags|topics|keywords|temas|themen|schlagworte|relacionadas|argomenti|polecamy|popular|популярное)$/;
-
-/** Counts that only pages have; photos or votes may be what a text is about. */
-const CERTAIN_COUNT =
-  /share|comment|tweet|kommentar|coment|commenti|reacties|коммент|yorum|paylaş/i;
 
 /** The name of another article, in characters. */
 const LINK_LENGTH = 120;

@@ -44,7 +44,8 @@ const NAMES =
 const LINKS =
   /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|al|el|y|e|and|und|et|for|via|of|the|by|from|through|courtesy|für|pour|para|per|des|handout|archive|archiv|file|photo|image|images)$/;
 
-const isAgency = (text: string): boolean => AGENCY.test(text) || OUTLET.test(text);
+const isAgency = (text: string): boolean =>
+  AGENCY.test(text) || (OUTLET.test(text) && text.split(/\s+/).length < 6 && !/[.!?]\s/.test(text));
 
 /** True for a few names; more than two other words make it a caption. */
 const isWho = (text: string): boolean =>
@@ -87,7 +88,7 @@ export const readCredit = remember((text: string): CreditStrength | undefined =>
     return nested ?? (isPersonName(inside) || isSource(inside) ? 'likely' : undefined);
   }
   if (reads(text)) return undefined;
-  if (PIPED.test(text)) return 'likely';
+  if (PIPED.test(text)) return /[.!?…]\s\|/.test(text) ? undefined : 'likely';
   if (STOCK.test(text) && text.length < 90) return 'likely';
   return isSource(text) ? 'likely' : undefined;
 });

@@ -4,7 +4,7 @@ import { remember } from './remember.ts';
 const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’/,\s-]{1,60}?`;
 const CAPITALS = String.raw`\p{Lu}[\p{Lu}\p{M}.'’/,\s-]{1,50}`;
 const DASH = String.raw`(?:[-–—―:]+|\.\s?[-–—]+)`;
-const AGENCY_IN_BRACKETS = String.raw`[(/（](?:\p{Lu}|dpa|apa|sda|ats|afp|epd|kna)[\p{L}\p{N}\s./,&-]{1,40}[)/）]`;
+const AGENCY_IN_BRACKETS = String.raw`[(/（](?:\p{Lu}|dpa|apa|sda|ats|afp|epd|kna)[\p{L}\p{N}\s./,&-]{0,40}[)/）]`;
 const DAY = String.raw`(?:,?\s(?:\p{L}{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?)(?:,?\s\d{4})?)`;
 
 /**

@@ -23,6 +23,12 @@ export interface Dates {
 const GLUED =
   /(?<=(?:19|20)\d{2})(?=\d{1,2}:\d{2})|(?<=[\p{L}]{2})(?=UPDATED|Updated|PUBLISHED|Published)/gu;
 
+/** The same time once more: `1438 GMT (2238 HKT)`. */
+const OTHER_CLOCK = new RegExp(
+  String.raw`\(\d{1,2}:?\d{2}(?:\s?[ap]\.?m\.?)?\s(?:${ZONE_NAMES})\)`,
+  'giu',
+);
+
 type Label = 'published' | 'updated';
 
 /** The parts of one moment, gathered from left to right. */
@@ -108,11 +114,6 @@ const setLabel =
 
 /** The pieces that a date line is made of; the first that fits counts, so order matters. */
 const TOKENS: readonly Token[] = [
-  // The same time on another clock: "(2238 HKT)".
-  {
-    shape: sticky(String.raw`\(\d{1,2}:?\d{2}(?:\s?[ap]\.?m\.?)?\s(?:${ZONE_NAMES})\)`),
-    read: () => true,
-  },
   { shape: sticky(`(?:${UPDATED_LABELS})${END}[:.]?`), read: setLabel('updated'), isLabel: true },
   {
     shape: sticky(`(?:${PUBLISHED_LABELS})${END}[:.]?`),
@@ -259,9 +260,10 @@ function readMoments(line: string, spare: number): readonly Moment[] | undefined
       position += word.length;
     }
   }
-  return moments.some((moment) => !isEmpty(moment)) || isWeekday(line.toLowerCase())
-    ? moments
-    : undefined;
+  const isDated = moments.some(
+    ({ month, time, isVague }) => month !== undefined || time !== undefined || isVague,
+  );
+  return isDated || isWeekday(line.toLowerCase()) ? moments : undefined;
 }
 
 /** The instant of a moment; nothing where its day is not said whole. */
@@ -294,7 +296,10 @@ export function readDates(line: string, spare = 0): Dates | undefined {
   if (line.length > LONGEST || (line.length > LONGEST_WITHOUT_DIGIT && !/\d/.test(line))) {
     return undefined;
   }
-  const moments = readMoments(line.normalize('NFC').replace(GLUED, ' '), spare);
+  const moments = readMoments(
+    line.normalize('NFC').replace(OTHER_CLOCK, '').replace(GLUED, ' '),
+    spare,
+  );
   if (!moments) return undefined;
   const [first] = moments;
   if (DAY_FIRST.test(line)) for (const moment of moments) moment.isSlashed = false;

@@ -81,6 +81,10 @@ function isPromotion(text: string): boolean {
   return CAPITAL_LEAD.test(text) || (INVITATION.test(start) && CUE.test(start));
 }
 
+/** Counts that only pages have; photos or votes may be what a text is about. */
+export const CERTAIN_COUNT =
+  /share|comment|tweet|kommentar|coment|commenti|reacties|коммент|yorum|paylaş/i;
+
 /** What a line is that stands on the page and not in the article. */
 export const readSurrounding = remember((text: string): Surrounding | undefined => {
   if (text.length > PROMOTION_LENGTH) return undefined;

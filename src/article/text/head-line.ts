@@ -1,6 +1,6 @@
 import { type Byline, isBylineDetail, readByline } from './bylines.ts';
 import { type Dates, readDates } from './dates.ts';
-import { foldPhrase, isNumber, isSection, readSurrounding } from './furniture.ts';
+import { isNumber, isSection, readSurrounding } from './furniture.ts';
 import { isPersonName, readNames } from './names.ts';
 import type { Assignment } from './passages.ts';
 import { countWords, endsSentence } from './prose.ts';
@@ -14,6 +14,9 @@ const MOST_FOREIGN = 4;
 
 /** What separates things that a page writes beside each other on one line. */
 const BESIDE = /\s*[|•·●∙]\s*|\s+[–—-]\s+|\s{3,}|\t+|\s\/\s/;
+
+/** Pages put an eye or a heart before a number. */
+const PICTURES = /^(?:[\p{So}\p{Extended_Pictographic}\s]|\ufe0f)+/u;
 
 const DURATION =
   /^\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minutos|minuti|мин)\.?(?:\s(?:listen|watch|read))?$/i;
@@ -40,7 +43,8 @@ export const fromByline = ({ authors, dates }: Byline): Assignment => ({
 
 /** What a line of a page's head is by its own words. */
 function readSingle(text: string): Assignment | undefined {
-  if (isNumber(foldPhrase(text))) return { role: 'counter', why: 'a number alone before the text' };
+  if (isNumber(text.replace(PICTURES, '')))
+    return { role: 'counter', why: 'a number alone before the text' };
   const surrounding = readSurrounding(text);
   if (surrounding) return { role: surrounding, why: 'pages have this above the text' };
   const dates = readDates(text);
