@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../src/article/characters.ts';
-import { readPassages } from '../../../src/article/text/passages.ts';
+import { ROLES, readPassages } from '../../../src/article/text/passages.ts';
+import { readText } from '../../../src/article/text/read-text.ts';
 
 const BODY = 'A sentence of the body, which ends as a sentence does.';
 
@@ -109,6 +110,63 @@ test('no word of any text is lost', () => {
       expect(letters(passages.map((passage) => passage.text).join(''))).toBe(letters(text));
       const ends = passages.flatMap(({ first, last }) => [first, last]);
       expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+    }),
+  );
+});
+
+test('reading twice gives the same, and every letter stands in the article or in the report', () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      '',
+      '0',
+      '191',
+      'Share',
+      'By Jane Doe',
+      'June 18, 2021',
+      'KCNA | via Reuters',
+      BODY,
+    ),
+    fc.constantFrom(
+      '• one',
+      '- two',
+      '1. three',
+      '2. four',
+      '> five',
+      '***',
+      '# six',
+      '====',
+      'Foto: dpa',
+    ),
+    fc.constantFrom(
+      '###',
+      'ENDS',
+      '© 2021 Jane Doe',
+      '(dpa)',
+      'Read more: x',
+      'WORLD',
+      'A <b> & "c"',
+    ),
+    fc.string({ unit: 'grapheme' }),
+  );
+  const letters = (some: string): string => [...some.replace(/[^\p{L}]/gu, '')].sort().join('');
+  const plain = (html: string): string =>
+    html
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      const { text } = cleanText(lines.join('\n'));
+      const { passages, contentHtml, title } = readText(text);
+      expect(readText(text)).toEqual({ ...readText(text), passages, contentHtml });
+      const leftOut = passages.filter(({ role }) => !ROLES[role].isShown);
+      const parts = [
+        ...leftOut.map((passage) => passage.text),
+        plain(contentHtml),
+        title?.text ?? '',
+      ];
+      expect(letters(parts.join(''))).toBe(letters(text));
     }),
   );
 });
