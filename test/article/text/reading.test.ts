@@ -253,3 +253,9 @@ describe('the end', () => {
     },
   );
 });
+
+test('a short title stays the title, though buttons stand below the first paragraph', () => {
+  const { title, contentHtml } = readText(`Flood\n\n${BODY}\n\nShare\n\n${MORE}\n\n${BODY}`);
+  expect(title?.text).toBe('Flood');
+  expect(contentHtml.match(/<p>/g)).toHaveLength(3);
+});
