@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
 import { finish, takeTitle } from './finish.ts';
 import { readHead } from './head.ts';
+import { fragmentColumn, parseFragment, readOrKeepText } from './parse.ts';
 import { plainText } from './plain-text.ts';
 import type { MarkupReading } from './reading.ts';
 import { type FindPlace, withArticle } from './urls.ts';
@@ -92,16 +93,23 @@ function readPage(text: string): MarkupReading {
   };
 }
 
-/**
- * Reads a page, or a fragment of one.
- * @param text without front matter, or with blank lines in its place
- */
-export function readHtml(text: string): MarkupReading {
-  if (IS_PAGE.test(text)) return readPage(text);
-  const { title, rest } = takeTitle(fromHtml(text, { fragment: true }).children);
+const findPlaceInFragment: FindPlace = (node, text) => {
+  const { line, column } = findPlace(node, text);
+  return { line, column: fragmentColumn(line, column) };
+};
+
+function readFragment(text: string): MarkupReading {
+  const { title, rest } = takeTitle(parseFragment(text));
   return {
-    ...finish(rest, findPlace, HTML),
+    ...finish(rest, findPlaceInFragment, HTML),
     title: title && { text: plainText(title), line: title.position?.start.line ?? 1 },
     said: {},
   };
 }
+
+/**
+ * Reads a page, or a fragment of one.
+ * @param text without front matter, or with blank lines in its place
+ */
+export const readHtml = (text: string): MarkupReading =>
+  readOrKeepText(text, IS_PAGE.test(text) ? readPage : readFragment);

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { finish, takeTitle } from './finish.ts';
+import { parseFragment, readOrKeepText } from './parse.ts';
 import { createFinder } from './place.ts';
 import { plainText } from './plain-text.ts';
 import type { MarkupReading } from './reading.ts';
@@ -54,13 +54,9 @@ const findHeadingLine = (lines: readonly string[]): number =>
     (line, at) => /^ {0,3}#|^\s*<h1/i.test(line) || /^ {0,3}=+\s*$/.test(lines[at + 1] ?? ''),
   ) + 1;
 
-/**
- * Reads CommonMark with GFM's tables, footnotes, task lists, strikethrough and autolinks.
- * @param text without front matter, or with blank lines in its place
- */
-export function readMarkdown(text: string): MarkupReading {
+function readSource(text: string): MarkupReading {
   const html = micromark(text, GFM_SIGNS.test(text) ? GFM : COMMONMARK);
-  const { title, rest } = takeTitle(fromHtml(html, { fragment: true }).children);
+  const { title, rest } = takeTitle(parseFragment(html));
   return {
     ...finish(rest.map(toFigure), createFinder(text), {
       isAltRequired: true,
@@ -70,3 +66,9 @@ export function readMarkdown(text: string): MarkupReading {
     said: {},
   };
 }
+
+/**
+ * Reads CommonMark with GFM's tables, footnotes, task lists, strikethrough and autolinks.
+ * @param text without front matter, or with blank lines in its place
+ */
+export const readMarkdown = (text: string): MarkupReading => readOrKeepText(text, readSource);

@@ -45,7 +45,8 @@ const canBeHeading = ({ form, text, first, last }: Unit): boolean =>
       !SENTENCE_BREAK.test(text) &&
       !SPEAKER.test(text) &&
       // "Really?" is said by somebody; "What happens to the dam?" asks the reader.
-      (!SHOUTS.test(text) || (countWords(text) > 3 && !/^["“„«]/.test(text))) &&
+      (!SHOUTS.test(text) ||
+        (countWords(text.replace(/^\d+[.)]\s/, '1 2 ')) > 3 && !/^["“„«]/.test(text))) &&
       !hasDateline(text) &&
       STARTS.test(text) &&
       /\p{L}{2}/u.test(text)));

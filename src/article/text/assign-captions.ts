@@ -55,7 +55,9 @@ export const assignCaptions: Pass = (units, decided) => {
         (other) => other && /\s\|\s/.test(other.text) && readCredit(other.text) === 'likely',
       );
     const isAtEnd = index >= lastBody;
-    if (isTable || (isAtEnd && strength === 'likely')) continue;
+    // Of a gallery the last picture closes the text, too.
+    const isGallery = [...assigned.values()].some(({ role }) => role === 'credit');
+    if (isTable || (isAtEnd && strength === 'likely' && !isGallery)) continue;
     if (
       isOpen(index - 1) &&
       // "Image source, …" stands above its caption.

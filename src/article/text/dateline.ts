@@ -16,6 +16,7 @@ const DATELINE = new RegExp(
     String.raw`^${CAPITALS},?\s\d{1,2}\s\p{L}{3,10}\s[–—-]\s(?:\p{L}+\s?){1,3}\.\s`,
     String.raw`^${CAPITALS}[—–](?=\p{Lu})`,
     String.raw`^${PLACE}\.\s?[—–-]{1,2}\s`,
+    String.raw`^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?(?:,\s\p{Lu}[\p{L}.]+)?\s—\s(?=\p{Lu})`,
     String.raw`^\p{L}{3,9}\.?\s\d{1,2}\s${AGENCY_IN_BRACKETS}\s?${DASH}\s?`,
     String.raw`^${AGENCY_IN_BRACKETS}\s?(?:${DASH}\s?)?(?=[\p{Lu}"“])`,
     String.raw`^(?:${PLACE}${DAY}?\.?,?\s?)?${AGENCY_IN_BRACKETS}\s?(?:${DASH}|\s)\s?`,

@@ -96,6 +96,13 @@ function readBeside(text: string): Assignment | undefined {
 
 /** A date with a few words around it: `Posted on 19 February 2017 by Beth`. */
 function readDated(text: string): Assignment | undefined {
+  // A sentence may begin with a date.
+  if (
+    endsSentence(text.replace(/[ap]\.m\.$/i, '')) ||
+    /\p{L}{3}\.\s\p{Lu}|\d\.\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text)
+  ) {
+    return undefined;
+  }
   const dates = readDates(text, MOST_FOREIGN);
   if (!dates?.published && !dates?.updated) return undefined;
   const byline = readByline(/\bby\s.*$/i.exec(text)?.[0].replace(/\s\d.*$/, '') ?? '');

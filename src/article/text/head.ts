@@ -9,6 +9,7 @@ import { isPersonName } from './names.ts';
 import type { Assignment, Assignments } from './passages.ts';
 import { endsSentence, isProse } from './prose.ts';
 import type { Unit } from './units.ts';
+import { RELATIVE_TIME } from './words/calendar.ts';
 
 /** A deck or a caption may stand among the lines of a page's head: how long, and how many. */
 const DECK = { characters: 320, most: 3 } as const;
@@ -23,12 +24,14 @@ const ADVERTISEMENT =
 /** What each unit of the head is by its own words, and with its neighbours. */
 export type Head = (index: number) => Assignment | undefined;
 
-/** The dates of a timeline: bare, and each above text of its own. */
+/** The dates of a timeline or a programme: bare, apart from each other, each above its own text. */
 function findEntries(units: readonly Unit[]): ReadonlySet<number> {
   const entries = units.flatMap(({ text }, index) => {
     const dates = readDates(text);
-    const isBare = dates?.published !== undefined && !dates.isLabelled;
-    return isBare && isProse(units[index + 1]?.text ?? '') ? [index] : [];
+    const isBare = dates && !dates.isLabelled && !RELATIVE_TIME.test(text);
+    const hasText = !readDates(units[index + 1]?.text ?? '');
+    const isEntry = dates?.published === undefined || isProse(units[index + 1]?.text ?? '');
+    return isBare && hasText && isEntry ? [index] : [];
   });
   return new Set(entries.length > 1 ? entries : []);
 }

@@ -181,6 +181,7 @@ test.each([
   'The choice was simple: stay | go.',
   '“No.”',
   'All rights reserved, he joked.',
+  'June 18, 2021. The day of the flood.',
   'Sign up sheets were everywhere.',
   'Watch: that was the word.',
   '12 votes',
@@ -258,4 +259,34 @@ test('a short title stays the title, though buttons stand below the first paragr
   const { title, contentHtml } = readText(`Flood\n\n${BODY}\n\nShare\n\n${MORE}\n\n${BODY}`);
   expect(title?.text).toBe('Flood');
   expect(contentHtml.match(/<p>/g)).toHaveLength(3);
+});
+
+test('a date that begins a sentence is no date line, wherever it stands', () => {
+  const line = 'June 18, 2021. The day of the flood.';
+  const { published, contentHtml } = readText(`${TITLE}\n\n${line}\n\n${BODY}\n\n${MORE}`);
+  expect(published).toBe(undefined);
+  expect(contentHtml).toContain(`<p>${line}</p>`);
+});
+
+test('a gallery has as many figures as pictures', () => {
+  const picture = 'Boats leave the harbour on Monday.\n\nAna Lima | AFP | Getty Images';
+  const { contentHtml } = readText(`${TITLE}\n\n${BODY}\n\n${picture}\n\n${picture}`);
+  expect(contentHtml.match(/<figure>/g)).toHaveLength(2);
+});
+
+test('the days of a programme and the dates of a timeline stay in the text', () => {
+  for (const days of [
+    ['Friday', 'Saturday'],
+    ['June 18, 2021', 'June 19, 2021'],
+    ['18 June', '19 June'],
+  ]) {
+    const { contentHtml, published } = readText(
+      days
+        .map((day) => `${day}\n\n${BODY}`)
+        .join('\n\n')
+        .replace(/^/, `${TITLE}\n\n`),
+    );
+    expect(published).toBe(undefined);
+    for (const day of days) expect(contentHtml).toContain(`${day}</`);
+  }
 });
