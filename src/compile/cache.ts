@@ -47,7 +47,7 @@ export function readCache(root: string, version: string): Cache['stories'] {
   try {
     // It is written by compile alone; what else lies there fails here, or in `version`.
     const cache: Cache = JSON.parse(readFileSync(path.join(root, CACHE_FILE), 'utf8'));
-    return cache.version === version ? cache.stories : {};
+    return cache.version === version ? { ...cache.stories } : {};
   } catch {
     return {};
   }

@@ -12,7 +12,7 @@ import { type OnProgress, readStories } from './read-stories.ts';
 import { findDeadLinks, type Places } from './resolve.ts';
 import { LOCK_FILE, readSeeds, SEEDS } from './seeds.ts';
 import { buildSite, type PublishedStory } from './site.ts';
-import type { Story } from './story.ts';
+import { readDay, type Story } from './story.ts';
 import { type Output, writeOutputs } from './write.ts';
 
 export interface CompileOptions {
@@ -81,12 +81,18 @@ function trustDates(story: Story, now: number): Story {
   const { published, updated, ...rest } = story.fields;
   const keepsPublished = story.publishedFrom !== 'the text' || !isFuture(published);
   const keepsUpdated = story.places.updated !== undefined || !isFuture(updated);
-  return keepsPublished && keepsUpdated
-    ? story
-    : {
-        ...story,
-        fields: { ...rest, ...(keepsPublished && { published }), ...(keepsUpdated && { updated }) },
-      };
+  if (keepsPublished && keepsUpdated) return story;
+  const day = keepsPublished ? published : readDay(story.file);
+  const named = day === undefined ? undefined : 'the file name';
+  return {
+    ...story,
+    publishedFrom: keepsPublished ? story.publishedFrom : named,
+    fields: {
+      ...rest,
+      ...(day !== undefined && { published: day }),
+      ...(keepsUpdated && updated !== undefined && { updated }),
+    },
+  };
 }
 
 /** Reads everything that a compile depends on. */

@@ -83,7 +83,7 @@ function readManuscript(kind: Kind, text: string, overrules: Overrules): Manuscr
 }
 
 /** `2021-06-18-kim.md`: the day that a name begins with. */
-function readDay(file: string): string | undefined {
+export function readDay(file: string): string | undefined {
   const day = /^(\d{4}-\d{2}-\d{2})(?:[-_ .]|$)/.exec(path.posix.basename(file))?.[1];
   const reading = day === undefined ? undefined : readInstant(day);
   return reading && 'value' in reading ? reading.value : undefined;
