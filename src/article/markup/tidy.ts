@@ -56,6 +56,8 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
     if (NUMBERS.has(name)) return toInteger(value);
     if (name === 'align') return ALIGN.has(value) ? value : undefined;
     if (!URL_ATTRIBUTES.has(name) || typeof value !== 'string') return value;
+    // What the schema takes away later must not be looked for as a file.
+    if (!SCHEMA.attributes?.[node.tagName]?.includes(name)) return undefined;
     // A reference is worth its place only where a reader can follow it.
     if (name === 'cite') return /^https?:/i.test(value) ? URL.parse(value)?.href : undefined;
     const kind = node.tagName === 'a' ? 'link' : 'media';
@@ -126,8 +128,8 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
     const children = tidyChildren(node.children, isAllowed ? [...parents, name] : parents);
     const properties = tidyProperties(node);
     if (isAllowed) {
-      if (name === 'a' && properties.href === undefined && properties.id === undefined)
-        return children;
+      const isNote = /^user-content-fnref-/.test(String(properties.id));
+      if (name === 'a' && properties.href === undefined && !isNote) return children;
       if (name === 'source' && properties.src === undefined) return [];
       if (MEDIA.has(name)) properties.controls = true;
       return [{ ...node, tagName: name, properties, children: [...children] }];

@@ -6,7 +6,11 @@ import { readMarkdown } from '../../../src/article/markup/read-markdown.ts';
 import { faultsOf, parseXml, publish } from './safety.ts';
 import { VECTORS } from './vectors.ts';
 
-const READERS = { HTML: readHtml, Markdown: readMarkdown } as const;
+const READERS = {
+  HTML: readHtml,
+  'a page': (text: string) => readHtml(`<!doctype html><body><article>${text}</article></body>`),
+  Markdown: readMarkdown,
+} as const;
 
 const NASTY = [
   ...'<>&"\'`=/\\:;!-[](){}#*_~|\n\t\r ax1?.@',
@@ -80,6 +84,11 @@ describe.each(Object.entries(READERS))('in %s', (_, read) => {
     const html = publish(read(source).contentHtml);
     expect(faultsOf(html)).toEqual([]);
     parseXml(html);
+  });
+
+  test.each(VECTORS)('%s settles: read again, it is the same', (_name, source) => {
+    const html = publish(read(source).contentHtml);
+    expect(readHtml(html).contentHtml).toBe(html);
   });
 
   test('whatever the source, the content is safe and well-formed XML', () => {
