@@ -15,16 +15,6 @@ function shorten(slug: string): string {
   return slug.slice(0, end > 0 ? end : SLUG_LENGTH);
 }
 
-/** What a file is called: an `index` has the name of its folder, a day in front is not of the name. */
-function nameOf(file: string): { readonly name: string; readonly isFolder: boolean } {
-  const [folder, last = ''] = file.split('/').slice(-2);
-  const base = (last || folder || '').replace(/\.[^.]*$/, '');
-  const isFolder = base === 'index' && file.split('/').length > 2 && folder !== undefined;
-  return isFolder
-    ? { name: folder, isFolder }
-    : { name: base.replace(/^\d{4}-\d{2}-\d{2}[-_ ]/, ''), isFolder };
-}
-
 /** The day that a file's name may begin with: it says when, not what. */
 const DAY = /^\d{4}-\d{2}-\d{2}[-_ .]/;
 

@@ -25,7 +25,7 @@ test.each([
   ['but not that of seeds/ itself', 'Welcome', 'seeds/index.md', 'welcome'],
   ['a day in front is not of the name', '東京', 'seeds/2021-06-18-tokyo.txt', 'tokyo'],
 ])('%s', (_, title, file, slug) => {
-  expect(buildSlug(title, file)).toBe(slug);
+  expect(buildArticleSlug(title, file)).toBe(slug);
 });
 
 test.each([

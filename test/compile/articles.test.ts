@@ -1,0 +1,482 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Article, Site } from '../../src/article/article.ts';
+import { compile } from '../../src/compile/compile.ts';
+
+const WRANGLER = `[vars]
+SITE_URL = "https://news.test"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+`;
+const MARK = '\uffff';
+const LOCK = 'seeds/articles.lock.json';
+const CACHE = '.build/stories.json';
+const ASSETS = '.build/assets/media';
+const MEDIA = path.join(import.meta.dirname, '../fixtures/media');
+const TEXT = 'A paragraph of the text.\n';
+
+let root = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
+  await write({ 'wrangler.toml': WRANGLER });
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), content);
+  }
+}
+
+/** Lays a fixture beside the articles. */
+const lay = (fixture: string, file: string): Promise<void> =>
+  cp(path.join(MEDIA, fixture), path.join(root, file), { recursive: true });
+
+const read = (file: string): Promise<string> => readFile(path.join(root, file), 'utf8');
+
+const run = (day = '2024-01-01', more: Partial<Parameters<typeof compile>[0]> = {}) =>
+  compile({ root, now: Date.parse(`${day}T12:00:00Z`), frozen: false, ...more });
+
+async function problems(...args: Parameters<typeof run>): Promise<readonly string[]> {
+  const outcome = await run(...args);
+  return 'problems' in outcome
+    ? outcome.problems.map(
+        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+      )
+    : [];
+}
+
+/** The articles by their slugs, of a compile that has to succeed. */
+async function articles(...args: Parameters<typeof run>): Promise<Record<string, Article>> {
+  expect(await problems(...args)).toEqual([]);
+  const site: Site = JSON.parse(await read('.build/library.json'));
+  return Object.fromEntries(site.articles.map((article) => [article.slug, article]));
+}
+
+const assets = (): Promise<readonly string[]> => readdir(path.join(root, ASSETS)).catch(() => []);
+
+/** Markdown with a title, and with fields. */
+const markdown = (title: string, fields = '', text = TEXT): string =>
+  `---\n${fields}\n---\n\n# ${title}\n\n${text}`;
+
+describe('what is an article', () => {
+  test('Markdown with front matter, and a page with its head', async () => {
+    await write({
+      'seeds/a.md': `---
+date: 2021-06-18
+author: Jane
+tags: [x, y]
+rights: © 2021 Jane
+external_url: https://x.test/
+canonical: https://y.test/a
+aliases: [/2021/06/kim.html, old-slug]
+---
+
+# The *title*
+
+The lead.
+`,
+      'seeds/b.html': `<!doctype html>
+<html lang="pt-br">
+<head>
+<title>Ignored | Site</title>
+<meta property="og:title" content="A page">
+<meta name="author" content="Kim">
+<meta property="article:published_time" content="2020-01-01T10:00:00+02:00">
+</head>
+<body><nav>Menu</nav><article><h1>A page</h1><p>Its text.</p></article></body>
+</html>
+`,
+    });
+    const { 'the-title': a, 'a-page': b } = await articles();
+    expect(a).toMatchObject({
+      title: 'The title',
+      summary: 'The lead.',
+      contentHtml: '<p>The lead.</p>',
+      published: '2021-06-18T00:00:00Z',
+      authors: [{ name: 'Jane' }],
+      tags: ['x', 'y'],
+      rights: '© 2021 Jane',
+      externalUrl: 'https://x.test/',
+      canonical: 'https://y.test/a',
+    });
+    expect(b).toMatchObject({
+      contentHtml: '<p>Its text.</p>',
+      published: '2020-01-01T08:00:00Z',
+      authors: [{ name: 'Kim' }],
+      language: 'pt-BR',
+    });
+    const site: Site = JSON.parse(await read('.build/library.json'));
+    expect(site.redirects.toSorted((x, y) => (x.from < y.from ? -1 : 1))).toEqual([
+      { from: '/2021/06/kim.html', to: '/articles/the-title' },
+      { from: '/articles/old-slug', to: '/articles/the-title' },
+    ]);
+  });
+
+  test('the sidecar says more than the front matter', async () => {
+    await write({
+      'seeds/a.md': markdown('Title', 'rights: front\nsummary: front'),
+      'seeds/a.yaml': 'rights: beside\n',
+    });
+    expect((await articles()).title).toMatchObject({ rights: 'beside', summary: 'front' });
+  });
+
+  test('mistakes in front matter have their places in the file', async () => {
+    await write({
+      'seeds/a.md': markdown('T', 'title: x\npubished: 2021-06-18\ndate: x\ndrop: 1'),
+    });
+    expect(await problems()).toEqual([
+      'seeds/a.md:3:1 there is no field "pubished"; did you mean "published"?',
+      'seeds/a.md:4:7 date: "x" is no date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
+      'seeds/a.md:5:1 "drop" is for raw text; write it into the sidecar of a .txt file',
+    ]);
+  });
+
+  test('an index takes the name of its folder, unless it says otherwise', async () => {
+    await write({
+      'seeds/index.md': markdown('At the top'),
+      'seeds/2021/norway/index.md': markdown('A trip'),
+      'seeds/sweden/index.md': markdown('Another trip', 'slug: stockholm'),
+      'seeds/finland/index.txt': `A third trip\n\n${TEXT}`,
+    });
+    expect(Object.keys(await articles()).toSorted()).toEqual([
+      'at-the-top',
+      'finland',
+      'norway',
+      'stockholm',
+    ]);
+  });
+
+  test('notes and hidden files are passed over, folders are not', async () => {
+    await write({
+      'seeds/deep/down/a.md': markdown('A'),
+      'seeds/README.md': '# Notes',
+      'seeds/_drafts/b.md': '# B',
+      'seeds/.git/c.md': '# C',
+      'seeds/#d.md#': '# D',
+      'seeds/e.md~': '# E',
+      'seeds/_e.docx': 'E',
+    });
+    expect(Object.keys(await articles())).toEqual(['a']);
+  });
+
+  test('two articles cannot have one sidecar', async () => {
+    await write({
+      'seeds/a.md': markdown('A'),
+      'seeds/a.txt': `B\n\n${TEXT}`,
+      'seeds/a.yaml': 'tags: x',
+    });
+    expect(await problems()).toEqual([
+      'seeds/a.txt:1:1 seeds/a.md has the same sidecar; rename one of the two',
+    ]);
+  });
+
+  test('a document is a problem, a picture that nothing uses is none', async () => {
+    await write({ 'seeds/a.md': markdown('A') });
+    await lay('photo.jpg', 'seeds/photo.jpg');
+    await articles();
+    expect(await assets()).toEqual([]);
+    await lay('letter.docx', 'seeds/letter.docx');
+    expect(await problems()).toEqual([
+      'seeds/letter.docx:1:1 articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over',
+    ]);
+    await write({ 'seeds/a.md': markdown('A', 'attachments: letter.docx') });
+    const { a } = await articles();
+    expect(a?.attachments).toMatchObject([{ byteLength: expect.any(Number) }]);
+  });
+});
+
+describe('when it was published', () => {
+  const DATED = 'Title\n\nBy Jane Doe\n\nJune 18, 2021\n\nA paragraph of the text.\n';
+
+  test.each([
+    [
+      'a field before all',
+      { 'seeds/2019-01-02-a.txt': DATED, 'seeds/2019-01-02-a.yaml': 'date: 2018-03-04' },
+      '2018-03-04T00:00:00Z',
+      'a field',
+    ],
+    [
+      'the text before the file',
+      { 'seeds/2019-01-02-a.txt': DATED },
+      '2021-06-18T00:00:00Z',
+      'the text',
+    ],
+    [
+      'the name of the file',
+      { 'seeds/2019-01-02-a.md': markdown('Title') },
+      '2019-01-02T00:00:00Z',
+      'the file name',
+    ],
+    [
+      'a name that is only a day',
+      { 'seeds/2019-01-02.md': markdown('Title') },
+      '2019-01-02T00:00:00Z',
+      'the file name',
+    ],
+  ])('%s', async (_, files, published, publishedFrom) => {
+    await write(files);
+    expect((await articles()).title?.published).toBe(published);
+    expect(await run()).toMatchObject({ published: [{ publishedFrom }] });
+  });
+
+  test.each([
+    ['a day that no calendar has', 'seeds/2019-02-30-a.md'],
+    ['a number that goes on', 'seeds/2019-02-281.md'],
+  ])('%s is none', async (_, file) => {
+    await write({ [file]: markdown('Title') });
+    expect((await articles()).title).not.toHaveProperty('published');
+  });
+
+  test('a slug that falls back to the file does not begin with the day', async () => {
+    await write({ 'seeds/2021-06-18-kim.md': markdown('旅') });
+    expect(Object.keys(await articles())).toEqual(['kim']);
+  });
+
+  test('a date of the text that lies in the future does not count; one of a field does', async () => {
+    await write({ 'seeds/a.txt': DATED });
+    expect((await articles('2020-01-01')).title).not.toHaveProperty('published');
+    await write({ 'seeds/a.yaml': 'date: 2021-06-18' });
+    expect(await run('2020-01-01')).toMatchObject({
+      published: [],
+      withheld: [{ file: 'seeds/a.txt', reason: 'scheduled for 2021-06-18T00:00:00Z' }],
+    });
+  });
+
+  test('where the text lies about the future, the file name still says it', async () => {
+    await write({ 'seeds/2019-01-02-a.txt': DATED });
+    expect((await articles('2020-01-01')).title?.published).toBe('2019-01-02T00:00:00Z');
+  });
+
+  test('a byline is an author, and leaves the text', async () => {
+    await write({ 'seeds/a.txt': DATED });
+    expect((await articles()).title).toMatchObject({
+      authors: [{ name: 'Jane Doe' }],
+      contentHtml: '<p>A paragraph of the text.</p>',
+    });
+  });
+});
+
+describe('a link to another article', () => {
+  const LINKS = '[x](../b.md#x) [x](../b?q=1) [x](/trips/) [x](../trips) [x](https://z.test/b.md)';
+
+  test('leads to its page, in each way to write it', async () => {
+    await write({
+      'seeds/sub/a.md': markdown('A', '', LINKS),
+      'seeds/b.md': markdown('B', 'slug: bee'),
+      'seeds/trips/index.md': markdown('C'),
+    });
+    const { a } = await articles();
+    expect([...(a?.contentHtml ?? '').matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(
+      [
+        `${MARK}/articles/bee#x`,
+        `${MARK}/articles/bee?q=1`,
+        `${MARK}/articles/trips`,
+        `${MARK}/articles/trips`,
+        'https://z.test/b.md',
+      ],
+    );
+  });
+
+  test('is text while that is a draft', async () => {
+    await write({
+      'seeds/a.md': markdown('A', '', '[to b](b.md)'),
+      'seeds/b.md': markdown('B', 'draft: true'),
+    });
+    expect((await articles()).a?.contentHtml).toBe('<p><a>to b</a></p>');
+    expect((await articles('2024-01-01', { drafts: true })).a?.contentHtml).toBe(
+      `<p><a href="${MARK}/articles/b">to b</a></p>`,
+    );
+  });
+
+  test('that leads nowhere is a problem at its place', async () => {
+    await write({
+      'seeds/a.md': markdown('A', '', 'See [c](c.md)\nor [b](../../b.md).\n'),
+      'seeds/b.html': '<h1>B</h1>\n<p>See <a href="d.html">d</a></p>',
+    });
+    const dead = (url: string): string =>
+      `there is no file for the link "${url}"; mend it, or write the whole URL`;
+    expect((await problems()).map((each) => each.replace(/:\d+ /, ': '))).toEqual([
+      `seeds/a.md:7: ${dead('c.md')}`,
+      `seeds/a.md:8: ${dead('../../b.md')}`,
+      `seeds/b.html:2: ${dead('d.html')}`,
+    ]);
+  });
+});
+
+describe('a picture', () => {
+  const PICTURE = '![A photo](photo.jpg)\n\nText.\n';
+  const SRC = /src="\uffff\/media\/(photo-[0-9a-f]{12}\.jpg)" width="40" height="30"/;
+
+  test('is published under its content, with its size', async () => {
+    await write({ 'seeds/a.md': markdown('A', 'image: { file: photo.jpg, alt: B }', PICTURE) });
+    await lay('photo.jpg', 'seeds/photo.jpg');
+    const { a } = await articles();
+    const [, name = ''] = SRC.exec(a?.contentHtml ?? '') ?? [];
+    expect(a?.image).toMatchObject({
+      url: `${MARK}/media/${name}`,
+      mediaType: 'image/jpeg',
+      width: 40,
+      height: 30,
+      alt: 'B',
+    });
+    expect(await assets()).toEqual([name]);
+    expect(await readFile(path.join(root, ASSETS, name))).toEqual(
+      await readFile(path.join(MEDIA, 'photo.jpg')),
+    );
+    expect(await read('.build/assets/_headers')).toContain('immutable');
+  });
+
+  test('is published once for all who show it, and no longer than somebody does', async () => {
+    await write({
+      'seeds/a.md': markdown('A', '', PICTURE),
+      'seeds/sub/b.md': markdown('B', '', '![A photo](/photo.jpg) ![A photo](../photo.jpg) Text.'),
+    });
+    await lay('photo.jpg', 'seeds/photo.jpg');
+    await articles();
+    const before = await assets();
+    expect(before).toHaveLength(1);
+    await write({ 'seeds/a.md': markdown('A') });
+    await articles('2024-01-02');
+    expect(await assets()).toEqual(before);
+    await write({ 'seeds/sub/b.md': markdown('B') });
+    await articles('2024-01-03');
+    expect(await assets()).toEqual([]);
+  });
+
+  test('replaced under its name is a change of the article', async () => {
+    await write({ 'seeds/a.md': markdown('A', '', PICTURE) });
+    await lay('photo.jpg', 'seeds/photo.jpg');
+    const before = (await articles()).a;
+    await lay('turned.jpg', 'seeds/photo.jpg');
+    const after = (await articles('2024-01-02')).a;
+    expect(after).toMatchObject({ id: before?.id, updated: '2024-01-02T12:00:00Z' });
+    expect(after?.contentHtml).toContain('width="30" height="40"');
+    expect(after?.contentHtml).not.toMatch(SRC);
+    expect(await assets()).toHaveLength(1);
+  });
+
+  test('that is missing, or no picture, is a problem at its place', async () => {
+    await write({
+      'seeds/a.md': markdown('A', 'title: A\nimage: none.jpg', 'Text.\n\n![x](sub/gone.jpg)\n'),
+      'seeds/b.md': markdown('B', '', '![x](fake.png)\n\nText.\n'),
+      'seeds/fake.png': '<!doctype html><p>No picture.',
+    });
+    expect(await problems()).toEqual([
+      'seeds/a.md:3:8 image: there is no file seeds/none.jpg; add it, or mend the path',
+      expect.stringMatching(
+        /^seeds\/a\.md:10:\d+ there is no file seeds\/sub\/gone\.jpg; add it, or mend the path$/,
+      ),
+      expect.stringMatching(
+        /^seeds\/b\.md:7:\d+ seeds\/fake\.png: this ends in \.png but holds HTML; put an image in its place, or rename it$/,
+      ),
+    ]);
+  });
+
+  test('outside of the folder is not read', async () => {
+    await lay('photo.jpg', 'photo.jpg');
+    await write({ 'seeds/a.md': markdown('A', 'image: ../photo.jpg') });
+    expect(await problems()).toEqual([expect.stringMatching(/^seeds\/a\.md:2:8 image: .*; /)]);
+    expect(await assets()).toEqual([]);
+  });
+
+  test('of a draft is not published', async () => {
+    await write({ 'seeds/a.md': markdown('A', 'draft: true', PICTURE) });
+    await lay('photo.jpg', 'seeds/photo.jpg');
+    expect(await articles()).toEqual({});
+    expect(await assets()).toEqual([]);
+    await articles('2024-01-01', { drafts: true });
+    expect(await assets()).toHaveLength(1);
+    await articles();
+    expect(await assets()).toEqual([]);
+  });
+});
+
+test('sound has the facts of its file; of sound elsewhere nothing is made up', async () => {
+  await write({
+    'seeds/a.md': markdown('A', 'audio: cbr.mp3'),
+    'seeds/b.md': markdown('B', 'audio: { file: cbr.mp3, duration: 1:15, title: T }'),
+    'seeds/c.md': markdown('C', 'audio: https://x.test/c.mp3'),
+  });
+  await lay('cbr.mp3', 'seeds/cbr.mp3');
+  const { a, b, c } = await articles();
+  expect(a?.audio).toMatchObject({ mediaType: 'audio/mpeg', duration: 2 });
+  expect(b?.audio).toMatchObject({ url: a?.audio?.url, duration: 75, title: 'T' });
+  expect(a?.audio?.byteLength).toBe((await readFile(path.join(MEDIA, 'cbr.mp3'))).length);
+  expect(c?.audio).toEqual({ url: 'https://x.test/c.mp3', mediaType: 'audio/mpeg' });
+});
+
+test('a look at drafts shows what is scheduled too, and the lock does not learn of it', async () => {
+  await write({
+    'seeds/a.md': markdown('A'),
+    'seeds/b.md': markdown('B', 'draft: true'),
+    'seeds/c.md': markdown('C', 'date: 2030-01-01'),
+  });
+  expect(Object.keys(await articles())).toEqual(['a']);
+  const lock = await read(LOCK);
+  expect(Object.keys(await articles('2024-01-02', { drafts: true })).toSorted()).toEqual([
+    'a',
+    'b',
+    'c',
+  ]);
+  expect(await read(LOCK)).toBe(lock);
+  expect(await problems('2024-01-02', { drafts: true, frozen: true })).toEqual([]);
+});
+
+describe('a sidecar overrules how a raw text was read', () => {
+  const RAW = 'Title\n\nFirst line of it.\n\n191\n\nA harbour at night.\n\nThe last line of it.\n';
+
+  test('by numbers and by texts', async () => {
+    await write({
+      'seeds/a.txt': RAW,
+      'seeds/a.yaml': 'drop: The last line\nkeep: 5\ncaption: [A harbour]',
+    });
+    const content = (await articles()).title?.contentHtml ?? '';
+    expect(content).toContain('<p>191</p>');
+    expect(content).toMatch(/<figcaption>A harbour at night\.<\/figcaption>/);
+    expect(content).not.toContain('last line');
+  });
+
+  test('a line that there is not is a problem of the sidecar', async () => {
+    await write({
+      'seeds/a.txt': RAW,
+      'seeds/a.yaml': 'title: x\ndrop: 77\nkeep:\n  - No such text',
+    });
+    expect(await problems()).toEqual([
+      'seeds/a.yaml:2:7 drop: the article has no text at line 77; look at its lines with "npm run explain"',
+      'seeds/a.yaml:4:3 keep: the article has no line with "No such text"; look at its lines with "npm run explain"',
+    ]);
+  });
+});
+
+describe('what the last compile read', () => {
+  test('is not read again', async () => {
+    await write({ 'seeds/a.md': markdown('A') });
+    await articles();
+    // The proof that it was not: what the memory says counts.
+    await write({ [CACHE]: (await read(CACHE)).replaceAll('A paragraph', 'A memory') });
+    expect((await articles()).a?.contentHtml).toContain('A memory');
+    await write({ 'seeds/a.yaml': 'rights: x' });
+    expect((await articles()).a?.contentHtml).toContain('A paragraph');
+  });
+
+  test.each([
+    ['half of it', (text: string) => text.slice(0, text.length / 2)],
+    ['of another program', (text: string) => text.replace(/"version":"[^"]*"/, '"version":"x"')],
+    ['nothing', () => ''],
+    ['something else', () => 'null'],
+    ['nothing of its own', (text: string) => text.replace(/"stories":.*/, '"stories":null}')],
+    ['no story', (text: string) => text.replace(/"stories":.*/, '"stories":{}}')],
+  ])('may be damaged: %s', async (_, damage) => {
+    await write({ 'seeds/a.md': markdown('A') });
+    const before = await articles();
+    await write({ [CACHE]: damage(await read(CACHE)) });
+    expect(await articles()).toEqual(before);
+  });
+});
