@@ -33,6 +33,13 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
     expect(await deploy(project, '--var', 'SITE_URL:https://tidings.example')).toEqual(refusal);
   });
 
+  test('refuses drafts', async () => {
+    expect(await deploy(project, '--drafts')).toEqual({
+      status: 2,
+      output: 'error: drafts are not deployed; leave --drafts out\n',
+    });
+  });
+
   test('refuses settings that are wrong, all in one list', async () => {
     const wrong = ['--var', 'SITE_URL:/news', 'FEED_LIMIT:many', '--var', 'SITE_TITEL:x'];
     const { status, output } = await deploy(project, ...wrong);

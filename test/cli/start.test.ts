@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createProject, findFreePort, type Project, type Run } from './project.ts';
@@ -110,3 +110,21 @@ test(
   },
   3 * PATIENCE.timeout,
 );
+
+test('a picture beside an article is served under its content, for ever', async () => {
+  await cp(
+    path.join(import.meta.dirname, '../fixtures/media/photo.jpg'),
+    path.join(project.root, 'seeds/photo.jpg'),
+  );
+  await save('harbour.md', '# Harbour\n\nA quay.\n\n![The quay](photo.jpg)\n');
+  await vi.waitFor(async () => expect(await fetchFeed()).toContain('Harbour'), PATIENCE);
+  const [, url = ''] = /<img[^>]* src="([^"]+)"/.exec(await fetchFeed()) ?? [];
+  expect(url).toMatch(new RegExp(`^${site}/media/photo-[0-9a-f]{12}\\.jpg$`));
+  // wrangler takes in new assets a moment after the Worker.
+  await vi.waitFor(async () => expect((await fetch(url)).status).toBe(200), PATIENCE);
+  const { headers } = await fetch(url);
+  expect(headers.get('content-type')).toBe('image/jpeg');
+  expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('content-security-policy')).toContain('sandbox');
+}, 60_000);
