@@ -6,6 +6,11 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
+/** Any character that this border does something about: most texts have none. */
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]|\p{Cs}/u;
+
 /** Of every system, and the breaks of pages and lines that texts from a PDF hold. */
 const LINE_END = /\r\n?|[\f\v\u0085]/g;
 const BYTE_ORDER_MARK = /^\ufeff/;
@@ -22,6 +27,7 @@ export interface CleanText {
  * U+FFFD, and a forbidden character nothing.
  */
 export function cleanText(source: string): CleanText {
+  if (!SUSPECT.test(source)) return { text: source, removed: 0 };
   const even = source.toWellFormed().replace(BYTE_ORDER_MARK, '').replace(LINE_END, '\n');
   const text = even.replace(FORBIDDEN, '');
   return { text, removed: even.length - text.length };

@@ -11,11 +11,21 @@ const ABBREVIATION =
 /** The longest that an abbreviation is, with what stands before it. */
 const TAIL_LENGTH = 24;
 
+/** One for each language: making one takes longer than using it. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, made);
+  return made;
+}
+
 /** The sentences of a paragraph one by one, each with the white space that follows it. */
 function* readSentences(paragraph: string, language: string): Generator<string> {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   let open = '';
-  for (const { segment } of segmenter.segment(paragraph)) {
+  for (const { segment } of segmenterOf(language).segment(paragraph)) {
     open += segment;
     if (ABBREVIATION.test(open.slice(-TAIL_LENGTH))) continue;
     yield open;

@@ -26,7 +26,10 @@ function runThread(
   give: (portion: Portion, readings: readonly StoryReading[]) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(path.join(import.meta.dirname, 'story-thread.ts'));
+    const thread = new Worker(path.join(import.meta.dirname, 'story-thread.ts'), {
+      // Readers make much that lives short.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     let portion: Portion | undefined;
     const next = (): void => {
       portion = take();
