@@ -30,6 +30,9 @@ const CAPITAL_LEAD =
 /** What an invitation is to: without any of these words it may be a sentence of the text. */
 const CUE =
   /newsletter|bulletin|bülten|boletín|boletim|nieuwsbrief|nyhetsbrev|nyhedsbrev|рассылк|розсилк|whatsapp|telegram|телеграм|facebook|twitter|instagram|youtube|tiktok|linkedin|google|\bapp\b|aplicaci|aplicativ|applicatie|приложени|canal|channel|kanal|канал|inbox|e-?mail|alert|notific|podcast|subscri|abonn|suscri|assin|iscriv|abone|prenumer|\bhere\b|\bhier\b|\bici\b|aquí|\baqui\b|\bqui\b|tutaj|здесь|\bfree\b|gratis|gratuit|kostenlos|article|story|artikel|comments?\b|below|account|access|trust|browser|readers|unsubscribe|post\b|recipe|@|\.com|online|news|coverage|latest/;
+/** Where somebody is quoted or reported, it is a sentence of the text. */
+const TOLD =
+  /\b(?:said|says|told|added|announced|according to|sagte|sagt|laut|erklärte|a dit|déclaré|selon|dijo|según|afirmó|disse|segundo|afirmou|ha detto|secondo|zei|aldus|powiedział|według|dedi)\b|сказал|заявил|по словам|[”»"],? \p{L}/u;
 const INVITATION = new RegExp(`^(?:${anyOf(INVITATIONS)})`, 'u');
 const TRAIL = /\s*[>›»|·•]\s*|\s\/\s|\s{2,}/;
 /** What stands between labels on one line. */
@@ -78,7 +81,9 @@ function isPromotion(text: string): boolean {
   const lead = LEAD.exec(start)?.[0];
   // "Watch: …" with a sentence behind it may well be text.
   if (lead !== undefined) return lead.trim().includes(' ') || !text.endsWith('.');
-  return CAPITAL_LEAD.test(text) || (INVITATION.test(start) && CUE.test(start));
+  return (
+    CAPITAL_LEAD.test(text) || (INVITATION.test(start) && CUE.test(start) && !TOLD.test(start))
+  );
 }
 
 /** Counts that only pages have; photos or votes may be what a text is about. */

@@ -183,6 +183,8 @@ test.each([
   'All rights reserved, he joked.',
   'June 18, 2021. The day of the flood.',
   'Sign up sheets were everywhere.',
+  'Sign up for the free course online by Monday, she said.',
+  'Follow us on Twitter, the mayor told his critics.',
   'Watch: that was the word.',
   '12 votes',
 ])('%s stays in the text', (line) => {
