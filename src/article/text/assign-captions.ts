@@ -17,7 +17,8 @@ const canBeCaption = (unit: Unit | undefined, length: number): unit is Unit =>
   !/[:,]$/.test(unit.text) &&
   // A numbered line without a sentence's end is a heading.
   (endsSentence(unit.text) || !/^\d+[.)]\s/.test(unit.text)) &&
-  !/^["“„«].*["”“»]$/.test(unit.text);
+  // Who is quoted first is not described.
+  !/^["“„«]/.test(unit.text);
 
 /** Decides about pictures: what is below a text's paragraph as its credit, or at its very end. */
 export const assignCaptions: Pass = (units, decided) => {

@@ -157,6 +157,13 @@ describe('captions', () => {
     expect(contentHtml.match(/<p>/g)).toHaveLength(2);
   });
 
+  test('what somebody says above a credit is text', () => {
+    const quote = '“We are ready,” the captain said.';
+    const { contentHtml } = readText(`${TITLE}\n\n${BODY}\n\n${quote}\n\nFoto: dpa\n\n${MORE}`);
+    expect(contentHtml).toContain(`<p>${quote}</p>`);
+    expect(contentHtml).toContain('<cite>Foto: dpa</cite>');
+  });
+
   test('a credit alone is no paragraph', () => {
     const { contentHtml } = readText(`${TITLE}\n\nPhoto: Jane Doe / AFP\n\n${BODY}\n\n${MORE}`);
     expect(contentHtml).toContain('<figure><figcaption><cite>');
