@@ -49,6 +49,7 @@ export function createHandlers(library: Library, settings: Settings) {
     author: { name: settings.SITE_AUTHOR ?? settings.SITE_TITLE, email: settings.SITE_EMAIL },
     copyright: settings.SITE_COPYRIGHT,
     iconUrl: settings.SITE_ICON,
+    category: settings.SITE_CATEGORY,
     hubUrl: settings.HUB_URL,
     maxAge: settings.FEED_MAX_AGE,
   });
@@ -56,8 +57,8 @@ export function createHandlers(library: Library, settings: Settings) {
   const toItem = (article: Article): Item => buildItem(settings.SITE_URL, article);
 
   const readChannel = async (): Promise<Channel> => {
-    const { articles, lastModified } = await library.latest(settings.FEED_LIMIT);
-    return { ...masthead, updated: lastModified, items: articles.map(toItem) };
+    const { articles, removed, lastModified } = await library.latest(settings.FEED_LIMIT);
+    return { ...masthead, updated: lastModified, items: articles.map(toItem), removed };
   };
 
   const createFeedHeaders = (format: FeedFormat) => ({

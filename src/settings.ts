@@ -1,6 +1,7 @@
 import { readEmail, readUrl } from './article/address.ts';
 import { readLanguage } from './article/language.ts';
 import type { Reading } from './article/reading.ts';
+import { CATEGORY_NAMES } from './categories.ts';
 
 /** The values of `[vars]` in wrangler.toml, as the Worker's environment holds them. */
 export type Vars = Readonly<Record<string, unknown>>;
@@ -17,9 +18,9 @@ export function isPublic(siteUrl: string): boolean {
   return hostname !== EXAMPLE_HOST && !LOCAL_HOST.test(hostname);
 }
 
-/** Control characters, line breaks and tabs among them, and what no text may hold. */
+/** Control characters, line breaks and bidi overrides among them, and what no text may hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const NOT_IN_A_LINE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u;
+const NOT_IN_A_LINE = /[\u0000-\u001f\u007f-\u009f\u202d\u202e\ufffe\uffff]|\p{Surrogate}/u;
 
 const readLine = (text: string): Reading<string> =>
   NOT_IN_A_LINE.test(text)
@@ -35,6 +36,13 @@ function readSiteUrl(text: string): Reading<string> {
     ? { value: origin }
     : { problem: `"${text}" says more than the host; write ${origin}` };
 }
+
+const readCategory = (text: string): Reading<string> =>
+  CATEGORY_NAMES.includes(text)
+    ? { value: text }
+    : {
+        problem: `"${text}" is none of Apple's podcast categories; write one of them, as News or News > Politics`,
+      };
 
 const readWholeNumber =
   (least: number, most: number) =>
@@ -76,6 +84,11 @@ export const SETTINGS = {
     required: false,
     read: readUrl,
     sentence: 'the URL of a square PNG or JPEG that readers show beside the feed',
+  },
+  SITE_CATEGORY: {
+    required: false,
+    read: readCategory,
+    sentence: "what the site is about: one of Apple's podcast categories, as `News > Politics`",
   },
   FEED_LIMIT: {
     required: false,

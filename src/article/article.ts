@@ -6,6 +6,8 @@ export interface Person {
   readonly name: string;
   readonly url?: string | undefined;
   readonly email?: string | undefined;
+  /** The absolute URL of a picture of them. */
+  readonly avatar?: string | undefined;
 }
 
 /**
@@ -30,6 +32,18 @@ export interface MediaFile {
   readonly duration?: number | undefined;
 }
 
+/** What an episode of a podcast is to its show, as Apple names it. */
+export const EPISODE_TYPES = ['full', 'trailer', 'bonus'] as const;
+export type EpisodeType = (typeof EPISODE_TYPES)[number];
+
+/** What is heard of an article, which makes it an episode of a podcast. */
+export interface Recording extends MediaFile {
+  readonly explicit?: boolean | undefined;
+  readonly episodeType?: EpisodeType | undefined;
+  /** What is said in it, as text. */
+  readonly transcript?: MediaFile | undefined;
+}
+
 /** The picture that stands for an article. */
 export interface Picture extends MediaFile {
   readonly alt?: string | undefined;
@@ -49,10 +63,14 @@ export interface Article {
   readonly summary: string;
   /** Safe HTML that is also well-formed XML; addresses on this site start with {@link SITE_MARK}. */
   readonly contentHtml: string;
+  /** The same as plain text: lines, with an empty one between paragraphs. */
+  readonly contentText: string;
+  /** The same as Markdown with absolute URLs, where it was written so. */
+  readonly contentMarkdown?: string | undefined;
   readonly authors: readonly Person[];
   readonly tags: readonly string[];
   readonly image?: Picture | undefined;
-  readonly audio?: MediaFile | undefined;
+  readonly audio?: Recording | undefined;
   readonly video?: MediaFile | undefined;
   readonly attachments: readonly MediaFile[];
   /** What a link post points to. */
@@ -70,9 +88,13 @@ export interface Article {
   readonly lastModified: Instant;
 }
 
-/** An address of an article that was taken away: there is one for each slug it had. */
+/** An article that was taken away. */
 export interface RemovedArticle {
-  readonly slug: string;
+  readonly id: string;
+  /** Each that it had, where nothing else stands now. */
+  readonly slugs: readonly string[];
+  /** How many would stand before it in a list of the newest that had lost none. */
+  readonly place: number;
   readonly removed: Instant;
 }
 

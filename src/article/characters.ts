@@ -39,3 +39,20 @@ export function cleanText(source: string): CleanText {
  */
 export const cleanLine = (source: string): string =>
   cleanText(source).text.replace(WHITE_SPACE, ' ').trim();
+
+/** Turn the letters behind them round, whatever script they are of. */
+const BIDI_OVERRIDE = /[\u202d\u202e]/g;
+const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/g;
+const BIDI_START = /[\u202a-\u202e\u2066-\u2068]/g;
+
+/**
+ * What stands beside other texts in a list (a title, a name, a tag) without what would turn those
+ * round too: no override, and no other control of the Bidirectional Algorithm that is left open.
+ * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+ */
+export function closeBidi(line: string): string {
+  const even = line.replace(BIDI_OVERRIDE, '');
+  const starts = even.match(BIDI_START)?.length ?? 0;
+  const all = even.match(BIDI_CONTROL)?.length ?? 0;
+  return starts * 2 === all && even === line ? line : even.replace(BIDI_CONTROL, '');
+}

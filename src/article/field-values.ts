@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAbsoluteIri, readEmail, readUrl } from './address.ts';
+import { EPISODE_TYPES } from './article.ts';
 import { cleanLine, cleanText } from './characters.ts';
 import { readInstant } from './instant.ts';
 import { readLanguage } from './language.ts';
@@ -154,7 +155,7 @@ export const tags = z
   .preprocess(splitTags, z.array(z.preprocess(numberAsText, line)))
   .transform((all) => [...new Set(all)]);
 
-const PERSON = ['name', 'url', 'email'] as const;
+const PERSON = ['name', 'url', 'email', 'avatar'] as const;
 const person = z.preprocess(
   (value) => (typeof value === 'string' || value === null ? { name: value } : value),
   z.strictObject(
@@ -162,12 +163,13 @@ const person = z.preprocess(
       name: checked(TEXT, readLine, 'an author needs a name; write it as name:'),
       url: url.optional(),
       email: checked(TEXT, readEmail).optional(),
+      avatar: url.optional(),
     } satisfies Record<(typeof PERSON)[number], unknown>,
     {
       error: explainKeys(
         'an author',
         PERSON,
-        'this is no author; write a name, or name with url and email',
+        'this is no author; write a name, or name with url, email and avatar',
       ),
     },
   ),
@@ -223,10 +225,21 @@ export const picture = fileWith('a picture', {
   caption: line.optional(),
   credit: line.optional(),
 });
-export const recording = fileWith('a file', {
+const RECORDING = {
   title: line.optional(),
   duration: z
     .preprocess(numberAsText, checked('it is no duration; write seconds, or h:mm:ss', readDuration))
     .optional(),
-});
+};
+export const recording = fileWith('a file', RECORDING);
 export const recordings = listOf(recording);
+
+/** Sound makes an article an episode of a podcast. */
+export const episode = fileWith('a file', {
+  ...RECORDING,
+  explicit: flag.optional(),
+  episode_type: z
+    .enum(EPISODE_TYPES, { error: `it has to be ${EPISODE_TYPES.join(', ')}` })
+    .optional(),
+  transcript: checked('this is no place of a file; write a path or a URL', readLocation).optional(),
+});

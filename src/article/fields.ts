@@ -13,6 +13,7 @@ import type { z } from 'zod';
 import {
   addresses,
   date,
+  episode,
   flag,
   id,
   language,
@@ -41,7 +42,7 @@ const FIELDS = {
   authors: { schema: people, aliases: ['author'] },
   tags: { schema: tags, aliases: ['categories', 'keywords'] },
   image: { schema: picture, aliases: ['cover'] },
-  audio: { schema: recording, aliases: [] },
+  audio: { schema: episode, aliases: [] },
   video: { schema: recording, aliases: [] },
   attachments: { schema: recordings, aliases: [] },
   language: { schema: language, aliases: ['lang'] },

@@ -9,6 +9,7 @@ export interface Candidate {
   readonly file: string;
   readonly title: string;
   readonly hash: string;
+  readonly published?: Instant | undefined;
   /** What its fields say, which wins. */
   readonly id?: string | undefined;
   readonly slug?: string | undefined;
@@ -66,9 +67,10 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
 /** An entry brought up to date: what a reader sees of an article is its text and its address. */
 function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant): LockEntry {
   const { file, hash } = candidate;
-  if (!entry) return { file, slug: slugOf(candidate), firstSeen: now, hash };
+  const published = candidate.published && { published: candidate.published };
+  if (!entry) return { file, slug: slugOf(candidate), firstSeen: now, ...published, hash };
   const { slug = entry.slug } = candidate;
-  const { removed, formerSlugs = [], ...rest } = entry;
+  const { removed, published: before, formerSlugs = [], ...rest } = entry;
   const former = formerSlugs.concat(entry.slug).filter((old) => old !== slug);
   const isChanged = entry.hash !== hash || entry.slug !== slug;
   return {
@@ -76,6 +78,7 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     file,
     slug,
     ...(former.length > 0 && { formerSlugs: former }),
+    ...published,
     hash,
     ...(isChanged && { changed: now }),
     ...(removed !== undefined && { returned: now }),

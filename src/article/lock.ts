@@ -18,6 +18,8 @@ const lockEntry = z.strictObject({
   /** The slugs it had before, in the order they were used: their addresses lead to it. */
   formerSlugs: z.array(slug).optional(),
   firstSeen: instant,
+  /** When it was published, where that is known: a removed article keeps its place by it. */
+  published: instant.optional(),
   /** Of what a reader sees. */
   hash: z.string(),
   /** When that last changed; absent while it is as first seen. */
@@ -41,6 +43,12 @@ export const EMPTY_LOCK: Lock = { version: 1, articles: {} };
 
 /** The keys of an entry, in the order in which the file has them. */
 export const LOCK_ENTRY_KEYS: readonly string[] = Object.keys(lockEntry.shape);
+
+/** When an article takes its place among the others; an edit does not move it. */
+export const findPlaceInTime = ({
+  published,
+  firstSeen,
+}: Pick<LockEntry, 'published' | 'firstSeen'>): Instant => published ?? firstSeen;
 
 /** When what is served of an article last changed; instants sort as texts. */
 export const findLastChange = ({

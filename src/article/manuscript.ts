@@ -2,6 +2,7 @@ import { readUrl } from './address.ts';
 import type { Fields } from './fields.ts';
 import { readInstant } from './instant.ts';
 import { readLanguage } from './language.ts';
+import type { MarkdownSource } from './markup/markdown-source.ts';
 import { readHtml } from './markup/read-html.ts';
 import { readMarkdown } from './markup/read-markdown.ts';
 import type { MarkupReading } from './markup/reading.ts';
@@ -26,6 +27,7 @@ export interface Manuscript {
   /** Safe HTML that is also well-formed XML, with marks for its references. */
   readonly contentHtml: string;
   readonly references: readonly Reference[];
+  readonly markdown?: MarkdownSource | undefined;
   /** The paragraph that the summary is made of. */
   readonly lead?: string | undefined;
   /** What the text says of itself, as fields would say it. */

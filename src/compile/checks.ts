@@ -1,5 +1,6 @@
 import { readAlias } from '../article/alias.ts';
 import type { Problem } from '../article/problem.ts';
+import type { Settings } from '../settings.ts';
 import { isOwnAddress } from './own-address.ts';
 import type { PublishedStory } from './site.ts';
 import { problemWith, type Story } from './story.ts';
@@ -71,4 +72,24 @@ export function findWrongAliases(
       return why === undefined ? [] : [problemWith(story, 'aliases', `the alias "${path}" ${why}`)];
     }),
   );
+}
+
+/** What a directory of podcasts asks of a show, and the settings do not say: told once. */
+export function findPodcastGaps(
+  stories: readonly Story[],
+  settings: Pick<Settings, 'SITE_ICON' | 'SITE_CATEGORY'>,
+): readonly Problem[] {
+  const episode = stories.find(({ fields }) => fields.audio !== undefined);
+  const missing = (['SITE_ICON', 'SITE_CATEGORY'] as const).filter(
+    (name) => settings[name] === undefined,
+  );
+  return episode && missing.length > 0
+    ? [
+        problemWith(
+          episode,
+          'audio',
+          `audio: the feed is no podcast yet; directories want ${missing.join(' and ')} in wrangler.toml`,
+        ),
+      ]
+    : [];
 }

@@ -3,7 +3,7 @@ import type { Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { EXAMPLE_HOST, type Settings, type Vars } from '../settings.ts';
 import { CACHE_FILE, findVersion, readCache } from './cache.ts';
-import { findTwins, findWrongAliases, findWrongDates } from './checks.ts';
+import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
 import { collectMedia, findFiles, hashWithMedia, type PublishedFiles } from './media/collect.ts';
@@ -147,6 +147,7 @@ const toCandidate = (story: Story, files: PublishedFiles): Candidate => ({
   file: story.file,
   title: story.title,
   hash: hashWithMedia(story, files),
+  published: story.fields.published,
   id: story.fields.id,
   slug: story.fields.slug,
 });
@@ -229,7 +230,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     withheld: judged.flatMap(({ story: { file }, reason }) =>
       reason === undefined || drafts ? [] : [{ file, reason }],
     ),
-    warnings: sources.warnings,
+    warnings: [...sources.warnings, ...findPodcastGaps(seen.published, sources.settings)],
     vars: sources.vars,
     changed: written.some((file) => file !== CACHE_FILE),
   };

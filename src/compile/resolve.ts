@@ -1,5 +1,11 @@
 import { lookup } from 'mrmime';
-import { type Article, articlePath, type MediaFile, SITE_MARK } from '../article/article.ts';
+import {
+  type Article,
+  articlePath,
+  type MediaFile,
+  type Recording,
+  SITE_MARK,
+} from '../article/article.ts';
 import { escapeAttribute } from '../article/html.ts';
 import { fillReferences, type Reference } from '../article/markup/reference.ts';
 import type { Problem } from '../article/problem.ts';
@@ -77,10 +83,22 @@ export const fillContent = (story: Story, places: Places): string =>
     return `${attribute}="${SITE_MARK}${path}"${size}`;
   });
 
+/** The source of a story with every URL in its place; nothing where one leads to no page. */
+export function fillMarkdown(story: Story, places: Places): string | undefined {
+  const { markdown } = story;
+  if (!markdown) return undefined;
+  const urls = markdown.urls.map((url) => {
+    const target = findTarget(story, { kind: 'link', url, line: 1, column: 1 }, places);
+    if (target.kind === 'file') return SITE_MARK + target.file.path;
+    return target.kind === 'url' ? target.url : undefined;
+  });
+  return urls.includes(undefined)
+    ? undefined
+    : markdown.parts.map((part, at) => part + (urls[at] ?? '')).join('');
+}
+
 interface Stated {
   readonly location: string;
-  readonly title?: string | undefined;
-  readonly duration?: number | undefined;
 }
 
 /** Of a file elsewhere nothing is known but what its name says. */
@@ -88,11 +106,11 @@ const guessType = (url: string): string =>
   lookup(new URL(url).pathname) ?? 'application/octet-stream';
 
 /** A file of the site, or one elsewhere, of which nothing is known but its name. */
-function findMedia(
+function findMedia<S extends Stated>(
   story: Story,
-  stated: Stated | undefined,
+  stated: S | undefined,
   { files }: Places,
-): MediaFile | undefined {
+): (MediaFile & Omit<S, 'location'>) | undefined {
   if (stated === undefined) return undefined;
   const { location, ...said } = stated;
   if (isRemote(location)) return { ...said, url: location, mediaType: guessType(location) };
@@ -105,13 +123,23 @@ function findMedia(
   return elsewhere ? { ...said, url: elsewhere, mediaType: guessType(elsewhere) } : undefined;
 }
 
+/** What is heard of a story. */
+function findRecording(story: Story, places: Places): Recording | undefined {
+  const { audio } = story.fields;
+  const found = findMedia(story, audio, places);
+  if (!found) return undefined;
+  const { transcript: location, episode_type: episodeType, ...recording } = found;
+  const transcript = findMedia(story, location === undefined ? undefined : { location }, places);
+  return { ...recording, ...(episodeType && { episodeType }), ...(transcript && { transcript }) };
+}
+
 /** The files that belong to a story. */
 export const findAllMedia = (
   story: Story,
   places: Places,
 ): Pick<Article, 'image' | 'audio' | 'video' | 'attachments'> => ({
   image: findMedia(story, story.fields.image, places),
-  audio: findMedia(story, story.fields.audio, places),
+  audio: findRecording(story, places),
   video: findMedia(story, story.fields.video, places),
   attachments: (story.fields.attachments ?? []).flatMap(
     (stated) => findMedia(story, stated, places) ?? [],

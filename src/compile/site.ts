@@ -1,8 +1,14 @@
-import { type Article, articlePath, type Instant, type Site } from '../article/article.ts';
+import {
+  type Article,
+  articlePath,
+  type Instant,
+  type RemovedArticle,
+  type Site,
+} from '../article/article.ts';
 import type { Identity } from '../article/identity.ts';
-import { findLastChange, type Lock } from '../article/lock.ts';
+import { findLastChange, findPlaceInTime, type Lock } from '../article/lock.ts';
 import { buildRedirects } from './redirects.ts';
-import { fillContent, findAllMedia, type Places } from './resolve.ts';
+import { fillContent, fillMarkdown, findAllMedia, type Places } from './resolve.ts';
 import type { Story } from './story.ts';
 
 /** A story that is published, with its identity. */
@@ -22,6 +28,8 @@ const buildArticle = (story: PublishedStory, places: Places): Article => {
     title: story.title,
     summary: story.summary,
     contentHtml: fillContent(story, places),
+    contentText: story.contentText,
+    contentMarkdown: fillMarkdown(story, places),
     authors: fields.authors ?? [],
     tags: fields.tags ?? [],
     ...findAllMedia(story, places),
@@ -35,28 +43,36 @@ const buildArticle = (story: PublishedStory, places: Places): Article => {
   };
 };
 
-/** When an article takes its place among the others; an edit does not move it. */
-const timeOf = ({ fields, identity }: PublishedStory): Instant =>
-  fields.published ?? identity.entry.firstSeen;
-
 /** The newest first; by id where the time is the same, so that the order never wavers. */
-const compare = (a: PublishedStory, b: PublishedStory): number => {
-  const [timeA, timeB] = [timeOf(a), timeOf(b)];
+const compare = (a: Identity, b: Identity): number => {
+  const [timeA, timeB] = [findPlaceInTime(a.entry), findPlaceInTime(b.entry)];
   if (timeA !== timeB) return timeA > timeB ? -1 : 1;
-  return a.identity.id < b.identity.id ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 };
+
+/** Everything that was taken away; of its addresses, those where nothing else stands. */
+function buildRemoved(
+  { articles: locked }: Lock,
+  live: readonly Identity[],
+  taken: ReadonlySet<string>,
+): readonly RemovedArticle[] {
+  const gone = Object.entries(locked).flatMap(([id, entry]) =>
+    entry.removed === undefined ? [] : [{ id, entry }],
+  );
+  return [...live, ...gone].toSorted(compare).flatMap(({ id, entry }, place) => {
+    const { slug, formerSlugs = [], removed } = entry;
+    if (removed === undefined) return [];
+    const slugs = [...formerSlugs, slug].filter((each) => !taken.has(articlePath(each)));
+    return [{ id, slugs, place, removed }];
+  });
+}
 
 /**
  * What the Worker serves: the articles, and the memory of what was. An address is that of the
  * article that stands there; else it leads to one that did; only where there is neither is it gone.
  */
-export function buildSite(
-  published: readonly PublishedStory[],
-  { articles: locked }: Lock,
-  places: Places,
-): Site {
-  const entries = Object.values(locked);
-  const stories = published.toSorted(compare);
+export function buildSite(published: readonly PublishedStory[], lock: Lock, places: Places): Site {
+  const stories = published.toSorted((a, b) => compare(a.identity, b.identity));
   const redirects = buildRedirects(
     stories.map(({ identity: { entry }, fields: { aliases } }) => ({ ...entry, aliases })),
   );
@@ -64,13 +80,14 @@ export function buildSite(
     ...stories.map(({ identity }) => articlePath(identity.entry.slug)),
     ...redirects.map(({ from }) => from),
   ]);
-  const removed = entries.flatMap(({ slug, formerSlugs = [], removed }) =>
-    removed === undefined ? [] : [...formerSlugs, slug].map((each) => ({ slug: each, removed })),
-  );
   return {
     articles: stories.map((story) => buildArticle(story, places)),
-    removed: removed.filter(({ slug }) => !taken.has(articlePath(slug))),
+    removed: buildRemoved(
+      lock,
+      stories.map(({ identity }) => identity),
+      taken,
+    ),
     redirects,
-    lastModified: entries.map(findLastChange).toSorted().at(-1) ?? NEVER,
+    lastModified: Object.values(lock.articles).map(findLastChange).toSorted().at(-1) ?? NEVER,
   };
 }

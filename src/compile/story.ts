@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { cleanText } from '../article/characters.ts';
+import { cleanText, closeBidi } from '../article/characters.ts';
 import {
   type FieldName,
   type Fields,
@@ -8,9 +8,11 @@ import {
   mergeFields,
   readFields,
 } from '../article/fields.ts';
+import { htmlToText } from '../article/html-text.ts';
 import { readInstant } from '../article/instant.ts';
 import { type LeftOut, type Manuscript, READ_MANUSCRIPT } from '../article/manuscript.ts';
 import { splitFrontMatter } from '../article/markup/front-matter.ts';
+import type { MarkdownSource } from '../article/markup/markdown-source.ts';
 import type { Reference } from '../article/markup/reference.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { buildSummary } from '../article/summary.ts';
@@ -32,7 +34,9 @@ export interface Story {
   readonly summary: string;
   /** With a mark for each of the references. */
   readonly contentHtml: string;
+  readonly contentText: string;
   readonly references: readonly Reference[];
+  readonly markdown?: MarkdownSource | undefined;
   /** What the sidecar, the front matter and the text say, the first first. */
   readonly fields: Fields;
   readonly places: Readonly<Partial<Record<FieldName, Place>>>;
@@ -81,6 +85,21 @@ function readManuscript(kind: Kind, text: string, overrules: Overrules): Manuscr
     throw error;
   }
 }
+
+/** Titles, names and tags stand beside other texts, which they must not turn round. */
+function closeNames(fields: Fields): Fields {
+  const { title, authors, tags } = fields;
+  return {
+    ...fields,
+    ...(title !== undefined && { title: closeBidi(title) }),
+    ...(authors && { authors: authors.map((each) => ({ ...each, name: closeBidi(each.name) })) }),
+    ...(tags && { tags: tags.map(closeBidi) }),
+  };
+}
+
+/** How long the names of an article are: what is missing after they were closed was taken out. */
+const countNames = (title: string, { authors = [], tags = [] }: Fields): number =>
+  [title, ...authors.map(({ name }) => name), ...tags].join('').length;
 
 /** `2021-06-18-kim.md`: the day that a name begins with. */
 export function readDay(file: string): string | undefined {
@@ -157,9 +176,11 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
   if (problems.length > 0) return { problems };
 
   const day = readDay(file);
-  const fields = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });
+  const stated = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });
+  const fields = closeNames(stated);
+  const statedTitle = given.title ?? title?.text ?? '';
   const visible = {
-    title: given.title ?? title?.text ?? '',
+    title: closeBidi(statedTitle),
     summary: fields.summary ?? buildSummary(lead ?? '', fields.language ?? siteLanguage),
     contentHtml: manuscript.contentHtml,
   };
@@ -168,7 +189,9 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
     story: {
       file,
       ...visible,
+      contentText: htmlToText(visible.contentHtml),
       references: manuscript.references,
+      markdown: manuscript.markdown,
       fields,
       places,
       publishedFrom: findDateSource(given, said, day),
@@ -177,7 +200,8 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,
       warnings: manuscript.warnings.map((warning) => ({ file, ...warning })),
-      removedCharacters: removed,
+      removedCharacters:
+        removed + countNames(statedTitle, stated) - countNames(visible.title, fields),
     },
   };
 }

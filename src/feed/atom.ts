@@ -1,8 +1,12 @@
 import { type Author, Feed } from 'feed';
-import type { Person } from '../article/article.ts';
-import { escapeAttribute, textToHtml } from '../article/html.ts';
+import type { Person, RemovedArticle } from '../article/article.ts';
+import { textToHtml } from '../article/html.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
+import { GENERATOR } from './generator.ts';
+import { formatMedia } from './media.ts';
+import { declareNamespaces } from './namespaces.ts';
 import { completeMarkup, protectHtml, protectText } from './protect.ts';
+import { formatAttributes, formatElement } from './xml.ts';
 
 /** RFC 4287 §3.2: an Atom person. */
 const formatPerson = ({ name, email, url }: Person): Author => ({
@@ -11,38 +15,41 @@ const formatPerson = ({ name, email, url }: Person): Author => ({
   ...(url && { link: url }),
 });
 
+/** RFC 4287 §2: `feed` knows no `xml:lang`. */
 const formatLanguage = (language: string | undefined): string =>
-  language ? ` xml:lang="${language}"` : '';
+  formatAttributes({ 'xml:lang': language });
 
-const formatLink = (attributes: Readonly<Record<string, string | number | undefined>>): string =>
-  `<link${Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
-    .join('')}/>`;
+const formatLink = (rel: string, href: string | undefined): string =>
+  href === undefined ? '' : formatElement('link', { rel, href });
 
 /** RFC 4287 §4.2.7.2: what belongs to an entry, where it is from and what it points to. */
 const formatLinks = (item: Item): string =>
-  [
-    ...enclosuresOf(item).map(({ url, mediaType, byteLength, title }) => ({
-      rel: 'enclosure',
-      href: url,
-      type: mediaType,
-      length: byteLength,
-      title,
-    })),
-    ...(item.canonical ? [{ rel: 'via', href: item.canonical }] : []),
-    ...(item.externalUrl ? [{ rel: 'related', href: item.externalUrl }] : []),
-  ]
-    .map(formatLink)
-    .join('');
+  enclosuresOf(item)
+    .map(({ url, mediaType, byteLength, title }) =>
+      formatElement('link', {
+        rel: 'enclosure',
+        href: url,
+        type: mediaType,
+        length: byteLength,
+        title,
+      }),
+    )
+    .join('') +
+  formatLink('via', item.canonical) +
+  formatLink('related', item.externalUrl);
+
+const completeEntry = (item: Item): string => formatLinks(item) + formatMedia(item);
+
+/** RFC 6721 §3: what a reader may forget. */
+const formatTombstone = ({ id, removed }: RemovedArticle): string =>
+  formatElement('at:deleted-entry', { ref: id, when: removed });
 
 /**
- * The channel as Atom 1.0 (RFC 4287). `feed` declares the titles and summaries as HTML (§3.1.1.2),
- * so that is what they are given as. It knows no `xml:lang` (§2): the feed says its language, and
- * an entry where it differs. It would spell an id anew as a URL, but ids are compared
- * character by character (§4.2.6.1): so the pass at the end writes them.
+ * What `feed` writes of the channel. It declares titles and summaries as HTML (RFC 4287 §3.1.1.2),
+ * so that is what they are given as.
  */
-export function renderAtom(channel: Channel): string {
+function renderFrame(channel: Channel): string {
+  const scheme = `${channel.homeUrl}tags/`;
   const feed = new Feed({
     id: protectText(channel.homeUrl),
     title: protectText(channel.title),
@@ -50,13 +57,14 @@ export function renderAtom(channel: Channel): string {
     link: channel.homeUrl,
     updated: new Date(channel.updated),
     feed: channel.feedUrls.atom,
-    generator: 'Tidings',
+    generator: GENERATOR.name,
     favicon: protectText(channel.faviconUrl),
     author: formatPerson(channel.author),
     ...(channel.hubUrl && { hub: channel.hubUrl }),
     ...(channel.iconUrl && { image: protectText(channel.iconUrl) }),
     ...(channel.copyright && { copyright: protectText(channel.copyright) }),
   });
+  if (channel.category) feed.addCategory(channel.category);
   for (const item of channel.items) {
     feed.addItem({
       title: textToHtml(item.title),
@@ -66,21 +74,45 @@ export function renderAtom(channel: Channel): string {
       description: textToHtml(item.summary),
       content: protectHtml(item.contentHtml),
       author: item.authors.map(formatPerson),
-      category: item.tags.map((tag) => ({ term: tag })),
+      category: item.tags.map((tag) => ({ term: tag, name: tag, scheme })),
       ...(item.rights && { copyright: protectText(item.rights) }),
       ...(item.published && { published: new Date(item.published) }),
     });
   }
+  return feed.atom1();
+}
 
-  const items = channel.items.values();
-  let item: Item | undefined;
-  return completeMarkup(feed.atom1(), (name) => {
-    if (name === 'feed') return { attributes: formatLanguage(channel.language) };
-    if (name === 'id') return { before: item && formatLinks(item), text: item?.id };
-    if (name !== 'entry') return undefined;
-    item = items.next().value;
-    return item?.language !== channel.language
-      ? { attributes: formatLanguage(item?.language) }
-      : undefined;
+/**
+ * The channel as Atom 1.0 (RFC 4287). `feed` would spell an id anew as a URL, but ids are compared
+ * character by character (§4.2.6.1): so the pass at the end writes them.
+ */
+export function renderAtom(channel: Channel): string {
+  const { items, language } = channel;
+  const entries = items.map(completeEntry);
+  const tombstones = channel.removed.map(formatTombstone).join('');
+  let at = -1;
+  return completeMarkup(renderFrame(channel), (name) => {
+    const item = items[at];
+    switch (name) {
+      case 'feed':
+        return {
+          attributes: formatLanguage(language) + declareNamespaces([...entries, tombstones]),
+        };
+      case 'generator':
+        return { attributes: formatAttributes({ version: GENERATOR.version }) };
+      case 'entry': {
+        at += 1;
+        const own = items[at]?.language;
+        return { attributes: own === language ? undefined : formatLanguage(own) };
+      }
+      case 'id':
+        return { text: item?.id };
+      case '/entry':
+        return { before: entries[at] };
+      case '/feed':
+        return { before: tombstones };
+      default:
+        return undefined;
+    }
   });
 }

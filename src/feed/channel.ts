@@ -4,6 +4,8 @@ import {
   type Instant,
   type MediaFile,
   type Person,
+  type Recording,
+  type RemovedArticle,
   SITE_MARK,
 } from '../article/article.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
@@ -19,6 +21,8 @@ export interface Masthead {
   readonly copyright?: string | undefined;
   /** The absolute URL of a square picture. */
   readonly iconUrl?: string | undefined;
+  /** What it is about, as `News` or `News > Politics`; see `categories.ts`. */
+  readonly category?: string | undefined;
   /** The absolute URL of a WebSub hub. */
   readonly hubUrl?: string | undefined;
   /** Seconds that a reader may keep a feed. */
@@ -42,6 +46,8 @@ export interface Channel extends Masthead {
   readonly updated: Instant;
   /** Newest first. */
   readonly items: readonly Item[];
+  /** What would be among them, had it not been taken away. */
+  readonly removed: readonly RemovedArticle[];
 }
 
 /**
@@ -70,12 +76,19 @@ export function buildItem(siteUrl: string, article: Article): Item {
   const resolve = (text: string): string => text.replaceAll(SITE_MARK, siteUrl);
   const resolveFile = <T extends MediaFile>(file: T | undefined): T | undefined =>
     file && { ...file, url: resolve(file.url) };
+  const resolveRecording = (recording: Recording | undefined): Recording | undefined =>
+    recording && {
+      ...recording,
+      url: resolve(recording.url),
+      ...(recording.transcript && { transcript: resolveFile(recording.transcript) }),
+    };
   return {
     ...article,
     url: siteUrl + articlePath(article.slug),
     contentHtml: resolve(article.contentHtml),
+    contentMarkdown: article.contentMarkdown && resolve(article.contentMarkdown),
     image: resolveFile(article.image),
-    audio: resolveFile(article.audio),
+    audio: resolveRecording(article.audio),
     video: resolveFile(article.video),
     attachments: article.attachments.flatMap((file) => resolveFile(file) ?? []),
   };

@@ -22,6 +22,7 @@ interface JsonItem {
   readonly title: string;
   readonly external_url?: string | undefined;
   readonly content_html: string;
+  readonly content_text: string;
   readonly summary: string;
   readonly image?: string | undefined;
   readonly date_published?: string | undefined;
@@ -44,11 +45,13 @@ interface JsonAttachment {
 interface JsonAuthor {
   readonly name: string;
   readonly url?: string | undefined;
+  readonly avatar?: string | undefined;
 }
 
-const formatAuthor = ({ name, url, email }: Person): JsonAuthor => ({
+const formatAuthor = ({ name, url, email, avatar }: Person): JsonAuthor => ({
   name,
   url: url ?? (email && `mailto:${email}`),
+  avatar,
 });
 
 const formatAttachment = (file: MediaFile): JsonAttachment => ({
@@ -69,6 +72,7 @@ const formatItem = (item: Item, channel: Channel): JsonItem => ({
   title: item.title,
   external_url: item.externalUrl,
   content_html: item.contentHtml,
+  content_text: item.contentText,
   summary: item.summary,
   image: item.image?.url,
   date_published: item.published,

@@ -11,16 +11,18 @@ export const protectText = (text: string): string => text.replaceAll('&', '&amp;
 /** In a CDATA section `feed` splits only the first `]]>`; HTML says the same without any. */
 export const protectHtml = (html: string): string => html.replaceAll(']]>', ']]&gt;');
 
-/** A CDATA section, a start tag with its values and its text, or the white space of indentation. */
+/** A CDATA section, a tag with its values and the text behind it, or the white space of indentation. */
 const MARKUP =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<(?<name>[^\s<>"/?!]+)(?<values>(?:[^<>"]|"[^"]*")*>)(?<text>[^<]*)|(?<=>)\n\s*(?=<)/g;
+  /<!\[CDATA\[[\s\S]*?\]\]>|<(?<name>\/?[^\s<>"/?!]+)(?<values>(?:[^<>"]|"[^"]*")*>)(?<text>[^<]*)|(?<=>)\n\s*(?=<)/g;
 
-/** What to add to an element that `feed` wrote. */
+/** What to add to a tag that `feed` wrote. */
 export interface Completion {
   /** Attributes, as ` name="value"`. */
   readonly attributes?: string | undefined;
   /** Markup to stand before it. */
   readonly before?: string | undefined;
+  /** Markup to stand behind it: behind a start tag, the first in the element. */
+  readonly after?: string | undefined;
   /** Plain text, instead of the element's own. */
   readonly text?: string | undefined;
 }
@@ -28,7 +30,7 @@ export interface Completion {
 /**
  * Goes over the finished document once: takes out the indentation, escapes the `<` that `feed`
  * leaves in attribute values (XML 1.0 §2.3 forbids it), and completes the elements.
- * @param complete what to add to the next element of that name
+ * @param complete what to add to the next tag of that name; an end tag's begins with `/`
  */
 export const completeMarkup = (
   xml: string,
@@ -38,9 +40,9 @@ export const completeMarkup = (
     // `replace` hands over the named groups last.
     const { name, values, text } = rest.at(-1) as Record<string, string | undefined>;
     if (name === undefined || values === undefined) return markup.startsWith('<') ? markup : '';
-    const { before = '', attributes = '', text: replacement } = complete(name) ?? {};
+    const { before = '', attributes = '', after = '', text: replacement } = complete(name) ?? {};
     const own = text?.trim() === '' ? '' : text;
-    return `${before}<${name}${attributes}${values.replaceAll('<', '&lt;')}${
+    return `${before}<${name}${attributes}${values.replaceAll('<', '&lt;')}${after}${
       replacement === undefined ? own : textToHtml(replacement)
     }`;
   });

@@ -2,61 +2,95 @@ import { type Extension, Feed } from 'feed';
 import type { MediaFile, Person } from '../article/article.ts';
 import { textToHtml } from '../article/html.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
+import { GENERATOR } from './generator.ts';
+import { formatMedia } from './media.ts';
+import { declareNamespaces } from './namespaces.ts';
+import { formatEpisode, formatShow, isPodcast } from './podcast.ts';
 import { completeMarkup, protectHtml, protectText } from './protect.ts';
+import { formatElement, formatText } from './xml.ts';
 
 /** What the channel was made to; https://www.rssboard.org/rss-specification */
 const DOCS = 'https://www.rssboard.org/rss-specification';
 
-/** Elements of one name with a text each; in an item they replace what `feed` would write. */
-const elements = (name: string, ...texts: readonly string[]): Extension => ({
-  name,
-  // `feed` hands this to xml-js as it is, and xml-js takes a list of nodes where it takes one.
-  objects: texts.map((text) => ({ _text: protectText(text) })) as unknown as Extension['objects'],
-});
+/** `feed` writes a date in any case; in the place of an element it takes a list of them. */
+const NO_PUB_DATE: Extension = {
+  name: 'pubDate',
+  objects: [] as unknown as Extension['objects'],
+};
 
-/** RSS Advisory Board profile, managingEditor: an address, then the name. */
-const formatEditor = ({ name, email }: Person): readonly string[] =>
-  email === undefined ? [] : [`${email} (${name})`];
+/** RSS counts in minutes. */
+const toMinutes = (seconds: number): number => Math.ceil(seconds / 60);
 
-/** RSS 2.0 knows one file an item; the length of a file elsewhere is not known, which 0 says. */
-const formatEnclosure = (file: MediaFile | undefined): Extension[] =>
-  file === undefined
-    ? []
-    : [
-        {
-          name: 'enclosure',
-          objects: {
-            _attributes: {
-              url: protectText(file.url),
-              length: String(file.byteLength ?? 0),
-              type: file.mediaType,
-            },
-          },
-        },
-      ];
-
-const toUtc = (instant: string): string => new Date(instant).toUTCString();
+const PERIODS = { hourly: 60, daily: 1440 } as const;
 
 /**
- * What `feed` has no field for or writes otherwise: the title and the description outside of CDATA,
- * which can be broken out of, and the description as the HTML that RSS 2.0 takes it for; the
- * authors, or who stands for the channel, as `dc:creator`, since `author` has to be an e-mail
- * address; no date where none is known; and the last change, for which RSS has no element.
+ * The same as `ttl` says, for readers that go by this; in whole times an hour, else a day.
+ * @see https://web.resource.org/rss/1.0/modules/syndication/
  */
-const completeItem = (item: Item, { author }: Channel): Extension[] => [
-  elements('title', item.title),
-  elements('pubDate', ...(item.published ? [toUtc(item.published)] : [])),
-  elements('description', textToHtml(item.summary)),
-  elements(
-    'dc:creator',
-    ...(item.authors.length > 0 ? item.authors : [author]).map(({ name }) => name),
-  ),
-  elements('atom:updated', item.updated),
-  ...formatEnclosure(enclosuresOf(item)[0]),
-];
+function formatUpdatePeriod(maxAge: number): string {
+  const minutes = toMinutes(maxAge);
+  const period = PERIODS.hourly % minutes === 0 ? 'hourly' : 'daily';
+  return (
+    formatText('sy:updatePeriod', period) +
+    formatText('sy:updateFrequency', Math.max(1, Math.floor(PERIODS[period] / minutes)))
+  );
+}
 
-/** The channel as RSS 2.0. */
-export function renderRss(channel: Channel): string {
+/** RSS Advisory Board profile, managingEditor: an address, then the name. */
+const formatEditor = ({ name, email }: Person): string =>
+  formatText('managingEditor', email && `${email} (${name})`);
+
+const formatHead = (channel: Channel): string =>
+  formatEditor(channel.author) +
+  formatUpdatePeriod(channel.maxAge) +
+  (isPodcast(channel) ? formatShow(channel) : '');
+
+/**
+ * A title is plain text, and the description HTML, which is what RSS 2.0 takes it for. Both stand
+ * outside of CDATA, which can be broken out of.
+ */
+const formatTexts = ({ title, summary }: Item): string =>
+  formatText('title', title) + formatText('description', textToHtml(summary));
+
+/** `author` has to be an e-mail address, so who wrote it, or stands for the channel, is a creator. */
+const formatCreators = ({ authors }: Item, { author }: Channel): string =>
+  (authors.length > 0 ? authors : [author])
+    .map(({ name }) => formatText('dc:creator', name))
+    .join('');
+
+/** What RSS has no element for: the last change, the language where it differs, the rights. */
+const formatTerms = ({ updated, language, rights }: Item, channel: Channel): string =>
+  formatText('dcterms:modified', updated) +
+  formatText('dc:language', language === channel.language ? undefined : language) +
+  formatText('dc:rights', rights);
+
+/** Where it was first published, and what it points to. */
+const formatOrigin = ({ canonical, externalUrl }: Item): string =>
+  (canonical ? formatText('source', new URL(canonical).hostname, { url: canonical }) : '') +
+  (externalUrl ? formatElement('atom:link', { rel: 'related', href: externalUrl }) : '');
+
+/** RSS Advisory Board profile, enclosure: one an item, and length 0 where it is not known. */
+const formatEnclosure = (file: MediaFile | undefined): string =>
+  file
+    ? formatElement('enclosure', {
+        url: file.url,
+        length: file.byteLength ?? 0,
+        type: file.mediaType,
+      })
+    : '';
+
+const completeItem = (item: Item, channel: Channel): string =>
+  formatTexts(item) +
+  formatCreators(item, channel) +
+  formatTerms(item, channel) +
+  formatOrigin(item) +
+  formatEnclosure(enclosuresOf(item)[0]) +
+  formatMedia(item) +
+  (isPodcast(channel) ? formatEpisode(item, channel) : '') +
+  formatText('source:markdown', item.contentMarkdown);
+
+/** What `feed` writes of the channel. */
+function renderFrame(channel: Channel): string {
   const feed = new Feed({
     title: protectText(channel.title),
     description: protectText(channel.description),
@@ -65,25 +99,36 @@ export function renderRss(channel: Channel): string {
     updated: new Date(channel.updated),
     feed: channel.feedUrls.rss,
     docs: DOCS,
-    generator: 'Tidings',
-    // RSS counts in minutes.
-    ttl: Math.ceil(channel.maxAge / 60),
+    generator: `${GENERATOR.name} ${GENERATOR.version}`,
+    ttl: toMinutes(channel.maxAge),
     ...(channel.hubUrl && { hub: channel.hubUrl }),
     ...(channel.iconUrl && { image: protectText(channel.iconUrl) }),
     ...(channel.copyright && { copyright: protectText(channel.copyright) }),
   });
-  feed.addExtension(elements('managingEditor', ...formatEditor(channel.author)));
-  for (const item of channel.items) {
+  // RSS 2.0, category: a place in a taxonomy, from the top down.
+  if (channel.category) feed.addCategory(protectText(channel.category.replace(' > ', '/')));
+  for (const { id, url, published, updated, contentHtml, tags } of channel.items) {
     feed.addItem({
-      title: item.title,
-      link: item.url,
-      guid: protectText(item.id),
-      date: new Date(item.updated),
-      description: item.summary,
-      content: protectHtml(item.contentHtml),
-      category: item.tags.map((tag) => ({ name: protectText(tag) })),
-      extensions: completeItem(item, channel),
+      title: '',
+      link: url,
+      guid: protectText(id),
+      date: new Date(published ?? updated),
+      content: protectHtml(contentHtml),
+      category: tags.map((tag) => ({ name: protectText(tag) })),
+      ...(published === undefined && { extensions: [NO_PUB_DATE] }),
     });
   }
-  return completeMarkup(feed.rss2(), () => undefined);
+  return feed.rss2();
+}
+
+/** The channel as RSS 2.0. */
+export function renderRss(channel: Channel): string {
+  const head = formatHead(channel);
+  const items = channel.items.map((item) => completeItem(item, channel));
+  const rest = items.values();
+  return completeMarkup(renderFrame(channel), (name) => {
+    if (name === 'rss') return { attributes: declareNamespaces([head, ...items]) };
+    if (name === 'generator') return { before: head };
+    return name === 'item' ? { after: rest.next().value } : undefined;
+  });
 }

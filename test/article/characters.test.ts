@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanLine, cleanText } from '../../src/article/characters.ts';
+import { cleanLine, cleanText, closeBidi } from '../../src/article/characters.ts';
 
 test.each([
   ['a byte order mark', '\ufeffText', 'Text', 0],
@@ -19,4 +19,15 @@ test('cleaning twice is cleaning once', () => {
       expect(cleanLine(cleanLine(source))).toBe(cleanLine(source));
     }),
   );
+});
+
+test.each([
+  ['an override', 'a\u202eb\u202cc', 'abc'],
+  ['an override that nothing ends', 'a\u202eb', 'ab'],
+  ['an embedding that nothing ends', 'a\u202bb', 'ab'],
+  ['an isolate that nothing ends', 'a\u2067b', 'ab'],
+  ['marks alone', 'a\u200fb', 'a\u200fb'],
+  ['an isolate that is ended', 'a \u2067\u05e9\u2069 b', 'a \u2067\u05e9\u2069 b'],
+])('%s does not turn round what stands behind a title', (_, line, closed) => {
+  expect(closeBidi(line)).toBe(closed);
 });

@@ -271,7 +271,9 @@ test.each([
   [
     'a word that a file has not',
     'audio:\n  file: a.mp3\n  zzzzzz: x',
-    ['a.yaml:3:3 audio: a file has no "zzzzzz"; it has file, url, title, duration'],
+    [
+      'a.yaml:3:3 audio: a file has no "zzzzzz"; it has file, url, title, duration, explicit, episode_type, transcript',
+    ],
   ],
   [
     'what inherits from nothing',
@@ -367,7 +369,7 @@ test.each([
   [
     'a number for an author',
     'author: 7',
-    ['a.yaml:1:9 author: this is no author; write a name, or name with url and email'],
+    ['a.yaml:1:9 author: this is no author; write a name, or name with url, email and avatar'],
   ],
   [
     'an empty slug',

@@ -247,7 +247,7 @@ test('a removed article is remembered', async () => {
   await rm(path.join(root, 'seeds/b.txt'));
   await run('2024-01-02');
   expect(await readSite()).toMatchObject({
-    removed: [{ slug: 'other', removed: '2024-01-02T12:00:00Z' }],
+    removed: [{ slugs: ['other'], removed: '2024-01-02T12:00:00Z' }],
     lastModified: '2024-01-02T12:00:00Z',
   });
 });

@@ -234,7 +234,7 @@ test('an article that is taken away is gone, and put back it is the same', async
   await remove('kim.txt');
   const gone = {
     articles: { 'sea.txt': START.articles['sea.txt'] },
-    removed: [{ slug: 'kim-speaks', removed: noon(2) }],
+    removed: [{ id: KIM, slugs: ['kim-speaks'], place: 0, removed: noon(2) }],
     redirects: [],
   };
   expect(await publish(2)).toEqual(gone);
@@ -273,7 +273,14 @@ test('the addresses that an article had lead to the one it has, and are gone wit
   await remove('kim.yaml');
   expect(await publish(5)).toEqual({
     articles: { 'sea.txt': START.articles['sea.txt'] },
-    removed: ['kim', 'leader', 'kim-speaks'].map((slug) => ({ slug, removed: noon(5) })),
+    removed: [
+      {
+        id: 'tag:news.test,2024-01-01:kim-speaks',
+        slugs: ['kim', 'leader', 'kim-speaks'],
+        place: 0,
+        removed: noon(5),
+      },
+    ],
     redirects: [],
   });
 });
@@ -283,7 +290,7 @@ test('an address that somebody gave up leads to who had it, rather than being go
   await publish(2);
   await put('kim.yaml', 'id: "tag:news.test,2020:kim"\nslug: kim\n');
   expect(await publish(3)).toMatchObject({
-    removed: [],
+    removed: [{ slugs: [], removed: noon(2) }],
     redirects: [{ from: '/articles/kim-speaks', to: '/articles/kim' }],
   });
 });

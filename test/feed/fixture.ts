@@ -1,28 +1,30 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Article, Site } from '../../src/article/article.ts';
-import { buildMasthead, type Channel } from '../../src/feed/channel.ts';
+import { buildItem, buildMasthead, type Channel } from '../../src/feed/channel.ts';
 
-/** The fixtures' articles, as compiled before the tests. */
+/** Where the site of the fixtures is. */
+const HOST = 'https://rich.tidings.test';
+
+/** Articles with everything that a feed can say, as compiled before the tests. */
 export const SITE: Site = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, '../fixtures/site/.build/library.json'), 'utf8'),
+  readFileSync(path.join(import.meta.dirname, '../fixtures/rich/.build/library.json'), 'utf8'),
 );
 
 /** A channel of a site with every optional part. */
 export const createChannel = (articles: readonly Article[]): Channel => ({
-  ...buildMasthead('https://news.tidings.test', {
+  ...buildMasthead(HOST, {
     title: 'Fish & <Chips>',
     description: 'What is said ]]> at "sea" &amp; ashore.',
     language: 'en',
-    author: { name: 'Jo & Co', email: 'jo@news.tidings.test' },
+    author: { name: 'Jo & Co', email: 'jo@rich.tidings.test' },
     copyright: '© 2026 Jo & Co',
-    iconUrl: 'https://news.tidings.test/icon.png?a=1&b=2',
+    iconUrl: `${HOST}/icon.png?a=1&b=2`,
+    category: 'Society & Culture > Documentary',
     hubUrl: 'https://hub.tidings.test/?a=1&b=2',
     maxAge: 900,
   }),
   updated: SITE.lastModified,
-  items: articles.map((article) => ({
-    ...article,
-    url: `https://news.tidings.test/articles/${article.slug}`,
-  })),
+  removed: SITE.removed,
+  items: articles.map((article) => buildItem(HOST, article)),
 });

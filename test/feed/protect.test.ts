@@ -82,9 +82,19 @@ describe('an id that a URL parser would spell anew', () => {
     expect(feed.atom1()).toContain('<id>https://example.com/</id>');
   });
   test('is written as it is', () => {
-    const xml = completeMarkup('<id>https://x.test/</id>', () => ({ text: id }));
+    const xml = completeMarkup('<id>https://x.test/</id>', (name) =>
+      name === 'id' ? { text: id } : undefined,
+    );
     expect(xml).toBe(`<id>${id}</id>`);
   });
+});
+
+test('markup stands before and behind the tags of a name, end tags too', () => {
+  const xml = completeMarkup('<a>\n  <b>x</b>\n</a>', (name) => {
+    if (name === 'b') return { before: '<i/>', after: '<j/>' };
+    return name === '/a' ? { before: '<k/>' } : undefined;
+  });
+  expect(xml).toBe('<a><i/><b><j/>x</b><k/></a>');
 });
 
 test('elements are completed, and nothing inside a CDATA section is touched', () => {

@@ -1,7 +1,8 @@
 import type { Element, Root } from 'hast';
-import { micromark } from 'micromark';
+import { compile, type Options, parse, postprocess, preprocess } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { finish, takeTitle } from './finish.ts';
+import { buildMarkdownSource } from './markdown-source.ts';
 import { parseFragment, readOrKeepText } from './parse.ts';
 import { createFinder } from './place.ts';
 import { plainText } from './plain-text.ts';
@@ -55,13 +56,16 @@ const findHeadingLine = (lines: readonly string[]): number =>
   ) + 1;
 
 function readSource(text: string): MarkupReading {
-  const html = micromark(text, GFM_SIGNS.test(text) ? GFM : COMMONMARK);
-  const { title, rest } = takeTitle(parseFragment(html));
+  const options: Options = GFM_SIGNS.test(text) ? GFM : COMMONMARK;
+  const chunks = preprocess()(text, undefined, true);
+  const events = postprocess(parse(options).document().write(chunks));
+  const { title, rest } = takeTitle(parseFragment(compile(options)(events)));
   return {
     ...finish(rest.map(toFigure), createFinder(text), {
       isAltRequired: true,
       isNested: TAG.test(text),
     }),
+    markdown: buildMarkdownSource(text, events, title !== undefined),
     title: title && { text: plainText(title), line: findHeadingLine(text.split('\n')) || 1 },
     said: {},
   };

@@ -1,3 +1,4 @@
+import type { MarkdownSource } from './markdown-source.ts';
 import type { Reference } from './reference.ts';
 
 /** What a page's head says of its article, as it stands there. */
@@ -27,6 +28,8 @@ export interface MarkupReading {
   /** Safe HTML that is also well-formed XML, with marks for its references. */
   readonly contentHtml: string;
   readonly references: readonly Reference[];
+  /** The text as Markdown, where it was written so. */
+  readonly markdown?: MarkdownSource | undefined;
   /** The paragraph that the summary is made of; absent where there is no text. */
   readonly lead?: string | undefined;
   /** In Markdown, what stands before `<!--more-->`: the summary whole. */

@@ -19,7 +19,9 @@ const AT_A_TIME = 16;
 /** The fields that hold files, with every file in them. */
 const locationsOf = ({ fields }: Story): readonly (readonly [FieldName, string])[] => [
   ...(fields.image ? [['image', fields.image.location] as const] : []),
-  ...(fields.audio ? [['audio', fields.audio.location] as const] : []),
+  ...[fields.audio?.location, fields.audio?.transcript].flatMap((location) =>
+    location === undefined ? [] : [['audio', location] as const],
+  ),
   ...(fields.video ? [['video', fields.video.location] as const] : []),
   ...(fields.attachments ?? []).map(({ location }) => ['attachments', location] as const),
 ];

@@ -1,0 +1,20 @@
+/** The vocabularies that our own elements are of; `feed` declares those of its own. */
+const NAMESPACES = {
+  dcterms: 'http://purl.org/dc/terms/',
+  sy: 'http://purl.org/rss/1.0/modules/syndication/',
+  media: 'http://search.yahoo.com/mrss/',
+  itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
+  podcast: 'https://podcastindex.org/namespace/1.0',
+  source: 'http://source.scripting.com/',
+  at: 'http://purl.org/atompub/tombstones/1.0',
+} as const;
+
+/**
+ * The declarations for the root element: of the namespaces in use, and no other.
+ * @param markup our elements; a `<` in it always begins one
+ */
+export const declareNamespaces = (markup: readonly string[]): string =>
+  Object.entries(NAMESPACES)
+    .filter(([prefix]) => markup.some((each) => each.includes(`<${prefix}:`)))
+    .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
+    .join('');

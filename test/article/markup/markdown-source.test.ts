@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { readMarkdown } from '../../../src/article/markup/read-markdown.ts';
+
+const sourceOf = (text: string): string | undefined => {
+  const { markdown } = readMarkdown(text);
+  return markdown?.parts.map((part, at) => part + (markdown.urls[at] ?? '')).join('');
+};
+
+test.each([
+  ['loses the title', '# Title\n\nText.\n', 'Text.'],
+  ['keeps later headings', '# Title\n\n## Part\n\nText.', '## Part\n\nText.'],
+  ['keeps a heading that is no title', 'Text.\n\n# Part', 'Text.\n\n# Part'],
+  ['loses the mark of the summary', 'A.\n\n<!--more-->\n\nB.', 'A.\n\n\n\nB.'],
+  ['keeps code', 'A\n\n    <b>\n\n`<i>`', 'A\n\n    <b>\n\n`<i>`'],
+])('the source of a text %s', (_, text, source) => {
+  expect(sourceOf(text)).toBe(source);
+});
+
+test('its relative URLs stand apart, for compile to resolve', () => {
+  const text =
+    'See [a](b.md "t"), ![c](<d e.png>), [f][g], <https://h.test/> and [i](https://j.test).\n\n[g]: /k.md';
+  expect(readMarkdown(text).markdown?.urls).toEqual(['b.md', 'd e.png', '/k.md']);
+  expect(sourceOf(text)).toBe(text);
+});
+
+test.each([
+  ['HTML', 'A <b>bold</b> word.'],
+  ['a block of HTML', '<div>\n\nText.\n\n</div>'],
+  ['a link that could run', '[x](javascript:alert)'],
+  ['the same between pointed brackets', '<javascript:alert>'],
+  ['a URL with escapes, which would have to be read', '[x](a\\_b.md)'],
+])('a text with %s has none', (_, text) => {
+  expect(sourceOf(text)).toBeUndefined();
+});
