@@ -5,8 +5,8 @@ import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { declareNamespaces } from './namespaces.ts';
-import { completeMarkup, protectHtml, protectText } from './protect.ts';
-import { formatAttributes, formatElement } from './xml.ts';
+import { completeMarkup, protectText } from './protect.ts';
+import { formatAttributes, formatElement, formatHtml } from './xml.ts';
 
 /** RFC 4287 §3.2: an Atom person. */
 const formatPerson = ({ name, email, url }: Person): Author => ({
@@ -72,7 +72,6 @@ function renderFrame(channel: Channel): string {
       link: item.url,
       date: new Date(item.updated),
       description: textToHtml(item.summary),
-      content: protectHtml(item.contentHtml),
       author: item.authors.map(formatPerson),
       category: item.tags.map((tag) => ({ term: tag, name: tag, scheme })),
       ...(item.rights && { copyright: protectText(item.rights) }),
@@ -81,6 +80,10 @@ function renderFrame(channel: Channel): string {
   }
   return feed.atom1();
 }
+
+/** The whole text (RFC 4287 §4.1.3), which `feed` would copy three times on its way. */
+const formatContent = ({ contentHtml }: Item): string =>
+  formatHtml('content', contentHtml, { type: 'html' });
 
 /**
  * The channel as Atom 1.0 (RFC 4287). `feed` would spell an id anew as a URL, but ids are compared
@@ -108,7 +111,7 @@ export function renderAtom(channel: Channel): string {
       case 'id':
         return { text: item?.id };
       case '/entry':
-        return { before: entries[at] };
+        return { before: item && formatContent(item) + (entries[at] ?? '') };
       case '/feed':
         return { before: tombstones };
       default:

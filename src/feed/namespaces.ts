@@ -1,5 +1,7 @@
-/** The vocabularies that our own elements are of; `feed` declares those of its own. */
+/** The vocabularies that our own elements are of; `feed` declares those of what it writes itself. */
 const NAMESPACES = {
+  content: 'http://purl.org/rss/1.0/modules/content/',
+  dc: 'http://purl.org/dc/elements/1.1/',
   dcterms: 'http://purl.org/dc/terms/',
   sy: 'http://purl.org/rss/1.0/modules/syndication/',
   media: 'http://search.yahoo.com/mrss/',
@@ -11,7 +13,7 @@ const NAMESPACES = {
 
 /**
  * The declarations for the root element: of the namespaces in use, and no other.
- * @param markup our elements; a `<` in it always begins one
+ * @param markup our elements, without the content; a `<` in it always begins one
  */
 export const declareNamespaces = (markup: readonly string[]): string =>
   Object.entries(NAMESPACES)

@@ -8,9 +8,6 @@ import { textToHtml } from '../article/html.ts';
 /** In an element's text `feed` reads `&amp;` as `&` before it escapes: so escape once ahead of it. */
 export const protectText = (text: string): string => text.replaceAll('&', '&amp;');
 
-/** In a CDATA section `feed` splits only the first `]]>`; HTML says the same without any. */
-export const protectHtml = (html: string): string => html.replaceAll(']]>', ']]&gt;');
-
 /** A CDATA section, a tag with its values and the text behind it, or the white space of indentation. */
 const MARKUP =
   /<!\[CDATA\[[\s\S]*?\]\]>|<(?<name>\/?[^\s<>"/?!]+)(?<values>(?:[^<>"]|"[^"]*")*>)(?<text>[^<]*)|(?<=>)\n\s*(?=<)/g;

@@ -27,3 +27,10 @@ export const formatElement = (name: string, attributes: Attributes, inner = ''):
   inner === ''
     ? `<${name}${formatAttributes(attributes)}/>`
     : `<${name}${formatAttributes(attributes)}>${inner}</${name}>`;
+
+/**
+ * An element with HTML in it, in a CDATA section, which readers by hand find easier than a text of
+ * references; HTML says the same with the end of a section escaped (XML 1.0 §2.7).
+ */
+export const formatHtml = (name: string, html: string, attributes: Attributes = {}): string =>
+  `<${name}${formatAttributes(attributes)}><![CDATA[${html.replaceAll(']]>', ']]&gt;')}]]></${name}>`;

@@ -1,0 +1,31 @@
+import os from 'node:os';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { benchmarkCompile } from './compile.ts';
+import { benchmarkRendering } from './render.ts';
+
+const HELP = `npm run bench [-- options]
+
+Renders feeds beside other packages, and compiles made sites. See bench/README.md.
+
+  --quick   fewer rounds, and 1,000 articles instead of 10,000
+  --help    show this
+`;
+
+function print(rows: readonly (readonly string[])[]): void {
+  for (const row of rows) {
+    console.log(row.map((cell, at) => (at === 0 ? cell.padEnd(26) : cell.padStart(13))).join(''));
+  }
+  console.log();
+}
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+});
+if (values.help) {
+  console.log(HELP);
+} else {
+  print(benchmarkRendering(values.quick ? 20 : 100));
+  print(await benchmarkCompile(values.quick ? 1000 : 10_000));
+  console.log(`Node ${process.version}, ${os.availableParallelism()} cores`);
+}
