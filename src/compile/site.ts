@@ -5,6 +5,7 @@ import {
   type RemovedArticle,
   type Site,
 } from '../article/article.ts';
+import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
 import { findLastChange, findPlaceInTime, type Lock } from '../article/lock.ts';
 import { buildRedirects } from './redirects.ts';
@@ -28,7 +29,7 @@ const buildArticle = (story: PublishedStory, places: Places): Article => {
     title: story.title,
     summary: story.summary,
     contentHtml: fillContent(story, places),
-    contentText: story.contentText,
+    contentText: htmlToText(story.contentHtml),
     contentMarkdown: fillMarkdown(story, places),
     authors: fields.authors ?? [],
     tags: fields.tags ?? [],

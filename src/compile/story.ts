@@ -8,7 +8,6 @@ import {
   mergeFields,
   readFields,
 } from '../article/fields.ts';
-import { htmlToText } from '../article/html-text.ts';
 import { readInstant } from '../article/instant.ts';
 import { type LeftOut, type Manuscript, READ_MANUSCRIPT } from '../article/manuscript.ts';
 import { splitFrontMatter } from '../article/markup/front-matter.ts';
@@ -34,7 +33,6 @@ export interface Story {
   readonly summary: string;
   /** With a mark for each of the references. */
   readonly contentHtml: string;
-  readonly contentText: string;
   readonly references: readonly Reference[];
   readonly markdown?: MarkdownSource | undefined;
   /** What the sidecar, the front matter and the text say, the first first. */
@@ -189,7 +187,6 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
     story: {
       file,
       ...visible,
-      contentText: htmlToText(visible.contentHtml),
       references: manuscript.references,
       markdown: manuscript.markdown,
       fields,

@@ -120,32 +120,40 @@ function renderFrame(channel: Channel): string {
   return feed.rss2();
 }
 
-/** The whole text, which `feed` would copy three times on its way. */
-const formatContent = ({ contentHtml }: Item): string => formatHtml('content:encoded', contentHtml);
+const CONTENT = 'content:encoded';
+
+/** An item's elements, and its whole text, which `feed` would copy three times on its way. */
+interface Completed {
+  readonly elements: string;
+  readonly content: string;
+}
 
 /** The channel as RSS 2.0. */
 export function renderRss(channel: Channel): string {
   const head = formatHead(channel);
-  const items = channel.items.map((item) => completeItem(item, channel));
-  const namespaces = declareNamespaces([
-    head,
-    ...items,
-    ...(items.length > 0 ? ['<content:'] : []),
+  const items = channel.items.map(
+    (item): Completed => ({
+      elements: completeItem(item, channel),
+      content: formatHtml(CONTENT, item.contentHtml),
+    }),
+  );
+  const ours = items.flatMap(({ elements, content }) => [
+    elements,
+    content.slice(0, CONTENT.length + 1),
   ]);
-  let at = -1;
+  const rest = items.values();
+  let item: Completed | undefined;
   return completeMarkup(renderFrame(channel), (name) => {
     switch (name) {
       case 'rss':
-        return { attributes: namespaces };
+        return { attributes: declareNamespaces([head, ...ours]) };
       case 'generator':
         return { before: head };
       case 'item':
-        at += 1;
-        return { after: items[at] };
-      case '/item': {
-        const item = channel.items[at];
-        return { before: item && formatContent(item) };
-      }
+        item = rest.next().value;
+        return { after: item?.elements };
+      case '/item':
+        return { before: item?.content };
       default:
         return undefined;
     }

@@ -33,4 +33,6 @@ export const formatElement = (name: string, attributes: Attributes, inner = ''):
  * references; HTML says the same with the end of a section escaped (XML 1.0 §2.7).
  */
 export const formatHtml = (name: string, html: string, attributes: Attributes = {}): string =>
-  `<${name}${formatAttributes(attributes)}><![CDATA[${html.replaceAll(']]>', ']]&gt;')}]]></${name}>`;
+  html === ''
+    ? ''
+    : `<${name}${formatAttributes(attributes)}><![CDATA[${html.replaceAll(']]>', ']]&gt;')}]]></${name}>`;

@@ -4,7 +4,7 @@ import { htmlToText } from '../../src/article/html-text.ts';
 test.each([
   ['references', '<p>AT&amp;T &lt;b&gt; &quot;x&quot; &amp;amp;</p>', 'AT&T <b> "x" &amp;'],
   ['paragraphs', '<p>One</p>\n<p>Two</p>', 'One\n\nTwo'],
-  ['phrasing', '<p>a <em>b</em><strong>c</strong> <a href="x>y">d</a></p>', 'a bc d'],
+  ['phrasing', '<p>a <em>b</em><strong>c</strong> <a href="x&gt;y">d</a></p>', 'a bc d'],
   ['line breaks', '<p>one<br/>two</p>', 'one\ntwo'],
   ['lists', '<p>a</p><ul>\n<li>one</li>\n<li>two</li>\n</ul><p>b</p>', 'a\n\n- one\n- two\n\nb'],
   [

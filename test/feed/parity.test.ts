@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Channel, enclosuresOf, type Item } from '../../src/feed/channel.ts';
 import { RENDER } from '../../src/feed/render.ts';
+import { expectItem } from './expect-item.ts';
 import { createChannel, SITE } from './fixture.ts';
 import { READERS, type ReadItem } from './readers.ts';
 
@@ -25,38 +25,6 @@ const PLACES: Readonly<Record<keyof ReadItem, { rss: string; atom: string; json:
   files: { rss: 'enclosure', atom: 'link', json: 'attachments' },
   duration: { rss: 'media:content', atom: 'media:content', json: 'duration_in_seconds' },
 };
-
-type Format = 'rss' | 'atom' | 'json';
-
-/** What any reader should find of an item. */
-function expectItem(item: Item, { author, language }: Channel, format: Format): ReadItem {
-  const files = enclosuresOf(item).map(({ url, mediaType, byteLength }) => ({
-    url,
-    type: mediaType,
-    length: byteLength,
-  }));
-  return {
-    id: item.id,
-    url: item.url,
-    title: item.title,
-    summary: item.summary,
-    content: item.contentHtml,
-    text: item.contentText,
-    markdown: item.contentMarkdown,
-    published: item.published ? Date.parse(item.published) : undefined,
-    updated: Date.parse(item.updated),
-    authors: (item.authors.length > 0 ? item.authors : [author]).map(({ name }) => name),
-    tags: item.tags,
-    language: item.language === language ? undefined : item.language,
-    rights: item.rights,
-    related: item.externalUrl,
-    origin: item.canonical,
-    image: item.image?.url,
-    // RSS 2.0 has one enclosure an item; Media RSS has the others.
-    files: format === 'rss' ? files.slice(0, 1) : files,
-    duration: enclosuresOf(item)[0]?.duration,
-  };
-}
 
 const channel = createChannel(SITE.articles);
 

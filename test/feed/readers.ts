@@ -137,11 +137,14 @@ const attributesOf = (
       Object.entries(where).every(([key, value]) => attributes[key] === value),
     );
 
+/** The first that is no picture. */
+const findFile = (tags: readonly SaxesTagPlain[]) =>
+  attributesOf(tags, 'media:content', {}).find(({ medium }) => medium !== 'image');
+
 /** Media RSS, which is the same in both. */
 const readMedia = (tags: readonly SaxesTagPlain[]): ReadItem => ({
   image: attributesOf(tags, 'media:content', { medium: 'image' })[0]?.url,
-  duration:
-    Number(tags.find(({ attributes }) => attributes.duration)?.attributes.duration) || undefined,
+  duration: Number(findFile(tags)?.duration) || undefined,
 });
 
 /** Independent readers of each format, from npm. */
@@ -165,7 +168,7 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         origin: item.source?.url,
         image: item.media?.contents?.find(({ medium }) => medium === 'image')?.url,
         files: readFile(item.enclosures?.[0]),
-        duration: item.media?.contents?.find(({ duration }) => duration)?.duration,
+        duration: item.media?.contents?.find(({ medium }) => medium !== 'image')?.duration,
       })),
     'rss-parser': async (document) =>
       (await rssParser.parseString(document)).items.map((item) => ({
@@ -214,7 +217,7 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         files: (entry.links ?? [])
           .filter(({ rel }) => rel === 'enclosure')
           .map(({ href, type, length }) => ({ url: href, type, length })),
-        duration: entry.media?.contents?.find(({ duration }) => duration)?.duration,
+        duration: entry.media?.contents?.find(({ medium }) => medium !== 'image')?.duration,
       }));
     },
     'rss-parser': async (document) =>

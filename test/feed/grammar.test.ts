@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { RENDER } from '../../src/feed/render.ts';
+import { createChannel, SITE } from './fixture.ts';
+import { ATOM, findFaults, type Grammar, RSS } from './grammar.ts';
+import { JSON_FEED } from './json-schema.ts';
+
+const channel = createChannel(SITE.articles);
+const { hubUrl, iconUrl, category, copyright, ...bare } = channel;
+
+const CHANNELS = [
+  ['with everything', channel],
+  ['with nothing that may be left out', { ...bare, author: { name: 'Jo' } }],
+  ['without articles', { ...channel, items: [], removed: [] }],
+] as const;
+
+describe.each(CHANNELS)('a site %s', (_, site) => {
+  test('is RSS 2.0 by the letter of the specification and its profile', () => {
+    expect(findFaults(RENDER.rss(site), RSS)).toEqual([]);
+  });
+  test('is Atom by the grammar of RFC 4287', () => {
+    expect(findFaults(RENDER.atom(site), ATOM)).toEqual([]);
+  });
+  test('is JSON Feed 1.1', () => {
+    expect(JSON_FEED.safeParse(JSON.parse(RENDER.json(site))).error).toBeUndefined();
+  });
+});
+
+const GENERATED = 'xmlns="http://www.w3.org/2005/Atom"';
+const WRONG: readonly (readonly [string, Grammar, string, string])[] = [
+  ['a missing id', ATOM, `<feed ${GENERATED}/>`, '<feed> has 0 <id>, not 1'],
+  ['two titles', ATOM, `<feed ${GENERATED}><title/><title/></feed>`, 'has 2 <title>, not 1'],
+  ['a date of another form', ATOM, `<feed ${GENERATED}><updated>2024</updated></feed>`, '"2024"'],
+  ['a foreign element', ATOM, `<feed ${GENERATED}><pubDate/></feed>`, '<pubDate> is unknown'],
+  ['an unused namespace', ATOM, `<feed ${GENERATED} xmlns:media="x"/>`, 'declared and not used'],
+  ['a name as editor', RSS, '<rss><managingEditor>Jo</managingEditor></rss>', 'holds "Jo"'],
+  ['an enclosure without a length', RSS, '<rss><enclosure/></rss>', 'has no length'],
+];
+
+test.each(WRONG)('the grammars find %s', (_, grammar, xml, fault) => {
+  expect(findFaults(xml, grammar).join('\n')).toContain(fault);
+});
