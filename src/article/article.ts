@@ -63,9 +63,12 @@ export interface Article {
   readonly summary: string;
   /** Safe HTML that is also well-formed XML; addresses on this site start with {@link SITE_MARK}. */
   readonly contentHtml: string;
-  /** The same as plain text: lines, with an empty one between paragraphs. */
-  readonly contentText: string;
-  /** The same as Markdown with absolute URLs, where it was written so. */
+  /**
+   * The same as plain text: lines, with an empty one between paragraphs. Feeds alone say it, so the
+   * articles that are in none travel without it.
+   */
+  readonly contentText?: string | undefined;
+  /** Likewise, as Markdown with absolute URLs, where it was written so. */
   readonly contentMarkdown?: string | undefined;
   readonly authors: readonly Person[];
   readonly tags: readonly string[];

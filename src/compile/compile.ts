@@ -218,12 +218,13 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
       findFiles(story, sources.files).map((file) => [file.path, file] as const),
     ),
   );
+  const site = buildSite(seen.published, seen.lock, places, sources.settings.FEED_LIMIT);
   const written = await writeOutputs(
     root,
     [
       { file: `${ASSETS}/_headers`, content: ASSET_HEADERS },
       ...[...media].map(([path, { bytes }]) => ({ file: ASSETS + path, content: bytes })),
-      { file: LIBRARY_FILE, content: JSON.stringify(buildSite(seen.published, seen.lock, places)) },
+      { file: LIBRARY_FILE, content: JSON.stringify(site) },
       ...(sources.cache ? [sources.cache] : []),
       ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
     ],

@@ -18,7 +18,8 @@ export type PublishedStory = Story & { readonly identity: Identity };
 /** When a site without an article, now or ever, last changed. */
 const NEVER: Instant = '1970-01-01T00:00:00Z';
 
-const buildArticle = (story: PublishedStory, places: Places): Article => {
+/** @param isListed whether it is in a feed, which says more of it than its page does */
+const buildArticle = (story: PublishedStory, places: Places, isListed: boolean): Article => {
   const {
     fields,
     identity: { id, entry },
@@ -29,8 +30,10 @@ const buildArticle = (story: PublishedStory, places: Places): Article => {
     title: story.title,
     summary: story.summary,
     contentHtml: fillContent(story, places),
-    contentText: htmlToText(story.contentHtml),
-    contentMarkdown: fillMarkdown(story, places),
+    ...(isListed && {
+      contentText: htmlToText(story.contentHtml),
+      contentMarkdown: fillMarkdown(story, places),
+    }),
     authors: fields.authors ?? [],
     tags: fields.tags ?? [],
     ...findAllMedia(story, places),
@@ -71,8 +74,14 @@ function buildRemoved(
 /**
  * What the Worker serves: the articles, and the memory of what was. An address is that of the
  * article that stands there; else it leads to one that did; only where there is neither is it gone.
+ * @param feedLimit how many articles are in the feed
  */
-export function buildSite(published: readonly PublishedStory[], lock: Lock, places: Places): Site {
+export function buildSite(
+  published: readonly PublishedStory[],
+  lock: Lock,
+  places: Places,
+  feedLimit: number,
+): Site {
   const stories = published.toSorted((a, b) => compare(a.identity, b.identity));
   const redirects = buildRedirects(
     stories.map(({ identity: { entry }, fields: { aliases } }) => ({ ...entry, aliases })),
@@ -82,7 +91,7 @@ export function buildSite(published: readonly PublishedStory[], lock: Lock, plac
     ...redirects.map(({ from }) => from),
   ]);
   return {
-    articles: stories.map((story) => buildArticle(story, places)),
+    articles: stories.map((story, at) => buildArticle(story, places, at < feedLimit)),
     removed: buildRemoved(
       lock,
       stories.map(({ identity }) => identity),

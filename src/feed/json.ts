@@ -22,7 +22,7 @@ interface JsonItem {
   readonly title: string;
   readonly external_url?: string | undefined;
   readonly content_html: string;
-  readonly content_text: string;
+  readonly content_text?: string | undefined;
   readonly summary: string;
   readonly image?: string | undefined;
   readonly date_published?: string | undefined;

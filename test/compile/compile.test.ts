@@ -383,3 +383,44 @@ test('characters that no document can carry are left out and counted', async () 
   await write({ 'seeds/a.txt': 'Ti\u0000tle\n\nA para\u0007graph.\n' });
   expect(await run()).toMatchObject({ published: [{ title: 'Title', removedCharacters: 2 }] });
 });
+
+test('what feeds alone say travels with the articles that are in the feed', async () => {
+  await write({
+    'seeds/a.md': '---\ndate: 2023-12-02\n---\n# A\n\nThe *first*.\n',
+    'seeds/b.md': '---\ndate: 2023-12-01\n---\n# B\n\nThe second.\n',
+    'wrangler.toml': WRANGLER.replace('[env', 'FEED_LIMIT = "1"\n\n[env'),
+  });
+  await run();
+  const { articles } = await readSite();
+  expect(articles[0]).toMatchObject({ contentText: 'The first.', contentMarkdown: 'The *first*.' });
+  expect(articles[1]).not.toHaveProperty('contentText');
+  expect(articles[1]).not.toHaveProperty('contentMarkdown');
+});
+
+test('an episode without what directories ask of a show is published, with a warning', async () => {
+  const sound = await readFile(path.join(import.meta.dirname, '../fixtures/media/cbr.mp3'));
+  await write({ 'seeds/a.md': '---\naudio: a.mp3\n---\n# A\n\nListen.\n' });
+  await writeFile(path.join(root, 'seeds/a.mp3'), sound);
+  expect(await run()).toMatchObject({
+    warnings: [
+      {
+        file: 'seeds/a.md',
+        line: 2,
+        message:
+          'audio: the feed is no podcast yet; directories want SITE_ICON and SITE_CATEGORY in wrangler.toml',
+      },
+    ],
+  });
+});
+
+test('a bidi override in a title, a name or a tag is taken out and counted', async () => {
+  await write({
+    'seeds/a.txt': 'A \u202etitle\n\nText.\n',
+    'seeds/a.yaml': 'authors: ["J\u202do"]\ntags: ["t\u202eag"]\n',
+  });
+  expect(await run()).toMatchObject({ published: [{ title: 'A title', removedCharacters: 3 }] });
+  expect((await readSite()).articles[0]).toMatchObject({
+    authors: [{ name: 'Jo' }],
+    tags: ['tag'],
+  });
+});
