@@ -65,3 +65,13 @@ test.each([
 ])('SITE_URL: %s', (_, url, message) => {
   expect(messages({ SITE_URL: url })).toEqual([message]);
 });
+
+test.each([
+  ['News', true],
+  ['Society & Culture > Documentary', true],
+  ['Documentary', false],
+  ['news', false],
+])('a category is one that podcast directories know: %s', (category, isKnown) => {
+  const read = readSettings({ ...REQUIRED, SITE_CATEGORY: category });
+  expect('settings' in read).toBe(isKnown);
+});

@@ -1,8 +1,16 @@
 import { textToHtml } from '../article/html.ts';
 
 /**
- * The `feed` package (6.0.0) writes some texts so that they arrive changed, or break out of their
- * element. Each function here mends one such place; its test shows the fault in the package alone.
+ * The `feed` package (6.0.0) writes some things so that they arrive changed, or break out of their
+ * element. These are the faults that the documents are kept from, each with a test that shows it in
+ * the package alone:
+ *
+ * - `&amp;` in the text of an element: {@link protectText}
+ * - `<` in the value of an attribute, and an id spelled anew as a URL: {@link completeMarkup}
+ * - the second `]]>` in a CDATA section: titles, summaries and contents of items are ours
+ * - a title as HTML in Atom: it is given as HTML
+ * - a date of publication where none is known in RSS: an empty extension takes its place
+ * - a name as the e-mail address that `author` is in RSS: creators are ours
  */
 
 /** In an element's text `feed` reads `&amp;` as `&` before it escapes: so escape once ahead of it. */

@@ -1,8 +1,11 @@
 import { Feed } from 'feed';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { renderAtom } from '../../src/feed/atom.ts';
 import { completeMarkup, protectText } from '../../src/feed/protect.ts';
+import { renderRss } from '../../src/feed/rss.ts';
 import { formatHtml } from '../../src/feed/xml.ts';
+import { createChannel, SITE } from './fixture.ts';
 
 const UPDATED = new Date('2024-01-01T00:00:00Z');
 
@@ -72,6 +75,45 @@ describe('a < in an Atom category', () => {
     const xml = completeMarkup(createFeed({ tag }).atom1(), () => undefined);
     expect(() => read(xml)).not.toThrow();
     expect(xml).toContain('<category term="a&lt;b &amp; &quot;c&quot;"/>');
+  });
+});
+
+describe('a tag in an Atom title', () => {
+  const title = 'Using <b>';
+  test('is markup to feed', () => {
+    const feed = createFeed({});
+    feed.addItem({ title, link: 'https://x.test/', date: UPDATED });
+    expect(feed.atom1()).toContain('<title type="html"><![CDATA[Using <b>]]></title>');
+  });
+  test('is text', () => {
+    const [article] = SITE.articles;
+    const channel = createChannel(article ? [{ ...article, title }] : []);
+    expect(renderAtom(channel)).toContain('<title type="html"><![CDATA[Using &lt;b&gt;]]></title>');
+  });
+});
+
+describe('what nobody said', () => {
+  const undated = SITE.articles.filter(({ published }) => published === undefined);
+  test('is a date of publication to feed', () => {
+    expect(createFeed({}).rss2()).toContain('<pubDate>Mon, 01 Jan 2024 00:00:00 GMT</pubDate>');
+  });
+  test('is left out', () => {
+    expect(undated).toHaveLength(1);
+    expect(renderRss(createChannel(undated))).not.toContain('<pubDate');
+  });
+});
+
+describe('an author without an address', () => {
+  test('is an e-mail address to feed', () => {
+    const feed = createFeed({});
+    const author = [{ name: 'Jo' }];
+    feed.addItem({ title: 'I', link: 'https://x.test/', date: UPDATED, author });
+    expect(feed.rss2()).toContain('<author>Jo</author>');
+  });
+  test('is a creator', () => {
+    const xml = renderRss(createChannel(SITE.articles));
+    expect(xml).toContain('<dc:creator>Ada Müller</dc:creator>');
+    expect(xml).not.toContain('<author>');
   });
 });
 

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { createLibrary } from '../../src/library/library.ts';
+import { SITE } from '../feed/fixture.ts';
+
+const library = createLibrary(SITE);
+
+/** Published between the third and the fourth of the articles. */
+const GONE = 'tag:rich.tidings.test,2024-01-01:gone';
+
+test.each([
+  [3, []],
+  [4, [GONE]],
+  [50, [GONE]],
+])(
+  'of the newest %i, what was taken away is told where it would be among them',
+  async (limit, ids) => {
+    const { articles, removed } = await library.latest(limit);
+    expect(articles).toHaveLength(Math.min(limit, SITE.articles.length));
+    expect(removed.map(({ id }) => id)).toEqual(ids);
+  },
+);
+
+test('each address of an article that was taken away is known as such', async () => {
+  expect(await library.find('gone')).toEqual({ kind: 'removed' });
+  expect(await library.find('going')).toEqual({ kind: 'removed' });
+});
