@@ -137,16 +137,18 @@ export function renderRss(channel: Channel): string {
       content: formatHtml(CONTENT, item.contentHtml),
     }),
   );
-  const ours = items.flatMap(({ elements, content }) => [
-    elements,
-    content.slice(0, CONTENT.length + 1),
+  const hasContent = items.some(({ content }) => content !== '');
+  const namespaces = declareNamespaces([
+    head,
+    ...items.map(({ elements }) => elements),
+    hasContent ? `<${CONTENT}>` : '',
   ]);
   const rest = items.values();
   let item: Completed | undefined;
   return completeMarkup(renderFrame(channel), (name) => {
     switch (name) {
       case 'rss':
-        return { attributes: declareNamespaces([head, ...ours]) };
+        return { attributes: namespaces };
       case 'generator':
         return { before: head };
       case 'item':
