@@ -40,7 +40,7 @@ const formatLinks = (item: Item): string =>
 
 const completeEntry = (item: Item): string => formatLinks(item) + formatMedia(item);
 
-/** RFC 6721 §3: what a reader may forget. */
+/** RFC 6721 §3: what a reader may forget. It stands ahead of the entries (RFC 4287 §4.1.1). */
 const formatTombstone = ({ id, removed }: RemovedArticle): string =>
   formatElement('at:deleted-entry', { ref: id, when: removed });
 
@@ -102,7 +102,10 @@ export function renderAtom(channel: Channel): string {
           attributes: formatLanguage(language) + declareNamespaces([...entries, tombstones]),
         };
       case 'generator':
-        return { attributes: formatAttributes({ version: GENERATOR.version }) };
+        return {
+          before: tombstones,
+          attributes: formatAttributes({ version: GENERATOR.version }),
+        };
       case 'entry': {
         at += 1;
         const own = items[at]?.language;
@@ -112,8 +115,6 @@ export function renderAtom(channel: Channel): string {
         return { text: item?.id };
       case '/entry':
         return { before: item && formatContent(item) + (entries[at] ?? '') };
-      case '/feed':
-        return { before: tombstones };
       default:
         return undefined;
     }

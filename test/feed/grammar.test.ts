@@ -31,6 +31,7 @@ const WRONG: readonly (readonly [string, Grammar, string, string])[] = [
   ['two titles', ATOM, `<feed ${GENERATED}><title/><title/></feed>`, 'has 2 <title>, not 1'],
   ['a date of another form', ATOM, `<feed ${GENERATED}><updated>2024</updated></feed>`, '"2024"'],
   ['a foreign element', ATOM, `<feed ${GENERATED}><pubDate/></feed>`, '<pubDate> is unknown'],
+  ['a title behind entries', ATOM, `<feed ${GENERATED}><entry/><title/></feed>`, 'behind <entry>'],
   ['an unused namespace', ATOM, `<feed ${GENERATED} xmlns:media="x"/>`, 'declared and not used'],
   ['a name as editor', RSS, '<rss><managingEditor>Jo</managingEditor></rss>', 'holds "Jo"'],
   ['an enclosure without a length', RSS, '<rss><enclosure/></rss>', 'has no length'],

@@ -7,6 +7,8 @@ interface Rule {
   readonly children?: Readonly<Record<string, Count>>;
   /** Each with what its value has to look like; `!` after the name where it has to be there. */
   readonly attributes?: Readonly<Record<string, RegExp>>;
+  /** Children of this name stand behind all others. */
+  readonly last?: string;
   /** What the text has to look like; without it there is none but white space. */
   readonly text?: RegExp;
 }
@@ -73,6 +75,7 @@ export const ATOM: Grammar = {
   },
   rules: {
     feed: {
+      last: 'entry',
       attributes: { 'xml:lang': LANGUAGE },
       children: {
         author: '*',
@@ -328,6 +331,10 @@ export function findFaults(xml: string, grammar: Grammar): readonly string[] {
     for (const prefix of parent ? [] : Object.keys(tag.ns ?? {})) declared.add(prefix);
     used.add(tag.prefix);
     if (tag.uri !== grammar.namespaces[tag.prefix]) faults.push(`<${tag.name}> is of ${tag.uri}`);
+    const { last = '' } = grammar.rules[parent?.tag.name ?? ''] ?? {};
+    if (parent?.children.has(last) && tag.name !== last) {
+      faults.push(`<${tag.name}> stands behind <${last}>`);
+    }
     parent?.children.set(tag.name, (parent.children.get(tag.name) ?? 0) + 1);
     open.push({ tag, children: new Map(), text: '' });
   });
