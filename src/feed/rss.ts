@@ -5,7 +5,7 @@ import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { declareNamespaces } from './namespaces.ts';
-import { formatEpisode, formatShow, isPodcast } from './podcast.ts';
+import { formatEpisode, formatShow, isPodcast, type Podcast } from './podcast.ts';
 import { completeMarkup, protectText } from './protect.ts';
 import { formatElement, formatHtml, formatText } from './xml.ts';
 
@@ -40,10 +40,10 @@ function formatUpdatePeriod(maxAge: number): string {
 const formatEditor = ({ name, email }: Person): string =>
   formatText('managingEditor', email && `${email} (${name})`);
 
-const formatHead = (channel: Channel): string =>
+const formatHead = (channel: Channel, podcast: Podcast | undefined): string =>
   formatEditor(channel.author) +
   formatUpdatePeriod(channel.maxAge) +
-  (isPodcast(channel) ? formatShow(channel) : '');
+  (podcast ? formatShow(podcast) : '');
 
 /**
  * A title is plain text, and the description HTML, which is what RSS 2.0 takes it for. Both stand
@@ -79,14 +79,14 @@ const formatEnclosure = (file: MediaFile | undefined): string =>
       })
     : '';
 
-const completeItem = (item: Item, channel: Channel): string =>
+const completeItem = (item: Item, channel: Channel, podcast: Podcast | undefined): string =>
   formatTexts(item) +
   formatCreators(item, channel) +
   formatTerms(item, channel) +
   formatOrigin(item) +
   formatEnclosure(enclosuresOf(item)[0]) +
   formatMedia(item) +
-  (isPodcast(channel) ? formatEpisode(item, channel) : '') +
+  (podcast ? formatEpisode(item, podcast) : '') +
   formatText('source:markdown', item.contentMarkdown);
 
 /** What `feed` writes of the channel. */
@@ -130,10 +130,11 @@ interface Completed {
 
 /** The channel as RSS 2.0. */
 export function renderRss(channel: Channel): string {
-  const head = formatHead(channel);
+  const podcast = isPodcast(channel) ? channel : undefined;
+  const head = formatHead(channel, podcast);
   const items = channel.items.map(
     (item): Completed => ({
-      elements: completeItem(item, channel),
+      elements: completeItem(item, channel, podcast),
       content: formatHtml(CONTENT, item.contentHtml),
     }),
   );
