@@ -49,7 +49,7 @@ export function createHandlers(library: Library, settings: Settings) {
     author: { name: settings.SITE_AUTHOR ?? settings.SITE_TITLE, email: settings.SITE_EMAIL },
     copyright: settings.SITE_COPYRIGHT,
     iconUrl: settings.SITE_ICON,
-    category: settings.SITE_CATEGORY,
+    category: settings.SITE_CATEGORY?.split(' > '),
     hubUrl: settings.HUB_URL,
     maxAge: settings.FEED_MAX_AGE,
   });

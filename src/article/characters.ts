@@ -41,18 +41,36 @@ export const cleanLine = (source: string): string =>
   cleanText(source).text.replace(WHITE_SPACE, ' ').trim();
 
 /** Turn the letters behind them round, whatever script they are of. */
-const BIDI_OVERRIDE = /[\u202d\u202e]/g;
+const BIDI_OVERRIDE = /[\u202d\u202e]/;
 const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/g;
-const BIDI_START = /[\u202a-\u202e\u2066-\u2068]/g;
+
+/** What ends each that begins an embedding or an isolate. */
+const BIDI_PAIRS: Readonly<Record<string, string>> = {
+  '\u202a': '\u202c',
+  '\u202b': '\u202c',
+  '\u2066': '\u2069',
+  '\u2067': '\u2069',
+  '\u2068': '\u2069',
+};
+
+/** True where each that begins is ended, the last begun first. */
+function isClosed(controls: readonly string[]): boolean {
+  const open: string[] = [];
+  for (const control of controls) {
+    const end = BIDI_PAIRS[control];
+    if (end !== undefined) open.push(end);
+    else if (open.pop() !== control) return false;
+  }
+  return open.length === 0;
+}
 
 /**
  * What stands beside other texts in a list (a title, a name, a tag) without what would turn those
- * round too: no override, and no other control of the Bidirectional Algorithm that is left open.
+ * round too: the controls of the Bidirectional Algorithm go where one of them is an override, or is
+ * left open.
  * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
  */
 export function closeBidi(line: string): string {
-  const even = line.replace(BIDI_OVERRIDE, '');
-  const starts = even.match(BIDI_START)?.length ?? 0;
-  const all = even.match(BIDI_CONTROL)?.length ?? 0;
-  return starts * 2 === all && even === line ? line : even.replace(BIDI_CONTROL, '');
+  const controls = line.match(BIDI_CONTROL) ?? [];
+  return BIDI_OVERRIDE.test(line) || !isClosed(controls) ? line.replace(BIDI_CONTROL, '') : line;
 }

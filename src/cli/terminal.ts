@@ -73,7 +73,11 @@ export function printReport({ published, withheld, warnings }: Report): void {
       );
     }
     if (removedCharacters > 0) {
-      line(quiet(`    left out: ${count(removedCharacters, 'control character')}`));
+      line(
+        quiet(
+          `    left out: ${count(removedCharacters, 'character')} that no feed can carry, or that turn the direction of writing round`,
+        ),
+      );
     }
   }
   if (published.length > MOST_NAMED) {

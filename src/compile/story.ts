@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { cleanText, closeBidi } from '../article/characters.ts';
+import { cleanText } from '../article/characters.ts';
+import { closeNames } from '../article/close-names.ts';
 import {
   type FieldName,
   type Fields,
@@ -84,21 +85,6 @@ function readManuscript(kind: Kind, text: string, overrules: Overrules): Manuscr
   }
 }
 
-/** Titles, names and tags stand beside other texts, which they must not turn round. */
-function closeNames(fields: Fields): Fields {
-  const { title, authors, tags } = fields;
-  return {
-    ...fields,
-    ...(title !== undefined && { title: closeBidi(title) }),
-    ...(authors && { authors: authors.map((each) => ({ ...each, name: closeBidi(each.name) })) }),
-    ...(tags && { tags: tags.map(closeBidi) }),
-  };
-}
-
-/** How long the names of an article are: what is missing after they were closed was taken out. */
-const countNames = (title: string, { authors = [], tags = [] }: Fields): number =>
-  [title, ...authors.map(({ name }) => name), ...tags].join('').length;
-
 /** `2021-06-18-kim.md`: the day that a name begins with. */
 export function readDay(file: string): string | undefined {
   const day = /^(\d{4}-\d{2}-\d{2})(?:[-_ .]|$)/.exec(path.posix.basename(file))?.[1];
@@ -175,10 +161,13 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
 
   const day = readDay(file);
   const stated = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });
-  const fields = closeNames(stated);
-  const statedTitle = given.title ?? title?.text ?? '';
+  const { fields, ...names } = closeNames(given.title ?? title?.text ?? '', stated);
+  if (names.title === '') {
+    const message = 'there is nothing to be seen in the title; write it anew';
+    return { problems: [problemWith({ file, places }, 'title', message)] };
+  }
   const visible = {
-    title: closeBidi(statedTitle),
+    title: names.title,
     summary: fields.summary ?? buildSummary(lead ?? '', fields.language ?? siteLanguage),
     contentHtml: manuscript.contentHtml,
   };
@@ -197,8 +186,7 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,
       warnings: manuscript.warnings.map((warning) => ({ file, ...warning })),
-      removedCharacters:
-        removed + countNames(statedTitle, stated) - countNames(visible.title, fields),
+      removedCharacters: removed + names.removed,
     },
   };
 }

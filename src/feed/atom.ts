@@ -64,7 +64,7 @@ function renderFrame(channel: Channel): string {
     ...(channel.iconUrl && { image: protectText(channel.iconUrl) }),
     ...(channel.copyright && { copyright: protectText(channel.copyright) }),
   });
-  if (channel.category) feed.addCategory(channel.category);
+  if (channel.category) feed.addCategory(channel.category.join('/'));
   for (const item of channel.items) {
     feed.addItem({
       title: textToHtml(item.title),

@@ -21,8 +21,8 @@ export interface Masthead {
   readonly copyright?: string | undefined;
   /** The absolute URL of a square picture. */
   readonly iconUrl?: string | undefined;
-  /** What it is about, as `News` or `News > Politics`; see `categories.ts`. */
-  readonly category?: string | undefined;
+  /** What it is about, from the top down: `['News', 'Politics']`; see `categories.ts`. */
+  readonly category?: readonly string[] | undefined;
   /** The absolute URL of a WebSub hub. */
   readonly hubUrl?: string | undefined;
   /** Seconds that a reader may keep a feed. */

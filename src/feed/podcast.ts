@@ -4,7 +4,7 @@ import type { Channel, Item } from './channel.ts';
 import { formatElement, formatText } from './xml.ts';
 
 /** A channel with sound and with what every directory asks of a show. */
-export type Podcast = Channel & { readonly iconUrl: string; readonly category: string };
+export type Podcast = Channel & { readonly iconUrl: string; readonly category: readonly string[] };
 
 /**
  * A show needs a picture and a category; without them the feed has its sound as enclosures, and
@@ -43,7 +43,7 @@ export const formatShow = (channel: Podcast): string =>
     formatText('itunes:author', channel.author.name),
     formatOwner(channel.author),
     formatElement('itunes:image', { href: channel.iconUrl }),
-    formatCategory(channel.category.split(' > ')),
+    formatCategory(channel.category),
     formatText('itunes:explicit', String(isExplicit(channel))),
     formatText('itunes:type', 'episodic'),
     formatText('podcast:guid', buildGuid(channel.feedUrls.rss)),

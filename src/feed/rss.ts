@@ -106,7 +106,7 @@ function renderFrame(channel: Channel): string {
     ...(channel.copyright && { copyright: protectText(channel.copyright) }),
   });
   // RSS 2.0, category: a place in a taxonomy, from the top down.
-  if (channel.category) feed.addCategory(protectText(channel.category.replace(' > ', '/')));
+  if (channel.category) feed.addCategory(protectText(channel.category.join('/')));
   for (const { id, url, published, updated, tags } of channel.items) {
     feed.addItem({
       title: '',

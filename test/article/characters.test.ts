@@ -26,6 +26,8 @@ test.each([
   ['an override that nothing ends', 'a\u202eb', 'ab'],
   ['an embedding that nothing ends', 'a\u202bb', 'ab'],
   ['an isolate that nothing ends', 'a\u2067b', 'ab'],
+  ['an isolate that the end of another kind closes', 'a\u2067b\u202c', 'ab'],
+  ['an end before the beginning', 'a\u2069b\u2067', 'ab'],
   ['marks alone', 'a\u200fb', 'a\u200fb'],
   ['an isolate that is ended', 'a \u2067\u05e9\u2069 b', 'a \u2067\u05e9\u2069 b'],
 ])('%s does not turn round what stands behind a title', (_, line, closed) => {

@@ -424,3 +424,16 @@ test('a bidi override in a title, a name or a tag is taken out and counted', asy
     tags: ['tag'],
   });
 });
+
+test('a tag or a name of which nothing is left is none, and such a title is an error', async () => {
+  await write({
+    'seeds/a.txt': GOOD,
+    'seeds/a.yaml': 'authors: ["\u202e", "Jo"]\ntags: ["\u202d", "a", "a\u202e"]\n',
+  });
+  await run();
+  expect((await readSite()).articles[0]).toMatchObject({ authors: [{ name: 'Jo' }], tags: ['a'] });
+  await write({ 'seeds/a.yaml': 'tags: [a]\ntitle: "\u202e"\n' });
+  expect(await problems()).toEqual([
+    'seeds/a.yaml:2:8 there is nothing to be seen in the title; write it anew',
+  ]);
+});

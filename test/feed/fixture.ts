@@ -20,7 +20,7 @@ export const createChannel = (articles: readonly Article[]): Channel => ({
     author: { name: 'Jo & Co', email: 'jo@rich.tidings.test' },
     copyright: '© 2026 Jo & Co',
     iconUrl: `${HOST}/icon.png?a=1&b=2`,
-    category: 'Society & Culture > Documentary',
+    category: ['Society & Culture', 'Documentary'],
     hubUrl: 'https://hub.tidings.test/?a=1&b=2',
     maxAge: 900,
   }),

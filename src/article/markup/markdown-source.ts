@@ -28,7 +28,7 @@ const COMMENT = /^<!--[\s\S]*-->\s*$/;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const HARMLESS = /^(?:https?|mailto):/i;
 
-/** The first part of a URL is enough to see that it leads nowhere else on this site. */
+/** True for a URL that says its host, or leads nowhere else: only others have to be resolved. */
 const isWhole = (url: string): boolean => HARMLESS.test(url) || url.startsWith('#');
 
 /** Without the empty lines around it; the first line keeps its indentation. */
