@@ -4,6 +4,7 @@ import { FEED_FORMATS } from './feed/formats.ts';
 import { createHandlers } from './handlers.ts';
 import { refuseMethod } from './http/methods.ts';
 import { CACHE } from './http/policy.ts';
+import { refuse } from './http/refusal.ts';
 import type { Library } from './library/library.ts';
 import { FAVICON } from './pages/favicon.ts';
 import { STYLE, STYLE_PATH } from './pages/style.ts';
@@ -30,9 +31,12 @@ const ESCAPE = /^[^?#]*%/;
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
-/** The Worker's routes over a library of articles. */
-export function createApp(library: Library, settings: Settings): Hono {
-  const handle = createHandlers(library, settings);
+/**
+ * The Worker's routes over a library of articles.
+ * @param clock milliseconds since 1970
+ */
+export function createApp(library: Library, settings: Settings, clock: () => number): Hono {
+  const handle = createHandlers(library, settings, clock);
   const app = new Hono();
 
   app.use(async ({ req }, next) => (isRead(req.method) ? next() : refuseMethod(req.method)));
@@ -49,12 +53,16 @@ export function createApp(library: Library, settings: Settings): Hono {
     app.get(alias, () => handle.moved(FEED_FORMATS[format].path));
   }
 
-  app.get(STYLE_PATH, () => handle.file(STYLE, 'text/css', CACHE.immutable));
-  app.get('/favicon.svg', () => handle.file(FAVICON, 'image/svg+xml', CACHE.file));
-  app.get('/robots.txt', () => handle.file(ROBOTS, 'text/plain', CACHE.file));
+  for (const [path, text, mediaType, lifetime] of [
+    [STYLE_PATH, STYLE, 'text/css', CACHE.immutable],
+    ['/favicon.svg', FAVICON, 'image/svg+xml', CACHE.file],
+    ['/robots.txt', ROBOTS, 'text/plain', CACHE.file],
+  ] as const) {
+    app.get(path, ({ req }) => handle.file(req.raw, path, text, mediaType, lifetime));
+  }
 
   app.notFound(({ req }) => handle.unknown(req.raw));
-  app.onError((error) => handle.failure(error));
+  app.onError((error, { req }) => handle.failure(req.raw, error));
   return app;
 }
 
@@ -66,10 +74,7 @@ export function createClosedApp(problems: readonly string[]): Hono {
   const app = new Hono();
   app.all('*', () => {
     console.error({ message: 'The settings are wrong, so nothing is served.', problems });
-    return new Response('This site is not set up yet. Its log says what is missing.\n', {
-      status: 503,
-      headers: { ...CACHE.never, 'Content-Type': 'text/plain; charset=utf-8' },
-    });
+    return refuse(503, 'This site is not set up yet. Its log says what is missing.');
   });
   return app;
 }

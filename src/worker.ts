@@ -7,5 +7,5 @@ import { readSettings } from './settings.ts';
 const read = readSettings({ ...env });
 
 export default 'settings' in read
-  ? createApp(createLibrary(site), read.settings)
+  ? createApp(createLibrary(site), read.settings, Date.now)
   : createClosedApp(read.problems.map(({ message }) => message));

@@ -19,7 +19,7 @@ const read = readSettings({
   SITE_LANGUAGE: 'en',
 });
 if ('problems' in read) throw new Error('the settings of this test are wrong');
-const { routes } = createApp(createLibrary(SITE), read.settings);
+const { routes } = createApp(createLibrary(SITE), read.settings, Date.now);
 
 test.each(SETTING_NAMES)('the README explains the setting %s', (name) => {
   expect(readme).toContain(`| \`${name}\` |`);

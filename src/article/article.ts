@@ -87,7 +87,7 @@ export interface Article {
   readonly published?: Instant | undefined;
   /** When its author last changed what a reader sees. */
   readonly updated: Instant;
-  /** When what this site serves of it last changed. */
+  /** When what this site serves of it last changed, but for what the calendar brings. */
   readonly lastModified: Instant;
 }
 
@@ -107,15 +107,24 @@ export interface Redirect {
   readonly to: string;
 }
 
+/** What changed of a site that its articles themselves do not tell; empty for never. */
+export interface Changes {
+  /** What every document says: the settings, and Tidings itself. */
+  readonly everything: Instant;
+  /** The place of an article in time: it may have left a list by it. */
+  readonly order: Instant;
+}
+
 /** Everything that compile hands to the Worker. */
 export interface Site {
-  /** Newest first. */
+  /** Newest first; those whose `published` lies ahead appear then. */
   readonly articles: readonly Article[];
   readonly removed: readonly RemovedArticle[];
   /** None of them leads from an address where an article stands. */
   readonly redirects: readonly Redirect[];
-  /** When the set of articles or any of them last changed. */
-  readonly lastModified: Instant;
+  readonly changes: Changes;
+  /** For a look at what is scheduled: all of it is there now. */
+  readonly showsAll?: boolean | undefined;
 }
 
 /** The path of the article's page. */

@@ -1,6 +1,6 @@
 import type { Instant } from './article.ts';
 import { toInstant } from './instant.ts';
-import type { Lock, LockEntry } from './lock.ts';
+import { hasAppeared, type Lock, type LockEntry } from './lock.ts';
 import { recognise } from './recognise.ts';
 import { buildArticleSlug } from './slug.ts';
 
@@ -41,7 +41,7 @@ const buildTag = (authority: string, day: string, specific: string): string =>
  * @param stated the ids that the publisher gives, which are never touched
  */
 function adoptAuthority(
-  { articles }: Lock,
+  { articles, ...rest }: Lock,
   stated: ReadonlySet<string>,
   { authority, exampleAuthority }: Minting,
 ): Lock {
@@ -51,7 +51,7 @@ function adoptAuthority(
     return id.startsWith(example) && !stated.has(id) && !(real in articles) ? real : id;
   };
   return {
-    version: 1,
+    ...rest,
     articles: Object.fromEntries(Object.entries(articles).map(([id, entry]) => [adopt(id), entry])),
   };
 }
@@ -64,15 +64,19 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
   return id;
 }
 
-/** An entry brought up to date: what a reader sees of an article is its text and its address. */
+/**
+ * An entry brought up to date: what a reader sees of an article is its text and its address. Of
+ * one that nobody has seen yet, nothing changes for anybody.
+ */
 function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant): LockEntry {
   const { file, hash } = candidate;
   const published = candidate.published && { published: candidate.published };
   if (!entry) return { file, slug: slugOf(candidate), firstSeen: now, ...published, hash };
   const { slug = entry.slug } = candidate;
   const { removed, published: before, formerSlugs = [], ...rest } = entry;
-  const former = formerSlugs.concat(entry.slug).filter((old) => old !== slug);
-  const isChanged = entry.hash !== hash || entry.slug !== slug;
+  const isKnown = hasAppeared(entry, now);
+  const former = formerSlugs.concat(isKnown ? entry.slug : []).filter((old) => old !== slug);
+  const isChanged = isKnown && (entry.hash !== hash || entry.slug !== slug);
   return {
     ...rest,
     file,
@@ -81,6 +85,7 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     ...published,
     hash,
     ...(isChanged && { changed: now }),
+    ...(isKnown && before !== candidate.published && { moved: now }),
     ...(removed !== undefined && { returned: now }),
   };
 }
@@ -108,10 +113,9 @@ export function identify(
     })),
   );
   const articles: Record<string, LockEntry> = Object.fromEntries(
-    Object.entries(before.articles).map(([id, entry]) => [
-      id,
-      { ...entry, removed: entry.removed ?? now },
-    ]),
+    Object.entries(before.articles)
+      .filter(([, entry]) => hasAppeared(entry, now))
+      .map(([id, entry]) => [id, { ...entry, removed: entry.removed ?? now }]),
   );
   const taken = new Set(Object.keys(articles));
   const identities = new Map<string, Identity>();
@@ -123,5 +127,5 @@ export function identify(
     articles[id] = entry;
     identities.set(candidate.file, { id, entry });
   }
-  return { lock: { version: 1, articles }, identities };
+  return { lock: { ...before, articles }, identities };
 }

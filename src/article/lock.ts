@@ -24,31 +24,53 @@ const lockEntry = z.strictObject({
   hash: z.string(),
   /** When that last changed; absent while it is as first seen. */
   changed: instant.optional(),
+  /** When the date of its publication last changed, and with it its place among the others. */
+  moved: instant.optional(),
   /** When its source was taken away; absent while it is there. */
   removed: instant.optional(),
   /** When its source was put back, unchanged or not. */
   returned: instant.optional(),
 });
 
-/** The form of `articles.lock.json`: every article that there ever was, by its id. */
+const siteEntry = z.strictObject({
+  /** Of what every document says: the settings, and Tidings itself. */
+  hash: z.string(),
+  /** When that last changed. */
+  changed: instant,
+});
+
+const iri = z.string().refine(isAbsoluteIri);
+
+/** The form of `articles.lock.json`. */
 export const lockFile = z.strictObject({
   version: z.literal(1),
-  articles: z.record(z.string().refine(isAbsoluteIri), lockEntry),
+  /** Every site that was made of the articles, by its URL: an environment may have its own. */
+  sites: z.record(iri, siteEntry).default({}),
+  /** Every article that there ever was, by its id. */
+  articles: z.record(iri, lockEntry),
 });
 
 export type LockEntry = z.infer<typeof lockEntry>;
+export type SiteEntry = z.infer<typeof siteEntry>;
 export type Lock = z.infer<typeof lockFile>;
 
-export const EMPTY_LOCK: Lock = { version: 1, articles: {} };
+export const EMPTY_LOCK: Lock = { version: 1, sites: {}, articles: {} };
 
-/** The keys of an entry, in the order in which the file has them. */
-export const LOCK_ENTRY_KEYS: readonly string[] = Object.keys(lockEntry.shape);
+/** The keys of entries, in the order in which the file has them. */
+export const LOCK_ENTRY_KEYS: readonly string[] = [
+  ...Object.keys(lockEntry.shape),
+  ...Object.keys(siteEntry.shape),
+];
 
 /** When an article takes its place among the others; an edit does not move it. */
 export const findPlaceInTime = ({
   published,
   firstSeen,
 }: Pick<LockEntry, 'published' | 'firstSeen'>): Instant => published ?? firstSeen;
+
+/** True where readers may have seen the article: not while it waits for its time. */
+export const hasAppeared = ({ published, changed, returned }: LockEntry, now: Instant): boolean =>
+  published === undefined || published <= now || changed !== undefined || returned !== undefined;
 
 /** When what is served of an article last changed; instants sort as texts. */
 export const findLastChange = ({

@@ -1,5 +1,5 @@
 import type { Instant } from './article.ts';
-import { findLastChange, type Lock, type LockEntry } from './lock.ts';
+import { findLastChange, type Lock, type LockEntry, type SiteEntry } from './lock.ts';
 
 const findLastEdit = ({ firstSeen, changed = firstSeen }: LockEntry): Instant => changed;
 
@@ -31,5 +31,14 @@ export function uniteLocks(locks: readonly Lock[]): Lock {
     const other = united.get(id);
     united.set(id, other ? uniteEntries(other, entry) : entry);
   }
-  return { version: 1, articles: Object.fromEntries(united) };
+  const sites = new Map<string, SiteEntry>();
+  for (const [url, entry] of locks.flatMap((lock) => Object.entries(lock.sites))) {
+    const other = sites.get(url);
+    if (!other || entry.changed > other.changed) sites.set(url, entry);
+  }
+  return {
+    version: 1,
+    sites: Object.fromEntries(sites),
+    articles: Object.fromEntries(united),
+  };
 }

@@ -17,6 +17,14 @@ export const CACHE_FILE = '.build/stories.json';
 
 const SOURCES = path.join(import.meta.dirname, '..');
 
+const MANIFEST = path.join(SOURCES, '../package.json');
+
+/** The version of Tidings. */
+export async function readVersion(): Promise<string> {
+  const { version }: { readonly version: string } = JSON.parse(await readFile(MANIFEST, 'utf8'));
+  return version;
+}
+
 /** What reads stories: a change in these folders makes every story of the cache stale. */
 const READERS = ['article', 'compile'] as const;
 
@@ -30,7 +38,7 @@ export async function findVersion(): Promise<string> {
     }
   }
   // The libraries that they use are pinned there.
-  hash.update(await readFile(path.join(SOURCES, '../package.json')));
+  hash.update(await readFile(MANIFEST));
   return hash.digest('base64url');
 }
 

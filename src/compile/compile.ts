@@ -1,8 +1,11 @@
+import type { Site } from '../article/article.ts';
 import { type Candidate, identify } from '../article/identity.ts';
+import { toInstant } from '../article/instant.ts';
 import type { Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { EXAMPLE_HOST, type Settings, type Vars } from '../settings.ts';
-import { CACHE_FILE, findVersion, readCache } from './cache.ts';
+import { CACHE_FILE, findVersion, readCache, readVersion } from './cache.ts';
+import { findChanges, rememberSite } from './changes.ts';
 import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
@@ -156,6 +159,14 @@ const toCandidate = (story: Story, files: PublishedFiles): Candidate => ({
   slug: story.fields.slug,
 });
 
+/** What is made of the stories. */
+interface Publication {
+  readonly published: readonly PublishedStory[];
+  readonly places: Places;
+  readonly site: Site;
+  readonly lock: Lock;
+}
+
 /** A lock that would change where it must not. */
 function findStaleLock(
   { frozen, environment }: CompileOptions,
@@ -167,8 +178,12 @@ function findStaleLock(
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
 }
 
-/** The stories with their identities, and the lock that has them. */
-function publish(stories: readonly Story[], sources: Sources, now: number) {
+/** The stories with their identities, the site that is made of them, and the lock that has both. */
+async function publish(
+  stories: readonly Story[],
+  sources: Sources,
+  now: number,
+): Promise<Publication> {
   const candidates = stories.map((story) => toCandidate(story, sources.files));
   const { lock, identities } = identify(sources.lock, candidates, {
     now,
@@ -179,7 +194,21 @@ function publish(stories: readonly Story[], sources: Sources, now: number) {
     const identity = identities.get(story.file);
     return identity ? [{ ...story, identity }] : [];
   });
-  return { lock, published };
+  const places: Places = {
+    files: sources.files,
+    slugs: new Map(published.map(({ file, identity }) => [file, identity.entry.slug])),
+    articles: new Set(sources.stories.map(({ file }) => file)),
+  };
+  const { settings } = sources;
+  const instant = toInstant(now);
+  const remembered = rememberSite(lock, settings, await readVersion(), instant);
+  const site = buildSite(published, lock, places, settings.FEED_LIMIT, instant);
+  return {
+    published,
+    places,
+    site: { ...site, changes: findChanges(remembered, settings) },
+    lock: remembered,
+  };
 }
 
 /**
@@ -191,15 +220,11 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
   const sources = await readSources(options);
   if ('problems' in sources) return sources;
 
-  const judged = sources.stories.map((story) => ({ story, reason: findReason(story, now) }));
-  const due = judged.flatMap(({ story, reason }) => (reason === undefined ? [story] : []));
-  const { lock, published: deployable } = publish(due, sources, now);
-  const seen = drafts ? publish(sources.stories, sources, now) : { lock, published: deployable };
-  const places: Places = {
-    files: sources.files,
-    slugs: new Map(seen.published.map(({ file, identity }) => [file, identity.entry.slug])),
-    articles: new Set(sources.stories.map(({ file }) => file)),
-  };
+  const finished = sources.stories.filter(({ fields }) => !fields.draft);
+  const edition = await publish(finished, sources, now);
+  // What the lock remembers is what is deployed.
+  const seen = drafts ? await publish(sources.stories, sources, now) : edition;
+  const { lock } = edition;
   const problems = [
     ...findTwins(
       seen.published,
@@ -208,7 +233,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
       ({ identity }) => identity.entry.slug,
     ),
     ...findWrongAliases(seen.published),
-    ...seen.published.flatMap((story) => findDeadLinks(story, places)),
+    ...seen.published.flatMap((story) => findDeadLinks(story, seen.places)),
     ...findStaleLock(options, sources.lock, lock),
   ];
   if (problems.length > 0) return { problems };
@@ -218,7 +243,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
       findFiles(story, sources.files).map((file) => [file.path, file] as const),
     ),
   );
-  const site = buildSite(seen.published, seen.lock, places, sources.settings.FEED_LIMIT);
+  const site: Site = { ...seen.site, ...(drafts && { showsAll: true }) };
   const written = await writeOutputs(
     root,
     [
@@ -230,11 +255,14 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     ],
     await findStaleAssets(root, new Set(media.keys())),
   );
+  const withheld = sources.stories.flatMap((story) => {
+    const reason = drafts ? undefined : findReason(story, now);
+    return reason === undefined ? [] : [{ file: story.file, reason }];
+  });
+  const absent = new Set(withheld.map(({ file }) => file));
   return {
-    published: seen.published,
-    withheld: judged.flatMap(({ story: { file }, reason }) =>
-      reason === undefined || drafts ? [] : [{ file, reason }],
-    ),
+    published: seen.published.filter(({ file }) => !absent.has(file)),
+    withheld,
     warnings: [...sources.warnings, ...findPodcastGaps(seen.published, sources.settings)],
     vars: sources.vars,
     changed: written.some((file) => file !== CACHE_FILE),

@@ -1,4 +1,4 @@
-import { EMPTY_LOCK, LOCK_ENTRY_KEYS, type Lock, type LockEntry } from '../article/lock.ts';
+import { EMPTY_LOCK, LOCK_ENTRY_KEYS, type Lock } from '../article/lock.ts';
 import { uniteLocks } from '../article/unite-locks.ts';
 import { readConflict } from './conflict.ts';
 import { readInput } from './input.ts';
@@ -23,17 +23,17 @@ export async function readLock(root: string): Promise<LockReading> {
   return { problem: { file: LOCK_FILE, line: conflict.line, column: 1, message } };
 }
 
-const renderEntry = ([id, entry]: readonly [string, LockEntry]): string =>
-  `    ${JSON.stringify(id)}: ${JSON.stringify(entry, [...LOCK_ENTRY_KEYS])}`;
+/** An entry a line in the order of the keys, so that branches merge line by line. */
+const renderSection = (name: string, section: Readonly<Record<string, object>>): string => {
+  const lines = Object.entries(section)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([key, entry]) =>
+        `    ${JSON.stringify(key)}: ${JSON.stringify(entry, [...LOCK_ENTRY_KEYS])}`,
+    );
+  return `  "${name}": {\n${lines.join(',\n')}\n  }`;
+};
 
-/** An entry a line in the order of the ids, so that branches merge line by line. */
-export function renderLock({ version, articles }: Lock): string {
-  const entries = Object.entries(articles).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{
-  "version": ${version},
-  "articles": {
-${entries.map(renderEntry).join(',\n')}
-  }
-}
-`;
-}
+/** The lock as it lies in `seeds/`. */
+export const renderLock = ({ version, sites, articles }: Lock): string =>
+  `{\n  "version": ${version},\n${renderSection('sites', sites)},\n${renderSection('articles', articles)}\n}\n`;

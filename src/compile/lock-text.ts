@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { type Lock, lockFile } from '../article/lock.ts';
+import { EMPTY_LOCK, type Lock, lockFile } from '../article/lock.ts';
 import type { Problem } from '../article/problem.ts';
 import { uniteLocks } from '../article/unite-locks.ts';
 import { LOCK_FILE } from './seeds.ts';
@@ -7,7 +7,7 @@ import { LOCK_FILE } from './seeds.ts';
 /** A lock, or what is wrong with it. */
 export type LockReading = { readonly lock: Lock } | { readonly problem: Problem };
 
-/** A line that is an entry: an id is a URI, so there is a colon in it. */
+/** A line that is an entry: its key is an id or a URL, so there is a colon in it. */
 const ENTRY_LINE = /^\s*("[^"]+:[^"]+"\s*:\s*\{.*\})\s*,?\s*$/;
 
 const RESTORE = 'restore the file from version control';
@@ -28,6 +28,10 @@ function parse(json: string): { readonly value: unknown } | undefined {
   }
 }
 
+/** Where an entry belongs, wherever a merge left it: a site has no file. */
+const sectionOf = (entry: unknown): 'sites' | 'articles' =>
+  /"(?:file|slug)":/.test(JSON.stringify(entry)) ? 'articles' : 'sites';
+
 /** @param line where the value stands, counted from 1 */
 function check(value: unknown, line: number): LockReading {
   const read = lockFile.safeParse(value);
@@ -44,15 +48,15 @@ function check(value: unknown, line: number): LockReading {
 export function readLockText(text: string): LockReading {
   const lines = text.split('\n').map((line) => {
     const entry = ENTRY_LINE.exec(line)?.[1];
-    return { line, articles: entry === undefined ? undefined : parse(`{${entry}}`) };
+    return { line, entry: entry === undefined ? undefined : parse(`{${entry}}`) };
   });
-  const rest = lines.map(({ line, articles }) => (articles ? '' : line)).join('\n');
+  const rest = lines.map(({ line, entry }) => (entry ? '' : line)).join('\n');
   const parsed = parse(rest);
   if (!parsed) return { problem: findFault(rest) };
   const readings = [
     check(parsed.value, 1),
-    ...lines.flatMap(({ articles }, index) =>
-      articles ? [check({ version: 1, articles: articles.value }, index + 1)] : [],
+    ...lines.flatMap(({ entry }, index) =>
+      entry ? [check({ ...EMPTY_LOCK, [sectionOf(entry.value)]: entry.value }, index + 1)] : [],
     ),
   ];
   return (

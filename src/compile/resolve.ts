@@ -42,10 +42,21 @@ const ENDINGS = [
   '/index.html',
 ] as const;
 
-function findTarget(story: Story, { url }: Reference, { files, slugs, articles }: Places): Target {
+/** The file of the article that a reference leads to. */
+function findArticle(story: Story, { url }: Reference, { articles }: Places): string | undefined {
+  const base = findFile(story.file, url)?.replace(/\/$/, '');
+  return ENDINGS.map((ending) => `${base}${ending}`).find((file) => articles.has(file));
+}
+
+/** The files of the articles that a story links to, published or not. */
+export const findLinkedFiles = (story: Story, places: Places): readonly string[] =>
+  story.references.flatMap((reference) => findArticle(story, reference, places) ?? []);
+
+function findTarget(story: Story, reference: Reference, places: Places): Target {
+  const { url } = reference;
+  const { files, slugs } = places;
   const path = findFile(story.file, url);
-  const base = path?.replace(/\/$/, '');
-  const article = ENDINGS.map((ending) => `${base}${ending}`).find((file) => articles.has(file));
+  const article = findArticle(story, reference, places);
   if (article !== undefined) {
     const slug = slugs.get(article);
     return slug === undefined

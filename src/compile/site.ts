@@ -7,19 +7,39 @@ import {
 } from '../article/article.ts';
 import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
-import { findLastChange, findPlaceInTime, type Lock } from '../article/lock.ts';
+import { findLastChange, findPlaceInTime, type Lock, type LockEntry } from '../article/lock.ts';
 import { buildRedirects } from './redirects.ts';
-import { fillContent, fillMarkdown, findAllMedia, type Places } from './resolve.ts';
+import {
+  fillContent,
+  fillMarkdown,
+  findAllMedia,
+  findLinkedFiles,
+  type Places,
+} from './resolve.ts';
 import type { Story } from './story.ts';
+
+/** Instants sort as texts. */
+const findLatest = (instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
+
+/** When what a link to it leads to last changed, if it ever did. */
+const findLastChangeOfAddress = (entry: LockEntry): Instant => {
+  const { formerSlugs, changed = '', removed = '', returned = '' } = entry;
+  return findLatest([formerSlugs ? changed : '', removed, returned]);
+};
 
 /** A story that is published, with its identity. */
 export type PublishedStory = Story & { readonly identity: Identity };
 
-/** When a site without an article, now or ever, last changed. */
-const NEVER: Instant = '1970-01-01T00:00:00Z';
-
-/** @param isListed whether it is in a feed, which says more of it than its page does */
-const buildArticle = (story: PublishedStory, places: Places, isListed: boolean): Article => {
+/**
+ * @param isListed whether it is in a feed, which says more of it than its page does
+ * @param lastChanges of the addresses that it may link to, by file
+ */
+const buildArticle = (
+  story: PublishedStory,
+  places: Places,
+  isListed: boolean,
+  lastChanges: ReadonlyMap<string, Instant>,
+): Article => {
   const {
     fields,
     identity: { id, entry },
@@ -42,8 +62,12 @@ const buildArticle = (story: PublishedStory, places: Places, isListed: boolean):
     rights: fields.rights,
     language: fields.language,
     published: fields.published,
-    updated: fields.updated ?? entry.changed ?? fields.published ?? entry.firstSeen,
-    lastModified: findLastChange(entry),
+    updated: fields.updated ?? findLatest([findPlaceInTime(entry), entry.changed ?? '']),
+    // A link follows the address of its article, and is text once that is gone.
+    lastModified: findLatest([
+      findLastChange(entry),
+      ...findLinkedFiles(story, places).map((file) => lastChanges.get(file) ?? ''),
+    ]),
   };
 };
 
@@ -75,13 +99,15 @@ function buildRemoved(
  * What the Worker serves: the articles, and the memory of what was. An address is that of the
  * article that stands there; else it leads to one that did; only where there is neither is it gone.
  * @param feedLimit how many articles are in the feed
+ * @param now what is scheduled for later does not take the place of others in the feed yet
  */
 export function buildSite(
   published: readonly PublishedStory[],
   lock: Lock,
   places: Places,
   feedLimit: number,
-): Site {
+  now: Instant,
+): Omit<Site, 'changes'> {
   const stories = published.toSorted((a, b) => compare(a.identity, b.identity));
   const redirects = buildRedirects(
     stories.map(({ identity: { entry }, fields: { aliases } }) => ({ ...entry, aliases })),
@@ -90,14 +116,18 @@ export function buildSite(
     ...stories.map(({ identity }) => articlePath(identity.entry.slug)),
     ...redirects.map(({ from }) => from),
   ]);
+  const lastChanges = new Map(
+    Object.values(lock.articles).map((entry) => [entry.file, findLastChangeOfAddress(entry)]),
+  );
+  const ahead = stories.filter(({ identity: { entry } }) => findPlaceInTime(entry) > now);
+  const listed = feedLimit + ahead.length;
   return {
-    articles: stories.map((story, at) => buildArticle(story, places, at < feedLimit)),
+    articles: stories.map((story, at) => buildArticle(story, places, at < listed, lastChanges)),
     removed: buildRemoved(
       lock,
       stories.map(({ identity }) => identity),
       taken,
     ),
     redirects,
-    lastModified: Object.values(lock.articles).map(findLastChange).toSorted().at(-1) ?? NEVER,
   };
 }

@@ -1,36 +1,72 @@
-/** How long which cache may keep a kind of response; every response is of one of these kinds. */
+/** How long a kind of response may be kept, in seconds; every response is of one of these kinds. */
+export interface Lifetime {
+  /** By readers, and by the edge where it has no lifetime of its own. */
+  readonly reader: number;
+  readonly edge?: EdgeLifetime;
+  /** Its URL names its content, so it never changes. */
+  readonly isImmutable?: true;
+}
 
-const SECONDS_AT_THE_EDGE = 300;
-const HOUR = 3600;
-const DAY = 86_400;
-
-/** The edge revalidates early, serves the old while it does, and bridges failures for a day. */
-const EDGE = `public, max-age=${SECONDS_AT_THE_EDGE}, stale-while-revalidate=${HOUR}, stale-if-error=${DAY}`;
+/** By Cloudflare's cache, which revalidates and bridges failures by itself (RFC 5861). */
+interface EdgeLifetime {
+  readonly fresh: number;
+  /** Beyond that, while it fetches the new one. */
+  readonly whileRevalidating: number;
+  /** Beyond that, while the Worker fails. */
+  readonly whileFailing: number;
+}
 
 /** The headers of RFC 9111 and, for Cloudflare's cache alone, of RFC 9213. */
-export type CachePolicy =
+type CacheHeaders =
   | { readonly 'Cache-Control': string }
   | { readonly 'Cache-Control': string; readonly 'Cloudflare-CDN-Cache-Control': string };
 
-const keepFor = (seconds: number): CachePolicy => ({
-  'Cache-Control': `public, max-age=${seconds}`,
-});
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+
+const EDGE: EdgeLifetime = {
+  fresh: 5 * MINUTE,
+  whileRevalidating: HOUR,
+  whileFailing: DAY,
+};
 
 export const CACHE = {
-  /** @param seconds that a reader may keep the feed */
-  feed: (seconds: number): CachePolicy => ({
-    ...keepFor(seconds),
-    'Cloudflare-CDN-Cache-Control': EDGE,
-  }),
-  page: {
-    ...keepFor(SECONDS_AT_THE_EDGE),
-    'Cloudflare-CDN-Cache-Control': EDGE,
-  },
-  /** What its URL names by content, and can therefore never change. */
-  immutable: { 'Cache-Control': `public, max-age=${365 * DAY}, immutable` },
-  file: keepFor(DAY),
-  moved: keepFor(DAY),
-  gone: keepFor(DAY),
-  notFound: keepFor(60),
-  never: { 'Cache-Control': 'no-store' },
+  /** @param reader seconds that a reader may keep the feed */
+  feed: (reader: number): Lifetime => ({ reader, edge: EDGE }),
+  page: { reader: 5 * MINUTE, edge: EDGE },
+  immutable: { reader: YEAR, isImmutable: true },
+  file: { reader: DAY },
+  moved: { reader: DAY },
+  gone: { reader: DAY },
+  notFound: { reader: MINUTE },
 } as const;
+
+/** For answers that are of one request alone, and for failures. */
+export const NEVER_KEPT = { 'Cache-Control': 'no-store' } as const;
+
+/**
+ * A lifetime as headers, cut so that no cache goes on with a document past the moment at which it
+ * changes by itself. `stale-if-error` stays: an old document is better than none.
+ * @param left seconds until that moment; `Infinity` where none is known
+ */
+export function formatLifetime(
+  { reader, edge, isImmutable }: Lifetime,
+  left: number,
+): CacheHeaders {
+  if (isImmutable) return { 'Cache-Control': `public, max-age=${reader}, immutable` };
+  const readers = { 'Cache-Control': `public, max-age=${Math.min(reader, left)}` };
+  if (!edge) return readers;
+  const fresh = Math.min(edge.fresh, left);
+  const whileRevalidating = Math.min(edge.whileRevalidating, left - fresh);
+  return {
+    ...readers,
+    'Cloudflare-CDN-Cache-Control': [
+      'public',
+      `max-age=${fresh}`,
+      ...(whileRevalidating > 0 ? [`stale-while-revalidate=${whileRevalidating}`] : []),
+      `stale-if-error=${edge.whileFailing}`,
+    ].join(', '),
+  };
+}

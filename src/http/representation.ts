@@ -1,12 +1,26 @@
 import { createHash } from 'node:crypto';
 import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
+import { formatLifetime, type Lifetime } from './policy.ts';
 
 /** A document as it is sent, with its validators: what a renderer wrote, encoded once. */
 export interface Representation extends Validators {
   readonly bytes: Uint8Array;
   /** Without its charset, which is always UTF-8. */
   readonly mediaType: string;
+}
+
+/** When a request is answered, and when what it asks for next changes by itself. */
+export interface Moment {
+  /** Milliseconds since 1970, and so is `until`. */
+  readonly now: number;
+  readonly until: number | undefined;
+}
+
+/** How a document is sent, whatever it says. */
+export interface Sending {
+  readonly lifetime: Lifetime;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Enough of SHA-256 that no two documents ever share a tag. */
@@ -29,31 +43,53 @@ export function createRepresentation(
   return { bytes, mediaType, etag: buildEtag(bytes), lastModified };
 }
 
+const formatSending = ({ lifetime, headers }: Sending, { now, until }: Moment) => ({
+  ...headers,
+  ...formatLifetime(lifetime, until === undefined ? Infinity : Math.floor((until - now) / 1000)),
+});
+
+const formatContent = ({ bytes, mediaType }: Representation) => ({
+  'Content-Type': `${mediaType}; charset=utf-8`,
+  'Content-Length': String(bytes.byteLength),
+});
+
 /**
- * The answer to a GET, and to a HEAD, of which Hono drops the body: 200 with the document, or 304 (RFC 9110 §15.4.5), which repeats
- * every header but those of the content.
+ * The answer to a GET, and to a HEAD, of which Hono drops the body: 200 with the document, or 304
+ * (RFC 9110 §15.4.5), which repeats every header but those of the content.
  */
 export function respond(
   request: Request,
   representation: Representation,
-  headers: Readonly<Record<string, string>>,
+  sending: Sending,
+  moment: Moment,
 ): Response {
-  const now = Date.now();
-  const { bytes, mediaType, etag, lastModified } = representation;
+  const { bytes, etag, lastModified } = representation;
   const lasting = {
-    ...headers,
+    ...formatSending(sending, moment),
     ETag: etag,
     // RFC 9110 §8.8.2.1: never later than the response itself.
-    'Last-Modified': formatHttpDate(Math.min(Date.parse(lastModified), now)),
+    'Last-Modified': formatHttpDate(Math.min(Date.parse(lastModified), moment.now)),
   };
-  if (isNotModified(request.headers, representation, now)) {
-    return new Response(null, { status: 304, headers: lasting });
-  }
-  return new Response(bytes, {
-    headers: {
-      ...lasting,
-      'Content-Type': `${mediaType}; charset=utf-8`,
-      'Content-Length': String(bytes.byteLength),
-    },
-  });
+  return isNotModified(request.headers, representation, moment.now)
+    ? new Response(null, { status: 304, headers: lasting })
+    : new Response(bytes, { headers: { ...lasting, ...formatContent(representation) } });
 }
+
+/** The document that stands for one that is not there; conditions do not apply (RFC 9110 §13.2.1). */
+export const respondMissing = (
+  status: 404 | 410,
+  representation: Representation,
+  sending: Sending,
+  moment: Moment,
+): Response =>
+  new Response(representation.bytes, {
+    status,
+    headers: { ...formatSending(sending, moment), ...formatContent(representation) },
+  });
+
+/** The way to where it is now: a path, so that no host of a request is ever repeated. */
+export const respondMoved = (path: string, lifetime: Lifetime, moment: Moment): Response =>
+  new Response(null, {
+    status: 301,
+    headers: formatSending({ lifetime, headers: { Location: path } }, moment),
+  });

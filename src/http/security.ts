@@ -13,3 +13,12 @@ export const PAGE_SECURITY = {
     "default-src 'none'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 } as const;
+
+/** CORS: a page of any origin may have it. */
+export const ANYWHERE = { 'Access-Control-Allow-Origin': '*' } as const;
+
+/** And may see what it needs to ask again. */
+export const READABLE_ANYWHERE = {
+  ...ANYWHERE,
+  'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',
+} as const;

@@ -8,19 +8,19 @@ const EDITED: LockEntry = { ...BASE, hash: 'h2', changed: day(2) };
 
 const unite = (a: LockEntry, b: LockEntry): LockEntry | undefined =>
   uniteLocks([
-    { version: 1, articles: { 'urn:x:1': a } },
-    { version: 1, articles: { 'urn:x:1': b } },
+    { version: 1, sites: {}, articles: { 'urn:x:1': a } },
+    { version: 1, sites: {}, articles: { 'urn:x:1': b } },
   ]).articles['urn:x:1'];
 
 test('everything that either lock knows is in it', () => {
   const [one, two] = [BASE, { ...BASE, file: 'two.txt', slug: 'two' }];
   expect(
     uniteLocks([
-      { version: 1, articles: { 'urn:x:1': one } },
-      { version: 1, articles: {} },
-      { version: 1, articles: { 'urn:x:2': two } },
+      { version: 1, sites: {}, articles: { 'urn:x:1': one } },
+      { version: 1, sites: {}, articles: {} },
+      { version: 1, sites: {}, articles: { 'urn:x:2': two } },
     ]),
-  ).toEqual({ version: 1, articles: { 'urn:x:1': one, 'urn:x:2': two } });
+  ).toEqual({ version: 1, sites: {}, articles: { 'urn:x:1': one, 'urn:x:2': two } });
 });
 
 describe('of one article on two sides counts what was done last', () => {

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
+import { compile } from '../../src/compile/compile.ts';
 
 const HERE = path.join(import.meta.dirname, '../..');
 const PARTS = ['package.json', 'tsconfig.json', 'src'];
@@ -42,6 +43,7 @@ export async function createProject(siteUrl = 'https://tidings.example'): Promis
   const configuration = await readFile(path.join(HERE, 'wrangler.toml'), 'utf8');
   const [build = ''] = configuration.split('[vars]');
   await writeFile(path.join(root, 'wrangler.toml'), `${build}[vars]\n${describeSite(siteUrl)}`);
+  await compile({ root, now: Date.now(), frozen: false });
   await symlink(path.join(HERE, 'node_modules'), path.join(root, 'node_modules'));
   return {
     root,

@@ -8,6 +8,7 @@ import { LOCK_FILE } from '../../src/compile/seeds.ts';
 
 const LOCK: Lock = {
   version: 1,
+  sites: { 'https://x.test': { changed: '2024-01-04T00:00:00Z', hash: 'h3' } },
   articles: {
     'urn:x:b': {
       hash: 'h2',
@@ -27,13 +28,16 @@ const LOCK: Lock = {
 };
 const TEXT = `{
   "version": 1,
+  "sites": {
+    "https://x.test": {"hash":"h3","changed":"2024-01-04T00:00:00Z"}
+  },
   "articles": {
     "urn:x:a": {"file":"seeds/a {\\"x\\": 1}, .txt","slug":"a","firstSeen":"2024-01-01T00:00:00Z","hash":"h1"},
     "urn:x:b": {"file":"seeds/b.txt","slug":"b","formerSlugs":["c","d"],"firstSeen":"2024-01-01T00:00:00Z","hash":"h2","returned":"2024-01-03T00:00:00Z"}
   }
 }
 `;
-const [, , , A = '', B = ''] = TEXT.split('\n');
+const [, , , SITE = '', , , A = '', B = ''] = TEXT.split('\n');
 
 let root = '';
 
@@ -50,7 +54,7 @@ async function read(text: string) {
 }
 
 const around = (entries: string): string =>
-  `{\n  "version": 1,\n  "articles": {\n${entries}\n  }\n}\n`;
+  `{\n  "version": 1,\n  "sites": {\n${SITE}\n  },\n  "articles": {\n${entries}\n  }\n}\n`;
 
 test('a lock has an entry a line in the order of the ids, with its keys in one order', () => {
   expect(renderLock(LOCK)).toBe(TEXT);
@@ -84,7 +88,7 @@ describe('a lock is read', () => {
   });
 
   test('empty, as it was written', async () => {
-    const empty: Lock = { version: 1, articles: {} };
+    const empty: Lock = { version: 1, sites: {}, articles: {} };
     expect(await read(renderLock(empty))).toEqual({ lock: empty });
     expect(await read(JSON.stringify(empty, null, 2))).toEqual({ lock: empty });
   });
@@ -95,18 +99,18 @@ describe('a damaged lock is told with its place', () => {
   const MERGE = 'a merge left both sides here; keep the entries of both, without the marks';
 
   test.each([
-    ['cut off', TEXT.slice(0, TEXT.indexOf('"hash":"h2')), 5, `this is no JSON; ${RESTORE}`],
-    ['with a broken entry', TEXT.replace('"h1"', '"h1" "h3"'), 4, `this is no JSON; ${RESTORE}`],
+    ['cut off', TEXT.slice(0, TEXT.indexOf('"hash":"h2')), 8, `this is no JSON; ${RESTORE}`],
+    ['with a broken entry', TEXT.replace('"h1"', '"h1" "h3"'), 7, `this is no JSON; ${RESTORE}`],
     [
       'with a wrong slug',
       TEXT.replace('"slug":"b"', '"slug":"B B"'),
-      5,
+      8,
       `the lock is damaged at articles › urn:x:b › slug; ${RESTORE}`,
     ],
     [
       'with a key that nobody knows',
       TEXT.replace('"hash":"h1"', '"hash":"h1","x":1'),
-      4,
+      7,
       `the lock is damaged at articles › urn:x:a; ${RESTORE}`,
     ],
     [
@@ -118,10 +122,10 @@ describe('a damaged lock is told with its place', () => {
     [
       'with a side of a merge that is no lock',
       around(`${A}\n<<<<<<< HEAD\n${B}\n=======\n    "urn:x:b": {"file":\n>>>>>>> x`),
-      5,
+      8,
       MERGE,
     ],
-    ['with half of the marks of a merge', around(`=======\n${A}\n${B}`), 4, MERGE],
+    ['with half of the marks of a merge', around(`=======\n${A}\n${B}`), 7, MERGE],
   ])('%s', async (_, text, line, message) => {
     expect(await read(text)).toEqual({
       problem: { file: LOCK_FILE, line, column: expect.any(Number), message },

@@ -13,7 +13,7 @@ const read = readSettings({
 });
 if ('problems' in read) throw new Error('the settings of this test are wrong');
 
-const paths = createApp(createLibrary(SITE), read.settings)
+const paths = createApp(createLibrary(SITE), read.settings, Date.now)
   .routes.map((route) => route.path)
   .filter((path) => path !== '/*' && !path.startsWith('/articles/'));
 

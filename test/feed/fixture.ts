@@ -24,7 +24,7 @@ export const createChannel = (articles: readonly Article[]): Channel => ({
     hubUrl: 'https://hub.tidings.test/?a=1&b=2',
     maxAge: 900,
   }),
-  updated: SITE.lastModified,
+  updated: '2024-03-01T10:00:00Z',
   removed: SITE.removed,
   items: articles.map((article) => buildItem(HOST, article)),
 });

@@ -157,9 +157,9 @@ async function publish(sources: Source): Promise<Channel | undefined> {
   const outcome = await compile({ root: folder, now: NOW, frozen: false });
   if ('problems' in outcome) return undefined;
   const library = await readFile(path.join(folder, '.build/library.json'), 'utf8');
-  const { articles, removed, lastModified }: Site = JSON.parse(library);
+  const { articles, removed, changes }: Site = JSON.parse(library);
   const items = articles.map((each) => buildItem(HOST, each));
-  return { ...createChannel([]), items, removed, updated: lastModified };
+  return { ...createChannel([]), items, removed, updated: changes.everything };
 }
 
 /** Throws where a document is not well-formed, not by its grammar, or does not say what was meant. */

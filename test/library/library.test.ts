@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createLibrary } from '../../src/library/library.ts';
 import { SITE } from '../feed/fixture.ts';
 
-const library = createLibrary(SITE);
+const library = createLibrary(SITE).at(Date.now());
 
 /** Published between the third and the fourth of the articles. */
 const GONE = 'tag:rich.tidings.test,2024-01-01:gone';

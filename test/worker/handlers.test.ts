@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import site from '#library';
 import { createApp } from '../../src/app.ts';
-import { createLibrary, type Library } from '../../src/library/library.ts';
+import { createLibrary, type Edition } from '../../src/library/library.ts';
 import { readSettings } from '../../src/settings.ts';
 
 const read = readSettings({
@@ -19,15 +19,15 @@ const { settings } = read;
 function createCountingApp(): { app: ReturnType<typeof createApp>; renders: () => number } {
   const library = createLibrary(site);
   let count = 0;
-  const counting: Library = {
+  const edition = library.at(Date.now());
+  const counting: Edition = {
+    ...edition,
     latest: (limit) => {
       count += 1;
-      return library.latest(limit);
+      return edition.latest(limit);
     },
-    find: library.find,
-    redirect: library.redirect,
   };
-  return { app: createApp(counting, settings), renders: () => count };
+  return { app: createApp({ at: () => counting }, settings, Date.now), renders: () => count };
 }
 
 describe('a warm isolate', () => {
@@ -67,21 +67,23 @@ test('settings shape the feeds', async () => {
 test('a failure says nothing of the inside, and is tried again the next time', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   let isBroken = true;
-  const library = createLibrary(site);
-  const app = createApp(
-    {
-      latest: (limit) =>
-        isBroken ? Promise.reject(new Error('secret: /srv/x')) : library.latest(limit),
-      find: library.find,
-      redirect: library.redirect,
-    },
-    settings,
-  );
+  const edition = createLibrary(site).at(Date.now());
+  const breaking: Edition = {
+    ...edition,
+    latest: (limit) =>
+      isBroken ? Promise.reject(new Error('secret: /srv/x')) : edition.latest(limit),
+  };
+  const app = createApp({ at: () => breaking }, settings, Date.now);
   const failed = await app.request('/rss.xml');
   expect(failed.status).toBe(500);
   expect(failed.headers.get('cache-control')).toBe('no-store');
   expect(await failed.text()).toBe('Something went wrong here. Try again later.\n');
-  expect(log).toHaveBeenCalledWith(expect.objectContaining({ message: 'secret: /srv/x' }));
+  expect(log).toHaveBeenCalledWith({
+    message: 'Error: secret: /srv/x',
+    method: 'GET',
+    path: '/rss.xml',
+    stack: expect.stringContaining('handlers.test.ts'),
+  });
   isBroken = false;
   expect((await app.request('/rss.xml')).status).toBe(200);
 });

@@ -83,10 +83,6 @@ test.each([
   '/articles/__proto__',
   '/articles/constructor',
   '/rss.xml/',
-  '/RSS.XML',
-  '//rss.xml',
-  '/rss.xml/x.css',
-  '/%72ss.xml',
   '/articles/hochwasser-die-stadt-atmet%2Dauf',
   '/%00',
   '/%E0%A4%A',
@@ -96,6 +92,23 @@ test.each([
   expect(response.headers.get('cache-control')).toBe('public, max-age=60');
   expect(await response.text()).toContain('<h1>Nothing here</h1>');
 });
+
+test.each(['/RSS.XML', '//rss.xml', '/rss.xml/x.css', '/%72ss.xml', '/articles/nothing.json'])(
+  '%s is a file for programs, which are told in a sentence that it is not there',
+  async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=60',
+      'content-length': '23',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(await response.text()).toBe('There is nothing here.\n');
+  },
+);
 
 test('the style sheet that the pages name may be kept for ever', async () => {
   const [, href = ''] =

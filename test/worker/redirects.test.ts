@@ -52,7 +52,7 @@ describe('an alias', () => {
     '//x.test/y',
   ];
   const redirects = aliases.map((from) => ({ from, to: NOW }));
-  const app = createApp(createLibrary({ ...site, redirects }), read.settings);
+  const app = createApp(createLibrary({ ...site, redirects }), read.settings, Date.now);
 
   test.each([...aliases, '/café', '/2021/06/kim.html?p=%20'])(
     '%s leads to its article',
