@@ -1,60 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parseFeed } from 'feedsmith';
-import { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createProject, type Project } from './cli/project.ts';
+import { type Server, startServer } from './server.ts';
 
-const SITE = 'https://news.tidings.test';
 const PATIENCE = 60_000;
 
-let project: Project;
-let miniflare: Miniflare | undefined;
+let running: Server;
 let server: URL;
-let script = '';
-
-/** The built Worker in workerd, with these settings, on a free port. */
-const serve = (settings: Readonly<Record<string, string>>): Miniflare =>
-  new Miniflare({
-    host: '127.0.0.1',
-    port: 0,
-    cf: false,
-    handleStructuredLogs: () => {},
-    workers: [
-      {
-        config: {
-          name: 'tidings',
-          compatibilityDate: '2026-10-23',
-          env: Object.fromEntries(
-            Object.entries(settings).map(([name, value]) => [name, { type: 'text', value }]),
-          ),
-          manifest: {
-            mainModule: 'worker.js',
-            modules: { 'worker.js': { type: 'esm', contents: script } },
-          },
-        },
-      },
-    ],
-  });
 
 beforeAll(async () => {
-  project = await createProject(SITE);
-  const run = project.run('deploy', '--dry-run', '--outdir', 'out');
-  expect(await run.ended, run.output()).toBe(0);
-  script = await readFile(path.join(project.root, 'out/worker.js'), 'utf8');
-  miniflare = serve({
-    SITE_URL: SITE,
-    SITE_TITLE: 'Tidings',
-    SITE_DESCRIPTION: 'News',
-    SITE_LANGUAGE: 'en',
-  });
-  server = await miniflare.ready;
+  running = await startServer();
+  server = running.url;
 }, PATIENCE);
 
-afterAll(async () => {
-  await miniflare?.dispose();
-  await project.remove();
-});
+afterAll(() => running.stop());
 
 test.each(['/rss.xml', '/atom.xml', '/feed.json'])(
   'the built Worker serves %s over HTTP, and answers a second poll with 304',
@@ -92,9 +50,9 @@ test('every link of the front page leads to a page or a document', async () => {
 });
 
 test('a Worker with bad settings serves nothing, and lets caches go on with what they have', async () => {
-  const closed = serve({ SITE_URL: '/news' });
-  const response = await fetch(new URL('/rss.xml', await closed.ready));
+  const closed = await startServer({ SITE_URL: '/news' });
+  const response = await fetch(new URL('/rss.xml', closed.url));
   expect(response.status).toBe(503);
   expect(response.headers.get('cache-control')).toBe('no-store');
-  await closed.dispose();
+  await closed.stop();
 });

@@ -27,7 +27,7 @@ function settleLinks(article: Article, hidden: ReadonlySet<string>): Article {
 }
 
 /** The site without some of its articles, as if it had never had them. */
-export function withhold(site: Site, isHidden: (article: Article) => boolean): Site {
+function withhold(site: Site, isHidden: (article: Article) => boolean): Site {
   const paths = site.articles.filter(isHidden).map(({ slug }) => articlePath(slug));
   if (paths.length === 0) return site;
   const hidden = new Set(paths);

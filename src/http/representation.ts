@@ -91,5 +91,8 @@ export const respondMissing = (
 export const respondMoved = (path: string, lifetime: Lifetime, moment: Moment): Response =>
   new Response(null, {
     status: 301,
-    headers: formatSending({ lifetime, headers: { Location: path } }, moment),
+    headers: formatSending(
+      { lifetime, headers: { Location: path, 'Content-Length': '0' } },
+      moment,
+    ),
   });

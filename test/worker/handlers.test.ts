@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import site from '#library';
 import { createApp } from '../../src/app.ts';
 import { createLibrary, type Edition } from '../../src/library/library.ts';
 import { readSettings } from '../../src/settings.ts';
+
+/** What every hash is an instance of. */
+const Hash: { digest(): unknown } = Object.getPrototypeOf(createHash('sha256'));
 
 const read = readSettings({
   SITE_URL: 'https://news.tidings.test',
@@ -31,12 +35,13 @@ function createCountingApp(): { app: ReturnType<typeof createApp>; renders: () =
 }
 
 describe('a warm isolate', () => {
-  test('renders each feed once, whatever is asked of it', async () => {
+  test('renders and hashes each feed once, whatever is asked of it', async () => {
     const { app, renders } = createCountingApp();
     const first = await app.request('/atom.xml');
     expect(renders()).toBe(1);
     const etag = first.headers.get('etag') ?? '';
     const lastModified = first.headers.get('last-modified') ?? '';
+    const digest = vi.spyOn(Hash, 'digest');
     for (const [status, headers] of [
       [200, {}],
       [304, { 'If-None-Match': etag }],
@@ -46,6 +51,10 @@ describe('a warm isolate', () => {
       expect((await app.request('/atom.xml', { headers, method: 'HEAD' })).status).toBe(status);
     }
     expect(renders()).toBe(1);
+    expect(digest).not.toHaveBeenCalled();
+    await app.request('/rss.xml');
+    expect(digest).toHaveBeenCalledOnce();
+    digest.mockRestore();
   });
 
   test('renders once for requests that come together', async () => {
