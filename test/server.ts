@@ -30,14 +30,18 @@ async function build(): Promise<string> {
 
 let built: Promise<string> | undefined;
 
-/** The built Worker in workerd, over HTTP at a free port. */
+/**
+ * The built Worker in workerd, over HTTP.
+ * @param port 0 for a free one
+ */
 export async function startServer(
   settings: Readonly<Record<string, string>> = SETTINGS,
+  port = 0,
 ): Promise<Server> {
   built ??= build();
   const miniflare = new Miniflare({
     host: '127.0.0.1',
-    port: 0,
+    port,
     cf: false,
     handleStructuredLogs: () => {},
     workers: [
