@@ -1,11 +1,6 @@
-import { type Article, articlePath } from './article/article.ts';
-import {
-  buildItem,
-  buildMasthead,
-  type Channel,
-  type Item,
-  type Masthead,
-} from './feed/channel.ts';
+import { articlePath } from './article/article.ts';
+import { createChannels } from './channels.ts';
+import type { Masthead } from './feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat } from './feed/formats.ts';
 import { RENDER } from './feed/render.ts';
 import { formatLinks, type Link } from './http/link.ts';
@@ -57,19 +52,7 @@ const findFeedLinks = ({ feedUrls, hubUrl }: Masthead, format: FeedFormat): read
  * @param clock milliseconds since 1970
  */
 export function createHandlers(library: Library, settings: Settings, clock: () => number) {
-  const masthead = buildMasthead(settings.SITE_URL, {
-    title: settings.SITE_TITLE,
-    description: settings.SITE_DESCRIPTION,
-    language: settings.SITE_LANGUAGE,
-    author: { name: settings.SITE_AUTHOR ?? settings.SITE_TITLE, email: settings.SITE_EMAIL },
-    copyright: settings.SITE_COPYRIGHT,
-    iconUrl: settings.SITE_ICON,
-    category: settings.SITE_CATEGORY?.split(' > '),
-    hubUrl: settings.HUB_URL,
-    maxAge: settings.FEED_MAX_AGE,
-  });
-
-  const toItem = (article: Article): Item => buildItem(settings.SITE_URL, article);
+  const { masthead, toItem, readMain } = createChannels(settings);
 
   const sendFeed = (format: FeedFormat): Sending => ({
     lifetime: CACHE.feed(settings.FEED_MAX_AGE),
@@ -105,11 +88,6 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
     return { edition, documents, moment: { now, until: edition.until } };
   };
 
-  const readChannel = async (edition: Edition): Promise<Channel> => {
-    const { articles, removed, lastModified } = await edition.latest(settings.FEED_LIMIT);
-    return { ...masthead, updated: lastModified, items: articles.map(toItem), removed };
-  };
-
   /** That nothing is there, as a page, or as a sentence where a program asks for a file. */
   const answerMissing = async (status: 404 | 410, path: string): Promise<Response> => {
     const { edition, documents, moment } = open();
@@ -141,7 +119,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       const { edition, documents, moment } = open();
       const { path, mediaType } = FEED_FORMATS[format];
       const document = await documents.recall(path, async () => {
-        const channel = await readChannel(edition);
+        const channel = await readMain(edition);
         return createRepresentation(RENDER[format](channel), mediaType, channel.updated);
       });
       return respond(request, document, sendings[format], moment);
@@ -150,7 +128,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
     async front(request: Request): Promise<Response> {
       const { edition, documents, moment } = open();
       const front = await documents.recall('/', async () => {
-        const channel = await readChannel(edition);
+        const channel = await readMain(edition);
         return createRepresentation(renderFront(channel), 'text/html', channel.updated);
       });
       return respond(request, front, page, moment);

@@ -7,7 +7,7 @@ import type { Server } from './server.ts';
  * @param edit what to do with each response
  */
 export const serveApp = (
-  app: ReturnType<typeof createApp>,
+  app: Pick<ReturnType<typeof createApp>, 'request'>,
   edit: (response: Response) => void = () => {},
 ): Promise<Server> =>
   new Promise((resolve, reject) => {

@@ -1,12 +1,14 @@
 import process from 'node:process';
 import { isPublic } from '../settings.ts';
+import { announce, readLiveFeeds } from './hub.ts';
 import { prepare } from './prepare.ts';
 import { printError, printReport } from './terminal.ts';
 import { readWranglerArguments, runWrangler } from './wrangler.ts';
 
 const HELP = `npm run deploy [-- options]
 
-Compiles seeds/ with the lock frozen and puts the site on Cloudflare's network.
+Compiles seeds/ with the lock frozen and puts the site on Cloudflare's network. Where HUB_URL is set,
+the hub is told which feeds have changed.
 
   --dry-run         do everything but the upload
   --var NAME:value  a setting for this deployment
@@ -19,7 +21,7 @@ Every other option goes to "wrangler deploy".
 /** @returns the exit status: 1 for problems with the input, else wrangler's own */
 async function main(): Promise<number> {
   const argv = process.argv.slice(2);
-  const { help, drafts, environment, vars } = readWranglerArguments(argv);
+  const { help, drafts, dryRun, environment, vars } = readWranglerArguments(argv);
   if (help) {
     console.log(HELP);
     return 0;
@@ -39,7 +41,12 @@ async function main(): Promise<number> {
     return 1;
   }
   printReport(prepared.report);
-  return runWrangler(['deploy', ...argv], environment, false);
+  const { settings } = prepared;
+  const isAnnounced = settings.HUB_URL !== undefined && !dryRun;
+  const before = isAnnounced ? await readLiveFeeds(settings) : [];
+  const status = await runWrangler(['deploy', ...argv], environment, false);
+  if (isAnnounced && status === 0) await announce(settings, before);
+  return status;
 }
 
 process.exitCode = await main();

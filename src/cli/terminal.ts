@@ -29,6 +29,16 @@ export const printError = (message: string): void => {
   console.error(`${paint('red', 'error:', process.stderr)} ${message}`);
 };
 
+/** Prints a sentence about what went well. */
+export const printSuccess = (message: string): void => {
+  console.log(`${paint('green', '✓', process.stdout)} ${message}`);
+};
+
+/** Prints a sentence about what went wrong and stops nothing. */
+export const printWarning = (message: string): void => {
+  console.log(`${paint('yellow', 'warning', process.stdout)} ${message}`);
+};
+
 /** Prints every problem on a line of its own, with its place. */
 export function printProblems(problems: readonly Problem[]): void {
   for (const { file, line, column, message } of problems) {

@@ -7,6 +7,8 @@ import type { Vars } from '../settings.ts';
 export interface WranglerArguments {
   readonly help: boolean;
   readonly drafts: boolean;
+  /** Do everything but the upload. */
+  readonly dryRun: boolean;
   readonly environment: string | undefined;
   /** The last `--port`. */
   readonly port: string | undefined;
@@ -44,6 +46,7 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
       var: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
       drafts: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
     },
   });
   const vars: (readonly [string, string])[] = [];
@@ -66,6 +69,7 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
   return {
     help: values.help === true,
     drafts: values.drafts === true,
+    dryRun: values['dry-run'] === true,
     environment: last(values.env) ?? process.env.CLOUDFLARE_ENV,
     port: last(values.port),
     vars: Object.fromEntries(vars),

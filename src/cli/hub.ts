@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Site } from '../article/article.ts';
+import { createChannels } from '../channels.ts';
+import { LIBRARY_FILE } from '../compile/compile.ts';
+import { FEED_FORMATS, type FeedFormat } from '../feed/formats.ts';
+import { RENDER } from '../feed/render.ts';
+import { createRepresentation } from '../http/representation.ts';
+import { createLibrary } from '../library/library.ts';
+import type { Settings } from '../settings.ts';
+import { printSuccess, printWarning } from './terminal.ts';
+
+/** A feed by its URL, and the tag of its bytes; none where nobody answers there. */
+interface Feed {
+  readonly url: string;
+  readonly etag: string | undefined;
+}
+
+const SECOND = 1000;
+
+/** How long is waited for an answer of the site, and of the hub. */
+const PATIENCE = 10 * SECOND;
+
+/** How long a deployment may take to reach the place that asks. */
+const PROPAGATION = 30 * SECOND;
+
+/** Before each attempt to reach the hub. */
+const DELAYS = [0, 2 * SECOND, 5 * SECOND] as const;
+
+const FORMATS = Object.keys(FEED_FORMATS) as readonly FeedFormat[];
+
+/** A weak comparison, as the tags themselves are weak. */
+const readTag = (etag: string): string => etag.replace(/^W\//, '');
+
+/** Asks the Worker itself: a query of its own is in no cache, and changes no document. */
+async function readLiveTag(url: string): Promise<string | undefined> {
+  try {
+    const { ok, headers } = await fetch(`${url}?${Date.now()}`, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const etag = ok ? headers.get('ETag') : null;
+    return etag === null ? undefined : readTag(etag);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The feeds as the public gets them now. */
+export const readLiveFeeds = async ({ SITE_URL }: Settings): Promise<readonly Feed[]> =>
+  Promise.all(
+    FORMATS.map(async (format) => {
+      const url = SITE_URL + FEED_FORMATS[format].path;
+      return { url, etag: await readLiveTag(url) };
+    }),
+  );
+
+/** The feeds as the compiled library makes them. */
+async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
+  const site: Site = JSON.parse(await readFile(LIBRARY_FILE, 'utf8'));
+  const { masthead, readMain } = createChannels(settings);
+  const channel = await readMain(createLibrary(site).at(Date.now()));
+  return FORMATS.map((format) => {
+    const { mediaType } = FEED_FORMATS[format];
+    const { etag } = createRepresentation(RENDER[format](channel), mediaType, channel.updated);
+    return { url: masthead.feedUrls[format], etag: readTag(etag) };
+  });
+}
+
+/** Waits until the public gets a feed as it is now: a hub that comes earlier finds nothing new. */
+async function untilLive({ url, etag }: Feed): Promise<void> {
+  const end = Date.now() + PROPAGATION;
+  while (Date.now() < end && (await readLiveTag(url)) !== etag) await sleep(SECOND);
+}
+
+/**
+ * Tells the hub that a feed changed. WebSub leaves the form to the two of them; this is the one of
+ * PubSubHubbub 0.3 §7.1, with the name that newer hubs have for the URL.
+ * @returns why the hub does not know; nothing where it does
+ */
+async function notify(hubUrl: string, url: string): Promise<string | undefined> {
+  const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': url, 'hub.topic': url });
+  let why: string | undefined;
+  for (const delay of DELAYS) {
+    await sleep(delay);
+    try {
+      const signal = AbortSignal.timeout(PATIENCE);
+      const { ok, status } = await fetch(hubUrl, { method: 'POST', body, signal });
+      if (ok) return undefined;
+      why = `it answered ${status}`;
+      // What it does not accept, it will not accept the next time.
+      if (status < 500 && status !== 429) return why;
+    } catch (error) {
+      const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+      why = isTimeout ? `no answer in ${PATIENCE / SECOND} seconds` : 'it cannot be reached';
+    }
+  }
+  return why;
+}
+
+/**
+ * Tells the WebSub hub, if there is one, which feeds a deployment changed. It takes two minutes at
+ * most; what goes wrong is said and stops nothing, since readers go on to poll.
+ * @param before the feeds as they were ahead of the deployment
+ */
+export async function announce(settings: Settings, before: readonly Feed[]): Promise<void> {
+  const { HUB_URL: hubUrl } = settings;
+  if (hubUrl === undefined) return;
+  const known = new Map(before.map(({ url, etag }) => [url, etag]));
+  const changed = (await renderFeeds(settings)).filter(({ url, etag }) => known.get(url) !== etag);
+  if (changed.length === 0) {
+    printSuccess('No feed has changed, so there is nothing to tell the hub');
+    return;
+  }
+  await Promise.all(changed.map(untilLive));
+  const outcomes = await Promise.all(
+    changed.map(async ({ url }) => ({ url, why: await notify(hubUrl, url) })),
+  );
+  for (const { url, why } of outcomes) {
+    if (why === undefined) printSuccess(`The hub knows that ${url} has changed`);
+    else printWarning(`the hub ${hubUrl} was not told that ${url} has changed: ${why}`);
+  }
+  if (outcomes.some(({ why }) => why !== undefined)) {
+    printWarning('the deployment stands, and readers see it when they next ask');
+  }
+}
