@@ -11,10 +11,17 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/worker/**'],
+          exclude: ['test/worker/**', 'test/browser/**'],
           globalSetup: 'test/fixtures/compile.ts',
           // No test leaves anything behind in its process.
           isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/fixtures/compile.ts',
         },
       },
       {

@@ -1,0 +1,144 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readExamples } from '../readme.ts';
+import { type Server, startServer } from '../server.ts';
+import { hasChromium, inChromium, launch } from './chromium.ts';
+
+const PATIENCE = 60_000;
+const ARTICLE = '/articles/hochwasser-die-stadt-atmet-auf';
+
+describe.skipIf(!hasChromium)(inChromium('in a browser'), () => {
+  let browser: Browser;
+  let server: Server;
+  /** A site of somebody else's, with a page that frames what its query names. */
+  let elsewhere: HttpServer;
+  let foreign: URL;
+
+  beforeAll(async () => {
+    browser = await launch();
+    server = await startServer();
+    elsewhere = createServer(({ url = '' }, response) => {
+      const framed = new URL(url, 'http://x.test').searchParams.get('frame');
+      response.setHeader('Content-Type', 'text/html');
+      response.end(`<!doctype html><title>x</title>${framed ? `<iframe src="${framed}">` : ''}`);
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const address = elsewhere.address();
+    foreign = new URL(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+  }, PATIENCE);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    elsewhere.closeAllConnections();
+    await new Promise((resolve) => elsewhere.close(resolve));
+  });
+
+  /** A page with all that it asked for and all that it complained of. */
+  async function open(url: URL) {
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(url.href, { waitUntil: 'load' });
+    return { page, requests, complaints };
+  }
+
+  /**
+   * What the policy of a page stops while something is done to it.
+   * @param script runs in the page
+   */
+  const tryTo = (page: Page, script: string) =>
+    page.evaluate(`new Promise((resolve) => {
+      const stopped = [];
+      addEventListener('securitypolicyviolation', (event) => stopped.push(event.effectiveDirective));
+      ${script}
+      setTimeout(() => resolve(stopped), 300);
+    })`);
+
+  test.each(['/', ARTICLE, '/articles/taken-away', '/nothing'])(
+    '%s asks for nothing of other hosts, and nothing in it breaks its policy',
+    async (path) => {
+      const { page, requests, complaints } = await open(new URL(path, server.url));
+      for (const url of requests) expect(new URL(url).host).toBe(server.url.host);
+      expect(requests.length).toBeGreaterThan(1);
+      // Chromium itself tells of a page that is not found.
+      expect(complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
+      const font = await page.evaluate('getComputedStyle(document.body).fontFamily');
+      expect(font).toContain('Charter');
+      await page.close();
+    },
+  );
+
+  test.each([
+    [
+      'a script',
+      "const run = document.createElement('script'); run.textContent = 'document.title = 1'; document.body.append(run);",
+      'script-src-elem',
+    ],
+    [
+      'a handler',
+      `document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="document.title = 1">');`,
+      'script-src-attr',
+    ],
+    [
+      'a style',
+      `document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>');`,
+      'style-src-attr',
+    ],
+    [
+      'a frame',
+      `document.body.insertAdjacentHTML('beforeend', '<iframe src="/"></iframe>');`,
+      'frame-src',
+    ],
+    [
+      'a form',
+      `document.body.insertAdjacentHTML('beforeend', '<form action="/x"></form>'); document.forms[0].submit();`,
+      'form-action',
+    ],
+    [
+      'a base',
+      `document.head.insertAdjacentHTML('beforeend', '<base href="https://evil.test/">');`,
+      'base-uri',
+    ],
+    ['a request', `fetch('/rss.xml').catch(() => {});`, 'connect-src'],
+  ])(
+    'the policy of a page stops %s that an article could have smuggled in',
+    async (_, script, directive) => {
+      const { page } = await open(new URL(ARTICLE, server.url));
+      expect(await tryTo(page, script)).toContain(directive);
+      expect(await page.title()).not.toBe('1');
+      await page.close();
+    },
+  );
+
+  test('a page is framed by nobody', async () => {
+    const { page, complaints } = await open(new URL(`/?frame=${server.url}`, foreign));
+    await expect.poll(() => complaints.join()).toContain('frame-ancestors');
+    await page.close();
+  });
+
+  test('the example of the README polls from a page of another origin', async () => {
+    const [example = ''] = readExamples('Fetch it from a program', 'ts', server.url);
+    const { page } = await open(foreign);
+    const polled = await page.evaluate(`(async () => {
+      ${stripTypeScriptTypes(example)}
+      const first = await poll();
+      return [first.map(({ title }) => title), await poll(), etag];
+    })()`);
+    expect(polled).toEqual([
+      [
+        'A <note> without a date & "much" else: ]]> twice ]]>',
+        'Hochwasser: Die Stadt atmet auf',
+        'North Korea’s Kim vows to be ready for confrontation with U.S.',
+      ],
+      undefined,
+      expect.stringMatching(/^W\/"[\w-]{22}"$/),
+    ]);
+    await page.close();
+  });
+});

@@ -1,0 +1,86 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readExamples } from './readme.ts';
+import { type Server, startServer } from './server.ts';
+
+const PATIENCE = 60_000;
+const SECTION = 'Fetch it from a program';
+
+/** Debian's own, where its packages are. */
+const PYTHON = '/usr/bin/python3';
+
+let server: Server;
+let folder = '';
+
+beforeAll(async () => {
+  server = await startServer();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'tidings-programs-'));
+}, PATIENCE);
+
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+function run(program: string, ...args: readonly string[]) {
+  const child = spawn(program, args, { cwd: folder });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  return new Promise((resolve) =>
+    child.on('close', (status) => resolve({ status, lines: output.trim().split('\n') })),
+  );
+}
+
+const can = (program: string, ...args: readonly string[]): boolean =>
+  spawnSync(program, args).status === 0;
+
+const hasCurl = can('curl', '--version');
+const hasFeedparser = can(PYTHON, '-c', 'import feedparser');
+
+describe('the examples of the README do what they say', () => {
+  test.skipIf(!hasCurl)(
+    hasCurl ? 'curl keeps a feed and its tag' : 'curl, which is not installed: skipped',
+    async () => {
+      const [poll = ''] = readExamples(SECTION, 'sh', server.url);
+      expect(await run('sh', '-c', poll)).toMatchObject({ status: 0 });
+      const feed = path.join(folder, 'feed.xml');
+      const [text, { mtimeMs }] = [await readFile(feed, 'utf8'), await stat(feed)];
+      expect(text).toContain('<rss ');
+      expect(await run('sh', '-c', poll)).toMatchObject({ status: 0 });
+      expect(await readFile(feed, 'utf8')).toBe(text);
+      expect((await stat(feed)).mtimeMs).toBe(mtimeMs);
+      expect(await readFile(path.join(folder, 'feed.etag'), 'utf8')).toMatch(/^W\/"[\w-]{22}"/);
+    },
+  );
+
+  test.skipIf(!hasFeedparser)(
+    hasFeedparser
+      ? 'feedparser reads the feed, and is told that it has not changed'
+      : 'feedparser, which is not installed: skipped (Debian has it as python3-feedparser)',
+    async () => {
+      const [script = ''] = readExamples(SECTION, 'python', server.url);
+      expect(await run(PYTHON, '-c', script)).toEqual({
+        status: 0,
+        lines: [
+          expect.stringContaining(
+            'Z A &lt;note&gt; without a date &amp; "much" else: ]]&gt; twice',
+          ),
+          expect.stringContaining(
+            'Z Hochwasser: Die Stadt atmet auf https://news.tidings.test/articles/hochwasser',
+          ),
+          expect.stringContaining(
+            '2021-06-18T00:00:00.000Z North Korea’s Kim vows to be ready for',
+          ),
+          '304 0',
+        ],
+      });
+    },
+  );
+});
