@@ -18,6 +18,7 @@ describe('the address that an article had', () => {
     expect(response.status).toBe(301);
     expect(Object.fromEntries(response.headers)).toEqual({
       'cache-control': 'public, max-age=86400',
+      'content-length': '0',
       location: NOW,
     });
     expect(await response.text()).toBe('');
