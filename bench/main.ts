@@ -2,19 +2,22 @@ import os from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { benchmarkCompile } from './compile.ts';
+import { benchmarkPolling } from './polling.ts';
 import { benchmarkRendering } from './render.ts';
+import { benchmarkSoak } from './soak.ts';
 
 const HELP = `npm run bench [-- options]
 
-Renders feeds beside other packages, and compiles made sites. See bench/README.md.
+Renders feeds beside other packages, polls the built Worker, reckons what a week of readers costs,
+and compiles made sites. See bench/README.md.
 
-  --quick   fewer rounds, and 1,000 articles instead of 10,000
+  --quick   fewer rounds, 10 seconds of polling, and 1,000 articles instead of 10,000
   --help    show this
 `;
 
 function print(rows: readonly (readonly string[])[]): void {
   for (const row of rows) {
-    console.log(row.map((cell, at) => (at === 0 ? cell.padEnd(26) : cell.padStart(13))).join(''));
+    console.log(row.map((cell, at) => (at === 0 ? cell.padEnd(26) : cell.padStart(16))).join(''));
   }
   console.log();
 }
@@ -25,7 +28,10 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(HELP);
 } else {
-  print(benchmarkRendering(values.quick ? 20 : 100));
+  const { rows, rss } = benchmarkRendering(values.quick ? 20 : 100);
+  print(rows);
+  print(await benchmarkPolling(rss, values.quick ? 2000 : 20_000));
+  print(await benchmarkSoak(values.quick ? 10 : 60));
   print(await benchmarkCompile(values.quick ? 1000 : 10_000));
   console.log(`Node ${process.version}, ${os.availableParallelism()} cores`);
 }

@@ -4,11 +4,22 @@ import path from 'node:path';
 /** How a made article is written. */
 export type Form = 'txt' | 'md' | 'html';
 
-const CONFIGURATION = `[vars]
-SITE_URL = "https://bench.tidings.test"
-SITE_TITLE = "Bench"
-SITE_DESCRIPTION = "Made articles."
-SITE_LANGUAGE = "en"
+/** The settings of a made site. */
+export const SETTINGS = {
+  SITE_URL: 'https://bench.tidings.test',
+  SITE_TITLE: 'Bench',
+  SITE_DESCRIPTION: 'Made articles.',
+  SITE_LANGUAGE: 'en',
+} as const;
+
+const CONFIGURATION = `name = "bench"
+main = "src/worker.ts"
+compatibility_date = "2026-10-23"
+
+[vars]
+${Object.entries(SETTINGS)
+  .map(([name, value]) => `${name} = "${value}"`)
+  .join('\n')}
 `;
 
 const PLACES = ['Seoul', 'Nairobi', 'Lima', 'Oslo', 'Quito', 'Hanoi', 'Turin', 'Perth'];

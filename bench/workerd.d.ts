@@ -1,0 +1,7 @@
+declare module 'workerd' {
+  const workerd: {
+    /** The path of the program. */
+    readonly default: string;
+  };
+  export default workerd;
+}
