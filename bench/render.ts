@@ -48,6 +48,7 @@ const channel: Channel = {
   }),
   updated: '2024-01-02T00:00:00Z',
   removed: [],
+  paging: { isArchive: false },
   items: Array.from({ length: ARTICLES }, (_, at) => buildItem(HOST, createArticle(at))),
 };
 

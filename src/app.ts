@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { FeedFormat } from './feed/formats.ts';
-import { FEED_FORMATS } from './feed/formats.ts';
+import { FEED_FORMATS, FORMATS } from './feed/formats.ts';
 import { createHandlers } from './handlers.ts';
 import { refuseMethod } from './http/methods.ts';
 import { CACHE } from './http/policy.ts';
@@ -46,9 +46,13 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   app.get('/', ({ req }) => handle.front(req.raw));
   app.get('/articles/:slug', ({ req }) => handle.article(req.raw, req.param('slug')));
 
-  app.get(FEED_FORMATS.rss.path, ({ req }) => handle.feed(req.raw, 'rss'));
-  app.get(FEED_FORMATS.atom.path, ({ req }) => handle.feed(req.raw, 'atom'));
-  app.get(FEED_FORMATS.json.path, ({ req }) => handle.feed(req.raw, 'json'));
+  for (const format of FORMATS) {
+    const { path } = FEED_FORMATS[format];
+    app.get(path, ({ req }) => handle.feed(req.raw, format));
+    app.get(`/archive/:number{[1-9]\\d{0,5}}${path}`, ({ req }) =>
+      handle.archive(req.raw, Number(req.param('number')), format),
+    );
+  }
   for (const [alias, format] of Object.entries(FEED_ALIASES)) {
     app.get(alias, () => handle.moved(FEED_FORMATS[format].path));
   }

@@ -1,5 +1,6 @@
 import type { Article } from './article/article.ts';
 import {
+  buildAddresses,
   buildItem,
   buildMasthead,
   type Channel,
@@ -9,17 +10,25 @@ import {
 import type { Edition } from './library/library.ts';
 import type { Settings } from './settings.ts';
 
+/** A feed of older articles; a full one never changes. */
+interface ArchiveChannel {
+  readonly channel: Channel;
+  readonly isFull: boolean;
+}
+
 /** What the settings say, in the terms of feeds and pages. */
 export interface Channels {
   readonly masthead: Masthead;
   readonly toItem: (article: Article) => Item;
   /** The feed of the newest articles. */
   readonly readMain: (edition: Edition) => Promise<Channel>;
+  readonly readArchive: (edition: Edition, number: number) => Promise<ArchiveChannel | undefined>;
 }
 
 /** Joins the library with the settings. */
 export function createChannels(settings: Settings): Channels {
-  const masthead = buildMasthead(settings.SITE_URL, {
+  const { SITE_URL, FEED_LIMIT } = settings;
+  const masthead = buildMasthead(SITE_URL, {
     title: settings.SITE_TITLE,
     description: settings.SITE_DESCRIPTION,
     language: settings.SITE_LANGUAGE,
@@ -30,13 +39,44 @@ export function createChannels(settings: Settings): Channels {
     hubUrl: settings.HUB_URL,
     maxAge: settings.FEED_MAX_AGE,
   });
-  const toItem = (article: Article): Item => buildItem(settings.SITE_URL, article);
+  const toItem = (article: Article): Item => buildItem(SITE_URL, article);
+  const findArchive = (number: number) =>
+    number > 0 ? buildAddresses(SITE_URL, `/archive/${number}`) : undefined;
   return {
     masthead,
     toItem,
     async readMain(edition) {
-      const { articles, removed, lastModified } = await edition.latest(settings.FEED_LIMIT);
-      return { ...masthead, updated: lastModified, items: articles.map(toItem), removed };
+      const { articles, removed, lastModified } = await edition.latest(FEED_LIMIT);
+      const previous = findArchive(await edition.newestArchive(FEED_LIMIT));
+      return {
+        ...masthead,
+        paging: { isArchive: false, previous },
+        updated: lastModified,
+        items: articles.map(toItem),
+        removed,
+      };
+    },
+    async readArchive(edition, number) {
+      const archive = await edition.archive(number, FEED_LIMIT);
+      const feedUrls = findArchive(number);
+      if (!archive || !feedUrls) return undefined;
+      const { articles, lastModified, isFull } = archive;
+      const channel: Channel = {
+        ...masthead,
+        feedUrls,
+        // What is delivered by push is news.
+        hubUrl: undefined,
+        paging: {
+          isArchive: true,
+          current: masthead.feedUrls,
+          previous: findArchive(number - 1),
+          next: isFull ? findArchive(number + 1) : undefined,
+        },
+        updated: lastModified,
+        items: articles.map(toItem),
+        removed: [],
+      };
+      return { channel, isFull };
     },
   };
 }

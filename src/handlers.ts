@@ -1,6 +1,6 @@
 import { articlePath } from './article/article.ts';
 import { createChannels } from './channels.ts';
-import type { Masthead } from './feed/channel.ts';
+import type { Channel, Masthead } from './feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat } from './feed/formats.ts';
 import { RENDER } from './feed/render.ts';
 import { formatLinks, type Link } from './http/link.ts';
@@ -41,29 +41,26 @@ const findAlternates = ({ title, feedUrls }: Masthead): readonly Link[] =>
     title: `${title} (${name})`,
   }));
 
-/** What a feed is, and its hub as WebSub §4 wants it. */
-const findFeedLinks = ({ feedUrls, hubUrl }: Masthead, format: FeedFormat): readonly Link[] => [
-  { href: feedUrls[format], rel: 'self' },
-  ...(hubUrl ? [{ href: hubUrl, rel: 'hub' }] : []),
-];
+/** What a feed is, where its older items are (RFC 5005 §4), and its hub as WebSub §4 wants it. */
+const findFeedLinks = ({ feedUrls, paging, hubUrl }: Channel, format: FeedFormat) => {
+  const { current, previous, next } = paging;
+  const links: readonly (readonly [rel: string, href: string | undefined])[] = [
+    ['self', feedUrls[format]],
+    ['current', current?.[format]],
+    ['prev-archive', previous?.[format]],
+    ['next-archive', next?.[format]],
+    ['hub', hubUrl],
+  ];
+  return links.flatMap(([rel, href]): readonly Link[] => (href ? [{ rel, href }] : []));
+};
 
 /**
  * An answer to each kind of request, and what these share: the documents that were rendered.
  * @param clock milliseconds since 1970
  */
 export function createHandlers(library: Library, settings: Settings, clock: () => number) {
-  const { masthead, toItem, readMain } = createChannels(settings);
+  const { masthead, toItem, readMain, readArchive } = createChannels(settings);
 
-  const sendFeed = (format: FeedFormat): Sending => ({
-    lifetime: CACHE.feed(settings.FEED_MAX_AGE),
-    headers: {
-      ...DOCUMENT_SECURITY,
-      ...READABLE_ANYWHERE,
-      'Cache-Tag': 'site,feed',
-      Link: formatLinks(findFeedLinks(masthead, format)),
-    },
-  });
-  const sendings = { rss: sendFeed('rss'), atom: sendFeed('atom'), json: sendFeed('json') };
   const page: Sending = {
     lifetime: CACHE.page,
     headers: {
@@ -72,6 +69,19 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       Link: formatLinks(findAlternates(masthead)),
     },
   };
+
+  const renderFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): Representation =>
+    createRepresentation(RENDER[format](channel), FEED_FORMATS[format].mediaType, channel.updated, {
+      lifetime,
+      headers: {
+        ...DOCUMENT_SECURITY,
+        ...READABLE_ANYWHERE,
+        'Cache-Tag': 'site,feed',
+        Link: formatLinks(findFeedLinks(channel, format)),
+      },
+    });
+
+  const feedLifetime = CACHE.feed(settings.FEED_MAX_AGE);
 
   let issue: Issue | undefined;
 
@@ -94,14 +104,17 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
     const lifetime = status === 410 ? CACHE.gone : CACHE.notFound;
     const isForProgram = NAMES_A_FILE.test(path);
     const missing = await documents.recall(`${status} ${isForProgram}`, async () => {
+      const { lastModified } = edition;
       if (isForProgram) {
-        return createRepresentation('There is nothing here.\n', 'text/plain', edition.lastModified);
+        const headers = { ...DOCUMENT_SECURITY, ...ANYWHERE };
+        const sentence = 'There is nothing here.\n';
+        return createRepresentation(sentence, 'text/plain', lastModified, { lifetime, headers });
       }
       const render = status === 410 ? renderGone : renderNotFound;
-      return createRepresentation(render(masthead), 'text/html', edition.lastModified);
+      const sending = { lifetime, headers: PAGE_SECURITY };
+      return createRepresentation(render(masthead), 'text/html', lastModified, sending);
     });
-    const headers = isForProgram ? { ...DOCUMENT_SECURITY, ...ANYWHERE } : PAGE_SECURITY;
-    return respondMissing(status, missing, { lifetime, headers }, moment);
+    return respondMissing(status, missing, moment);
   };
 
   /** Where no document is: the way to where it went, or that there is none. */
@@ -117,21 +130,30 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
   return {
     async feed(request: Request, format: FeedFormat): Promise<Response> {
       const { edition, documents, moment } = open();
-      const { path, mediaType } = FEED_FORMATS[format];
-      const document = await documents.recall(path, async () => {
-        const channel = await readMain(edition);
-        return createRepresentation(RENDER[format](channel), mediaType, channel.updated);
-      });
-      return respond(request, document, sendings[format], moment);
+      const document = await documents.recall(FEED_FORMATS[format].path, async () =>
+        renderFeed(await readMain(edition), format, feedLifetime),
+      );
+      return respond(request, document, moment);
+    },
+
+    async archive(request: Request, number: number, format: FeedFormat): Promise<Response> {
+      const { edition, documents, moment } = open();
+      const archive = await readArchive(edition, number);
+      if (!archive) return answerUnknown(request);
+      const { channel, isFull } = archive;
+      const document = await documents.recall(channel.feedUrls[format], async () =>
+        renderFeed(channel, format, isFull ? CACHE.immutable : feedLifetime),
+      );
+      return respond(request, document, moment);
     },
 
     async front(request: Request): Promise<Response> {
       const { edition, documents, moment } = open();
       const front = await documents.recall('/', async () => {
         const channel = await readMain(edition);
-        return createRepresentation(renderFront(channel), 'text/html', channel.updated);
+        return createRepresentation(renderFront(channel), 'text/html', channel.updated, page);
       });
-      return respond(request, front, page, moment);
+      return respond(request, front, moment);
     },
 
     async article(request: Request, slug: string): Promise<Response> {
@@ -144,9 +166,10 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
           renderArticle(masthead, toItem(found.article)),
           'text/html',
           found.lastModified,
+          page,
         ),
       );
-      return respond(request, document, page, moment);
+      return respond(request, document, moment);
     },
 
     /** A file that is the same for as long as the Worker is. */
@@ -159,9 +182,12 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
     ): Promise<Response> {
       const { edition, documents, moment } = open();
       const file = await documents.recall(path, async () =>
-        createRepresentation(text, mediaType, edition.lastModified),
+        createRepresentation(text, mediaType, edition.lastModified, {
+          lifetime,
+          headers: DOCUMENT_SECURITY,
+        }),
       );
-      return respond(request, file, { lifetime, headers: DOCUMENT_SECURITY }, moment);
+      return respond(request, file, moment);
     },
 
     moved: (path: string): Response => respondMoved(path, CACHE.moved, open().moment),

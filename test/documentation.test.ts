@@ -31,7 +31,7 @@ test.each([...FIELD_NAMES.keys()])('the README explains the field %s', (name) =>
 
 test.each(
   routes
-    .map((route) => route.path.replace(':slug', '{slug}'))
+    .map((route) => route.path.replace(':slug', '{slug}').replace(/:number\{.*\}/, '{n}'))
     .filter((route) => route !== '/*' && route !== STYLE_PATH),
 )('the README names the route %s', (route) => {
   expect(readme).toContain(`\`${route}\``);

@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findFreePort } from './cli/project.ts';
 import { readExamples } from './readme.ts';
-import { type Server, startServer } from './server.ts';
+import { SETTINGS, type Server, startServer } from './server.ts';
 
 const PATIENCE = 60_000;
 const SECTION = 'Fetch it from a program';
@@ -42,6 +43,7 @@ const can = (program: string, ...args: readonly string[]): boolean =>
   spawnSync(program, args).status === 0;
 
 const hasCurl = can('curl', '--version');
+const hasJq = can('jq', '--version');
 const hasFeedparser = can(PYTHON, '-c', 'import feedparser');
 
 describe('the examples of the README do what they say', () => {
@@ -57,6 +59,25 @@ describe('the examples of the README do what they say', () => {
       expect(await readFile(feed, 'utf8')).toBe(text);
       expect((await stat(feed)).mtimeMs).toBe(mtimeMs);
       expect(await readFile(path.join(folder, 'feed.etag'), 'utf8')).toMatch(/^W\/"[\w-]{22}"/);
+    },
+  );
+
+  test.skipIf(!hasCurl || !hasJq)(
+    hasJq ? 'a loop gets every article, page by page' : 'jq, which is not installed: skipped',
+    async () => {
+      const port = await findFreePort();
+      const url = `http://127.0.0.1:${port}`;
+      const small = await startServer({ ...SETTINGS, SITE_URL: url, FEED_LIMIT: '1' }, port);
+      const [, loop = ''] = readExamples(SECTION, 'sh', new URL(url));
+      expect(await run('sh', '-c', loop)).toEqual({
+        status: 0,
+        lines: [
+          expect.stringMatching(/^tag:news\.tidings\.test,2024-03-01:a-note/),
+          expect.stringMatching(/^tag:.*:hochwasser/),
+          expect.stringMatching(/^tag:.*:north-koreas-kim/),
+        ],
+      });
+      await small.stop();
     },
   );
 

@@ -6,7 +6,8 @@ import { createProject } from './cli/project.ts';
 /** Where the site of the fixtures is, as its Worker says. */
 export const SITE = 'https://news.tidings.test';
 
-const SETTINGS = {
+/** What the Worker is told, but for what a test says otherwise. */
+export const SETTINGS = {
   SITE_URL: SITE,
   SITE_TITLE: 'Tidings',
   SITE_DESCRIPTION: 'News',

@@ -87,6 +87,8 @@ export interface Article {
   readonly published?: Instant | undefined;
   /** When its author last changed what a reader sees. */
   readonly updated: Instant;
+  /** The full archive that it stands in for good, beyond the feed. */
+  readonly archive?: { readonly number: number; readonly since: Instant } | undefined;
   /** When what this site serves of it last changed, but for what the calendar brings. */
   readonly lastModified: Instant;
 }

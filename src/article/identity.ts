@@ -73,9 +73,10 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
   const published = candidate.published && { published: candidate.published };
   if (!entry) return { file, slug: slugOf(candidate), firstSeen: now, ...published, hash };
   const { slug = entry.slug } = candidate;
-  const { removed, published: before, formerSlugs = [], ...rest } = entry;
+  const { removed, published: before, formerSlugs = [], archive, archived, ...rest } = entry;
   const isKnown = hasAppeared(entry, now);
   const former = formerSlugs.concat(isKnown ? entry.slug : []).filter((old) => old !== slug);
+  const isMoved = isKnown && before !== candidate.published;
   const isChanged = isKnown && (entry.hash !== hash || entry.slug !== slug);
   return {
     ...rest,
@@ -85,7 +86,7 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     ...published,
     hash,
     ...(isChanged && { changed: now }),
-    ...(isKnown && before !== candidate.published && { moved: now }),
+    ...(isMoved ? { moved: now } : archive !== undefined && { archive, archived }),
     ...(removed !== undefined && { returned: now }),
   };
 }

@@ -26,6 +26,9 @@ const lockEntry = z.strictObject({
   changed: instant.optional(),
   /** When the date of its publication last changed, and with it its place among the others. */
   moved: instant.optional(),
+  /** The number of the full archive that it stands in, and since when that is full. */
+  archive: z.int().positive().optional(),
+  archived: instant.optional(),
   /** When its source was taken away; absent while it is there. */
   removed: instant.optional(),
   /** When its source was put back, unchanged or not. */

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Site } from '../article/article.ts';
 import { createChannels } from '../channels.ts';
 import { LIBRARY_FILE } from '../compile/compile.ts';
-import { FEED_FORMATS, type FeedFormat } from '../feed/formats.ts';
+import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { RENDER } from '../feed/render.ts';
-import { createRepresentation } from '../http/representation.ts';
+import { buildEtag } from '../http/representation.ts';
 import { createLibrary } from '../library/library.ts';
 import type { Settings } from '../settings.ts';
 import { printSuccess, printWarning } from './terminal.ts';
@@ -26,8 +26,6 @@ const PROPAGATION = 30 * SECOND;
 
 /** Before each attempt to reach the hub. */
 const DELAYS = [0, 2 * SECOND, 5 * SECOND] as const;
-
-const FORMATS = Object.keys(FEED_FORMATS) as readonly FeedFormat[];
 
 /** A weak comparison, as the tags themselves are weak. */
 const readTag = (etag: string): string => etag.replace(/^W\//, '');
@@ -61,8 +59,7 @@ async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
   const { masthead, readMain } = createChannels(settings);
   const channel = await readMain(createLibrary(site).at(Date.now()));
   return FORMATS.map((format) => {
-    const { mediaType } = FEED_FORMATS[format];
-    const { etag } = createRepresentation(RENDER[format](channel), mediaType, channel.updated);
+    const etag = buildEtag(new TextEncoder().encode(RENDER[format](channel)));
     return { url: masthead.feedUrls[format], etag: readTag(etag) };
   });
 }

@@ -1,9 +1,10 @@
 import type { Site } from '../article/article.ts';
 import { type Candidate, identify } from '../article/identity.ts';
 import { toInstant } from '../article/instant.ts';
-import type { Lock } from '../article/lock.ts';
+import { findPlaceInTime, type Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { EXAMPLE_HOST, type Settings, type Vars } from '../settings.ts';
+import { sealArchives } from './archives.ts';
 import { CACHE_FILE, findVersion, readCache, readVersion } from './cache.ts';
 import { findChanges, rememberSite } from './changes.ts';
 import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
@@ -14,7 +15,7 @@ import { ASSET_HEADERS, ASSETS, findStaleAssets } from './media/publish.ts';
 import { type OnProgress, readStories } from './read-stories.ts';
 import { findDeadLinks, type Places } from './resolve.ts';
 import { LOCK_FILE, readSeeds, SEEDS } from './seeds.ts';
-import { buildSite, type PublishedStory } from './site.ts';
+import { buildSite, compareNewest, type PublishedStory } from './site.ts';
 import { readDay, type Story } from './story.ts';
 import { type Output, writeOutputs } from './write.ts';
 
@@ -185,22 +186,30 @@ async function publish(
   now: number,
 ): Promise<Publication> {
   const candidates = stories.map((story) => toCandidate(story, sources.files));
-  const { lock, identities } = identify(sources.lock, candidates, {
+  const instant = toInstant(now);
+  const { settings } = sources;
+  const identified = identify(sources.lock, candidates, {
     now,
-    authority: new URL(sources.settings.SITE_URL).hostname,
+    authority: new URL(settings.SITE_URL).hostname,
     exampleAuthority: EXAMPLE_HOST,
   });
+  const older = [...identified.identities.values()]
+    .filter(({ entry }) => findPlaceInTime(entry) <= instant)
+    .toSorted(compareNewest)
+    .slice(settings.FEED_LIMIT);
+  // Only with a change that somebody made: no lock gets stale because an article has appeared.
+  const isSame = renderLock(identified.lock) === renderLock(sources.lock);
+  const lock = isSame ? identified.lock : sealArchives(identified.lock, older, instant);
   const published = stories.flatMap((story): readonly PublishedStory[] => {
-    const identity = identities.get(story.file);
-    return identity ? [{ ...story, identity }] : [];
+    const { id } = identified.identities.get(story.file) ?? {};
+    const entry = id === undefined ? undefined : lock.articles[id];
+    return id === undefined || !entry ? [] : [{ ...story, identity: { id, entry } }];
   });
   const places: Places = {
     files: sources.files,
     slugs: new Map(published.map(({ file, identity }) => [file, identity.entry.slug])),
     articles: new Set(sources.stories.map(({ file }) => file)),
   };
-  const { settings } = sources;
-  const instant = toInstant(now);
   const remembered = rememberSite(lock, settings, await readVersion(), instant);
   const site = buildSite(published, lock, places, settings.FEED_LIMIT, instant);
   return {

@@ -63,6 +63,10 @@ const buildArticle = (
     language: fields.language,
     published: fields.published,
     updated: fields.updated ?? findLatest([findPlaceInTime(entry), entry.changed ?? '']),
+    archive:
+      entry.archive === undefined
+        ? undefined
+        : { number: entry.archive, since: entry.archived ?? entry.firstSeen },
     // A link follows the address of its article, and is text once that is gone.
     lastModified: findLatest([
       findLastChange(entry),
@@ -72,7 +76,7 @@ const buildArticle = (
 };
 
 /** The newest first; by id where the time is the same, so that the order never wavers. */
-const compare = (a: Identity, b: Identity): number => {
+export const compareNewest = (a: Identity, b: Identity): number => {
   const [timeA, timeB] = [findPlaceInTime(a.entry), findPlaceInTime(b.entry)];
   if (timeA !== timeB) return timeA > timeB ? -1 : 1;
   return a.id < b.id ? -1 : 1;
@@ -87,7 +91,7 @@ function buildRemoved(
   const gone = Object.entries(locked).flatMap(([id, entry]) =>
     entry.removed === undefined ? [] : [{ id, entry }],
   );
-  return [...live, ...gone].toSorted(compare).flatMap(({ id, entry }, place) => {
+  return [...live, ...gone].toSorted(compareNewest).flatMap(({ id, entry }, place) => {
     const { slug, formerSlugs = [], removed } = entry;
     if (removed === undefined) return [];
     const slugs = [...formerSlugs, slug].filter((each) => !taken.has(articlePath(each)));
@@ -108,7 +112,7 @@ export function buildSite(
   feedLimit: number,
   now: Instant,
 ): Omit<Site, 'changes'> {
-  const stories = published.toSorted((a, b) => compare(a.identity, b.identity));
+  const stories = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
   const redirects = buildRedirects(
     stories.map(({ identity: { entry }, fields: { aliases } }) => ({ ...entry, aliases })),
   );

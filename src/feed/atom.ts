@@ -5,6 +5,7 @@ import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { declareNamespaces } from './namespaces.ts';
+import { formatPaging } from './paging.ts';
 import { completeMarkup, protectText } from './protect.ts';
 import { formatAttributes, formatElement, formatHtml } from './xml.ts';
 
@@ -92,18 +93,19 @@ const formatContent = ({ contentHtml }: Item): string =>
 export function renderAtom(channel: Channel): string {
   const { items, language } = channel;
   const entries = items.map(completeEntry);
-  const tombstones = channel.removed.map(formatTombstone).join('');
+  const head =
+    formatPaging(channel.paging, 'atom', 'link') + channel.removed.map(formatTombstone).join('');
   let at = -1;
   return completeMarkup(renderFrame(channel), (name) => {
     const item = items[at];
     switch (name) {
       case 'feed':
         return {
-          attributes: formatLanguage(language) + declareNamespaces([...entries, tombstones]),
+          attributes: formatLanguage(language) + declareNamespaces([...entries, head]),
         };
       case 'generator':
         return {
-          before: tombstones,
+          before: head,
           attributes: formatAttributes({ version: GENERATOR.version }),
         };
       case 'entry': {

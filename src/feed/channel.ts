@@ -30,7 +30,7 @@ export interface Masthead {
   /** The absolute URL of the front page. */
   readonly homeUrl: string;
   /** The absolute URL of each document. */
-  readonly feedUrls: Readonly<Record<FeedFormat, string>>;
+  readonly feedUrls: Addresses;
   readonly faviconUrl: string;
 }
 
@@ -40,8 +40,22 @@ export interface Item extends Article {
   readonly url: string;
 }
 
+/** The address of a document in each format. */
+type Addresses = Readonly<Record<FeedFormat, string>>;
+
+/** Where a feed is one of several documents (RFC 5005 §4). */
+export interface Paging {
+  /** True for what holds older items; the feed that readers subscribe to is none. */
+  readonly isArchive: boolean;
+  /** Of an archive, the feed to subscribe to. */
+  readonly current?: Addresses | undefined;
+  readonly previous?: Addresses | undefined;
+  readonly next?: Addresses | undefined;
+}
+
 /** A feed before it takes a format: all that its documents say. */
 export interface Channel extends Masthead {
+  readonly paging: Paging;
   /** When the feed last changed. */
   readonly updated: Instant;
   /** Newest first. */
@@ -49,6 +63,13 @@ export interface Channel extends Masthead {
   /** What would be among them, had it not been taken away. */
   readonly removed: readonly RemovedArticle[];
 }
+
+/** The absolute URL of each format's document in a folder of the site, such as `/archive/1`. */
+export const buildAddresses = (siteUrl: string, folder: string): Addresses => ({
+  rss: siteUrl + folder + FEED_FORMATS.rss.path,
+  atom: siteUrl + folder + FEED_FORMATS.atom.path,
+  json: siteUrl + folder + FEED_FORMATS.json.path,
+});
 
 /**
  * A masthead with the addresses of its site.
@@ -60,11 +81,7 @@ export const buildMasthead = (
 ): Masthead => ({
   ...said,
   homeUrl: `${siteUrl}/`,
-  feedUrls: {
-    rss: siteUrl + FEED_FORMATS.rss.path,
-    atom: siteUrl + FEED_FORMATS.atom.path,
-    json: siteUrl + FEED_FORMATS.json.path,
-  },
+  feedUrls: buildAddresses(siteUrl, ''),
   faviconUrl: `${siteUrl}/favicon.svg`,
 });
 

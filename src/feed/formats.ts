@@ -6,3 +6,5 @@ export const FEED_FORMATS = {
 } as const;
 
 export type FeedFormat = keyof typeof FEED_FORMATS;
+
+export const FORMATS = Object.keys(FEED_FORMATS) as readonly FeedFormat[];

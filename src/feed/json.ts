@@ -7,6 +7,7 @@ interface JsonFeed {
   readonly title: string;
   readonly home_page_url: string;
   readonly feed_url: string;
+  readonly next_url?: string | undefined;
   readonly description: string;
   readonly icon?: string | undefined;
   readonly favicon: string;
@@ -90,6 +91,7 @@ export function renderJson(channel: Channel): string {
     title: channel.title,
     home_page_url: channel.homeUrl,
     feed_url: channel.feedUrls.json,
+    next_url: channel.paging.previous?.json,
     description: channel.description,
     icon: channel.iconUrl,
     favicon: channel.faviconUrl,

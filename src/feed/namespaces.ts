@@ -9,6 +9,7 @@ const NAMESPACES = {
   podcast: 'https://podcastindex.org/namespace/1.0',
   source: 'http://source.scripting.com/',
   at: 'http://purl.org/atompub/tombstones/1.0',
+  fh: 'http://purl.org/syndication/history/1.0',
 } as const;
 
 /**

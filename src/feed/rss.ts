@@ -5,6 +5,7 @@ import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { declareNamespaces } from './namespaces.ts';
+import { formatPaging } from './paging.ts';
 import { formatEpisode, formatShow, isPodcast, type Podcast } from './podcast.ts';
 import { completeMarkup, protectText } from './protect.ts';
 import { formatElement, formatHtml, formatText } from './xml.ts';
@@ -41,6 +42,7 @@ const formatEditor = ({ name, email }: Person): string =>
   formatText('managingEditor', email && `${email} (${name})`);
 
 const formatHead = (channel: Channel, podcast: Podcast | undefined): string =>
+  formatPaging(channel.paging, 'rss', 'atom:link') +
   formatEditor(channel.author) +
   formatUpdatePeriod(channel.maxAge) +
   (podcast ? formatShow(podcast) : '');

@@ -3,7 +3,7 @@ export interface Lifetime {
   /** By readers, and by the edge where it has no lifetime of its own. */
   readonly reader: number;
   readonly edge?: EdgeLifetime;
-  /** Its URL names its content, so it never changes. */
+  /** It never changes: nobody needs to ask again. */
   readonly isImmutable?: true;
 }
 
@@ -36,6 +36,7 @@ export const CACHE = {
   /** @param reader seconds that a reader may keep the feed */
   feed: (reader: number): Lifetime => ({ reader, edge: EDGE }),
   page: { reader: 5 * MINUTE, edge: EDGE },
+  /** A full archive, or what its address names by its content. */
   immutable: { reader: YEAR, isImmutable: true },
   file: { reader: DAY },
   moved: { reader: DAY },

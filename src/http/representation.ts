@@ -3,13 +3,6 @@ import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
 import { formatLifetime, type Lifetime } from './policy.ts';
 
-/** A document as it is sent, with its validators: what a renderer wrote, encoded once. */
-export interface Representation extends Validators {
-  readonly bytes: Uint8Array;
-  /** Without its charset, which is always UTF-8. */
-  readonly mediaType: string;
-}
-
 /** When a request is answered, and when what it asks for next changes by itself. */
 export interface Moment {
   /** Milliseconds since 1970, and so is `until`. */
@@ -23,11 +16,18 @@ export interface Sending {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A document as it is sent, with its validators: what a renderer wrote, encoded once. */
+export interface Representation extends Validators, Sending {
+  readonly bytes: Uint8Array;
+  /** Without its charset, which is always UTF-8. */
+  readonly mediaType: string;
+}
+
 /** Enough of SHA-256 that no two documents ever share a tag. */
 const ETAG_LENGTH = 22;
 
 /** A weak tag: the edge may compress, and would weaken a strong one. */
-const buildEtag = (bytes: Uint8Array): string =>
+export const buildEtag = (bytes: Uint8Array): string =>
   `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, ETAG_LENGTH)}"`;
 
 /**
@@ -38,9 +38,10 @@ export function createRepresentation(
   text: string,
   mediaType: string,
   lastModified: string,
+  sending: Sending,
 ): Representation {
   const bytes = new TextEncoder().encode(text);
-  return { bytes, mediaType, etag: buildEtag(bytes), lastModified };
+  return { ...sending, bytes, mediaType, etag: buildEtag(bytes), lastModified };
 }
 
 const formatSending = ({ lifetime, headers }: Sending, { now, until }: Moment) => ({
@@ -60,12 +61,11 @@ const formatContent = ({ bytes, mediaType }: Representation) => ({
 export function respond(
   request: Request,
   representation: Representation,
-  sending: Sending,
   moment: Moment,
 ): Response {
   const { bytes, etag, lastModified } = representation;
   const lasting = {
-    ...formatSending(sending, moment),
+    ...formatSending(representation, moment),
     ETag: etag,
     // RFC 9110 §8.8.2.1: never later than the response itself.
     'Last-Modified': formatHttpDate(Math.min(Date.parse(lastModified), moment.now)),
@@ -79,12 +79,11 @@ export function respond(
 export const respondMissing = (
   status: 404 | 410,
   representation: Representation,
-  sending: Sending,
   moment: Moment,
 ): Response =>
   new Response(representation.bytes, {
     status,
-    headers: { ...formatSending(sending, moment), ...formatContent(representation) },
+    headers: { ...formatSending(representation, moment), ...formatContent(representation) },
   });
 
 /** The way to where it is now: a path, so that no host of a request is ever repeated. */

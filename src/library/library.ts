@@ -22,6 +22,15 @@ export interface Latest {
   readonly lastModified: Instant;
 }
 
+/** Articles that are older than the newest, in a place of their own (RFC 5005 §4). */
+export interface Archive {
+  /** Newest first. */
+  readonly articles: readonly Article[];
+  readonly lastModified: Instant;
+  /** True where it is full: it holds the same articles for good. */
+  readonly isFull: boolean;
+}
+
 /** The site as it is until the calendar changes it. Routes never learn where articles are kept. */
 export interface Edition {
   /** When the next scheduled article appears, in milliseconds since 1970. */
@@ -29,6 +38,10 @@ export interface Edition {
   /** When something that every document says last changed. */
   readonly lastModified: Instant;
   latest(limit: number): Promise<Latest>;
+  /** The number of the archive that comes before the newest articles, and 0 where they are all. */
+  newestArchive(limit: number): Promise<number>;
+  /** @param number from 1 on, which is the oldest */
+  archive(number: number, limit: number): Promise<Archive | undefined>;
   find(slug: string): Promise<Found>;
   /** The path of the article that had this path before. */
   redirect(path: string): Promise<string | undefined>;
@@ -59,20 +72,49 @@ function createEdition(site: Site, until: number | undefined): Edition {
     published,
     ...findLinkedPaths(contentHtml).map((path) => articles.get(path)?.published ?? ''),
   ];
+  /** The number of the last full archive, and what is beyond the newest articles. */
+  const findOlder = (limit: number) => ({
+    full: Math.max(0, ...site.articles.map(({ archive }) => archive?.number ?? 0)),
+    older: site.articles.slice(limit),
+  });
+  const latest: Edition['latest'] = async (limit) => {
+    const newest = site.articles.slice(0, limit);
+    const gone = site.removed.filter(({ place }) => place < limit);
+    return {
+      articles: newest,
+      removed: gone,
+      lastModified: findLast([
+        everything,
+        order,
+        ...newest.flatMap(findEvents),
+        ...gone.map(({ removed: when }) => when),
+      ]),
+    };
+  };
   return {
     until,
     lastModified: everything,
-    latest: async (limit) => {
-      const newest = site.articles.slice(0, limit);
-      const gone = site.removed.filter(({ place }) => place < limit);
+    latest,
+    newestArchive: async (limit) => {
+      const { full, older } = findOlder(limit);
+      return older.some(({ archive }) => archive === undefined) ? full + 1 : full;
+    },
+    archive: async (number, limit) => {
+      const { full, older } = findOlder(limit);
+      const isFull = number <= full;
+      const within = older.filter(({ archive }) => (archive?.number ?? full + 1) === number);
+      if (number > full + 1 || (full === 0 && within.length === 0)) return undefined;
       return {
-        articles: newest,
-        removed: gone,
+        articles: within,
+        isFull,
         lastModified: findLast([
           everything,
           order,
-          ...newest.flatMap(findEvents),
-          ...gone.map(({ removed: when }) => when),
+          ...within.flatMap(findEvents),
+          ...within.map(({ archive }) => archive?.since ?? ''),
+          ...site.removed.map(({ removed: when }) => when),
+          // Whatever comes to the newest pushes another one in here.
+          isFull ? '' : (await latest(limit)).lastModified,
         ]),
       };
     },

@@ -25,6 +25,7 @@ export const createChannel = (articles: readonly Article[]): Channel => ({
     maxAge: 900,
   }),
   updated: '2024-03-01T10:00:00Z',
+  paging: { isArchive: false },
   removed: SITE.removed,
   items: articles.map((article) => buildItem(HOST, article)),
 });

@@ -72,6 +72,7 @@ export const ATOM: Grammar = {
     '': 'http://www.w3.org/2005/Atom',
     media: 'http://search.yahoo.com/mrss/',
     at: 'http://purl.org/atompub/tombstones/1.0',
+    fh: 'http://purl.org/syndication/history/1.0',
   },
   rules: {
     feed: {
@@ -92,6 +93,7 @@ export const ATOM: Grammar = {
         updated: '1',
         entry: '*',
         'at:deleted-entry': '*',
+        'fh:archive': '?',
       },
     },
     entry: {
@@ -130,13 +132,15 @@ export const ATOM: Grammar = {
     link: {
       attributes: {
         'href!': IRI,
-        rel: /^(?:alternate|self|hub|enclosure|via|related)$/,
+        rel: /^(?:alternate|self|hub|enclosure|via|related|current|prev-archive|next-archive)$/,
         type: MEDIA_TYPE,
         hreflang: LANGUAGE,
         title: ANY,
         length: NUMBER,
       },
     },
+    // RFC 5005 §4
+    'fh:archive': {},
     // RFC 6721 §3
     'at:deleted-entry': { attributes: { 'ref!': IRI, 'when!': RFC_3339 } },
     ...MEDIA,
@@ -160,6 +164,7 @@ export const RSS: Grammar = {
     itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
     podcast: 'https://podcastindex.org/namespace/1.0',
     source: 'http://source.scripting.com/',
+    fh: 'http://purl.org/syndication/history/1.0',
   },
   rules: {
     rss: { attributes: { 'version!': /^2\.0$/ }, children: { channel: '1' } },
@@ -178,6 +183,7 @@ export const RSS: Grammar = {
         ttl: '?',
         image: '?',
         'atom:link': '+',
+        'fh:archive': '?',
         'sy:updatePeriod': '1',
         'sy:updateFrequency': '1',
         'itunes:author': '?',
@@ -239,8 +245,13 @@ export const RSS: Grammar = {
     'dc:rights': { text: ANY },
     'dcterms:modified': { text: RFC_3339 },
     'atom:link': {
-      attributes: { 'href!': HTTP, 'rel!': /^(?:self|hub|related)$/, type: MEDIA_TYPE },
+      attributes: {
+        'href!': HTTP,
+        'rel!': /^(?:self|hub|related|current|prev-archive|next-archive)$/,
+        type: MEDIA_TYPE,
+      },
     },
+    'fh:archive': {},
     'sy:updatePeriod': { text: /^(?:hourly|daily|weekly|monthly|yearly)$/ },
     'sy:updateFrequency': { text: /^[1-9]\d*$/ },
     'itunes:author': { text: ANY },

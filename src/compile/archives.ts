@@ -1,0 +1,24 @@
+import type { Instant } from '../article/article.ts';
+import type { Identity } from '../article/identity.ts';
+import type { Lock, LockEntry } from '../article/lock.ts';
+
+/** Articles in an archive that is full. */
+export const ARCHIVE_SIZE = 50;
+
+/**
+ * Fills archives with what the feed has no place for any more, the oldest first. What once stands in
+ * a full one stays there, whatever is written, dated back or taken away later (RFC 5005 §4).
+ * @param older the articles beyond the feed, the newest first
+ */
+export function sealArchives(lock: Lock, older: readonly Identity[], now: Instant): Lock {
+  const free = older.filter(({ entry }) => entry.archive === undefined).toReversed();
+  const first = Math.max(0, ...Object.values(lock.articles).map(({ archive = 0 }) => archive)) + 1;
+  const full = Math.floor(free.length / ARCHIVE_SIZE) * ARCHIVE_SIZE;
+  const sealed = free
+    .slice(0, full)
+    .map(({ id, entry }, at): readonly [string, LockEntry] => [
+      id,
+      { ...entry, archive: first + Math.floor(at / ARCHIVE_SIZE), archived: now },
+    ]);
+  return { ...lock, articles: { ...lock.articles, ...Object.fromEntries(sealed) } };
+}

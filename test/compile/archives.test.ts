@@ -1,0 +1,236 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { ARCHIVE_SIZE } from '../../src/compile/archives.ts';
+import { compile } from '../../src/compile/compile.ts';
+import { readConfiguration } from '../../src/compile/configuration.ts';
+import { FEED_FORMATS, type FeedFormat } from '../../src/feed/formats.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import { ATOM, findFaults, RSS } from '../feed/grammar.ts';
+
+const SITE = 'https://news.test';
+const LIMIT = 3;
+
+const WRANGLER = `[vars]
+SITE_URL = "${SITE}"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+HUB_URL = "https://hub.test/"
+FEED_LIMIT = ${LIMIT}
+`;
+
+let root = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-archives-'));
+  await mkdir(path.join(root, 'seeds'));
+  await writeFile(path.join(root, 'wrangler.toml'), WRANGLER);
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+/** An article of its own day from 2000 on, or of another date. */
+const put = (number: number, date = new Date(Date.UTC(2000, 0, 1 + number)).toISOString()) =>
+  writeFile(
+    path.join(root, `seeds/${number}.md`),
+    `---\ndate: ${date}\nslug: n${number}\n---\n# Number ${number}\n\nText.\n`,
+  );
+
+async function putAll(from: number, to: number): Promise<void> {
+  for (let number = from; number < to; number += 1) await put(number);
+}
+
+const remove = (number: number) => rm(path.join(root, `seeds/${number}.md`));
+
+const noon = (day: number): number => Date.UTC(2020, 0, day, 12);
+
+/** Compiles at noon of a day of January 2020. @returns the site as it answers then, or later */
+async function publish(day: number, more: Partial<Parameters<typeof compile>[0]> = {}) {
+  const outcome = await compile({ root, now: noon(day), frozen: false, ...more });
+  if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
+  const configuration = await readConfiguration(root, undefined);
+  if ('problems' in configuration) throw new Error('the settings of this test are wrong');
+  const library = createLibrary(
+    JSON.parse(await readFile(path.join(root, '.build/library.json'), 'utf8')),
+  );
+  let now = noon(day);
+  const app = createApp(library, configuration.settings, () => now);
+  return async (url: string, at = day) => {
+    now = noon(at);
+    const response = await app.request(url);
+    return { response, text: await response.text() };
+  };
+}
+
+type Site = Awaited<ReturnType<typeof publish>>;
+
+const NUMBER = /\/articles\/n(\d+)/;
+
+/** The articles of a document, in its order. */
+function readNumbers(text: string, format: FeedFormat): readonly number[] {
+  const items: readonly string[] =
+    format === 'json'
+      ? JSON.parse(text).items.map(({ url }: { url: string }) => url)
+      : text.split(format === 'rss' ? '<item>' : '<entry').slice(1);
+  return items.map((item) => Number(NUMBER.exec(item)?.[1]));
+}
+
+/** Where a document says that older items are. */
+const readPrevious = (text: string, format: FeedFormat): string | undefined =>
+  format === 'json'
+    ? JSON.parse(text).next_url
+    : /<(?:atom:)?link rel="prev-archive" href="([^"]+)"/.exec(text)?.[1];
+
+/** Follows the links from the feed to the oldest archive, as a client would. */
+async function follow(site: Site, format: FeedFormat, at?: number) {
+  const documents: { readonly url: string; readonly numbers: readonly number[] }[] = [];
+  let url: string | undefined = SITE + FEED_FORMATS[format].path;
+  while (url !== undefined) {
+    const { response, text }: Awaited<ReturnType<Site>> = await site(url, at);
+    expect(response.status).toBe(200);
+    documents.push({ url, numbers: readNumbers(text, format) });
+    url = readPrevious(text, format);
+  }
+  return documents;
+}
+
+const count = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from }, (_, at) => from + at);
+
+const FORMATS = ['rss', 'atom', 'json'] as const;
+
+describe.each(FORMATS)('a client that follows the links of %s', (format) => {
+  test.each([1, LIMIT, LIMIT + 1, LIMIT + ARCHIVE_SIZE, LIMIT + 2 * ARCHIVE_SIZE + 7])(
+    'gets each of %i articles once, the newest first',
+    async (articles) => {
+      await putAll(0, articles);
+      const documents = await follow(await publish(1), format);
+      expect(documents.flatMap(({ numbers }) => numbers)).toEqual(count(0, articles).toReversed());
+      for (const { numbers } of documents) expect(numbers.length).toBeLessThanOrEqual(ARCHIVE_SIZE);
+    },
+  );
+});
+
+test('a full archive never changes, whatever is written, dated back or put on the list', async () => {
+  await putAll(0, 2 * ARCHIVE_SIZE + LIMIT + 10);
+  const first = await publish(1);
+  const read = (site: Site) =>
+    Promise.all(
+      [1, 2].flatMap((number) =>
+        FORMATS.map(async (format) => {
+          const { response, text } = await site(
+            `${SITE}/archive/${number}${FEED_FORMATS[format].path}`,
+          );
+          return [text, response.headers.get('etag'), response.headers.get('last-modified')];
+        }),
+      ),
+    );
+  const before = await read(first);
+  await putAll(500, 500 + 2 * ARCHIVE_SIZE);
+  await put(900, '1999-01-01');
+  const second = await publish(2);
+  expect(await read(second)).toEqual(before);
+  const documents = await follow(second, 'json');
+  expect(documents.flatMap(({ numbers }) => numbers).toSorted((a, b) => a - b)).toEqual([
+    ...count(0, 2 * ARCHIVE_SIZE + LIMIT + 10),
+    ...count(500, 500 + 2 * ARCHIVE_SIZE),
+    900,
+  ]);
+  expect(documents.map(({ numbers }) => numbers.length)).toEqual([
+    LIMIT,
+    11,
+    ...[ARCHIVE_SIZE, ARCHIVE_SIZE, ARCHIVE_SIZE, ARCHIVE_SIZE],
+  ]);
+  expect(await compile({ root, now: noon(3), frozen: true })).not.toHaveProperty('problems');
+});
+
+test('an article whose date is edited leaves its archive for the feed, and is nowhere twice', async () => {
+  await putAll(0, ARCHIVE_SIZE + LIMIT + 5);
+  await publish(1);
+  await put(0, '2019-01-01');
+  const site = await publish(2);
+  const [feed, ...archives] = await follow(site, 'atom');
+  expect(feed?.numbers[0]).toBe(0);
+  expect(archives.flatMap(({ numbers }) => numbers)).not.toContain(0);
+  await remove(1);
+  const later = await publish(3);
+  const all = (await follow(later, 'atom')).flatMap(({ numbers }) => numbers);
+  expect(all.toSorted((a, b) => a - b)).toEqual([0, ...count(2, ARCHIVE_SIZE + LIMIT + 5)]);
+});
+
+test('an article that appears by the calendar pushes the oldest of the feed into an archive', async () => {
+  await putAll(0, LIMIT);
+  await put(100, '2020-01-05T00:00:00Z');
+  const site = await publish(1);
+  const lengths = async (at: number) =>
+    (await follow(site, 'rss', at)).map(({ numbers }) => numbers.length);
+  expect(await lengths(4)).toEqual([LIMIT]);
+  expect(await lengths(5)).toEqual([LIMIT, 1]);
+  const { response } = await site(`${SITE}/archive/1/rss.xml`, 5);
+  expect(response.headers.get('last-modified')).toBe('Sun, 05 Jan 2020 00:00:00 GMT');
+  expect(await compile({ root, now: noon(9), frozen: true })).not.toHaveProperty('problems');
+});
+
+describe('an archive', () => {
+  let site: Site;
+
+  beforeEach(async () => {
+    await putAll(0, ARCHIVE_SIZE + LIMIT + 2);
+    site = await publish(1);
+  });
+
+  test.each(FORMATS)('in %s says what it is and where the others are', async (format) => {
+    const { path: file } = FEED_FORMATS[format];
+    const { response, text } = await site(`${SITE}/archive/1${file}`);
+    expect(response.headers.get('link')).toBe(
+      [
+        `<${SITE}/archive/1${file}>; rel="self"`,
+        `<${SITE}${file}>; rel="current"`,
+        `<${SITE}/archive/2${file}>; rel="next-archive"`,
+      ].join(', '),
+    );
+    if (format === 'json') {
+      expect(JSON.parse(text)).toMatchObject({ feed_url: `${SITE}/archive/1${file}` });
+      expect(JSON.parse(text)).not.toHaveProperty('hubs');
+    } else {
+      expect(text).toContain('<fh:archive/>');
+      for (const rel of ['self', 'current', 'next-archive']) expect(text).toContain(`rel="${rel}"`);
+      expect(text).not.toContain('rel="hub"');
+      expect(findFaults(text, format === 'rss' ? RSS : ATOM)).toEqual([]);
+    }
+    const second = await site(`${SITE}/archive/2${file}`);
+    expect(second.response.headers.get('link')).toContain(`/archive/1${file}>; rel="prev-archive"`);
+    const feed = await site(SITE + file);
+    expect(feed.response.headers.get('link')).toContain(`/archive/2${file}>; rel="prev-archive"`);
+    expect(feed.text).not.toContain('fh:archive');
+  });
+
+  test('is kept for a year once it is full, and like the feed before', async () => {
+    const lifetime = async (number: number) =>
+      (await site(`${SITE}/archive/${number}/rss.xml`)).response.headers.get('cache-control');
+    expect(await lifetime(1)).toBe('public, max-age=31536000, immutable');
+    expect(await lifetime(2)).toBe('public, max-age=900');
+  });
+
+  test('changed last when it was filled', async () => {
+    const read = async (from: Site) =>
+      (await from(`${SITE}/archive/2/atom.xml`)).response.headers.get('last-modified');
+    expect(await read(site)).toBe('Wed, 01 Jan 2020 12:00:00 GMT');
+    await putAll(200, 200 + ARCHIVE_SIZE);
+    const later = await publish(2);
+    expect(await read(later)).toBe('Thu, 02 Jan 2020 12:00:00 GMT');
+    expect((await later(`${SITE}/archive/2/atom.xml`)).text.match(/<entry/g)).toHaveLength(
+      ARCHIVE_SIZE,
+    );
+  });
+
+  test.each(['0', '01', '3', '999999', '1000000', '-1', '1.5', 'x', ''])(
+    '%j is none',
+    async (number) => {
+      expect((await site(`${SITE}/archive/${number}/rss.xml`)).response.status).toBe(404);
+    },
+  );
+});
