@@ -100,6 +100,8 @@ export interface RemovedArticle {
   readonly slugs: readonly string[];
   /** How many would stand before it in a list of the newest that had lost none. */
   readonly place: number;
+  /** The number of the full archive that it stood in. */
+  readonly archive?: number | undefined;
   readonly removed: Instant;
 }
 

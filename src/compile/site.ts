@@ -92,10 +92,10 @@ function buildRemoved(
     entry.removed === undefined ? [] : [{ id, entry }],
   );
   return [...live, ...gone].toSorted(compareNewest).flatMap(({ id, entry }, place) => {
-    const { slug, formerSlugs = [], removed } = entry;
+    const { slug, formerSlugs = [], archive, removed } = entry;
     if (removed === undefined) return [];
     const slugs = [...formerSlugs, slug].filter((each) => !taken.has(articlePath(each)));
-    return [{ id, slugs, place, removed }];
+    return [{ id, slugs, place, archive, removed }];
   });
 }
 

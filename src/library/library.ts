@@ -103,6 +103,7 @@ function createEdition(site: Site, until: number | undefined): Edition {
       const { full, older } = findOlder(limit);
       const isFull = number <= full;
       const within = older.filter(({ archive }) => (archive?.number ?? full + 1) === number);
+      const gone = site.removed.filter(({ archive = full + 1 }) => archive === number);
       if (number > full + 1 || (full === 0 && within.length === 0)) return undefined;
       return {
         articles: within,
@@ -112,7 +113,7 @@ function createEdition(site: Site, until: number | undefined): Edition {
           order,
           ...within.flatMap(findEvents),
           ...within.map(({ archive }) => archive?.since ?? ''),
-          ...site.removed.map(({ removed: when }) => when),
+          ...gone.map(({ removed: when }) => when),
           // Whatever comes to the newest pushes another one in here.
           isFull ? '' : (await latest(limit)).lastModified,
         ]),

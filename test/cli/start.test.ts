@@ -127,4 +127,10 @@ test('a picture beside an article is served under its content, for ever', async 
   expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('content-security-policy')).toContain('sandbox');
+  const again = await fetch(url, { headers: { 'If-None-Match': headers.get('etag') ?? '' } });
+  expect(again.status).toBe(304);
+  expect(again.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+  expect((await fetch(url, { method: 'POST' })).status).toBe(405);
+  expect((await fetch(url.replace('.jpg', '.png'))).status).toBe(404);
 }, 60_000);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -145,6 +145,48 @@ test('a full archive never changes, whatever is written, dated back or put on th
     ...[ARCHIVE_SIZE, ARCHIVE_SIZE, ARCHIVE_SIZE, ARCHIVE_SIZE],
   ]);
   expect(await compile({ root, now: noon(3), frozen: true })).not.toHaveProperty('problems');
+});
+
+test('what happens to one article changes the validators of its document, and of no other', async () => {
+  await putAll(0, 2 * ARCHIVE_SIZE + LIMIT + 2);
+  const urls = ['', '/archive/3', '/archive/2', '/archive/1'].flatMap((folder) =>
+    FORMATS.map((format) => SITE + folder + FEED_FORMATS[format].path),
+  );
+  const read = async (site: Site) =>
+    Promise.all(
+      urls.map(async (url) => {
+        const { headers } = (await site(url)).response;
+        return [headers.get('etag'), headers.get('last-modified')] as const;
+      }),
+    );
+  /** Whether each of the four documents changed: its tag, its time, or both, in every format. */
+  const compare = (before: Awaited<ReturnType<typeof read>>, after: typeof before) =>
+    [0, 3, 6, 9].map((start) => {
+      const both = [0, 1, 2].flatMap((at) =>
+        [0, 1].map((which) => before[start + at]?.[which] !== after[start + at]?.[which]),
+      );
+      return both.every(Boolean) ? 'changed' : both.some(Boolean) ? 'half changed' : 'same';
+    });
+  const first = await read(await publish(1));
+  const again = await read(await publish(2));
+  expect(compare(first, again)).toEqual(['same', 'same', 'same', 'same']);
+
+  const edit = async (number: number) => {
+    await put(number);
+    await appendFile(path.join(root, `seeds/${number}.md`), '\nMore.\n');
+  };
+  await edit(0);
+  const inOldest = await read(await publish(3));
+  expect(compare(again, inOldest)).toEqual(['same', 'same', 'same', 'changed']);
+  await remove(ARCHIVE_SIZE);
+  const inSecond = await read(await publish(4));
+  expect(compare(inOldest, inSecond)).toEqual(['same', 'same', 'changed', 'same']);
+  await edit(2 * ARCHIVE_SIZE);
+  const inLast = await read(await publish(5));
+  expect(compare(inSecond, inLast)).toEqual(['same', 'changed', 'same', 'same']);
+  await put(800);
+  const inFeed = await read(await publish(6));
+  expect(compare(inLast, inFeed)).toEqual(['changed', 'changed', 'same', 'same']);
 });
 
 test('an article whose date is edited leaves its archive for the feed, and is nowhere twice', async () => {
