@@ -16,12 +16,15 @@ export interface Sending {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A document as it is sent, with its validators: what a renderer wrote, encoded once. */
-export interface Representation extends Validators, Sending {
+/** A document as it is sent: what a renderer wrote, encoded once. */
+interface Encoded extends Sending {
   readonly bytes: Uint8Array;
   /** Without its charset, which is always UTF-8. */
   readonly mediaType: string;
 }
+
+/** A document of a resource, with its validators. */
+export interface Representation extends Encoded, Validators {}
 
 /** Enough of SHA-256 that no two documents ever share a tag. */
 const ETAG_LENGTH = 22;
@@ -29,6 +32,13 @@ const ETAG_LENGTH = 22;
 /** A weak tag: the edge may compress, and would weaken a strong one. */
 export const buildEtag = (bytes: Uint8Array): string =>
   `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, ETAG_LENGTH)}"`;
+
+/** Encodes a document. */
+export const encode = (text: string, mediaType: string, sending: Sending): Encoded => ({
+  ...sending,
+  bytes: new TextEncoder().encode(text),
+  mediaType,
+});
 
 /**
  * Encodes and tags a document.
@@ -40,8 +50,8 @@ export function createRepresentation(
   lastModified: string,
   sending: Sending,
 ): Representation {
-  const bytes = new TextEncoder().encode(text);
-  return { ...sending, bytes, mediaType, etag: buildEtag(bytes), lastModified };
+  const encoded = encode(text, mediaType, sending);
+  return { ...encoded, etag: buildEtag(encoded.bytes), lastModified };
 }
 
 const formatSending = ({ lifetime, headers }: Sending, { now, until }: Moment) => ({
@@ -49,7 +59,7 @@ const formatSending = ({ lifetime, headers }: Sending, { now, until }: Moment) =
   ...formatLifetime(lifetime, until === undefined ? Infinity : Math.floor((until - now) / 1000)),
 });
 
-const formatContent = ({ bytes, mediaType }: Representation) => ({
+const formatContent = ({ bytes, mediaType }: Encoded) => ({
   'Content-Type': `${mediaType}; charset=utf-8`,
   'Content-Length': String(bytes.byteLength),
 });
@@ -76,14 +86,10 @@ export function respond(
 }
 
 /** The document that stands for one that is not there; conditions do not apply (RFC 9110 §13.2.1). */
-export const respondMissing = (
-  status: 404 | 410,
-  representation: Representation,
-  moment: Moment,
-): Response =>
-  new Response(representation.bytes, {
+export const respondMissing = (status: 404 | 410, document: Encoded, moment: Moment): Response =>
+  new Response(document.bytes, {
     status,
-    headers: { ...formatSending(representation, moment), ...formatContent(representation) },
+    headers: { ...formatSending(document, moment), ...formatContent(document) },
   });
 
 /** The way to where it is now: a path, so that no host of a request is ever repeated. */

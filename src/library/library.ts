@@ -72,11 +72,8 @@ function createEdition(site: Site, until: number | undefined): Edition {
     published,
     ...findLinkedPaths(contentHtml).map((path) => articles.get(path)?.published ?? ''),
   ];
-  /** The number of the last full archive, and what is beyond the newest articles. */
-  const findOlder = (limit: number) => ({
-    full: Math.max(0, ...site.articles.map(({ archive }) => archive?.number ?? 0)),
-    older: site.articles.slice(limit),
-  });
+  /** The number of the last archive that is full. */
+  const full = site.articles.reduce((last, { archive }) => Math.max(last, archive?.number ?? 0), 0);
   const latest: Edition['latest'] = async (limit) => {
     const newest = site.articles.slice(0, limit);
     const gone = site.removed.filter(({ place }) => place < limit);
@@ -96,15 +93,17 @@ function createEdition(site: Site, until: number | undefined): Edition {
     lastModified: everything,
     latest,
     newestArchive: async (limit) => {
-      const { full, older } = findOlder(limit);
-      return older.some(({ archive }) => archive === undefined) ? full + 1 : full;
+      const isBeyond = site.articles.some(({ archive }, at) => at >= limit && !archive);
+      return isBeyond ? full + 1 : full;
     },
     archive: async (number, limit) => {
-      const { full, older } = findOlder(limit);
+      if (number > full + 1) return undefined;
       const isFull = number <= full;
-      const within = older.filter(({ archive }) => (archive?.number ?? full + 1) === number);
+      const within = site.articles
+        .slice(limit)
+        .filter(({ archive }) => (archive?.number ?? full + 1) === number);
       const gone = site.removed.filter(({ archive = full + 1 }) => archive === number);
-      if (number > full + 1 || (full === 0 && within.length === 0)) return undefined;
+      if (full === 0 && within.length === 0) return undefined;
       return {
         articles: within,
         isFull,
@@ -122,7 +121,14 @@ function createEdition(site: Site, until: number | undefined): Edition {
     find: async (slug) => {
       const article = articles.get(articlePath(slug));
       if (!article) return { kind: removed.has(slug) ? 'removed' : 'unknown' };
-      return { kind: 'article', article, lastModified: findLast(findEvents(article)) };
+      return {
+        kind: 'article',
+        article,
+        // Only who renders it needs to know.
+        get lastModified() {
+          return findLast(findEvents(article));
+        },
+      };
     },
     redirect: async (path) => redirects.get(path),
   };
