@@ -1,21 +1,18 @@
 import type { Site } from '../article/article.ts';
-import { type Candidate, identify } from '../article/identity.ts';
-import { toInstant } from '../article/instant.ts';
-import { findPlaceInTime, type Lock } from '../article/lock.ts';
+import type { Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
-import { EXAMPLE_HOST, type Settings, type Vars } from '../settings.ts';
-import { sealArchives } from './archives.ts';
-import { CACHE_FILE, findVersion, readCache, readVersion } from './cache.ts';
-import { findChanges, rememberSite } from './changes.ts';
+import type { Vars } from '../settings.ts';
+import { CACHE_FILE, findVersion, readCache } from './cache.ts';
 import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
-import { collectMedia, findFiles, hashWithMedia, type PublishedFiles } from './media/collect.ts';
+import { collectMedia, findFiles, type PublishedFiles } from './media/collect.ts';
 import { ASSET_HEADERS, ASSETS, findStaleAssets } from './media/publish.ts';
+import { type Material, publish } from './publication.ts';
 import { type OnProgress, readStories } from './read-stories.ts';
-import { findDeadLinks, type Places } from './resolve.ts';
+import { findDeadLinks } from './resolve.ts';
 import { LOCK_FILE, readSeeds, SEEDS } from './seeds.ts';
-import { buildSite, compareNewest, type PublishedStory } from './site.ts';
+import type { PublishedStory } from './site.ts';
 import { readDay, type Story } from './story.ts';
 import { type Output, writeOutputs } from './write.ts';
 
@@ -54,12 +51,8 @@ export interface Report {
 /** What the Worker bundles. */
 export const LIBRARY_FILE = '.build/library.json';
 
-interface Sources {
-  readonly settings: Settings;
+interface Sources extends Material {
   readonly vars: Vars;
-  readonly stories: readonly Story[];
-  readonly lock: Lock;
-  readonly files: PublishedFiles;
   readonly warnings: readonly Problem[];
   /** The stories for the next compile, where they differ from those of the last. */
   readonly cache: Output | undefined;
@@ -151,23 +144,6 @@ function findReason({ fields }: Story, now: number): string | undefined {
     : undefined;
 }
 
-const toCandidate = (story: Story, files: PublishedFiles): Candidate => ({
-  file: story.file,
-  title: story.title,
-  hash: hashWithMedia(story, files),
-  published: story.fields.published,
-  id: story.fields.id,
-  slug: story.fields.slug,
-});
-
-/** What is made of the stories. */
-interface Publication {
-  readonly published: readonly PublishedStory[];
-  readonly places: Places;
-  readonly site: Site;
-  readonly lock: Lock;
-}
-
 /** A lock that would change where it must not. */
 function findStaleLock(
   { frozen, environment }: CompileOptions,
@@ -177,47 +153,6 @@ function findStaleLock(
   if (!frozen || renderLock(before) === renderLock(after)) return [];
   const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
-}
-
-/** The stories with their identities, the site that is made of them, and the lock that has both. */
-async function publish(
-  stories: readonly Story[],
-  sources: Sources,
-  now: number,
-): Promise<Publication> {
-  const candidates = stories.map((story) => toCandidate(story, sources.files));
-  const instant = toInstant(now);
-  const { settings } = sources;
-  const identified = identify(sources.lock, candidates, {
-    now,
-    authority: new URL(settings.SITE_URL).hostname,
-    exampleAuthority: EXAMPLE_HOST,
-  });
-  const older = [...identified.identities.values()]
-    .filter(({ entry }) => findPlaceInTime(entry) <= instant)
-    .toSorted(compareNewest)
-    .slice(settings.FEED_LIMIT);
-  // Only with a change that somebody made: no lock gets stale because an article has appeared.
-  const isSame = renderLock(identified.lock) === renderLock(sources.lock);
-  const lock = isSame ? identified.lock : sealArchives(identified.lock, older, instant);
-  const published = stories.flatMap((story): readonly PublishedStory[] => {
-    const { id } = identified.identities.get(story.file) ?? {};
-    const entry = id === undefined ? undefined : lock.articles[id];
-    return id === undefined || !entry ? [] : [{ ...story, identity: { id, entry } }];
-  });
-  const places: Places = {
-    files: sources.files,
-    slugs: new Map(published.map(({ file, identity }) => [file, identity.entry.slug])),
-    articles: new Set(sources.stories.map(({ file }) => file)),
-  };
-  const remembered = rememberSite(lock, settings, await readVersion(), instant);
-  const site = buildSite(published, lock, places, settings.FEED_LIMIT, instant);
-  return {
-    published,
-    places,
-    site: { ...site, changes: findChanges(remembered, settings) },
-    lock: remembered,
-  };
 }
 
 /**

@@ -1,0 +1,85 @@
+import type { Site } from '../article/article.ts';
+import { type Candidate, identify } from '../article/identity.ts';
+import { toInstant } from '../article/instant.ts';
+import { findPlaceInTime, type Lock } from '../article/lock.ts';
+import { EXAMPLE_HOST, type Settings } from '../settings.ts';
+import { sealArchives } from './archives.ts';
+import { readVersion } from './cache.ts';
+import { findChanges, rememberSite } from './changes.ts';
+import { renderLock } from './lock-file.ts';
+import { hashWithMedia, type PublishedFiles } from './media/collect.ts';
+import type { Places } from './resolve.ts';
+import { buildSite, compareNewest, type PublishedStory } from './site.ts';
+import type { Story } from './story.ts';
+
+/** What a site is made of. */
+export interface Material {
+  readonly settings: Settings;
+  /** All of them, published or not. */
+  readonly stories: readonly Story[];
+  /** As it was before. */
+  readonly lock: Lock;
+  readonly files: PublishedFiles;
+}
+
+const toCandidate = (story: Story, files: PublishedFiles): Candidate => ({
+  file: story.file,
+  title: story.title,
+  hash: hashWithMedia(story, files),
+  published: story.fields.published,
+  id: story.fields.id,
+  slug: story.fields.slug,
+});
+
+/** What is made of it. */
+interface Publication {
+  readonly published: readonly PublishedStory[];
+  readonly places: Places;
+  readonly site: Site;
+  /** As it is from now on. */
+  readonly lock: Lock;
+}
+
+/**
+ * Gives stories their identities, and makes the site of them.
+ * @param stories those that are published
+ * @param now milliseconds since 1970
+ */
+export async function publish(
+  stories: readonly Story[],
+  { settings, lock: before, files, stories: all }: Material,
+  now: number,
+): Promise<Publication> {
+  const candidates = stories.map((story) => toCandidate(story, files));
+  const instant = toInstant(now);
+  const identified = identify(before, candidates, {
+    now,
+    authority: new URL(settings.SITE_URL).hostname,
+    exampleAuthority: EXAMPLE_HOST,
+  });
+  const older = [...identified.identities.values()]
+    .filter(({ entry }) => findPlaceInTime(entry) <= instant)
+    .toSorted(compareNewest)
+    .slice(settings.FEED_LIMIT);
+  // Only with a change that somebody made: no lock gets stale because an article has appeared.
+  const isSame = renderLock(identified.lock) === renderLock(before);
+  const lock = isSame ? identified.lock : sealArchives(identified.lock, older, instant);
+  const published = stories.flatMap((story): readonly PublishedStory[] => {
+    const { id } = identified.identities.get(story.file) ?? {};
+    const entry = id === undefined ? undefined : lock.articles[id];
+    return id === undefined || !entry ? [] : [{ ...story, identity: { id, entry } }];
+  });
+  const places: Places = {
+    files,
+    slugs: new Map(published.map(({ file, identity }) => [file, identity.entry.slug])),
+    articles: new Set(all.map(({ file }) => file)),
+  };
+  const remembered = rememberSite(lock, settings, await readVersion(), instant);
+  const site = buildSite(published, lock, places, settings.FEED_LIMIT, instant);
+  return {
+    published,
+    places,
+    site: { ...site, changes: findChanges(remembered, settings) },
+    lock: remembered,
+  };
+}
