@@ -2,8 +2,8 @@ import { Agent, type Dispatcher, interceptors, request } from 'undici';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createLibrary } from '../src/library/library.ts';
-import { readSettings } from '../src/settings.ts';
 import { SITE as LIBRARY } from './feed/fixture.ts';
+import { createSettings } from './known-settings.ts';
 import { serveApp } from './node-server.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -151,14 +151,7 @@ describe('while the Worker fails, a shared cache', () => {
 });
 
 describe('with an article that is scheduled, a shared cache', () => {
-  const read = readSettings({
-    SITE_URL: 'https://rich.tidings.test',
-    SITE_TITLE: 'T',
-    SITE_DESCRIPTION: 'D',
-    SITE_LANGUAGE: 'en',
-  });
-  if ('problems' in read) throw new Error('the settings of this test are wrong');
-  const { settings } = read;
+  const settings = createSettings({ SITE_URL: 'https://rich.tidings.test' });
 
   const [newest] = LIBRARY.articles;
   if (!newest) throw new Error('there is no article');

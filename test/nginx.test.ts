@@ -5,9 +5,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createLibrary } from '../src/library/library.ts';
-import { readSettings } from '../src/settings.ts';
 import { findFreePort } from './cli/project.ts';
 import { SITE as LIBRARY } from './feed/fixture.ts';
+import { createSettings } from './known-settings.ts';
 import { serveApp } from './node-server.ts';
 import type { Server } from './server.ts';
 
@@ -51,14 +51,7 @@ const title = isInstalled
   ? 'behind nginx'
   : 'behind nginx, which is not installed: skipped (Debian has it as nginx-light)';
 
-const read = readSettings({
-  SITE_URL: 'https://rich.tidings.test',
-  SITE_TITLE: 'T',
-  SITE_DESCRIPTION: 'D',
-  SITE_LANGUAGE: 'en',
-});
-if ('problems' in read) throw new Error('the settings of this test are wrong');
-const { settings } = read;
+const settings = createSettings({ SITE_URL: 'https://rich.tidings.test' });
 
 describe.skipIf(!isInstalled)(title, () => {
   /** What the Worker takes for the time. */

@@ -2,18 +2,12 @@ import { expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { isOwnAddress } from '../../src/compile/own-address.ts';
 import { createLibrary } from '../../src/library/library.ts';
-import { readSettings } from '../../src/settings.ts';
 import { SITE } from '../feed/fixture.ts';
+import { createSettings } from '../known-settings.ts';
 
-const read = readSettings({
-  SITE_URL: 'https://news.test',
-  SITE_TITLE: 'T',
-  SITE_DESCRIPTION: 'D',
-  SITE_LANGUAGE: 'en',
-});
-if ('problems' in read) throw new Error('the settings of this test are wrong');
+const settings = createSettings();
 
-const paths = createApp(createLibrary(SITE), read.settings, Date.now)
+const paths = createApp(createLibrary(SITE), settings, Date.now)
   .routes.map((route) => route.path)
   .filter((path) => path !== '/*' && !path.startsWith('/articles/'));
 

@@ -3,20 +3,13 @@ import site from '#library';
 import { createApp } from '../../src/app.ts';
 import type { Article, Site } from '../../src/article/article.ts';
 import { createLibrary } from '../../src/library/library.ts';
-import { readSettings } from '../../src/settings.ts';
+import { createSettings } from '../known-settings.ts';
 
 const INSTANT = Date.parse('2024-05-01T17:00:00Z');
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
-const read = readSettings({
-  SITE_URL: 'https://news.tidings.test',
-  SITE_TITLE: 'T',
-  SITE_DESCRIPTION: 'D',
-  SITE_LANGUAGE: 'en',
-});
-if ('problems' in read) throw new Error('the settings of this test are wrong');
-const { settings } = read;
+const settings = createSettings();
 
 const schedule = (slug: string, published: string): Article => ({
   id: `tag:news.tidings.test,2024-03-01:${slug}`,

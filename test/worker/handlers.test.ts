@@ -3,21 +3,12 @@ import { describe, expect, test, vi } from 'vitest';
 import site from '#library';
 import { createApp } from '../../src/app.ts';
 import { createLibrary, type Edition } from '../../src/library/library.ts';
-import { readSettings } from '../../src/settings.ts';
+import { createSettings } from '../known-settings.ts';
 
 /** What every hash is an instance of. */
 const Hash: { digest(): unknown } = Object.getPrototypeOf(createHash('sha256'));
 
-const read = readSettings({
-  SITE_URL: 'https://news.tidings.test',
-  SITE_TITLE: 'T',
-  SITE_DESCRIPTION: 'D',
-  SITE_LANGUAGE: 'en',
-  FEED_LIMIT: '2',
-  FEED_MAX_AGE: '600',
-});
-if ('problems' in read) throw new Error('the settings of this test are wrong');
-const { settings } = read;
+const settings = createSettings({ FEED_LIMIT: '2', FEED_MAX_AGE: '600' });
 
 /** The real library, which also counts how often somebody asks it for articles to render. */
 function createCountingApp(): { app: ReturnType<typeof createApp>; renders: () => number } {
