@@ -14,11 +14,17 @@ const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): 
 function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
   const { removed: _, returned: __, ...edited } = later(a, b, findLastEdit);
   const { removed, returned } = later(a, b, findLastChange);
+  const { archive, archived } = [edited, a, b].find((entry) => entry.archive !== undefined) ?? {};
+  const isMoved = a.moved !== b.moved;
+  const moved = [a.moved ?? '', b.moved ?? ''].toSorted().at(-1);
   const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);
   const former = [...new Set(slugs)].filter((slug) => slug !== edited.slug);
   return {
     ...edited,
     ...(former.length > 0 && { formerSlugs: former }),
+    ...(moved && { moved }),
+    // Only a new date takes an article out of its archive.
+    ...(!isMoved && archive !== undefined && { archive, archived }),
     ...(removed !== undefined && { removed }),
     ...(returned !== undefined && { returned }),
   };

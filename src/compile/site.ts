@@ -23,8 +23,8 @@ const findLatest = (instants: readonly Instant[]): Instant => instants.toSorted(
 
 /** When what a link to it leads to last changed, if it ever did. */
 const findLastChangeOfAddress = (entry: LockEntry): Instant => {
-  const { formerSlugs, changed = '', removed = '', returned = '' } = entry;
-  return findLatest([formerSlugs ? changed : '', removed, returned]);
+  const { formerSlugs, changed = '', moved = '', removed = '', returned = '' } = entry;
+  return findLatest([formerSlugs ? changed : '', moved, removed, returned]);
 };
 
 /** A story that is published, with its identity. */

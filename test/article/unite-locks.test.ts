@@ -57,6 +57,18 @@ describe('of one article on two sides counts what was done last', () => {
       { ...BASE, slug: 'b', formerSlugs: ['uno', 'one'], changed: day(3) },
       { ...BASE, slug: 'b', formerSlugs: ['one', 'a', 'uno'], changed: day(3) },
     ],
+    [
+      'an edit, and an archive that the other side filled',
+      { ...BASE, archive: 2, archived: day(2) },
+      { ...EDITED, changed: day(3) },
+      { ...EDITED, changed: day(3), archive: 2, archived: day(2) },
+    ],
+    [
+      'a new date, which takes it out of its archive',
+      { ...BASE, archive: 2, archived: day(2) },
+      { ...EDITED, changed: day(3), moved: day(3) },
+      { ...EDITED, changed: day(3), moved: day(3) },
+    ],
   ])('%s', (_, a, b, united) => {
     expect(unite(a, b)).toEqual(united);
     expect(new Set(unite(b, a)?.formerSlugs)).toEqual(new Set(united.formerSlugs));

@@ -142,6 +142,19 @@ describe('a page last changed when', () => {
   });
 });
 
+test('a page never goes backwards when what it links to is put off', async () => {
+  await put('a', '2023-01-01', 'See [b](b.md).');
+  await put('b', '2024-01-02');
+  const first = await publish(1);
+  expect(await first.at(noon(3)).find('a')).toMatchObject({ lastModified: '2024-01-02T00:00:00Z' });
+  await put('b', '2024-01-08');
+  const later = await publish(4);
+  expect(await later.at(noon(5)).find('a')).toMatchObject({
+    lastModified: NOON(4),
+    article: { contentHtml: expect.not.stringContaining('<a ') },
+  });
+});
+
 describe('an article that is scheduled', () => {
   const ON_THE_FIFTH = '2024-01-05T00:00:00Z';
 
