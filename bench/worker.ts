@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import getPort from 'get-port';
 import workerd from 'workerd';
 import { compile } from '../src/compile/compile.ts';
 import { SETTINGS, writeSite } from './site.ts';
@@ -61,14 +61,6 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-const findFreePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
 /** @see https://github.com/cloudflare/workerd/blob/main/src/workerd/server/workerd.capnp */
 const configure = (port: number): string => `
 using Workerd = import "/workerd/workerd.capnp";
@@ -101,7 +93,7 @@ async function untilServed(url: URL): Promise<void> {
 /** Serves a Worker with workerd itself, on loopback. */
 export async function startWorker(script: string): Promise<Running> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tidings-bench-'));
-  const port = await findFreePort();
+  const port = await getPort({ host: '127.0.0.1' });
   await writeFile(path.join(folder, 'worker.js'), script);
   await writeFile(path.join(folder, 'bench.capnp'), configure(port));
   const child = spawn(workerd.default, ['serve', path.join(folder, 'bench.capnp')], {

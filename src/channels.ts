@@ -10,10 +10,11 @@ import {
 import type { Edition } from './library/library.ts';
 import type { Settings } from './settings.ts';
 
-/** A feed of older articles; a full one never changes. */
+/** A feed of older articles. */
 interface ArchiveChannel {
   readonly channel: Channel;
-  readonly isFull: boolean;
+  /** True where nothing in it will change by itself. */
+  readonly isFinal: boolean;
 }
 
 /** What the settings say, in the terms of feeds and pages. */
@@ -60,7 +61,7 @@ export function createChannels(settings: Settings): Channels {
       const archive = await edition.archive(number, FEED_LIMIT);
       const feedUrls = findArchive(number);
       if (!archive || !feedUrls) return undefined;
-      const { articles, lastModified, isFull } = archive;
+      const { articles, lastModified, isFull, isFinal } = archive;
       const channel: Channel = {
         ...masthead,
         feedUrls,
@@ -76,7 +77,7 @@ export function createChannels(settings: Settings): Channels {
         items: articles.map(toItem),
         removed: [],
       };
-      return { channel, isFull };
+      return { channel, isFinal };
     },
   };
 }

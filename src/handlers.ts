@@ -92,8 +92,9 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
   const answerUnknown = async ({ url }: Request): Promise<Response> => {
     const { edition, moment } = open();
     const { pathname } = new URL(url);
-    const path = await edition.redirect(pathname);
-    if (path !== undefined) return respondMoved(path, CACHE.moved, moment);
+    const trace = await edition.trace(pathname);
+    if (trace.kind === 'moved') return respondMoved(trace.to, CACHE.moved, moment);
+    if (trace.kind === 'gone') return respondMissing(410, gonePage(), moment);
     const nothing = NAMES_A_FILE.test(pathname) ? noFile() : notFoundPage();
     return respondMissing(404, nothing, moment);
   };
@@ -106,11 +107,10 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
     request: Request,
     path: string,
     render: (edition: Edition) => Promise<Representation | undefined>,
-    answerNothing: (request: Request) => Promise<Response> = answerUnknown,
   ): Promise<Response> => {
     const { edition, documents, moment } = open();
     const document = await documents.recall(path, () => render(edition));
-    return document ? respond(request, document, moment) : answerNothing(request);
+    return document ? respond(request, document, moment) : answerUnknown(request);
   };
 
   return {
@@ -123,7 +123,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       answer(request, `/archive/${number}${FEED_FORMATS[format].path}`, async (edition) => {
         const archive = await readArchive(edition, number);
         if (!archive) return undefined;
-        const lifetime = archive.isFull ? CACHE.immutable : feedLifetime;
+        const lifetime = archive.isFinal ? CACHE.immutable : feedLifetime;
         return renderFeed(archive.channel, format, lifetime);
       }),
 
@@ -134,23 +134,12 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       }),
 
     article: (request: Request, slug: string): Promise<Response> =>
-      answer(
-        request,
-        articlePath(slug),
-        async (edition) => {
-          const found = await edition.find(slug);
-          if (found.kind !== 'article') return undefined;
-          const text = renderArticle(masthead, toItem(found.article));
-          return createRepresentation(text, 'text/html', found.lastModified, page);
-        },
-        async () => {
-          const { edition, moment } = open();
-          const { kind } = await edition.find(slug);
-          return kind === 'removed'
-            ? respondMissing(410, gonePage(), moment)
-            : answerUnknown(request);
-        },
-      ),
+      answer(request, articlePath(slug), async (edition) => {
+        const found = await edition.find(slug);
+        if (!found) return undefined;
+        const text = renderArticle(masthead, toItem(found.article));
+        return createRepresentation(text, 'text/html', found.lastModified, page);
+      }),
 
     /** A file that is the same for as long as the Worker is. */
     file: (

@@ -4,7 +4,7 @@ import { createApp } from '../src/app.ts';
 import { createLibrary } from '../src/library/library.ts';
 import { SITE as LIBRARY } from './feed/fixture.ts';
 import { createSettings } from './known-settings.ts';
-import { serveApp } from './node-server.ts';
+import { serveRoutes } from './node-server.ts';
 import { type Server, startServer } from './server.ts';
 
 const PATIENCE = 60_000;
@@ -165,7 +165,7 @@ describe('with an article that is scheduled, a shared cache', () => {
       const article = { ...newest, id: 'urn:x:new', slug: 'new', title: 'On time', published };
       const site = { ...LIBRARY, articles: [article, ...LIBRARY.articles] };
       const app = createApp(createLibrary(site), settings, Date.now);
-      const origin = await serveApp(app);
+      const origin = await serveRoutes((request) => app.fetch(request));
       const url = new URL('/feed.json', origin.url);
       const step = Math.max(ahead / 40, SECOND);
       for (let passedTime = 0; passedTime < ahead; passedTime += step) {

@@ -2,13 +2,13 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { createLibrary } from '../src/library/library.ts';
-import { findFreePort } from './cli/project.ts';
 import { SITE as LIBRARY } from './feed/fixture.ts';
 import { createSettings } from './known-settings.ts';
-import { serveApp } from './node-server.ts';
+import { serveRoutes } from './node-server.ts';
 import type { Server } from './server.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
@@ -74,14 +74,17 @@ describe.skipIf(!isInstalled)(title, () => {
     };
     const site = { ...LIBRARY, articles: [article, ...LIBRARY.articles] };
     const app = createApp(createLibrary(site), settings, () => now);
-    origin = await serveApp(app, ({ headers, status }) => {
+    origin = await serveRoutes(async (request) => {
+      const response = await app.fetch(request);
+      const { headers, status } = response;
       reached.push(status);
       // nginx does not know RFC 9213: it is given as Cache-Control what is meant for the edge.
       const targeted = headers.get('cloudflare-cdn-cache-control');
       if (targeted) headers.set('cache-control', targeted);
+      return response;
     });
     folder = await mkdtemp(path.join(os.tmpdir(), 'tidings-nginx-'));
-    const port = await findFreePort();
+    const port = await getPort({ host: '127.0.0.1' });
     await writeFile(path.join(folder, 'nginx.conf'), configure(folder, port, origin.url));
     nginx = spawn('nginx', ['-p', folder, '-e', 'stderr', '-c', path.join(folder, 'nginx.conf')]);
     edge = `http://127.0.0.1:${port}`;

@@ -1,40 +1,25 @@
-import { createServer } from 'node:http';
-import type { createApp } from '../src/app.ts';
+import { serve } from '@hono/node-server';
 import type { Server } from './server.ts';
 
-/**
- * The Worker's routes over HTTP in this process, whose clock a test can set.
- * @param edit what to do with each response
- */
-export const serveApp = (
-  app: Pick<ReturnType<typeof createApp>, 'request'>,
-  edit: (response: Response) => void = () => {},
+/** Routes over HTTP in this process, whose clock a test can set. */
+export const serveRoutes = (
+  fetch: (request: Request) => Response | Promise<Response>,
 ): Promise<Server> =>
-  new Promise((resolve, reject) => {
-    const server = createServer(async ({ method = 'GET', url, headers }, answer) => {
-      const response = await app.request(`http://127.0.0.1${url}`, {
-        method,
-        headers: Object.entries(headers).map(([name, value]): [string, string] => [
-          name,
-          String(value),
-        ]),
-      });
-      edit(response);
-      answer.setHeader('Date', new Date().toUTCString());
-      answer.writeHead(response.status, Object.fromEntries(response.headers));
-      answer.end(Buffer.from(await response.arrayBuffer()));
-    });
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address !== 'object' || !address) return reject(new Error('no address'));
+  new Promise((resolve) => {
+    const answer = async (request: Request): Promise<Response> => {
+      const response = await fetch(request);
+      // Node has a Date of its own, which it keeps for a second of the real clock.
+      response.headers.set('Date', new Date().toUTCString());
+      return response;
+    };
+    const server = serve({ fetch: answer, hostname: '127.0.0.1', port: 0 }, ({ port }) =>
       resolve({
-        url: new URL(`http://127.0.0.1:${address.port}/`),
+        url: new URL(`http://127.0.0.1:${port}/`),
         stop: () =>
           new Promise((done) => {
-            server.closeAllConnections();
+            if ('closeAllConnections' in server) server.closeAllConnections();
             server.close(() => done());
           }),
-      });
-    });
+      }),
+    );
   });

@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findFreePort } from './cli/project.ts';
 import { readExamples } from './readme.ts';
 import { SETTINGS, type Server, startServer } from './server.ts';
 
@@ -65,7 +65,7 @@ describe('the examples of the README do what they say', () => {
   test.skipIf(!hasCurl || !hasJq)(
     hasJq ? 'a loop gets every article, page by page' : 'jq, which is not installed: skipped',
     async () => {
-      const port = await findFreePort();
+      const port = await getPort({ host: '127.0.0.1' });
       const url = `http://127.0.0.1:${port}`;
       const small = await startServer({ ...SETTINGS, SITE_URL: url, FEED_LIMIT: '1' }, port);
       const [, loop = ''] = readExamples(SECTION, 'sh', new URL(url));

@@ -87,8 +87,10 @@ export interface Article {
   readonly published?: Instant | undefined;
   /** When its author last changed what a reader sees. */
   readonly updated: Instant;
-  /** The full archive that it stands in for good, beyond the feed. */
+  /** The full archive that it stands in for good. */
   readonly archive?: { readonly number: number; readonly since: Instant } | undefined;
+  /** A link in it waits for its article, which is scheduled. */
+  readonly awaitsLink?: true | undefined;
   /** When what this site serves of it last changed, but for what the calendar brings. */
   readonly lastModified: Instant;
 }
@@ -96,9 +98,9 @@ export interface Article {
 /** An article that was taken away. */
 export interface RemovedArticle {
   readonly id: string;
-  /** Each that it had, where nothing else stands now. */
+  /** Each that it had. */
   readonly slugs: readonly string[];
-  /** How many would stand before it in a list of the newest that had lost none. */
+  /** How many articles stand before its place in the list of the newest. */
   readonly place: number;
   /** The number of the full archive that it stood in. */
   readonly archive?: number | undefined;
@@ -117,6 +119,8 @@ export interface Changes {
   readonly everything: Instant;
   /** The place of an article in time: it may have left a list by it. */
   readonly order: Instant;
+  /** Which archive comes before the newest articles, or that there is one. */
+  readonly archives: Instant;
 }
 
 /** Everything that compile hands to the Worker. */
@@ -124,7 +128,7 @@ export interface Site {
   /** Newest first; those whose `published` lies ahead appear then. */
   readonly articles: readonly Article[];
   readonly removed: readonly RemovedArticle[];
-  /** None of them leads from an address where an article stands. */
+  /** Where an article stands, none counts; of two from one address, the later. */
   readonly redirects: readonly Redirect[];
   readonly changes: Changes;
   /** For a look at what is scheduled: all of it is there now. */

@@ -9,21 +9,28 @@ const LINK = new RegExp(
 const isDue = ({ published }: Article, time: Instant): boolean =>
   published === undefined || published <= time;
 
+/** The end of a path in Markdown, where it is a link's. */
+const MARKDOWN_LINK = new RegExp(`${SITE_MARK}(/articles/[^\\s()<>"#?]*)`, 'g');
+
+/** The paths of the site's articles that a content links to. */
+export const findLinkedPaths = (contentHtml: string): readonly string[] =>
+  Array.from(contentHtml.matchAll(LINK), ([, path = '']) => path);
+
 /** An article whose links lead only to what is there: the others are text for now. */
 function settleLinks(article: Article, hidden: ReadonlySet<string>): Article {
   const { contentHtml, contentMarkdown } = article;
-  const leadsToHidden = [...hidden].some((path) => contentHtml.includes(SITE_MARK + path));
-  return leadsToHidden
-    ? {
-        ...article,
-        contentHtml: contentHtml.replaceAll(LINK, (link, path: string, text: string) =>
-          hidden.has(path) ? text : link,
-        ),
-        contentMarkdown: [...hidden].some((path) => contentMarkdown?.includes(SITE_MARK + path))
-          ? undefined
-          : contentMarkdown,
-      }
-    : article;
+  if (!findLinkedPaths(contentHtml).some((path) => hidden.has(path))) return article;
+  const isMarkdownSettled = contentMarkdown
+    ?.matchAll(MARKDOWN_LINK)
+    .every(([, path = '']) => !hidden.has(path));
+  return {
+    ...article,
+    awaitsLink: true,
+    contentHtml: contentHtml.replaceAll(LINK, (link, path: string, text: string) =>
+      hidden.has(path) ? text : link,
+    ),
+    contentMarkdown: isMarkdownSettled ? contentMarkdown : undefined,
+  };
 }
 
 /** The site without some of its articles, as if it had never had them. */
@@ -53,7 +60,3 @@ export const findNext = (site: Site, time: Instant): Instant | undefined =>
     : site.articles
         .flatMap((article) => (isDue(article, time) ? [] : (article.published ?? [])))
         .toSorted()[0];
-
-/** The paths of the site's articles that a content links to. */
-export const findLinkedPaths = (contentHtml: string): readonly string[] =>
-  Array.from(contentHtml.matchAll(LINK), ([, path = '']) => path);

@@ -66,7 +66,7 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
 
 /**
  * An entry brought up to date: what a reader sees of an article is its text and its address. Of
- * one that nobody has seen yet, nothing changes for anybody.
+ * one that nobody has seen yet, nothing changes for anybody; brought forward, it is seen from now on.
  */
 function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant): LockEntry {
   const { file, hash } = candidate;
@@ -76,12 +76,14 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
   const { removed, published: before, formerSlugs = [], archive, archived, ...rest } = entry;
   const isKnown = hasAppeared(entry, now);
   const former = formerSlugs.concat(isKnown ? entry.slug : []).filter((old) => old !== slug);
+  const isBroughtForward = !isKnown && (candidate.published ?? now) <= now;
   const isMoved = isKnown && before !== candidate.published;
   const isChanged = isKnown && (entry.hash !== hash || entry.slug !== slug);
   return {
     ...rest,
     file,
     slug,
+    ...(isBroughtForward && { firstSeen: now }),
     ...(former.length > 0 && { formerSlugs: former }),
     ...published,
     hash,
@@ -118,7 +120,7 @@ export function identify(
       .filter(([, entry]) => hasAppeared(entry, now))
       .map(([id, entry]) => [id, { ...entry, removed: entry.removed ?? now }]),
   );
-  const taken = new Set(Object.keys(articles));
+  const taken = new Set([...Object.keys(articles), ...known.values()]);
   const identities = new Map<string, Identity>();
   for (const candidate of candidates) {
     const found = known.get(candidate.file);

@@ -7,13 +7,15 @@ export const ARCHIVE_SIZE = 50;
 
 /**
  * Fills archives with what the feed has no place for any more, the oldest first. What once stands in
- * a full one stays there, whatever is written, dated back or taken away later (RFC 5005 §4).
+ * a full one stays there, whatever is written, dated back or taken away later (RFC 5005 §4). As many
+ * are left for the last one, which is open: when articles are taken away from the feed, those next to
+ * it come back from there.
  * @param older the articles beyond the feed, the newest first
  */
 export function sealArchives(lock: Lock, older: readonly Identity[], now: Instant): Lock {
   const free = older.filter(({ entry }) => entry.archive === undefined).toReversed();
   const first = Math.max(0, ...Object.values(lock.articles).map(({ archive = 0 }) => archive)) + 1;
-  const full = Math.floor(free.length / ARCHIVE_SIZE) * ARCHIVE_SIZE;
+  const full = Math.max(0, Math.floor(free.length / ARCHIVE_SIZE) - 1) * ARCHIVE_SIZE;
   const sealed = free
     .slice(0, full)
     .map(({ id, entry }, at): readonly [string, LockEntry] => [

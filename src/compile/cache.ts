@@ -17,14 +17,6 @@ export const CACHE_FILE = '.build/stories.json';
 
 const SOURCES = path.join(import.meta.dirname, '..');
 
-const MANIFEST = path.join(SOURCES, '../package.json');
-
-/** The version of Tidings. */
-export async function readVersion(): Promise<string> {
-  const { version }: { readonly version: string } = JSON.parse(await readFile(MANIFEST, 'utf8'));
-  return version;
-}
-
 /** What reads stories: a change in these folders makes every story of the cache stale. */
 const READERS = ['article', 'compile'] as const;
 
@@ -38,7 +30,7 @@ export async function findVersion(): Promise<string> {
     }
   }
   // The libraries that they use are pinned there.
-  hash.update(await readFile(MANIFEST));
+  hash.update(await readFile(path.join(SOURCES, '../package.json')));
   return hash.digest('base64url');
 }
 

@@ -1,5 +1,5 @@
 import type { Changes, Instant } from '../article/article.ts';
-import type { Lock } from '../article/lock.ts';
+import { hasAppeared, type Lock } from '../article/lock.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
 import { hashOf } from './story.ts';
 
@@ -25,14 +25,37 @@ export function rememberSite(lock: Lock, settings: Settings, version: string, no
   };
 }
 
+const findLatest = (instants: readonly Instant[]): Instant =>
+  instants.reduce((last, each) => (each > last ? each : last), '');
+
 /**
- * What the articles on a list do not tell of its changes: the settings, and that the date of one was
- * edited, which may have taken it off the list.
+ * When the way from the feed to the archives last changed. Once one is full, only the next one that is
+ * changes it; before, whatever came to be beyond the feed or went from there.
+ * @param inFeed the ids of what the feed lists
  */
-export const findChanges = ({ sites, articles }: Lock, { SITE_URL }: Settings): Changes => ({
-  everything: sites[SITE_URL]?.changed ?? '',
-  order: Object.values(articles).reduce(
-    (last, { moved = '' }) => (moved > last ? moved : last),
-    '',
-  ),
+function findArchiveChange({ articles }: Lock, inFeed: ReadonlySet<string>, now: Instant): Instant {
+  const archived = findLatest(Object.values(articles).map((entry) => entry.archived ?? ''));
+  if (archived !== '') return archived;
+  const beyond = Object.entries(articles).filter(
+    ([id, entry]) => !inFeed.has(id) && hasAppeared(entry, now),
+  );
+  return findLatest(
+    beyond.flatMap(([, { firstSeen, removed = '', returned = '' }]) => [
+      firstSeen,
+      removed,
+      returned,
+    ]),
+  );
+}
+
+/** What the articles on a list do not tell of its changes. */
+export const findChanges = (
+  lock: Lock,
+  { SITE_URL }: Settings,
+  inFeed: ReadonlySet<string>,
+  now: Instant,
+): Changes => ({
+  everything: lock.sites[SITE_URL]?.changed ?? '',
+  order: findLatest(Object.values(lock.articles).map(({ moved = '' }) => moved)),
+  archives: findArchiveChange(lock, inFeed, now),
 });

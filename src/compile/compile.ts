@@ -1,5 +1,5 @@
 import type { Site } from '../article/article.ts';
-import type { Lock } from '../article/lock.ts';
+import { EMPTY_LOCK, type Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import type { Vars } from '../settings.ts';
 import { CACHE_FILE, findVersion, readCache } from './cache.ts';
@@ -13,7 +13,8 @@ import { type OnProgress, readStories } from './read-stories.ts';
 import { findDeadLinks } from './resolve.ts';
 import { LOCK_FILE, readSeeds, SEEDS } from './seeds.ts';
 import type { PublishedStory } from './site.ts';
-import { readDay, type Story } from './story.ts';
+import type { Story } from './story.ts';
+import { trustDates } from './trust-dates.ts';
 import { type Output, writeOutputs } from './write.ts';
 
 export interface CompileOptions {
@@ -71,27 +72,6 @@ function findStrangers(others: ReadonlySet<string>, files: PublishedFiles): read
     .map((file) => atStart(file, message));
 }
 
-/** A date that the text itself says may be misread: in the future it counts as not said. */
-function trustDates(story: Story, now: number): Story {
-  const isFuture = (instant: string | undefined): boolean =>
-    instant !== undefined && Date.parse(instant) > now;
-  const { published, updated, ...rest } = story.fields;
-  const keepsPublished = story.publishedFrom !== 'the text' || !isFuture(published);
-  const keepsUpdated = story.places.updated !== undefined || !isFuture(updated);
-  if (keepsPublished && keepsUpdated) return story;
-  const day = keepsPublished ? published : readDay(story.file);
-  const named = day === undefined ? undefined : 'the file name';
-  return {
-    ...story,
-    publishedFrom: keepsPublished ? story.publishedFrom : named,
-    fields: {
-      ...rest,
-      ...(day !== undefined && { published: day }),
-      ...(keepsUpdated && updated !== undefined && { updated }),
-    },
-  };
-}
-
 /** Reads everything that a compile depends on. */
 async function readSources(options: CompileOptions): Promise<Sources | Failure> {
   const { root, now, onProgress = () => {} } = options;
@@ -102,10 +82,10 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const version = await findVersion();
   const known = readCache(root, version);
   const { readings, stories: kept } = await readStories(seeds, language, known, onProgress);
-  const stories = readings.flatMap((reading) =>
-    'story' in reading ? [trustDates(reading.story, now)] : [],
-  );
-  const media = await collectMedia(root, stories, others);
+  const read = readings.flatMap((reading) => ('story' in reading ? [reading.story] : []));
+  const media = await collectMedia(root, read, others);
+  const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
+  const stories = trustDates(read, lock, media.files, now);
   const empty = atStart(
     SEEDS,
     'there is no article here yet; put a .txt, .md or .html file into the folder',
@@ -125,7 +105,7 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
     : {
         ...configuration,
         stories,
-        lock: locked.lock,
+        lock,
         files: media.files,
         warnings: stories.flatMap(({ warnings }) => warnings),
         // As bytes, which take half of the room that a text of many scripts takes.
@@ -165,9 +145,9 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
   if ('problems' in sources) return sources;
 
   const finished = sources.stories.filter(({ fields }) => !fields.draft);
-  const edition = await publish(finished, sources, now);
+  const edition = publish(finished, sources, now);
   // What the lock remembers is what is deployed.
-  const seen = drafts ? await publish(sources.stories, sources, now) : edition;
+  const seen = drafts ? publish(sources.stories, sources, now) : edition;
   const { lock } = edition;
   const problems = [
     ...findTwins(

@@ -1,10 +1,10 @@
+import manifest from '../../package.json' with { type: 'json' };
 import type { Site } from '../article/article.ts';
 import { type Candidate, identify } from '../article/identity.ts';
 import { toInstant } from '../article/instant.ts';
 import { findPlaceInTime, type Lock } from '../article/lock.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
 import { sealArchives } from './archives.ts';
-import { readVersion } from './cache.ts';
 import { findChanges, rememberSite } from './changes.ts';
 import { renderLock } from './lock-file.ts';
 import { hashWithMedia, type PublishedFiles } from './media/collect.ts';
@@ -45,11 +45,11 @@ interface Publication {
  * @param stories those that are published
  * @param now milliseconds since 1970
  */
-export async function publish(
+export function publish(
   stories: readonly Story[],
   { settings, lock: before, files, stories: all }: Material,
   now: number,
-): Promise<Publication> {
+): Publication {
   const candidates = stories.map((story) => toCandidate(story, files));
   const instant = toInstant(now);
   const identified = identify(before, candidates, {
@@ -57,10 +57,11 @@ export async function publish(
     authority: new URL(settings.SITE_URL).hostname,
     exampleAuthority: EXAMPLE_HOST,
   });
-  const older = [...identified.identities.values()]
+  const visible = [...identified.identities.values()]
     .filter(({ entry }) => findPlaceInTime(entry) <= instant)
-    .toSorted(compareNewest)
-    .slice(settings.FEED_LIMIT);
+    .toSorted(compareNewest);
+  const inFeed = new Set(visible.slice(0, settings.FEED_LIMIT).map(({ id }) => id));
+  const older = visible.slice(settings.FEED_LIMIT);
   // Only with a change that somebody made: no lock gets stale because an article has appeared.
   const isSame = renderLock(identified.lock) === renderLock(before);
   const lock = isSame ? identified.lock : sealArchives(identified.lock, older, instant);
@@ -74,12 +75,12 @@ export async function publish(
     slugs: new Map(published.map(({ file, identity }) => [file, identity.entry.slug])),
     articles: new Set(all.map(({ file }) => file)),
   };
-  const remembered = rememberSite(lock, settings, await readVersion(), instant);
+  const remembered = rememberSite(lock, settings, manifest.version, instant);
   const site = buildSite(published, lock, places, settings.FEED_LIMIT, instant);
   return {
     published,
     places,
-    site: { ...site, changes: findChanges(remembered, settings) },
+    site: { ...site, changes: findChanges(remembered, settings, inFeed, instant) },
     lock: remembered,
   };
 }

@@ -9,21 +9,18 @@ interface Resident {
 }
 
 /**
- * The addresses that articles had before, each with the one to go to. Where an article stands,
- * nothing leads away; what a publisher names counts before what is remembered; of two articles
- * that had one address, the newer had it last.
+ * The addresses that articles had before, each with the one to go to, the one that counts last: what
+ * a publisher names before what is remembered, and of two articles that had one address, the newer.
  * @param residents the newest first
  */
 export function buildRedirects(residents: readonly Resident[]): readonly Redirect[] {
   const oldestFirst = residents.toReversed();
-  const redirects = new Map([
+  return [
     ...oldestFirst.flatMap(({ slug, formerSlugs = [] }) =>
-      formerSlugs.map((former) => [articlePath(former), articlePath(slug)] as const),
+      formerSlugs.map((former) => ({ from: articlePath(former), to: articlePath(slug) })),
     ),
     ...oldestFirst.flatMap(({ slug, aliases = [] }) =>
-      aliases.map((alias) => [readAlias(alias), articlePath(slug)] as const),
+      aliases.map((alias) => ({ from: readAlias(alias), to: articlePath(slug) })),
     ),
-  ]);
-  for (const { slug } of residents) redirects.delete(articlePath(slug));
-  return [...redirects].map(([from, to]) => ({ from, to }));
+  ];
 }

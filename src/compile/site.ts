@@ -1,10 +1,4 @@
-import {
-  type Article,
-  articlePath,
-  type Instant,
-  type RemovedArticle,
-  type Site,
-} from '../article/article.ts';
+import type { Article, Instant, RemovedArticle, Site } from '../article/article.ts';
 import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
 import { findLastChange, findPlaceInTime, type Lock, type LockEntry } from '../article/lock.ts';
@@ -21,11 +15,21 @@ import type { Story } from './story.ts';
 /** Instants sort as texts. */
 const findLatest = (instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
 
-/** When what a link to it leads to last changed, if it ever did. */
+/** When what a link to it leads to last changed. */
 const findLastChangeOfAddress = (entry: LockEntry): Instant => {
-  const { formerSlugs, changed = '', moved = '', removed = '', returned = '' } = entry;
-  return findLatest([formerSlugs ? changed : '', moved, removed, returned]);
+  const { firstSeen, formerSlugs, changed = '', moved = '', removed = '', returned = '' } = entry;
+  return findLatest([firstSeen, formerSlugs ? changed : '', moved, removed, returned]);
 };
+
+/** The same by file: another article may have had the file before. */
+function findLastChanges({ articles }: Lock): ReadonlyMap<string, Instant> {
+  const changes = new Map<string, Instant>();
+  for (const entry of Object.values(articles)) {
+    const other = changes.get(entry.file) ?? '';
+    changes.set(entry.file, findLatest([other, findLastChangeOfAddress(entry)]));
+  }
+  return changes;
+}
 
 /** A story that is published, with its identity. */
 export type PublishedStory = Story & { readonly identity: Identity };
@@ -82,26 +86,27 @@ export const compareNewest = (a: Identity, b: Identity): number => {
   return a.id < b.id ? -1 : 1;
 };
 
-/** Everything that was taken away; of its addresses, those where nothing else stands. */
+/** Everything that was taken away, the newest first. */
 function buildRemoved(
   { articles: locked }: Lock,
   live: readonly Identity[],
-  taken: ReadonlySet<string>,
 ): readonly RemovedArticle[] {
   const gone = Object.entries(locked).flatMap(([id, entry]) =>
     entry.removed === undefined ? [] : [{ id, entry }],
   );
-  return [...live, ...gone].toSorted(compareNewest).flatMap(({ id, entry }, place) => {
+  let place = 0;
+  return [...live, ...gone].toSorted(compareNewest).flatMap(({ id, entry }) => {
     const { slug, formerSlugs = [], archive, removed } = entry;
-    if (removed === undefined) return [];
-    const slugs = [...formerSlugs, slug].filter((each) => !taken.has(articlePath(each)));
-    return [{ id, slugs, place, archive, removed }];
+    if (removed === undefined) {
+      place += 1;
+      return [];
+    }
+    return [{ id, slugs: [...formerSlugs, slug], place, archive, removed }];
   });
 }
 
 /**
- * What the Worker serves: the articles, and the memory of what was. An address is that of the
- * article that stands there; else it leads to one that did; only where there is neither is it gone.
+ * What the Worker serves: the articles, and the memory of what was.
  * @param feedLimit how many articles are in the feed
  * @param now what is scheduled for later does not take the place of others in the feed yet
  */
@@ -113,16 +118,7 @@ export function buildSite(
   now: Instant,
 ): Omit<Site, 'changes'> {
   const stories = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
-  const redirects = buildRedirects(
-    stories.map(({ identity: { entry }, fields: { aliases } }) => ({ ...entry, aliases })),
-  );
-  const taken = new Set([
-    ...stories.map(({ identity }) => articlePath(identity.entry.slug)),
-    ...redirects.map(({ from }) => from),
-  ]);
-  const lastChanges = new Map(
-    Object.values(lock.articles).map((entry) => [entry.file, findLastChangeOfAddress(entry)]),
-  );
+  const lastChanges = findLastChanges(lock);
   const ahead = stories.filter(({ identity: { entry } }) => findPlaceInTime(entry) > now);
   const listed = feedLimit + ahead.length;
   return {
@@ -130,8 +126,9 @@ export function buildSite(
     removed: buildRemoved(
       lock,
       stories.map(({ identity }) => identity),
-      taken,
     ),
-    redirects,
+    redirects: buildRedirects(
+      stories.map(({ identity: { entry }, fields: { aliases } }) => ({ ...entry, aliases })),
+    ),
   };
 }

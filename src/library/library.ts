@@ -8,10 +8,16 @@ import {
 import { findLinkedPaths, findNext, siteAt } from '../article/calendar.ts';
 import { toInstant } from '../article/instant.ts';
 
-/** What stands at an article's address. */
-export type Found =
-  | { readonly kind: 'article'; readonly article: Article; readonly lastModified: Instant }
-  | { readonly kind: 'removed' }
+/** An article as it is served. */
+export interface Found {
+  readonly article: Article;
+  readonly lastModified: Instant;
+}
+
+/** What became of an address where nothing stands. */
+export type Trace =
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };
 
 /** The newest articles, and when that set or any of them last changed. */
@@ -27,8 +33,10 @@ export interface Archive {
   /** Newest first. */
   readonly articles: readonly Article[];
   readonly lastModified: Instant;
-  /** True where it is full: it holds the same articles for good. */
+  /** True where another one follows it. */
   readonly isFull: boolean;
+  /** True where nothing in it will change by itself. */
+  readonly isFinal: boolean;
 }
 
 /** The site as it is until the calendar changes it. Routes never learn where articles are kept. */
@@ -42,9 +50,9 @@ export interface Edition {
   newestArchive(limit: number): Promise<number>;
   /** @param number from 1 on, which is the oldest */
   archive(number: number, limit: number): Promise<Archive | undefined>;
-  find(slug: string): Promise<Found>;
-  /** The path of the article that had this path before. */
-  redirect(path: string): Promise<string | undefined>;
+  find(slug: string): Promise<Found | undefined>;
+  /** @param path where no article stands */
+  trace(path: string): Promise<Trace>;
 }
 
 /** Hands articles to the routes. */
@@ -59,12 +67,21 @@ export interface Library {
 /** Instants sort as texts. */
 const findLast = (instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
 
+/** What a list says of an article but for its text without markup: archives do not say it twice. */
+const withoutTexts = ({ contentText, contentMarkdown, ...article }: Article): Article => article;
+
 /** @param site as it is now */
 function createEdition(site: Site, until: number | undefined): Edition {
-  const { everything, order } = site.changes;
+  const { everything, order, archives } = site.changes;
   const articles = new Map(site.articles.map((article) => [articlePath(article.slug), article]));
-  const removed = new Set(site.removed.flatMap(({ slugs }) => slugs));
+  const gone = new Set(site.removed.flatMap(({ slugs }) => slugs.map(articlePath)));
   const redirects = new Map(site.redirects.map(({ from, to }) => [from, to]));
+  /** The number of the last archive that is full, be it that all of it was taken away since. */
+  const full = [...site.articles, ...site.removed].reduce(
+    (last, { archive }) =>
+      Math.max(last, (typeof archive === 'object' ? archive.number : archive) ?? 0),
+    0,
+  );
   /** What happened to an article: by the calendar it appears, and so does what it links to. */
   const findEvents = ({ lastModified, contentHtml, published = '' }: Article) => [
     everything,
@@ -72,47 +89,48 @@ function createEdition(site: Site, until: number | undefined): Edition {
     published,
     ...findLinkedPaths(contentHtml).map((path) => articles.get(path)?.published ?? ''),
   ];
-  /** The number of the last archive that is full. */
-  const full = site.articles.reduce((last, { archive }) => Math.max(last, archive?.number ?? 0), 0);
   const latest: Edition['latest'] = async (limit) => {
     const newest = site.articles.slice(0, limit);
-    const gone = site.removed.filter(({ place }) => place < limit);
+    const removed = site.removed.filter(({ place }) => place < limit);
     return {
       articles: newest,
-      removed: gone,
+      removed: removed.slice(0, limit),
       lastModified: findLast([
         everything,
         order,
+        archives,
         ...newest.flatMap(findEvents),
-        ...gone.map(({ removed: when }) => when),
+        ...removed.map(({ removed: when }) => when),
       ]),
     };
   };
+  /** The articles of an archive: a full one's whatever is in the feed, and else what is beyond it. */
+  const findWithin = (number: number, limit: number): readonly Article[] =>
+    number <= full
+      ? site.articles.filter(({ archive }) => archive?.number === number)
+      : site.articles.slice(limit).filter(({ archive }) => archive === undefined);
   return {
     until,
     lastModified: everything,
     latest,
-    newestArchive: async (limit) => {
-      const isBeyond = site.articles.some(({ archive }, at) => at >= limit && !archive);
-      return isBeyond ? full + 1 : full;
-    },
+    // Behind a full one stands the next from the start, so that the way there changes with it alone.
+    newestArchive: async (limit) => (full > 0 || findWithin(1, limit).length > 0 ? full + 1 : 0),
     archive: async (number, limit) => {
       if (number > full + 1) return undefined;
       const isFull = number <= full;
-      const within = site.articles
-        .slice(limit)
-        .filter(({ archive }) => (archive?.number ?? full + 1) === number);
-      const gone = site.removed.filter(({ archive = full + 1 }) => archive === number);
+      const within = findWithin(number, limit);
       if (full === 0 && within.length === 0) return undefined;
+      const removed = site.removed.filter(({ archive = full + 1 }) => archive === number);
       return {
-        articles: within,
+        articles: within.map(withoutTexts),
         isFull,
+        isFinal: isFull && !within.some(({ awaitsLink }) => awaitsLink),
         lastModified: findLast([
           everything,
           order,
           ...within.flatMap(findEvents),
           ...within.map(({ archive }) => archive?.since ?? ''),
-          ...gone.map(({ removed: when }) => when),
+          ...removed.map(({ removed: when }) => when),
           // Whatever comes to the newest pushes another one in here.
           isFull ? '' : (await latest(limit)).lastModified,
         ]),
@@ -120,17 +138,21 @@ function createEdition(site: Site, until: number | undefined): Edition {
     },
     find: async (slug) => {
       const article = articles.get(articlePath(slug));
-      if (!article) return { kind: removed.has(slug) ? 'removed' : 'unknown' };
-      return {
-        kind: 'article',
-        article,
-        // Only who renders it needs to know.
-        get lastModified() {
-          return findLast(findEvents(article));
-        },
-      };
+      return (
+        article && {
+          article,
+          // Only who renders it needs to know.
+          get lastModified() {
+            return findLast(findEvents(article));
+          },
+        }
+      );
     },
-    redirect: async (path) => redirects.get(path),
+    trace: async (path) => {
+      const to = redirects.get(path);
+      if (to !== undefined) return { kind: 'moved', to };
+      return { kind: gone.has(path) ? 'gone' : 'unknown' };
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { createApp } from '../../src/app.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
 import { createLibrary } from '../../src/library/library.ts';
-import { serveApp } from '../node-server.ts';
+import { serveRoutes } from '../node-server.ts';
 import type { Server } from '../server.ts';
 import { createProject, type Project } from './project.ts';
 
@@ -51,11 +51,9 @@ const uploadTime = (): Promise<number> =>
   );
 
 beforeAll(async () => {
-  live = await serveApp({
-    request: async (...args) => {
-      const isNew = Date.now() > (await uploadTime()) + PROPAGATION;
-      return apps[isNew ? 1 : 0].request(...args);
-    },
+  live = await serveRoutes(async (request) => {
+    const isNew = Date.now() > (await uploadTime()) + PROPAGATION;
+    return apps[isNew ? 1 : 0].fetch(request);
   });
   hub = createServer(async (request, response) => {
     const chunks: Buffer[] = [];

@@ -1,7 +1,8 @@
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import getPort from 'get-port';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createProject, findFreePort, type Project, type Run } from './project.ts';
+import { createProject, type Project, type Run } from './project.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
@@ -11,7 +12,7 @@ let site = '';
 
 beforeAll(async () => {
   project = await createProject();
-  const port = await findFreePort();
+  const port = await getPort({ host: '127.0.0.1' });
   site = `http://127.0.0.1:${port}`;
   run = project.run(
     'start',

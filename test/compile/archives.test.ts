@@ -103,19 +103,21 @@ const count = (from: number, to: number): readonly number[] =>
 const FORMATS = ['rss', 'atom', 'json'] as const;
 
 describe.each(FORMATS)('a client that follows the links of %s', (format) => {
-  test.each([1, LIMIT, LIMIT + 1, LIMIT + ARCHIVE_SIZE, LIMIT + 2 * ARCHIVE_SIZE + 7])(
+  test.each([1, LIMIT, LIMIT + 1, LIMIT + 2 * ARCHIVE_SIZE - 1, LIMIT + 3 * ARCHIVE_SIZE + 7])(
     'gets each of %i articles once, the newest first',
     async (articles) => {
       await putAll(0, articles);
       const documents = await follow(await publish(1), format);
       expect(documents.flatMap(({ numbers }) => numbers)).toEqual(count(0, articles).toReversed());
-      for (const { numbers } of documents) expect(numbers.length).toBeLessThanOrEqual(ARCHIVE_SIZE);
+      const [, open = [], ...full] = documents.map(({ numbers }) => numbers);
+      expect(open.length).toBeLessThan(2 * ARCHIVE_SIZE);
+      for (const numbers of full) expect(numbers).toHaveLength(ARCHIVE_SIZE);
     },
   );
 });
 
 test('a full archive never changes, whatever is written, dated back or put on the list', async () => {
-  await putAll(0, 2 * ARCHIVE_SIZE + LIMIT + 10);
+  await putAll(0, 3 * ARCHIVE_SIZE + LIMIT + 10);
   const first = await publish(1);
   const read = (site: Site) =>
     Promise.all(
@@ -135,20 +137,20 @@ test('a full archive never changes, whatever is written, dated back or put on th
   expect(await read(second)).toEqual(before);
   const documents = await follow(second, 'json');
   expect(documents.flatMap(({ numbers }) => numbers).toSorted((a, b) => a - b)).toEqual([
-    ...count(0, 2 * ARCHIVE_SIZE + LIMIT + 10),
+    ...count(0, 3 * ARCHIVE_SIZE + LIMIT + 10),
     ...count(500, 500 + 2 * ARCHIVE_SIZE),
     900,
   ]);
   expect(documents.map(({ numbers }) => numbers.length)).toEqual([
     LIMIT,
-    11,
+    ARCHIVE_SIZE + 11,
     ...[ARCHIVE_SIZE, ARCHIVE_SIZE, ARCHIVE_SIZE, ARCHIVE_SIZE],
   ]);
   expect(await compile({ root, now: noon(3), frozen: true })).not.toHaveProperty('problems');
 });
 
 test('what happens to one article changes the validators of its document, and of no other', async () => {
-  await putAll(0, 2 * ARCHIVE_SIZE + LIMIT + 2);
+  await putAll(0, 3 * ARCHIVE_SIZE + LIMIT + 2);
   const urls = ['', '/archive/3', '/archive/2', '/archive/1'].flatMap((folder) =>
     FORMATS.map((format) => SITE + folder + FEED_FORMATS[format].path),
   );
@@ -190,7 +192,7 @@ test('what happens to one article changes the validators of its document, and of
 });
 
 test('an article whose date is edited leaves its archive for the feed, and is nowhere twice', async () => {
-  await putAll(0, ARCHIVE_SIZE + LIMIT + 5);
+  await putAll(0, 2 * ARCHIVE_SIZE + LIMIT + 5);
   await publish(1);
   await put(0, '2019-01-01');
   const site = await publish(2);
@@ -200,7 +202,7 @@ test('an article whose date is edited leaves its archive for the feed, and is no
   await remove(1);
   const later = await publish(3);
   const all = (await follow(later, 'atom')).flatMap(({ numbers }) => numbers);
-  expect(all.toSorted((a, b) => a - b)).toEqual([0, ...count(2, ARCHIVE_SIZE + LIMIT + 5)]);
+  expect(all.toSorted((a, b) => a - b)).toEqual([0, ...count(2, 2 * ARCHIVE_SIZE + LIMIT + 5)]);
 });
 
 test('an article that appears by the calendar pushes the oldest of the feed into an archive', async () => {
@@ -217,7 +219,7 @@ test('an article that appears by the calendar pushes the oldest of the feed into
 });
 
 test('an archive last changed when it was filled, and the passing of time alone fills none', async () => {
-  await putAll(0, ARCHIVE_SIZE + LIMIT - 1);
+  await putAll(0, 2 * ARCHIVE_SIZE + LIMIT - 1);
   await put(900, '2020-01-05T00:00:00Z');
   const site = await publish(1);
   const readTimes = async (from: Site, at?: number) =>
@@ -233,11 +235,114 @@ test('an archive last changed when it was filled, and the passing of time alone 
   expect(await readTimes(full)).toBe('Tue, 07 Jan 2020 12:00:00 GMT');
 });
 
+describe('a full archive', () => {
+  const ALL = 2 * ARCHIVE_SIZE + LIMIT;
+  const FIRST = `${SITE}/archive/1/feed.json`;
+
+  const read = async (site: Site, url = FIRST, at?: number) => {
+    const { response, text } = await site(url, at);
+    const { headers } = response;
+    return [response.status, text, headers.get('etag'), headers.get('last-modified')];
+  };
+
+  test('stays as it is when articles are taken away from the feed', async () => {
+    await putAll(0, ALL);
+    const before = await read(await publish(1));
+    for (const number of count(ALL - 10, ALL)) await remove(number);
+    const later = await publish(2);
+    expect(await read(later)).toEqual(before);
+    const documents = await follow(later, 'json');
+    expect(documents.flatMap(({ numbers }) => numbers)).toEqual(count(0, ALL - 10).toReversed());
+  });
+
+  test('stays as it is when the feed gets longer, and is in both then', async () => {
+    await putAll(0, ALL);
+    const before = await read(await publish(1));
+    await writeFile(path.join(root, 'wrangler.toml'), WRANGLER.replace(/FEED_LIMIT.*/, ''));
+    const [, text, etag] = await read(await publish(2));
+    expect([text, etag]).toEqual(before.slice(1, 3));
+    await writeFile(
+      path.join(root, 'wrangler.toml'),
+      WRANGLER.replace(/FEED_LIMIT.*/, `FEED_LIMIT = ${ALL}`),
+    );
+    const site = await publish(3);
+    expect((await read(site))[1]).toBe(text);
+    expect((await follow(site, 'atom')).map(({ numbers }) => numbers.length)).toEqual([
+      ALL,
+      0,
+      ARCHIVE_SIZE,
+    ]);
+  });
+
+  test('keeps its number though all of its articles are taken away', async () => {
+    await putAll(0, ALL);
+    await publish(1);
+    for (const number of count(0, ARCHIVE_SIZE)) await remove(number);
+    const site = await publish(2);
+    expect((await follow(site, 'rss')).map(({ url, numbers }) => [url, numbers.length])).toEqual([
+      [`${SITE}/rss.xml`, LIMIT],
+      [`${SITE}/archive/2/rss.xml`, ARCHIVE_SIZE],
+      [`${SITE}/archive/1/rss.xml`, 0],
+    ]);
+    await putAll(500, 500 + ARCHIVE_SIZE);
+    const later = await publish(3);
+    expect((await follow(later, 'rss')).map(({ numbers }) => numbers.length)).toEqual([
+      LIMIT,
+      ARCHIVE_SIZE,
+      ARCHIVE_SIZE,
+      0,
+    ]);
+  });
+
+  test('is no longer kept than the feed while a link in it waits for its article', async () => {
+    await putAll(0, ALL);
+    await appendFile(path.join(root, 'seeds/3.md'), '\n[Soon](900.md).\n');
+    await put(900, '2020-01-05T00:00:00Z');
+    const site = await publish(1);
+    const lifetime = async (at: number) =>
+      (await site(FIRST, at)).response.headers.get('cache-control');
+    expect(await lifetime(1)).toBe('public, max-age=900');
+    expect(await lifetime(6)).toContain('immutable');
+    expect((await site(FIRST, 6)).text).toContain('articles/n900');
+  });
+});
+
+test('the feed changes its time with the way to the archives', async () => {
+  await putAll(0, LIMIT);
+  const ask = async (site: Site) => {
+    const { response, text } = await site(`${SITE}/feed.json`);
+    const previous = readPrevious(text, 'json')?.slice(SITE.length);
+    return [previous, response.headers.get('last-modified')];
+  };
+  expect(await ask(await publish(1))).toEqual([undefined, 'Wed, 01 Jan 2020 12:00:00 GMT']);
+  await put(900, '1999-01-01');
+  const first = ['/archive/1/feed.json', 'Thu, 02 Jan 2020 12:00:00 GMT'];
+  expect(await ask(await publish(2))).toEqual(first);
+  await remove(900);
+  expect(await ask(await publish(3))).toEqual([undefined, 'Fri, 03 Jan 2020 12:00:00 GMT']);
+  for (const number of count(0, 2 * ARCHIVE_SIZE))
+    await put(1000 + number, new Date(Date.UTC(1998, 0, 1 + number)).toISOString());
+  const second = ['/archive/2/feed.json', 'Sat, 04 Jan 2020 12:00:00 GMT'];
+  expect(await ask(await publish(4))).toEqual(second);
+  for (const number of count(ARCHIVE_SIZE, 2 * ARCHIVE_SIZE)) await remove(1000 + number);
+  expect(await ask(await publish(5))).toEqual(second);
+});
+
+test('an archive says no text twice', async () => {
+  await putAll(0, LIMIT + 1);
+  const site = await publish(1);
+  const read = async (file: string): Promise<object> =>
+    JSON.parse((await site(SITE + file)).text).items[0];
+  expect(await read('/feed.json')).toHaveProperty('content_text');
+  expect(await read('/archive/1/feed.json')).not.toHaveProperty('content_text');
+  expect((await site(`${SITE}/archive/1/rss.xml`)).text).not.toContain('source:markdown');
+});
+
 describe('an archive', () => {
   let site: Site;
 
   beforeEach(async () => {
-    await putAll(0, ARCHIVE_SIZE + LIMIT + 2);
+    await putAll(0, 2 * ARCHIVE_SIZE + LIMIT + 2);
     site = await publish(1);
   });
 

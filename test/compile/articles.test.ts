@@ -254,6 +254,16 @@ describe('when it was published', () => {
     expect((await articles('2020-01-01')).title?.published).toBe('2019-01-02T00:00:00Z');
   });
 
+  test('such a date does not begin to count by itself, but with the next edit', async () => {
+    await write({ 'seeds/a.txt': DATED });
+    const before = await articles('2020-01-01');
+    await write({ 'seeds/b.md': markdown('B') });
+    expect((await articles('2022-01-01')).title).toEqual(before.title);
+    expect(await problems('2022-01-02', { frozen: true })).toEqual([]);
+    await write({ 'seeds/a.txt': `${DATED}More.\n` });
+    expect((await articles('2022-01-03')).title?.published).toBe('2021-06-18T00:00:00Z');
+  });
+
   test('a byline is an author, and leaves the text', async () => {
     await write({ 'seeds/a.txt': DATED });
     expect((await articles()).title).toMatchObject({

@@ -278,7 +278,7 @@ test('a site of drafts alone is an empty site', async () => {
     articles: [],
     removed: [],
     redirects: [],
-    changes: { everything: '2024-01-01T12:00:00Z', order: '' },
+    changes: { everything: '2024-01-01T12:00:00Z', order: '', archives: '' },
   });
 });
 

@@ -84,11 +84,23 @@ describe('a list last changed when', () => {
     expect(await ask(later, 4)).toEqual({ slugs, lastModified });
   });
 
-  test('what is beyond it says nothing of it', async () => {
+  test('an edit of what is beyond it says nothing of it', async () => {
     await put('a', '2023-01-01', 'New.');
     expect(await ask(await publish(2), 3)).toEqual({ slugs: ['c', 'b'], lastModified: NOON(1) });
+  });
+
+  test('as many were taken away from its top as it has places', async () => {
+    await put('z', '2022-01-01');
+    await put('y', '2022-02-01');
+    await publish(2);
+    await remove('c');
+    await remove('b');
+    await publish(3);
     await remove('a');
-    expect(await ask(await publish(3), 4)).toEqual({ slugs: ['c', 'b'], lastModified: NOON(1) });
+    const library = await publish(4);
+    expect(await ask(library, 5)).toEqual({ slugs: ['y', 'z'], lastModified: NOON(4) });
+    const { removed } = await library.at(noon(5)).latest(LIMIT);
+    expect(removed.map(({ slugs }) => slugs[0])).toEqual(['c', 'b']);
   });
 
   test('never goes backwards, whatever happens to the article that changed it', async () => {
@@ -142,6 +154,17 @@ describe('a page last changed when', () => {
   });
 });
 
+test('a page changes when what it links to is no draft any more, however old its date is', async () => {
+  await put('a', '2023-01-01', 'See [b](b.md).');
+  await put('b', '2022-01-01\ndraft: true');
+  await publish(1);
+  await put('b', '2022-01-01');
+  expect(await (await publish(2)).at(noon(3)).find('a')).toMatchObject({
+    lastModified: NOON(2),
+    article: { contentHtml: expect.stringContaining('/articles/b') },
+  });
+});
+
 test('a page never goes backwards when what it links to is put off', async () => {
   await put('a', '2023-01-01', 'See [b](b.md).');
   await put('b', '2024-01-02');
@@ -185,14 +208,48 @@ describe('an article that is scheduled', () => {
       article: { updated: '2024-01-07T00:00:00Z' },
       lastModified: '2024-01-07T00:00:00Z',
     });
-    expect(await library.at(noon(8)).find('other')).toEqual({ kind: 'unknown' });
+    expect(await library.at(noon(8)).find('other')).toBeUndefined();
+    expect(await library.at(noon(8)).trace('/articles/other')).toEqual({ kind: 'unknown' });
+  });
+
+  test('is new when it is brought forward, though its date is an old one', async () => {
+    await publish(1);
+    await put('s', '2023-06-01');
+    expect(await ask(await publish(2), 3)).toEqual({ slugs: ['s', 'a'], lastModified: NOON(2) });
+  });
+
+  test('keeps its id where another takes its slug', async () => {
+    await publish(1);
+    const [, id = ''] = /"(tag:[^"]+:s)":/.exec(await readLock()) ?? [];
+    await put('s', '2024-01-05\nslug: other');
+    await put('t', '2023-02-01\nslug: s');
+    const site = (await publish(1)).at(noon(6));
+    expect((await site.find('other'))?.article.id).toBe(id);
+    expect((await site.find('s'))?.article.id).toBe(`${id}-2`);
+  });
+
+  test('takes an address over when it appears, and not before', async () => {
+    await put('old', '2023-02-01');
+    await put('gone', '2023-03-01');
+    await publish(1);
+    await put('old', '2023-02-01\nslug: new');
+    await remove('gone');
+    await publish(2);
+    await put('s', '2024-01-05\nslug: old\naliases: [gone]');
+    const library = await publish(3);
+    const [before, after] = [library.at(noon(4)), library.at(noon(5))];
+    expect(await before.find('old')).toBeUndefined();
+    expect(await before.trace('/articles/old')).toEqual({ kind: 'moved', to: '/articles/new' });
+    expect(await before.trace('/articles/gone')).toEqual({ kind: 'gone' });
+    expect(await after.find('old')).toBeDefined();
+    expect(await after.trace('/articles/gone')).toEqual({ kind: 'moved', to: '/articles/old' });
   });
 
   test('leaves nothing behind where it is taken away before', async () => {
     await publish(1);
     await remove('s');
     const library = await publish(2);
-    expect(await library.at(noon(6)).find('s')).toEqual({ kind: 'unknown' });
+    expect(await library.at(noon(6)).trace('/articles/s')).toEqual({ kind: 'unknown' });
     expect(await readLock()).not.toContain('seeds/s.md');
   });
 
@@ -201,7 +258,7 @@ describe('an article that is scheduled', () => {
     await put('s', '2024-01-08');
     const library = await publish(7);
     expect(await ask(library, 7)).toEqual({ slugs: ['a'], lastModified: NOON(7) });
-    expect(await library.at(noon(7)).find('s')).toEqual({ kind: 'unknown' });
+    expect(await library.at(noon(7)).find('s')).toBeUndefined();
     expect(await ask(library, 9)).toEqual({
       slugs: ['s', 'a'],
       lastModified: '2024-01-08T00:00:00Z',

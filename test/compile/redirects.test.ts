@@ -15,11 +15,6 @@ describe('an address leads', () => {
       { '/2021/%C3%A4.html': '/articles/a', '/articles/b': '/articles/a' },
     ],
     [
-      'never away from an article that stands there',
-      [{ slug: 'a', formerSlugs: ['b'], aliases: ['b'] }, { slug: 'b' }],
-      {},
-    ],
-    [
       'where an alias says, before where a slug was',
       [
         { slug: 'a', formerSlugs: ['x'] },

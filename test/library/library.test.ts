@@ -21,6 +21,7 @@ test.each([
 );
 
 test('each address of an article that was taken away is known as such', async () => {
-  expect(await library.find('gone')).toEqual({ kind: 'removed' });
-  expect(await library.find('going')).toEqual({ kind: 'removed' });
+  expect(await library.trace('/articles/gone')).toEqual({ kind: 'gone' });
+  expect(await library.trace('/articles/going')).toEqual({ kind: 'gone' });
+  expect(await library.trace('/articles/went')).toEqual({ kind: 'unknown' });
 });

@@ -105,6 +105,19 @@ describe('an article that is scheduled', () => {
     expect((await ask('/rss.xml', INSTANT)).text).toContain('source:markdown');
   });
 
+  test('leaves alone what links to another whose address begins with its own', async () => {
+    const toClass: Article = {
+      ...LINKING,
+      contentHtml: '<p><a href="\uffff/articles/evening-class">A class</a></p>',
+      contentMarkdown: '[A class](\uffff/articles/evening-class)',
+    };
+    const ask = createSite({
+      ...scheduled,
+      articles: [...scheduled.articles.slice(0, 2), toClass],
+    });
+    expect((await ask('/rss.xml', INSTANT - 1)).text).toContain('source:markdown');
+  });
+
   test('takes the place of the oldest, be it one that was taken away', async () => {
     const limited = { ...settings, FEED_LIMIT: 4 };
     const gone = { id: 'urn:x:gone', slugs: [], place: 5, removed: '2024-02-02T00:00:00Z' };
