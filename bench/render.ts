@@ -20,8 +20,15 @@ const createArticle = (number: number): Article => {
     summary: 'What happened at the harbour, and what everybody said of it afterwards, in short.',
     contentHtml,
     contentText: contentHtml.replace(/<[^>]*>/g, ''),
-    authors: [{ name: 'Jane Doe', url: 'https://jane.test/' }, { name: 'John Roe' }],
-    tags: ['News', 'Harbours', 'Fish & Chips'],
+    authors: [
+      { name: 'Jane Doe', slug: 'jane-doe', url: 'https://jane.test/' },
+      { name: 'John Roe', slug: 'john-roe' },
+    ],
+    tags: [
+      { name: 'News', slug: 'news' },
+      { name: 'Harbours', slug: 'harbours' },
+      { name: 'Fish & Chips', slug: 'fish-and-chips' },
+    ],
     attachments: [],
     image: {
       url: `${HOST}/media/${number}.jpg`,
@@ -75,7 +82,7 @@ function createFeed(): Feed {
       description: item.summary,
       content: item.contentHtml,
       author: item.authors.map(({ name, url }) => ({ name, ...(url && { link: url }) })),
-      category: item.tags.map((tag) => ({ name: tag, term: tag })),
+      category: item.tags.map(({ name }) => ({ name, term: name })),
       ...(item.image && { image: item.image.url }),
     });
   }
@@ -97,7 +104,7 @@ const byFeedsmith = {
         description: item.summary,
         content: { encoded: item.contentHtml },
         dc: { creators: item.authors.map(({ name }) => name) },
-        categories: item.tags.map((name) => ({ name })),
+        categories: item.tags.map(({ name }) => ({ name })),
       })),
     }),
   atom: () =>
@@ -114,7 +121,7 @@ const byFeedsmith = {
         summary: { value: item.summary },
         content: { value: item.contentHtml, type: 'html' },
         authors: item.authors.map(({ name, url }) => ({ name, ...(url && { uri: url }) })),
-        categories: item.tags.map((term) => ({ term })),
+        categories: item.tags.map(({ name }) => ({ term: name })),
       })),
     }),
   json: () =>
@@ -132,7 +139,7 @@ const byFeedsmith = {
           date_published: new Date(item.published ?? item.updated),
           date_modified: new Date(item.updated),
           authors: item.authors.map(({ name, url }) => ({ name, ...(url && { url }) })),
-          tags: [...item.tags],
+          tags: item.tags.map(({ name }) => name),
         })),
       }),
     ),

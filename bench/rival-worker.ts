@@ -25,7 +25,7 @@ app.get('/rss.xml', (context) => {
       description: article.summary,
       content: article.contentHtml,
       date: new Date(article.updated),
-      category: article.tags.map((name) => ({ name })),
+      category: article.tags.map(({ name }) => ({ name })),
     });
   }
   return context.body(feed.rss2(), 200, { 'Content-Type': 'application/rss+xml' });

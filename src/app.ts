@@ -1,4 +1,8 @@
 import { Hono } from 'hono';
+import { TOPIC_KINDS, type TopicKey, type TopicKind } from './article/topic.ts';
+import { OPML_PATH } from './directory/opml.ts';
+import { renderRobots } from './directory/robots.ts';
+import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from './directory/sitemap.ts';
 import type { FeedFormat } from './feed/formats.ts';
 import { FEED_FORMATS, FORMATS } from './feed/formats.ts';
 import { createHandlers } from './handlers.ts';
@@ -25,9 +29,18 @@ const FEED_ALIASES = {
   '/index.json': 'json',
 } as const satisfies Record<string, FeedFormat>;
 
-const ROBOTS = 'User-agent: *\nAllow: /\n';
-
 const ESCAPE = /^[^?#]*%/;
+
+/** The one place for an escape: a tag or an author that ASCII cannot spell. */
+const TOPIC = /^https?:\/\/[^/]+\/(?:tags|authors)\/[^/?#]+/;
+
+const hasEscape = (url: string): boolean => ESCAPE.test(url) && ESCAPE.test(url.replace(TOPIC, ''));
+
+/** The topic of a path, spelled as the request spells it: another spelling is another address. */
+const readTopic = (kind: TopicKind, url: string): TopicKey =>
+  `${kind}/${new URL(url).pathname.split('/')[2] ?? ''}`;
+
+const PAGE_NUMBER = ':number{[2-9]|[1-9]\\d{1,5}}';
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
@@ -41,10 +54,27 @@ export function createApp(library: Library, settings: Settings, clock: () => num
 
   app.use(async ({ req }, next) => (isRead(req.method) ? next() : refuseMethod(req.method)));
   // No address of a document needs an escape: with one it is an article's old one, or a second copy.
-  app.use(async ({ req }, next) => (ESCAPE.test(req.url) ? handle.unknown(req.raw) : next()));
+  app.use(async ({ req }, next) => (hasEscape(req.url) ? handle.unknown(req.raw) : next()));
 
-  app.get('/', ({ req }) => handle.front(req.raw));
+  app.get('/', ({ req }) => handle.front(req.raw, 1));
+  app.get(`/page/${PAGE_NUMBER}`, ({ req }) => handle.front(req.raw, Number(req.param('number'))));
   app.get('/articles/:slug', ({ req }) => handle.article(req.raw, req.param('slug')));
+  app.get('/subscribe', ({ req }) => handle.subscribe(req.raw));
+
+  for (const kind of TOPIC_KINDS) {
+    app.get(`/${kind}`, ({ req }) => handle.topics(req.raw, kind));
+    app.get(`/${kind}/:topic`, ({ req }) =>
+      handle.topic(req.raw, kind, readTopic(kind, req.url), 1),
+    );
+    app.get(`/${kind}/:topic/page/${PAGE_NUMBER}`, ({ req }) =>
+      handle.topic(req.raw, kind, readTopic(kind, req.url), Number(req.param('number'))),
+    );
+    for (const format of FORMATS) {
+      app.get(`/${kind}/:topic${FEED_FORMATS[format].path}`, ({ req }) =>
+        handle.topicFeed(req.raw, readTopic(kind, req.url), format),
+      );
+    }
+  }
 
   for (const format of FORMATS) {
     const { path } = FEED_FORMATS[format];
@@ -57,10 +87,14 @@ export function createApp(library: Library, settings: Settings, clock: () => num
     app.get(alias, () => handle.moved(FEED_FORMATS[format].path));
   }
 
+  app.get(OPML_PATH, ({ req }) => handle.opml(req.raw));
+  app.get(SITEMAP_PATH, ({ req }) => handle.sitemap(req.raw));
+  app.get(NEWS_SITEMAP_PATH, ({ req }) => handle.newsSitemap(req.raw));
+
   for (const [path, text, mediaType, lifetime] of [
     [STYLE_PATH, STYLE, 'text/css', CACHE.immutable],
     ['/favicon.svg', FAVICON, 'image/svg+xml', CACHE.file],
-    ['/robots.txt', ROBOTS, 'text/plain', CACHE.file],
+    ['/robots.txt', renderRobots(settings.SITE_URL), 'text/plain', CACHE.file],
   ] as const) {
     app.get(path, ({ req }) => handle.file(req.raw, path, text, mediaType, lifetime));
   }

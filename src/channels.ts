@@ -1,4 +1,5 @@
-import type { Article } from './article/article.ts';
+import { type Article, SITE_MARK } from './article/article.ts';
+import type { TopicKey } from './article/topic.ts';
 import {
   buildAddresses,
   buildItem,
@@ -7,7 +8,8 @@ import {
   type Item,
   type Masthead,
 } from './feed/channel.ts';
-import type { Edition } from './library/library.ts';
+import type { Edition } from './library/edition.ts';
+import type { ListedTopic } from './library/topics.ts';
 import type { Settings } from './settings.ts';
 
 /** A feed of older articles. */
@@ -17,12 +19,20 @@ interface ArchiveChannel {
   readonly isFinal: boolean;
 }
 
+type TopicMasthead = Pick<Masthead, 'title' | 'homeUrl' | 'feedUrls'>;
+
 /** What the settings say, in the terms of feeds and pages. */
 export interface Channels {
   readonly masthead: Masthead;
   readonly toItem: (article: Article) => Item;
+  /** With content whose addresses on the site begin with its root. */
+  readonly toPageItem: (article: Article) => Item;
   /** The feed of the newest articles. */
   readonly readMain: (edition: Edition) => Promise<Channel>;
+  /** The feed of one tag or author; none where no article has it. */
+  readonly readTopic: (edition: Edition, key: TopicKey) => Promise<Channel | undefined>;
+  /** What is different in the feed of a topic. */
+  readonly describeTopic: (topic: ListedTopic) => TopicMasthead;
   readonly readArchive: (edition: Edition, number: number) => Promise<ArchiveChannel | undefined>;
 }
 
@@ -43,15 +53,41 @@ export function createChannels(settings: Settings): Channels {
   const toItem = (article: Article): Item => buildItem(SITE_URL, article);
   const findArchive = (number: number) =>
     number > 0 ? buildAddresses(SITE_URL, `/archive/${number}`) : undefined;
+  const describeTopic = ({ name, key }: ListedTopic): TopicMasthead => ({
+    title: `${name} – ${masthead.title}`,
+    homeUrl: `${SITE_URL}/${key}`,
+    feedUrls: buildAddresses(SITE_URL, `/${key}`),
+  });
   return {
     masthead,
     toItem,
+    toPageItem: (article) => ({
+      ...toItem(article),
+      contentHtml: article.contentHtml.replaceAll(SITE_MARK, ''),
+    }),
+    describeTopic,
     async readMain(edition) {
       const { articles, removed, lastModified } = await edition.latest(FEED_LIMIT);
-      const previous = findArchive(await edition.newestArchive(FEED_LIMIT));
+      const archive = await edition.newestArchive(FEED_LIMIT);
       return {
         ...masthead,
-        paging: { isArchive: false, previous },
+        paging: { isArchive: false, previous: findArchive(archive.number) },
+        // Instants sort as texts.
+        updated: archive.lastModified > lastModified ? archive.lastModified : lastModified,
+        items: articles.map(toItem),
+        removed,
+      };
+    },
+    async readTopic(edition, key) {
+      const topic = await edition.topic(key);
+      if (!topic) return undefined;
+      const { articles, removed, lastModified } = await edition.latest(FEED_LIMIT, key);
+      return {
+        ...masthead,
+        ...describeTopic(topic),
+        // Only of the main feed is the hub told that it changed.
+        hubUrl: undefined,
+        paging: { isArchive: false },
         updated: lastModified,
         items: articles.map(toItem),
         removed,

@@ -3,7 +3,10 @@ import { FEED_FORMATS, type FeedFormat, FORMATS } from './feed/formats.ts';
 import type { Link } from './http/link.ts';
 
 /** The feed in each format, for whoever reads a page (RFC 8288). */
-export const findAlternates = ({ title, feedUrls }: Masthead): readonly Link[] =>
+export const findAlternates = ({
+  title,
+  feedUrls,
+}: Pick<Masthead, 'title' | 'feedUrls'>): readonly Link[] =>
   FORMATS.map((format) => ({
     href: feedUrls[format],
     rel: 'alternate',

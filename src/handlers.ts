@@ -1,59 +1,75 @@
+import { createAnswering } from './answering.ts';
 import { articlePath } from './article/article.ts';
+import type { TopicKey, TopicKind } from './article/topic.ts';
 import { createChannels } from './channels.ts';
+import { findNews } from './directory/news.ts';
+import { OPML_PATH, renderOpml } from './directory/opml.ts';
+import {
+  NEWS_SITEMAP_PATH,
+  renderNewsSitemap,
+  renderSitemap,
+  SITEMAP_PATH,
+} from './directory/sitemap.ts';
 import { findAlternates, findFeedLinks } from './document-links.ts';
-import type { Channel } from './feed/channel.ts';
+import type { Channel, Masthead } from './feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat } from './feed/formats.ts';
 import { RENDER } from './feed/render.ts';
 import { formatLinks } from './http/link.ts';
-import { createMemory } from './http/memory.ts';
 import { CACHE, type Lifetime } from './http/policy.ts';
-import { refuse } from './http/refusal.ts';
-import {
-  createRepresentation,
-  encode,
-  type Moment,
-  type Representation,
-  respond,
-  respondMissing,
-  respondMoved,
-  type Sending,
-} from './http/representation.ts';
-import { ANYWHERE, DOCUMENT_SECURITY, PAGE_SECURITY, READABLE_ANYWHERE } from './http/security.ts';
-import type { Edition, Library } from './library/library.ts';
+import { createRepresentation, type Representation } from './http/representation.ts';
+import { DOCUMENT_SECURITY, PAGE_SECURITY, READABLE_ANYWHERE } from './http/security.ts';
+import type { Edition } from './library/edition.ts';
+import type { Library } from './library/library.ts';
+import type { ListedTopic } from './library/topics.ts';
 import { renderArticle } from './pages/article.tsx';
-import { renderFront } from './pages/front.tsx';
+import { renderFront, renderTopic } from './pages/list.tsx';
 import { renderGone, renderNotFound } from './pages/missing.tsx';
+import { renderSubscribe } from './pages/subscribe.tsx';
+import { partPath } from './pages/teaser.tsx';
+import { renderTopics } from './pages/topics.tsx';
 import type { Settings } from './settings.ts';
 
-/** A request for what a program reads, not a person: its path ends like that of a file. */
-const NAMES_A_FILE = /\.(?!html?$)\w+$/i;
+/** Articles on one page of a list. */
+const PAGE_SIZE = 20;
 
-/** Makes something when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
+/** Articles that a page for what is not there names. */
+const FEW = 5;
+
+/** Tags and authors on a page that has other things to say; all of them have a page of their own. */
+const MANY = 30;
 
 /**
- * An answer to each kind of request, and what these share: the documents that were rendered.
+ * An answer to each kind of request.
  * @param clock milliseconds since 1970
  */
 export function createHandlers(library: Library, settings: Settings, clock: () => number) {
-  const { masthead, toItem, readMain, readArchive } = createChannels(settings);
+  const { masthead, toItem, toPageItem, readMain, readArchive, readTopic, describeTopic } =
+    createChannels(settings);
+  const collator = new Intl.Collator(masthead.language, { numeric: true });
 
-  const page: Sending = {
-    lifetime: CACHE.page,
-    headers: {
-      ...PAGE_SECURITY,
-      'Cache-Tag': 'site',
-      Link: formatLinks(findAlternates(masthead)),
-    },
-  };
+  const readLatest = async (edition: Edition, count: number) =>
+    (await edition.latest(count)).articles.map(toItem);
 
-  const renderFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): Representation =>
+  const answer = createAnswering(library, clock, {
+    notFound: async (edition) => renderNotFound(masthead, await readLatest(edition, FEW)),
+    gone: async (edition) => renderGone(masthead, await readLatest(edition, FEW)),
+  });
+
+  const createPage = (
+    text: string,
+    lastModified: string,
+    feeds: readonly Pick<Masthead, 'title' | 'feedUrls'>[] = [masthead],
+  ): Representation =>
+    createRepresentation(text, 'text/html', lastModified, {
+      lifetime: CACHE.page,
+      headers: {
+        ...PAGE_SECURITY,
+        'Cache-Tag': 'site',
+        Link: formatLinks(feeds.flatMap(findAlternates)),
+      },
+    });
+
+  const createFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): Representation =>
     createRepresentation(RENDER[format](channel), FEED_FORMATS[format].mediaType, channel.updated, {
       lifetime,
       headers: {
@@ -64,81 +80,143 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       },
     });
 
+  const createList = (text: string, mediaType: string, lastModified: string): Representation =>
+    createRepresentation(text, mediaType, lastModified, {
+      lifetime: CACHE.page,
+      headers: { ...DOCUMENT_SECURITY, ...READABLE_ANYWHERE, 'Cache-Tag': 'site' },
+    });
+
   const feedLifetime = CACHE.feed(settings.FEED_MAX_AGE);
 
-  let printed: Edition | undefined;
-  let memory = createMemory<Representation>();
+  /** All of a kind, as the site's language sorts them. */
+  const readTopics = async (edition: Edition, kind: TopicKind): Promise<readonly ListedTopic[]> =>
+    (await edition.topics(kind)).toSorted((a, b) => collator.compare(a.name, b.name));
 
-  /** The edition of this moment. What was rendered of an earlier one goes with it. */
-  const open = () => {
-    const now = clock();
-    const edition = library.at(now);
-    if (edition !== printed) memory = createMemory();
-    printed = edition;
-    const moment: Moment = { now, until: edition.until };
-    return { edition, documents: memory, moment };
+  /** Those with the most articles, likewise. */
+  const readMainTopics = async (edition: Edition, kind: TopicKind) => {
+    const most = (await readTopics(edition, kind)).toSorted((a, b) => b.count - a.count);
+    return most.slice(0, MANY).toSorted((a, b) => collator.compare(a.name, b.name));
   };
 
-  const missing = {
-    page: { lifetime: CACHE.notFound, headers: PAGE_SECURITY },
-    gone: { lifetime: CACHE.gone, headers: PAGE_SECURITY },
-    file: { lifetime: CACHE.notFound, headers: { ...DOCUMENT_SECURITY, ...ANYWHERE } },
-  } as const satisfies Record<string, Sending>;
-  const notFoundPage = once(() => encode(renderNotFound(masthead), 'text/html', missing.page));
-  const gonePage = once(() => encode(renderGone(masthead), 'text/html', missing.gone));
-  const noFile = once(() => encode('There is nothing here.\n', 'text/plain', missing.file));
-
-  /** Where no document is: the way to where it went, or that there is none. */
-  const answerUnknown = async ({ url }: Request): Promise<Response> => {
-    const { edition, moment } = open();
-    const { pathname } = new URL(url);
-    const trace = await edition.trace(pathname);
-    if (trace.kind === 'moved') return respondMoved(trace.to, CACHE.moved, moment);
-    if (trace.kind === 'gone') return respondMissing(410, gonePage(), moment);
-    const nothing = NAMES_A_FILE.test(pathname) ? noFile() : notFoundPage();
-    return respondMissing(404, nothing, moment);
+  /** A part of the list of all articles, whose first page is the front page. */
+  const createFront = async (edition: Edition, number: number) => {
+    const page = await edition.page(number, PAGE_SIZE);
+    if (!page) return undefined;
+    const { articles, hasOlder, lastModified } = page;
+    const part = { number, items: articles.map(toItem), hasOlder, folder: '' };
+    if (number > 1) return createPage(renderFront(masthead, part, []), lastModified);
+    const tags = await readMainTopics(edition, 'tags');
+    return createPage(renderFront(masthead, part, tags), (await edition.all()).lastModified);
   };
 
-  /**
-   * The document at a path, rendered where that was not done before.
-   * @param render returns nothing where there is no such document
-   */
-  const answer = async (
-    request: Request,
-    path: string,
-    render: (edition: Edition) => Promise<Representation | undefined>,
-  ): Promise<Response> => {
-    const { edition, documents, moment } = open();
-    const document = await documents.recall(path, () => render(edition));
-    return document ? respond(request, document, moment) : answerUnknown(request);
+  /** A part of the list of one tag or author. */
+  const createTopic = async (edition: Edition, number: number, kind: TopicKind, key: TopicKey) => {
+    const [topic, page] = [await edition.topic(key), await edition.page(number, PAGE_SIZE, key)];
+    if (!topic || !page) return undefined;
+    const { articles, hasOlder, lastModified } = page;
+    const part = { number, items: articles.map(toItem), hasOlder, folder: `/${key}` };
+    const feed = describeTopic(topic);
+    const text = renderTopic(masthead, { kind, topic, feed, part });
+    return createPage(text, lastModified, [feed, masthead]);
   };
 
   return {
     feed: (request: Request, format: FeedFormat): Promise<Response> =>
-      answer(request, FEED_FORMATS[format].path, async (edition) =>
-        renderFeed(await readMain(edition), format, feedLifetime),
+      answer.document(request, FEED_FORMATS[format].path, async (edition) =>
+        createFeed(await readMain(edition), format, feedLifetime),
       ),
 
-    archive: (request: Request, number: number, format: FeedFormat): Promise<Response> =>
-      answer(request, `/archive/${number}${FEED_FORMATS[format].path}`, async (edition) => {
-        const archive = await readArchive(edition, number);
-        if (!archive) return undefined;
-        const lifetime = archive.isFinal ? CACHE.immutable : feedLifetime;
-        return renderFeed(archive.channel, format, lifetime);
+    topicFeed: (request: Request, key: TopicKey, format: FeedFormat): Promise<Response> =>
+      answer.document(request, `/${key}${FEED_FORMATS[format].path}`, async (edition) => {
+        const channel = await readTopic(edition, key);
+        return channel && createFeed(channel, format, feedLifetime);
       }),
 
-    front: (request: Request): Promise<Response> =>
-      answer(request, '/', async (edition) => {
-        const channel = await readMain(edition);
-        return createRepresentation(renderFront(channel), 'text/html', channel.updated, page);
+    archive: (request: Request, number: number, format: FeedFormat): Promise<Response> =>
+      answer.document(
+        request,
+        `/archive/${number}${FEED_FORMATS[format].path}`,
+        async (edition) => {
+          const archive = await readArchive(edition, number);
+          if (!archive) return undefined;
+          const lifetime = archive.isFinal ? CACHE.immutable : feedLifetime;
+          return createFeed(archive.channel, format, lifetime);
+        },
+      ),
+
+    /** @param number from 1 on, which has the newest articles */
+    front: (request: Request, number: number): Promise<Response> =>
+      answer.document(request, partPath('', number), (edition) => createFront(edition, number)),
+
+    topic: (request: Request, kind: TopicKind, key: TopicKey, number: number): Promise<Response> =>
+      answer.document(request, partPath(`/${key}`, number), (edition) =>
+        createTopic(edition, number, kind, key),
+      ),
+
+    topics: (request: Request, kind: TopicKind): Promise<Response> =>
+      answer.document(request, `/${kind}`, async (edition) => {
+        const topics = await readTopics(edition, kind);
+        if (topics.length === 0) return undefined;
+        const { lastModified } = await edition.all();
+        return createPage(renderTopics(masthead, kind, topics), lastModified);
+      }),
+
+    subscribe: (request: Request): Promise<Response> =>
+      answer.document(request, '/subscribe', async (edition) => {
+        const [latest] = await readLatest(edition, 1);
+        const text = renderSubscribe(masthead, {
+          latest,
+          tags: await readMainTopics(edition, 'tags'),
+          authors: await readMainTopics(edition, 'authors'),
+        });
+        return createPage(text, (await edition.all()).lastModified);
       }),
 
     article: (request: Request, slug: string): Promise<Response> =>
-      answer(request, articlePath(slug), async (edition) => {
+      answer.document(request, articlePath(slug), async (edition) => {
         const found = await edition.find(slug);
         if (!found) return undefined;
-        const text = renderArticle(masthead, toItem(found.article));
-        return createRepresentation(text, 'text/html', found.lastModified, page);
+        const text = renderArticle(masthead, toPageItem(found.article), found);
+        return createPage(text, found.lastModified);
+      }),
+
+    opml: (request: Request): Promise<Response> =>
+      answer.document(request, OPML_PATH, async (edition) => {
+        const group = async (name: string, kind: TopicKind) => ({
+          name: `${masthead.title}: ${name}`,
+          feeds: (await readTopics(edition, kind)).map(describeTopic),
+        });
+        const groups = [await group('tags', 'tags'), await group('authors', 'authors')];
+        const { lastModified } = await edition.all();
+        return createList(renderOpml(masthead, groups), 'text/x-opml', lastModified);
+      }),
+
+    sitemap: (request: Request): Promise<Response> =>
+      answer.document(request, SITEMAP_PATH, async (edition) => {
+        const { articles, lastModified } = await edition.all();
+        const kinds = [await edition.topics('tags'), await edition.topics('authors')];
+        const places = [
+          { url: masthead.homeUrl },
+          { url: `${settings.SITE_URL}/subscribe` },
+          ...kinds.flat().map((topic) => ({ url: describeTopic(topic).homeUrl })),
+          ...articles
+            // What was first published elsewhere is listed there.
+            .filter(({ canonical }) => canonical === undefined)
+            .map(({ slug, updated }) => ({
+              url: settings.SITE_URL + articlePath(slug),
+              lastModified: updated,
+            })),
+        ];
+        return createList(renderSitemap(places), 'application/xml', lastModified);
+      }),
+
+    newsSitemap: (request: Request): Promise<Response> =>
+      answer.document(request, NEWS_SITEMAP_PATH, async (edition, now) => {
+        const { articles, lastModified } = await edition.all();
+        const news = findNews(articles, now);
+        const text = renderNewsSitemap(masthead, news.articles.map(toItem));
+        const changed = news.lastModified > lastModified ? news.lastModified : lastModified;
+        return { ...createList(text, 'application/xml', changed), until: news.until };
       }),
 
     /** A file that is the same for as long as the Worker is. */
@@ -149,21 +227,15 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       mediaType: string,
       lifetime: Lifetime,
     ): Promise<Response> =>
-      answer(request, path, async ({ lastModified }) =>
+      answer.document(request, path, async ({ lastModified }) =>
         createRepresentation(text, mediaType, lastModified, {
           lifetime,
           headers: DOCUMENT_SECURITY,
         }),
       ),
 
-    moved: (path: string): Response => respondMoved(path, CACHE.moved, open().moment),
-
-    unknown: answerUnknown,
-
-    /** A bug: the log has what happened and where, and the answer nothing of it. */
-    failure({ method, url }: Request, { name, message, stack }: Error): Response {
-      console.error({ message: `${name}: ${message}`, method, path: new URL(url).pathname, stack });
-      return refuse(500, 'Something went wrong here. Try again later.');
-    },
+    moved: answer.moved,
+    unknown: answer.unknown,
+    failure: answer.failure,
   };
 }

@@ -26,7 +26,12 @@ test.each([...FIELD_NAMES.keys()])('the README explains the field %s', (name) =>
 
 test.each(
   routes
-    .map((route) => route.path.replace(':slug', '{slug}').replace(/:number\{.*\}/, '{n}'))
+    .map((route) =>
+      route.path
+        .replace(':slug', '{slug}')
+        .replace(/:number\{.*\}/, '{n}')
+        .replace(':topic', '{slug}'),
+    )
     .filter((route) => route !== '/*' && route !== STYLE_PATH),
 )('the README names the route %s', (route) => {
   expect(readme).toContain(`\`${route}\``);

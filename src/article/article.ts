@@ -1,3 +1,5 @@
+import type { Topic, TopicKey } from './topic.ts';
+
 /** A moment as RFC 3339 writes it, in UTC and whole seconds: `2021-06-18T00:00:00Z`. */
 export type Instant = string;
 
@@ -9,6 +11,9 @@ export interface Person {
   /** The absolute URL of a picture of them. */
   readonly avatar?: string | undefined;
 }
+
+/** Who wrote an article, with the list of what else they wrote. */
+export interface Author extends Person, Topic {}
 
 /**
  * Stands for the site's URL at the start of an address on this site, until a document is made: the
@@ -70,8 +75,8 @@ export interface Article {
   readonly contentText?: string | undefined;
   /** Likewise, as Markdown with absolute URLs, where it was written so. */
   readonly contentMarkdown?: string | undefined;
-  readonly authors: readonly Person[];
-  readonly tags: readonly string[];
+  readonly authors: readonly Author[];
+  readonly tags: readonly Topic[];
   readonly image?: Picture | undefined;
   readonly audio?: Recording | undefined;
   readonly video?: MediaFile | undefined;
@@ -102,6 +107,8 @@ export interface RemovedArticle {
   readonly slugs: readonly string[];
   /** How many articles stand before its place in the list of the newest. */
   readonly place: number;
+  /** The lists that it was on. */
+  readonly topics: readonly TopicKey[];
   /** The number of the full archive that it stood in. */
   readonly archive?: number | undefined;
   readonly removed: Instant;
@@ -121,6 +128,8 @@ export interface Changes {
   readonly order: Instant;
   /** Which archive comes before the newest articles, or that there is one. */
   readonly archives: Instant;
+  /** An article that left the list of a tag or an author, though it is still there. */
+  readonly topics: Readonly<Record<TopicKey, Instant>>;
 }
 
 /** Everything that compile hands to the Worker. */

@@ -3,6 +3,7 @@ import { toInstant } from './instant.ts';
 import { hasAppeared, type Lock, type LockEntry } from './lock.ts';
 import { recognise } from './recognise.ts';
 import { buildArticleSlug } from './slug.ts';
+import type { TopicKey } from './topic.ts';
 
 /** What tells an article from the others, before it has its identity. */
 export interface Candidate {
@@ -10,6 +11,8 @@ export interface Candidate {
   readonly title: string;
   readonly hash: string;
   readonly published?: Instant | undefined;
+  /** The lists of its tags and authors. */
+  readonly topics: readonly TopicKey[];
   /** What its fields say, which wins. */
   readonly id?: string | undefined;
   readonly slug?: string | undefined;
@@ -64,16 +67,38 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
   return id;
 }
 
+/** What an entry remembers of the lists that its article is not on any more. */
+function leaveTopics(
+  { topics = [], formerTopics = [] }: LockEntry,
+  current: readonly TopicKey[],
+  now: Instant,
+): Pick<LockEntry, 'formerTopics' | 'retagged'> {
+  const left = topics.filter((topic) => !current.includes(topic));
+  return left.length > 0
+    ? { formerTopics: [...new Set([...formerTopics, ...left])], retagged: now }
+    : {};
+}
+
 /**
  * An entry brought up to date: what a reader sees of an article is its text and its address. Of
  * one that nobody has seen yet, nothing changes for anybody; brought forward, it is seen from now on.
  */
 function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant): LockEntry {
   const { file, hash } = candidate;
+  const topics = candidate.topics.length > 0 && { topics: [...candidate.topics] };
   const published = candidate.published && { published: candidate.published };
-  if (!entry) return { file, slug: slugOf(candidate), firstSeen: now, ...published, hash };
+  if (!entry)
+    return { file, slug: slugOf(candidate), firstSeen: now, ...published, hash, ...topics };
   const { slug = entry.slug } = candidate;
-  const { removed, published: before, formerSlugs = [], archive, archived, ...rest } = entry;
+  const {
+    removed,
+    published: before,
+    formerSlugs = [],
+    archive,
+    archived,
+    topics: _,
+    ...rest
+  } = entry;
   const isKnown = hasAppeared(entry, now);
   const former = formerSlugs.concat(isKnown ? entry.slug : []).filter((old) => old !== slug);
   const isBroughtForward = !isKnown && (candidate.published ?? now) <= now;
@@ -89,6 +114,8 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     hash,
     ...(isChanged && { changed: now }),
     ...(isMoved ? { moved: now } : archive !== undefined && { archive, archived }),
+    ...topics,
+    ...(isKnown && leaveTopics(entry, candidate.topics, now)),
     ...(removed !== undefined && { returned: now }),
   };
 }

@@ -3,6 +3,7 @@ import { isAbsoluteIri } from './address.ts';
 import type { Instant } from './article.ts';
 import { readInstant } from './instant.ts';
 import { isSlug } from './slug.ts';
+import { TOPIC_KINDS } from './topic.ts';
 
 const instant = z.string().refine((text) => {
   const reading = readInstant(text);
@@ -10,6 +11,8 @@ const instant = z.string().refine((text) => {
 });
 
 const slug = z.string().refine(isSlug);
+
+const topic = z.templateLiteral([z.enum(TOPIC_KINDS), '/', z.string()]);
 
 const lockEntry = z.strictObject({
   /** Where its source was last seen, from the project's folder on. */
@@ -29,6 +32,11 @@ const lockEntry = z.strictObject({
   /** The number of the full archive that it stands in, and since when that is full. */
   archive: z.int().positive().optional(),
   archived: instant.optional(),
+  /** The lists of tags and authors that it is on, and those that it was on before. */
+  topics: z.array(topic).optional(),
+  formerTopics: z.array(topic).optional(),
+  /** When it last left one of them. */
+  retagged: instant.optional(),
   /** When its source was taken away; absent while it is there. */
   removed: instant.optional(),
   /** When its source was put back, unchanged or not. */

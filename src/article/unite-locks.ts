@@ -1,6 +1,8 @@
 import type { Instant } from './article.ts';
 import { findLastChange, type Lock, type LockEntry, type SiteEntry } from './lock.ts';
 
+const findLatest = (instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
+
 const findLastEdit = ({ firstSeen, changed = firstSeen }: LockEntry): Instant => changed;
 
 /** Of two entries the later by a time; the first where the time is the same. */
@@ -16,13 +18,16 @@ function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
   const { removed, returned } = later(a, b, findLastChange);
   const { archive, archived } = [edited, a, b].find((entry) => entry.archive !== undefined) ?? {};
   const isMoved = a.moved !== b.moved;
-  const moved = [a.moved ?? '', b.moved ?? ''].toSorted().at(-1);
+  const moved = findLatest([a.moved ?? '', b.moved ?? '']);
   const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);
   const former = [...new Set(slugs)].filter((slug) => slug !== edited.slug);
+  const formerTopics = [...new Set([a, b].flatMap((entry) => entry.formerTopics ?? []))];
+  const retagged = findLatest([a.retagged ?? '', b.retagged ?? '']);
   return {
     ...edited,
     ...(former.length > 0 && { formerSlugs: former }),
     ...(moved && { moved }),
+    ...(retagged && { formerTopics, retagged }),
     // Only a new date takes an article out of its archive.
     ...(!isMoved && archive !== undefined && { archive, archived }),
     ...(removed !== undefined && { removed }),

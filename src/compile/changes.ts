@@ -1,5 +1,6 @@
 import type { Changes, Instant } from '../article/article.ts';
 import { hasAppeared, type Lock } from '../article/lock.ts';
+import type { TopicKey } from '../article/topic.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
 import { hashOf } from './story.ts';
 
@@ -48,6 +49,17 @@ function findArchiveChange({ articles }: Lock, inFeed: ReadonlySet<string>, now:
   );
 }
 
+/** When an article last left each of the lists of tags and authors. */
+function findTopicChanges({ articles }: Lock): Changes['topics'] {
+  const changes: Record<TopicKey, Instant> = {};
+  for (const { formerTopics = [], retagged = '' } of Object.values(articles)) {
+    for (const topic of formerTopics) {
+      changes[topic] = findLatest([changes[topic] ?? '', retagged]);
+    }
+  }
+  return changes;
+}
+
 /** What the articles on a list do not tell of its changes. */
 export const findChanges = (
   lock: Lock,
@@ -58,4 +70,5 @@ export const findChanges = (
   everything: lock.sites[SITE_URL]?.changed ?? '',
   order: findLatest(Object.values(lock.articles).map(({ moved = '' }) => moved)),
   archives: findArchiveChange(lock, inFeed, now),
+  topics: findTopicChanges(lock),
 });

@@ -14,6 +14,7 @@ import { findDeadLinks } from './resolve.ts';
 import { LOCK_FILE, readSeeds, SEEDS } from './seeds.ts';
 import type { PublishedStory } from './site.ts';
 import type { Story } from './story.ts';
+import { findTopicClashes } from './topics.ts';
 import { trustDates } from './trust-dates.ts';
 import { type Output, writeOutputs } from './write.ts';
 
@@ -99,6 +100,7 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
     ...findStrangers(others, media.files),
     ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
     ...findWrongDates(stories, now),
+    ...findTopicClashes(stories),
   ];
   return 'problems' in configuration || 'problem' in locked || all.length > 0
     ? { problems: all }

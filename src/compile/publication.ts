@@ -11,6 +11,7 @@ import { hashWithMedia, type PublishedFiles } from './media/collect.ts';
 import type { Places } from './resolve.ts';
 import { buildSite, compareNewest, type PublishedStory } from './site.ts';
 import type { Story } from './story.ts';
+import { listTopics, readTopics } from './topics.ts';
 
 /** What a site is made of. */
 export interface Material {
@@ -27,6 +28,7 @@ const toCandidate = (story: Story, files: PublishedFiles): Candidate => ({
   title: story.title,
   hash: hashWithMedia(story, files),
   published: story.fields.published,
+  topics: listTopics(readTopics(story.fields)),
   id: story.fields.id,
   slug: story.fields.slug,
 });

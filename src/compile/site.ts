@@ -11,6 +11,7 @@ import {
   type Places,
 } from './resolve.ts';
 import type { Story } from './story.ts';
+import { readTopics } from './topics.ts';
 
 /** Instants sort as texts. */
 const findLatest = (instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
@@ -58,8 +59,7 @@ const buildArticle = (
       contentText: htmlToText(story.contentHtml),
       contentMarkdown: fillMarkdown(story, places),
     }),
-    authors: fields.authors ?? [],
-    tags: fields.tags ?? [],
+    ...readTopics(fields),
     ...findAllMedia(story, places),
     externalUrl: fields.external_url,
     canonical: fields.canonical,
@@ -96,12 +96,12 @@ function buildRemoved(
   );
   let place = 0;
   return [...live, ...gone].toSorted(compareNewest).flatMap(({ id, entry }) => {
-    const { slug, formerSlugs = [], archive, removed } = entry;
+    const { slug, formerSlugs = [], topics = [], archive, removed } = entry;
     if (removed === undefined) {
       place += 1;
       return [];
     }
-    return [{ id, slugs: [...formerSlugs, slug], place, archive, removed }];
+    return [{ id, slugs: [...formerSlugs, slug], place, topics, archive, removed }];
   });
 }
 

@@ -50,7 +50,7 @@ const formatTombstone = ({ id, removed }: RemovedArticle): string =>
  * so that is what they are given as.
  */
 function renderFrame(channel: Channel): string {
-  const scheme = `${channel.homeUrl}tags/`;
+  const scheme = new URL('/tags/', channel.homeUrl).href;
   const feed = new Feed({
     id: protectText(channel.homeUrl),
     title: protectText(channel.title),
@@ -74,7 +74,7 @@ function renderFrame(channel: Channel): string {
       date: new Date(item.updated),
       description: textToHtml(item.summary),
       author: item.authors.map(formatPerson),
-      category: item.tags.map((tag) => ({ term: tag, name: tag, scheme })),
+      category: item.tags.map(({ name }) => ({ term: name, name, scheme })),
       ...(item.rights && { copyright: protectText(item.rights) }),
       ...(item.published && { published: new Date(item.published) }),
     });

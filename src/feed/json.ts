@@ -79,7 +79,7 @@ const formatItem = (item: Item, channel: Channel): JsonItem => ({
   date_published: item.published,
   date_modified: item.updated,
   authors: unlessEmpty(item.authors.map(formatAuthor)),
-  tags: unlessEmpty(item.tags),
+  tags: unlessEmpty(item.tags.map(({ name }) => name)),
   language: item.language === channel.language ? undefined : item.language,
   attachments: unlessEmpty(enclosuresOf(item).map(formatAttachment)),
 });

@@ -115,7 +115,7 @@ function renderFrame(channel: Channel): string {
       link: url,
       guid: protectText(id),
       date: new Date(published ?? updated),
-      category: tags.map((tag) => ({ name: protectText(tag) })),
+      category: tags.map(({ name }) => ({ name: protectText(name) })),
       ...(published === undefined && { extensions: [NO_PUB_DATE] }),
     });
   }

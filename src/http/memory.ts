@@ -2,6 +2,8 @@
 export interface Memory<T> {
   /** What is kept under the key, made first where it is not there yet. */
   recall(key: string, make: () => Promise<T | undefined>): Promise<T | undefined>;
+  /** What is asked for under the key next is made anew. */
+  forget(key: string): void;
 }
 
 /**
@@ -11,6 +13,7 @@ export interface Memory<T> {
 export function createMemory<T>(): Memory<T> {
   const kept = new Map<string, Promise<T | undefined>>();
   return {
+    forget: (key) => void kept.delete(key),
     recall(key, make) {
       const known = kept.get(key);
       if (known) return known;

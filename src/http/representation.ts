@@ -17,14 +17,17 @@ export interface Sending {
 }
 
 /** A document as it is sent: what a renderer wrote, encoded once. */
-interface Encoded extends Sending {
+export interface Encoded extends Sending {
   readonly bytes: Uint8Array;
   /** Without its charset, which is always UTF-8. */
   readonly mediaType: string;
 }
 
 /** A document of a resource, with its validators. */
-export interface Representation extends Encoded, Validators {}
+export interface Representation extends Encoded, Validators {
+  /** When it changes though nothing else does, in milliseconds since 1970. */
+  readonly until?: number | undefined;
+}
 
 /** Enough of SHA-256 that no two documents ever share a tag. */
 const ETAG_LENGTH = 22;
@@ -59,6 +62,9 @@ const formatSending = ({ lifetime, headers }: Sending, { now, until }: Moment) =
   ...formatLifetime(lifetime, until === undefined ? Infinity : Math.floor((until - now) / 1000)),
 });
 
+const findFirst = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
 const formatContent = ({ bytes, mediaType }: Encoded) => ({
   'Content-Type': `${mediaType}; charset=utf-8`,
   'Content-Length': String(bytes.byteLength),
@@ -73,9 +79,9 @@ export function respond(
   representation: Representation,
   moment: Moment,
 ): Response {
-  const { bytes, etag, lastModified } = representation;
+  const { bytes, etag, lastModified, until } = representation;
   const lasting = {
-    ...formatSending(representation, moment),
+    ...formatSending(representation, { ...moment, until: findFirst(until, moment.until) }),
     ETag: etag,
     // RFC 9110 §8.8.2.1: never later than the response itself.
     'Last-Modified': formatHttpDate(Math.min(Date.parse(lastModified), moment.now)),

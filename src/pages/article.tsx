@@ -1,31 +1,45 @@
 import { raw } from 'hono/html';
-import type { MediaFile, Picture } from '../article/article.ts';
+import { articlePath, type MediaFile, type Picture } from '../article/article.ts';
 import type { Item, Masthead } from '../feed/channel.ts';
-import { Day } from './date.tsx';
+import { Day, isOtherDay } from './date.tsx';
+import { directionOf } from './direction.ts';
 import { Layout, renderPage } from './layout.tsx';
+import { toLocal } from './local.ts';
+import { Authors, Tags } from './names.tsx';
+import { describeArticle } from './structured-data.ts';
 
+/** Who wrote it and when, in the site's language, whatever that of the article is. */
 const Byline = ({ item, language }: { item: Item; language: string }) => {
-  const names = item.authors.map(({ name }) => name);
+  const { authors, published, updated } = item;
+  const isUpdated = published !== undefined && isOtherDay(published, updated);
   return (
     <p class="quiet" lang={language}>
-      {names.length > 0 && <span>{new Intl.ListFormat(language).format(names)}</span>}
-      {names.length > 0 && item.published && ' · '}
-      {item.published && <Day instant={item.published} language={language} />}
+      {authors.length > 0 && <Authors authors={authors} language={language} />}
+      {authors.length > 0 && published && ' · '}
+      {published && (
+        <a class="u-url" href={articlePath(item.slug)}>
+          <Day class="dt-published" instant={published} language={language} />
+        </a>
+      )}
+      {isUpdated && (
+        <>
+          {' · updated '}
+          <Day class="dt-updated" instant={updated} language={language} />
+        </>
+      )}
     </p>
   );
 };
 
-const Tags = ({ tags }: { tags: readonly string[] }) => (
-  <ul class="tags" aria-label="Tags">
-    {tags.map((tag) => (
-      <li>{tag}</li>
-    ))}
-  </ul>
-);
-
-const Illustration = ({ image }: { image: Picture }) => (
+const Illustration = ({ image, masthead }: { image: Picture; masthead: Masthead }) => (
   <figure class="lead">
-    <img src={image.url} alt={image.alt ?? ''} width={image.width} height={image.height} />
+    <img
+      class="u-featured"
+      src={toLocal(image.url, masthead)}
+      alt={image.alt ?? ''}
+      width={image.width}
+      height={image.height}
+    />
     {(image.caption || image.credit) && (
       <figcaption>
         {image.caption} {image.credit && <cite>{image.credit}</cite>}
@@ -34,11 +48,11 @@ const Illustration = ({ image }: { image: Picture }) => (
   </figure>
 );
 
-const Files = ({ files }: { files: readonly MediaFile[] }) => (
+const Files = ({ files, masthead }: { files: readonly MediaFile[]; masthead: Masthead }) => (
   <ul class="files">
     {files.map(({ url, title, mediaType }) => (
       <li>
-        <a href={url} type={mediaType}>
+        <a href={toLocal(url, masthead)} type={mediaType}>
           {title ?? decodeURIComponent(new URL(url).pathname.replace(/^.*\//, ''))}
         </a>
       </li>
@@ -57,36 +71,84 @@ const Rights = ({ item }: { item: Item }) => (
   </p>
 );
 
-/** The page of one article. */
-export const renderArticle = (masthead: Masthead, item: Item): string =>
-  renderPage(
+/** An article beside another one in time. */
+type Neighbour = Pick<Item, 'slug' | 'title' | 'language'>;
+
+interface Neighbours {
+  readonly newer: Neighbour | undefined;
+  readonly older: Neighbour | undefined;
+}
+
+const WayTo = ({ to, name, rel }: { to: Neighbour; name: string; rel: 'next' | 'prev' }) => (
+  <a href={articlePath(to.slug)} rel={rel}>
+    <span class="quiet">{name}</span>
+    <bdi lang={to.language}>{to.title}</bdi>
+  </a>
+);
+
+const More = ({ newer, older }: Neighbours) => (
+  <nav class="more" aria-label="More articles">
+    {older && <WayTo to={older} name="Older" rel="prev" />}
+    {newer && <WayTo to={newer} name="Newer" rel="next" />}
+  </nav>
+);
+
+/**
+ * The page of one article.
+ * @param item with addresses on this site that begin with its root in the content
+ */
+export function renderArticle(masthead: Masthead, item: Item, neighbours: Neighbours): string {
+  const url = item.canonical ?? item.url;
+  return renderPage(
     <Layout
       masthead={masthead}
       title={item.title}
       description={item.summary}
-      canonical={item.canonical ?? item.url}
+      canonical={url}
+      preview={{
+        ...item,
+        type: 'article',
+        description: item.summary,
+        url,
+        tags: item.tags.map(({ name }) => name),
+      }}
+      structuredData={describeArticle(masthead, item)}
     >
-      <article lang={item.language ?? masthead.language} dir="auto">
+      <article
+        class="h-entry"
+        lang={item.language ?? masthead.language}
+        dir={item.language === undefined ? 'auto' : directionOf(item.language)}
+      >
         <div class="headline">
-          <h1>{item.title}</h1>
+          <h1 class="p-name">{item.title}</h1>
           <Byline item={item} language={masthead.language} />
         </div>
-        {item.image && !item.contentHtml.includes(item.image.url) && (
-          <Illustration image={item.image} />
+        {item.image && !item.contentHtml.includes(toLocal(item.image.url, masthead)) && (
+          <Illustration image={item.image} masthead={masthead} />
         )}
         {/* biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file */}
-        {item.video && <video src={item.video.url} controls preload="none" />}
+        {item.video && <video src={toLocal(item.video.url, masthead)} controls preload="none" />}
         {/* biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file */}
-        {item.audio && <audio src={item.audio.url} controls preload="none" />}
-        <div class="text">{raw(item.contentHtml)}</div>
+        {item.audio && <audio src={toLocal(item.audio.url, masthead)} controls preload="none" />}
+        <div class="text e-content">{raw(item.contentHtml)}</div>
         {item.externalUrl && (
           <p>
-            <a href={item.externalUrl}>{item.externalUrl}</a>
+            <a class="u-bookmark-of" href={item.externalUrl}>
+              {item.externalUrl}
+            </a>
           </p>
         )}
-        {item.attachments.length > 0 && <Files files={item.attachments} />}
+        {item.attachments.length > 0 && <Files files={item.attachments} masthead={masthead} />}
         {(item.rights || item.canonical) && <Rights item={item} />}
         {item.tags.length > 0 && <Tags tags={item.tags} />}
       </article>
+      <aside class="invitation">
+        <p>
+          New articles of {masthead.title} come to you by themselves:{' '}
+          <a href="/subscribe">subscribe</a>. No account, no e-mail address.
+        </p>
+      </aside>
+      {(neighbours.newer || neighbours.older) && <More {...neighbours} />}
     </Layout>,
   );
+}

@@ -1,17 +1,51 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Masthead } from '../feed/channel.ts';
-import { FEED_FORMATS } from '../feed/formats.ts';
+import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
+import { directionOf } from './direction.ts';
+import type { Preview } from './preview.tsx';
+import { PreviewTags } from './preview.tsx';
 import { STYLE_PATH } from './style.ts';
 
-interface LayoutProps {
-  readonly masthead: Masthead;
+/** What a page says of itself, to whoever reads it: browsers, search engines, other sites. */
+export interface PageHead {
   /** Of this page; the front page has the site's. */
-  readonly title?: string;
-  readonly description?: string;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
   /** The absolute URL of this page; an error page has none. */
-  readonly canonical?: string;
+  readonly canonical?: string | undefined;
+  /** The feed of what it lists, where that is not the site's. */
+  readonly feed?: Pick<Masthead, 'title' | 'feedUrls'> | undefined;
+  /** How it is shown where it is shared. */
+  readonly preview?: Preview | undefined;
+  /** Of schema.org. */
+  readonly structuredData?: object | undefined;
 }
+
+interface LayoutProps extends PageHead {
+  readonly masthead: Masthead;
+}
+
+/** The feeds that a reader finds by the page's address: the page's own ahead of the site's. */
+const Alternates = ({ feeds }: { feeds: readonly Pick<Masthead, 'title' | 'feedUrls'>[] }) => (
+  <>
+    {feeds.flatMap(({ title, feedUrls }) =>
+      FORMATS.map((format) => (
+        <link
+          rel="alternate"
+          type={FEED_FORMATS[format].mediaType}
+          title={`${title} (${FEED_FORMATS[format].name})`}
+          href={new URL(feedUrls[format]).pathname}
+        />
+      )),
+    )}
+  </>
+);
+
+/** Data for search engines: no script, so that the policy lets it be. Nothing in it ends the element. */
+const StructuredData = ({ data }: { data: object }) => (
+  <script type="application/ld+json">{raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>
+);
 
 /** The frame of every page. */
 export const Layout = ({
@@ -19,20 +53,23 @@ export const Layout = ({
   title,
   description,
   canonical,
+  feed,
+  preview,
+  structuredData,
   children,
 }: PropsWithChildren<LayoutProps>) => (
-  <html lang={masthead.language}>
+  <html lang={masthead.language} dir={directionOf(masthead.language)}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title ? `${title} – ${masthead.title}` : masthead.title}</title>
       {description && <meta name="description" content={description} />}
       {canonical && <link rel="canonical" href={canonical} />}
-      {Object.values(FEED_FORMATS).map(({ name, path, mediaType }) => (
-        <link rel="alternate" type={mediaType} title={`${masthead.title} (${name})`} href={path} />
-      ))}
+      <Alternates feeds={feed ? [feed, masthead] : [masthead]} />
       <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
       <link rel="stylesheet" href={STYLE_PATH} />
+      {preview && <PreviewTags masthead={masthead} preview={preview} />}
+      {structuredData && <StructuredData data={structuredData} />}
     </head>
     <body>
       <a class="skip" href="#main">
@@ -44,12 +81,21 @@ export const Layout = ({
             {masthead.title}
           </a>
         )}
-        <a class="button" href="/#subscribe">
+        <a class="button" href="/subscribe">
           Subscribe
         </a>
       </header>
       <main id="main">{children}</main>
       <footer class="bottom quiet">
+        <p>
+          {FORMATS.map((format) => (
+            <>
+              <a href={FEED_FORMATS[format].path}>{FEED_FORMATS[format].name}</a>
+              {' · '}
+            </>
+          ))}
+          <a href="/subscribe">Subscribe</a>
+        </p>
         <p>
           {masthead.copyright && <>{masthead.copyright} · </>}
           Published with Tidings.

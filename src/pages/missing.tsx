@@ -1,7 +1,29 @@
-import type { Masthead } from '../feed/channel.ts';
+import { articlePath } from '../article/article.ts';
+import type { Item, Masthead } from '../feed/channel.ts';
 import { Layout, renderPage } from './layout.tsx';
 
-const render = (masthead: Masthead, title: string, explanation: string): string =>
+/** The newest articles, for somebody who found nothing. */
+const Latest = ({ items }: { items: readonly Pick<Item, 'slug' | 'title' | 'language'>[] }) => (
+  <>
+    <h2>The latest articles</h2>
+    <ul>
+      {items.map(({ slug, title, language }) => (
+        <li>
+          <a href={articlePath(slug)} lang={language}>
+            <bdi>{title}</bdi>
+          </a>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+const render = (
+  masthead: Masthead,
+  title: string,
+  explanation: string,
+  latest: readonly Item[],
+): string =>
   renderPage(
     <Layout masthead={masthead} title={title}>
       <div class="headline">
@@ -9,17 +31,23 @@ const render = (masthead: Masthead, title: string, explanation: string): string 
       </div>
       <div class="text">
         <p>{explanation}</p>
+        {latest.length > 0 && <Latest items={latest} />}
         <p>
-          <a href="/">See the latest articles</a>
+          <a href="/">To the front page of {masthead.title}</a>
         </p>
       </div>
     </Layout>,
   );
 
 /** The page for an address that never was. */
-export const renderNotFound = (masthead: Masthead): string =>
-  render(masthead, 'Nothing here', 'There is no page at this address. Perhaps it is misspelt.');
+export const renderNotFound = (masthead: Masthead, latest: readonly Item[]): string =>
+  render(
+    masthead,
+    'Nothing here',
+    'There is no page at this address. Perhaps it is misspelt.',
+    latest,
+  );
 
 /** The page for an article that was taken away. */
-export const renderGone = (masthead: Masthead): string =>
-  render(masthead, 'No longer here', 'This article was taken away by its publisher.');
+export const renderGone = (masthead: Masthead, latest: readonly Item[]): string =>
+  render(masthead, 'No longer here', 'This article was taken away by its publisher.', latest);

@@ -45,35 +45,64 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .intro p { margin: .75rem 0 0; font-size: 1.25rem; color: var(--quiet); }
 
 .articles { list-style: none; margin: 0; padding: 0; }
-.articles li { padding-block: 2rem; border-block-start: 1px solid var(--line); }
+.articles li { display: flex; flex-wrap: wrap; gap: 1rem 1.5rem; justify-content: space-between; padding-block: 2rem; border-block-start: 1px solid var(--line); }
+.articles div { flex: 1 1 18rem; min-width: 0; }
+.articles img { flex: 0 1 9rem; width: 9rem; height: auto; aspect-ratio: 4 / 3; object-fit: cover; align-self: flex-start; border-radius: 3px; }
+.quiet a { text-decoration-color: var(--line); }
 .articles h2 { font-size: 1.625rem; letter-spacing: -.01em; margin-block: .35rem .6rem; }
 .articles h2 a { text-decoration: none; }
 .articles p { margin: 0; }
 
-.subscribe { margin-block: 2rem 0; padding-block: 2rem 0; border-block-start: 1px solid var(--line); }
-.subscribe h2 { font-size: 1.375rem; }
+.subscribe, .browse { margin-block: 2rem 0; padding-block: 2rem 0; border-block-start: 1px solid var(--line); }
+.subscribe h2, .browse h2 { font-size: 1.375rem; }
 .subscribe p { margin-block: .6rem 1.2rem; }
-.subscribe dl { display: grid; grid-template-columns: max-content 1fr; gap: .5rem 1.25rem; margin: 0; font: .9375rem/1.5 var(--interface); }
-.subscribe dt { font-weight: 600; }
-.subscribe dd { margin: 0; min-width: 0; }
-.subscribe dd a { overflow-wrap: anywhere; font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; }
+.browse .tags { margin-block: .9rem .6rem; }
+.browse p { margin: 0; }
+.addresses { margin: 0; font: .9375rem/1.5 var(--interface); }
+.addresses div { display: grid; grid-template-columns: 6rem 1fr; gap: 0 1rem; padding-block: .3rem; }
+.addresses dt { font-weight: 600; }
+.addresses dd { margin: 0; min-width: 0; }
+.addresses dd a, code { overflow-wrap: anywhere; font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; }
+.addresses code { user-select: all; }
+.pager, .more { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; padding-block: 1.5rem; border-block-start: 1px solid var(--line); font: 1rem/1.4 var(--interface); }
+.pager .onward { margin-inline-start: auto; }
+.more a { flex: 1 1 14rem; text-decoration: none; }
+.more a[rel=next] { text-align: end; }
+.more .quiet { display: block; }
+.invitation { margin-block: 3rem 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 6px; font: 1rem/1.5 var(--interface); }
+.invitation p { margin: 0; }
+.topics { list-style: none; margin: 0; padding: 0; }
+.topics li { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; align-items: baseline; padding-block: .5rem; border-block-start: 1px solid var(--line); }
+.topics li:first-child { border: 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.readers { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; font: 600 .9375rem/1.4 var(--interface); }
+.readers a { display: block; padding: .35rem .9rem; border: 1px solid var(--line); border-radius: 99px; text-decoration: none; }
+.readers a:hover { border-color: var(--accent); }
+.in-reader > div { padding: 1rem 1.25rem; border: 1px solid var(--line); border-inline-start: 3px solid var(--accent); border-radius: 6px; font: .9375rem/1.5 var(--interface); }
+.text .in-reader { padding: 0; border: 0; }
+.in-reader p { margin: 0; }
+.in-reader .title { margin-block: .25rem; font-weight: 650; }
+.in-reader .title a { text-decoration: none; }
+.in-reader img { vertical-align: -.15em; }
+.in-reader figcaption { margin-block-start: .5rem; }
 
 .headline { padding-block: 2.5rem 1.5rem; }
 .headline h1 { font-size: clamp(2rem, 6.5vw, 2.875rem); letter-spacing: -.02em; }
 .headline .quiet { margin: 1rem 0 0; }
 .text { hyphens: auto; overflow-wrap: break-word; }
 .text > * { margin-block: 0 1.15em; }
+.text h2, .text h3 { margin-block: 1.6em .5em; }
+.headline .kicker { margin: 0 0 .3rem; }
 .text p, .articles p, .subscribe p { text-wrap: pretty; }
 video, audio { width: 100%; margin-block-end: 1.5em; }
 .lead { margin: 0 0 2em; }
-.lead img { display: block; width: 100%; height: auto; border-radius: 3px; }
+.lead img { display: block; max-width: 100%; height: auto; border-radius: 3px; }
 .lead figcaption, .files { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
 .lead figcaption { margin-block-start: .6rem; }
 .text table { border-collapse: collapse; font: .9375rem/1.5 var(--interface); }
 .text th, .text td { padding: .3rem .7rem; border: 1px solid var(--line); }
 .text th:not([align]) { text-align: start; }
 .text pre { overflow-x: auto; padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 3px; font-size: .875rem; line-height: 1.5; }
-.text code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; }
 .text blockquote { margin-inline: 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--line); }
 .text hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2em; }
 .text footer { max-width: none; padding-block-start: 1rem; border-block-start: 1px solid var(--line); color: var(--quiet); font-size: 1rem; }
@@ -82,15 +111,20 @@ video, audio { width: 100%; margin-block-end: 1.5em; }
 .text cite, .lead cite { display: block; margin-block-start: .25rem; font-style: normal; font-size: .8125rem; letter-spacing: .01em; }
 .text img { max-width: 100%; height: auto; }
 .tags { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; margin: 2rem 0 0; padding: 0; }
-.tags li { padding: .1rem .65rem; border: 1px solid var(--line); border-radius: 99px; color: var(--quiet); font: .8125rem/1.6 var(--interface); }
+.tags li { padding: .1rem .65rem; border: 1px solid var(--line); border-radius: 99px; font: .8125rem/1.6 var(--interface); }
+.tags a { color: var(--quiet); text-decoration: none; }
+.tags a:hover { color: var(--accent); }
 
 .bottom { padding-block: 2rem 3rem; margin-block-start: 3rem; border-block-start: 1px solid var(--line); }
-.bottom p { margin: 0; }
+.bottom p { margin: 0 0 .3rem; }
 
 @media print {
   :root { color-scheme: light; }
   body { font-size: 11pt; }
-  .top, .subscribe, .bottom, .skip { display: none; }
+  .top, .subscribe, .browse, .invitation, .more, .pager, .bottom, .skip, .tags, video, audio { display: none; }
+  .text a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
+  figure, img, blockquote, pre, tr { break-inside: avoid; }
+  h1, h2, h3 { break-after: avoid; }
   .headline { padding-block: 0 1rem; }
 }
 `.trim();

@@ -100,8 +100,11 @@ The lead.
       summary: 'The lead.',
       contentHtml: '<p>The lead.</p>',
       published: '2021-06-18T00:00:00Z',
-      authors: [{ name: 'Jane' }],
-      tags: ['x', 'y'],
+      authors: [{ name: 'Jane', slug: 'jane' }],
+      tags: [
+        { name: 'x', slug: 'x' },
+        { name: 'y', slug: 'y' },
+      ],
       rights: '© 2021 Jane',
       externalUrl: 'https://x.test/',
       canonical: 'https://y.test/a',

@@ -278,7 +278,7 @@ test('a site of drafts alone is an empty site', async () => {
     articles: [],
     removed: [],
     redirects: [],
-    changes: { everything: '2024-01-01T12:00:00Z', order: '', archives: '' },
+    changes: { everything: '2024-01-01T12:00:00Z', order: '', archives: '', topics: {} },
   });
 });
 
@@ -420,7 +420,7 @@ test('a bidi override in a title, a name or a tag is taken out and counted', asy
   expect(await run()).toMatchObject({ published: [{ title: 'A title', removedCharacters: 3 }] });
   expect((await readSite()).articles[0]).toMatchObject({
     authors: [{ name: 'Jo' }],
-    tags: ['tag'],
+    tags: [{ name: 'tag' }],
   });
 });
 
@@ -430,7 +430,10 @@ test('a tag or a name of which nothing is left is none, and such a title is an e
     'seeds/a.yaml': 'authors: ["\u202e", "Jo"]\ntags: ["\u202d", "a", "a\u202e"]\n',
   });
   await run();
-  expect((await readSite()).articles[0]).toMatchObject({ authors: [{ name: 'Jo' }], tags: ['a'] });
+  expect((await readSite()).articles[0]).toMatchObject({
+    authors: [{ name: 'Jo' }],
+    tags: [{ name: 'a' }],
+  });
   await write({ 'seeds/a.yaml': 'tags: [a]\ntitle: "\u202e"\n' });
   expect(await problems()).toEqual([
     'seeds/a.yaml:2:8 there is nothing to be seen in the title; write it anew',

@@ -137,6 +137,7 @@ describe('a page last changed when', () => {
 
   test('the address of what it links to did', async () => {
     await put('a', '2023-01-01', 'See [b](b.md).');
+    await put('between', '2023-01-15');
     await put('b', '2023-02-01');
     await publish(1);
     await put('b', '2023-02-01', 'New.');

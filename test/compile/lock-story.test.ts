@@ -234,7 +234,7 @@ test('an article that is taken away is gone, and put back it is the same', async
   await remove('kim.txt');
   const gone = {
     articles: { 'sea.txt': START.articles['sea.txt'] },
-    removed: [{ id: KIM, slugs: ['kim-speaks'], place: 0, removed: noon(2) }],
+    removed: [{ id: KIM, slugs: ['kim-speaks'], place: 0, topics: [], removed: noon(2) }],
     redirects: [],
   };
   expect(await publish(2)).toEqual(gone);
@@ -278,6 +278,7 @@ test('the addresses that an article had lead to the one it has, and are gone wit
         id: 'tag:news.test,2024-01-01:kim-speaks',
         slugs: ['kim', 'leader', 'kim-speaks'],
         place: 0,
+        topics: [],
         removed: noon(5),
       },
     ],

@@ -25,7 +25,7 @@ export function expectItem(
     published: item.published ? Date.parse(item.published) : undefined,
     updated: Date.parse(item.updated),
     authors: (item.authors.length > 0 ? item.authors : [author]).map(({ name }) => name),
-    tags: item.tags,
+    tags: item.tags.map(({ name }) => name),
     language: item.language === language ? undefined : item.language,
     rights: item.rights,
     related: item.externalUrl,

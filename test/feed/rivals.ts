@@ -28,7 +28,7 @@ const createOurs = ({ title, tag, contentHtml }: Story) => ({
       contentHtml: cleanText(contentHtml).text,
       contentText: 'S',
       authors: [],
-      tags: [cleanLine(tag)],
+      tags: [{ name: cleanLine(tag), slug: 'tag' }],
       attachments: [],
       published: TIME,
       updated: TIME,

@@ -120,7 +120,13 @@ describe('an article that is scheduled', () => {
 
   test('takes the place of the oldest, be it one that was taken away', async () => {
     const limited = { ...settings, FEED_LIMIT: 4 };
-    const gone = { id: 'urn:x:gone', slugs: [], place: 5, removed: '2024-02-02T00:00:00Z' };
+    const gone = {
+      id: 'urn:x:gone',
+      slugs: [],
+      topics: [],
+      place: 5,
+      removed: '2024-02-02T00:00:00Z',
+    };
     let now = INSTANT - 1;
     const app = createApp(createLibrary({ ...scheduled, removed: [gone] }), limited, () => now);
     expect(await (await app.request('/atom.xml')).text()).toContain('urn:x:gone');

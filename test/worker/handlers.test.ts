@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import site from '#library';
 import { createApp } from '../../src/app.ts';
-import { createLibrary, type Edition } from '../../src/library/library.ts';
+import type { Edition } from '../../src/library/edition.ts';
+import { createLibrary } from '../../src/library/library.ts';
 import { createSettings } from '../known-settings.ts';
 
 /** What every hash is an instance of. */

@@ -1,0 +1,41 @@
+import type { Masthead } from '../feed/channel.ts';
+import { formatElement, formatText } from '../feed/xml.ts';
+
+export const OPML_PATH = '/feeds.opml';
+
+/** A feed as readers list it. */
+export type ListedFeed = Pick<Masthead, 'title' | 'homeUrl' | 'feedUrls'>;
+
+/** Feeds under a heading of their own. */
+export interface FeedGroup {
+  readonly name: string;
+  readonly feeds: readonly ListedFeed[];
+}
+
+/** RSS alone, which every reader takes: with all three formats, each item would come three times. */
+const formatFeed = ({ title, homeUrl, feedUrls }: ListedFeed): string =>
+  formatElement('outline', {
+    type: 'rss',
+    text: title,
+    title,
+    xmlUrl: feedUrls.rss,
+    htmlUrl: homeUrl,
+  });
+
+const formatGroup = ({ name, feeds }: FeedGroup): string =>
+  feeds.length > 0 ? formatElement('outline', { text: name }, feeds.map(formatFeed).join('')) : '';
+
+/**
+ * Every feed of the site as OPML 2.0, which feed readers import.
+ * @see http://opml.org/spec2.opml
+ */
+export function renderOpml(masthead: Masthead, groups: readonly FeedGroup[]): string {
+  const head =
+    formatText('title', masthead.title) +
+    formatText('ownerName', masthead.author.name) +
+    formatText('ownerEmail', masthead.author.email) +
+    formatText('docs', 'http://opml.org/spec2.opml');
+  const body = formatFeed(masthead) + groups.map(formatGroup).join('');
+  const opml = formatElement('head', {}, head) + formatElement('body', {}, body);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${formatElement('opml', { version: '2.0' }, opml)}\n`;
+}

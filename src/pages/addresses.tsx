@@ -1,0 +1,16 @@
+import type { Masthead } from '../feed/channel.ts';
+import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
+
+/** The address of a feed in each format, to be followed or copied. */
+export const Addresses = ({ of: { feedUrls } }: { of: Pick<Masthead, 'feedUrls'> }) => (
+  <dl class="addresses">
+    {FORMATS.map((format) => (
+      <div>
+        <dt>{FEED_FORMATS[format].name}</dt>
+        <dd>
+          <a href={new URL(feedUrls[format]).pathname}>{feedUrls[format]}</a>
+        </dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -1,0 +1,132 @@
+import type { Topic, TopicKind } from '../article/topic.ts';
+import type { Masthead } from '../feed/channel.ts';
+import { Addresses } from './addresses.tsx';
+import { Layout, renderPage } from './layout.tsx';
+import { describeSite } from './structured-data.ts';
+import { Pager, type Part, partPath, Teasers } from './teaser.tsx';
+import { type TopicLink, TopicLinks } from './topics.tsx';
+
+/** The canonical address and the title of a part: of the first one, those of the list. */
+const identify = ({ number, folder }: Part, masthead: Masthead, title: string | undefined) => {
+  const named = [title, ...(number > 1 ? [`page ${number}`] : [])].filter(Boolean).join(', ');
+  return {
+    title: named === '' ? undefined : named.replace(/^page/, 'Page'),
+    canonical: new URL(partPath(folder, number), masthead.homeUrl).href,
+  };
+};
+
+const Invitation = ({ masthead }: { masthead: Masthead }) => (
+  <section class="subscribe" aria-labelledby="subscribe-title">
+    <h2 id="subscribe-title">Subscribe</h2>
+    <p>
+      Copy one of these addresses into a feed reader, and new articles come to you: no account, no
+      e-mail address, nobody following along. Any of the three will do.{' '}
+      <a href="/subscribe">How it works</a>
+    </p>
+    <Addresses of={masthead} />
+  </section>
+);
+
+/**
+ * The front page: what this is, the latest articles, how to subscribe; and the pages behind it.
+ * @param tags the ones to choose from
+ */
+export function renderFront(masthead: Masthead, part: Part, tags: readonly TopicLink[]): string {
+  const { title, description } = masthead;
+  const { title: name, canonical } = identify(part, masthead, undefined);
+  return renderPage(
+    <Layout
+      masthead={masthead}
+      title={name}
+      description={description}
+      canonical={canonical}
+      preview={{ type: 'website', title, description, url: canonical, language: masthead.language }}
+      structuredData={part.number === 1 ? describeSite(masthead) : undefined}
+    >
+      <div class="h-feed">
+        {part.number === 1 ? (
+          <div class="intro">
+            <h1 class="p-name">{title}</h1>
+            <p class="p-summary">{description}</p>
+          </div>
+        ) : (
+          <div class="headline">
+            <h1 class="p-name">Older articles</h1>
+            <p class="quiet">Page {part.number}</p>
+          </div>
+        )}
+        <Teasers items={part.items} masthead={masthead} />
+      </div>
+      <Pager {...part} />
+      {part.number === 1 && tags.length > 0 && (
+        <section class="browse" aria-labelledby="browse-title">
+          <h2 id="browse-title">Tags</h2>
+          <TopicLinks topics={tags} />
+          <p class="quiet">
+            <a href="/tags">All tags</a>
+          </p>
+        </section>
+      )}
+      <Invitation masthead={masthead} />
+    </Layout>,
+  );
+}
+
+const KICKERS = { tags: 'Tag', authors: 'Author' } as const satisfies Record<TopicKind, string>;
+
+interface TopicPage {
+  readonly kind: TopicKind;
+  readonly topic: Topic & { readonly url?: string | undefined };
+  readonly feed: Pick<Masthead, 'title' | 'feedUrls'>;
+  readonly part: Part;
+}
+
+/** The articles of one tag or one author, and how to subscribe to these alone. */
+export function renderTopic(masthead: Masthead, { kind, topic, feed, part }: TopicPage): string {
+  const { title, canonical } = identify(part, masthead, topic.name);
+  return renderPage(
+    <Layout
+      masthead={masthead}
+      title={title}
+      description={`${topic.name}: ${masthead.description}`}
+      canonical={canonical}
+      feed={feed}
+      preview={{
+        type: 'website',
+        title: topic.name,
+        description: masthead.description,
+        url: canonical,
+      }}
+    >
+      <div class="h-feed">
+        <div class="headline">
+          <p class="quiet kicker">
+            <a href={`/${kind}`}>{KICKERS[kind]}</a>
+          </p>
+          <h1 class="p-name" dir="auto">
+            {topic.name}
+          </h1>
+          {topic.url && (
+            <p class="quiet">
+              <a href={topic.url} rel="author">
+                {new URL(topic.url).hostname}
+              </a>
+            </p>
+          )}
+          {part.number > 1 && <p class="quiet">Page {part.number}</p>}
+        </div>
+        <Teasers items={part.items} masthead={masthead} />
+      </div>
+      <Pager {...part} />
+      <section class="subscribe" aria-labelledby="subscribe-title">
+        <h2 id="subscribe-title">
+          Subscribe to <bdi>{topic.name}</bdi> alone
+        </h2>
+        <p>
+          Copy one of these addresses into a feed reader. <a href="/subscribe">How it works</a>
+        </p>
+        <Addresses of={feed} />
+      </section>
+    </Layout>,
+  );
+}

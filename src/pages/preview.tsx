@@ -1,0 +1,46 @@
+import type { Instant, Picture } from '../article/article.ts';
+import type { Masthead } from '../feed/channel.ts';
+
+/** A page as it looks where somebody shares it. */
+export interface Preview {
+  readonly type: 'website' | 'article';
+  readonly title: string;
+  readonly description: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly language?: string | undefined;
+  readonly image?: Picture | undefined;
+  readonly published?: Instant | undefined;
+  readonly updated?: Instant | undefined;
+  readonly tags?: readonly string[] | undefined;
+}
+
+type Property = readonly [name: string, content: string | number | undefined];
+
+const findProperties = ({ title }: Masthead, preview: Preview): readonly Property[] => [
+  ['og:type', preview.type],
+  ['og:site_name', title],
+  ['og:title', preview.title],
+  ['og:description', preview.description],
+  ['og:url', preview.url],
+  ['og:image', preview.image?.url],
+  ['og:image:width', preview.image?.width],
+  ['og:image:height', preview.image?.height],
+  ['og:image:alt', preview.image?.alt],
+  ['article:published_time', preview.published],
+  ['article:modified_time', preview.updated],
+  ...(preview.tags ?? []).map((tag): Property => ['article:tag', tag]),
+];
+
+/**
+ * Open Graph, which every service reads, and the one line of X that it does not say.
+ * @see https://ogp.me/
+ */
+export const PreviewTags = ({ masthead, preview }: { masthead: Masthead; preview: Preview }) => (
+  <>
+    {findProperties(masthead, preview).map(
+      ([name, content]) => content !== undefined && <meta property={name} content={`${content}`} />,
+    )}
+    <meta name="twitter:card" content={preview.image ? 'summary_large_image' : 'summary'} />
+  </>
+);

@@ -1,0 +1,71 @@
+import type { NewsArticle, Organization, WebSite, WithContext } from 'schema-dts';
+import { topicKey } from '../article/topic.ts';
+import type { Item, Masthead } from '../feed/channel.ts';
+
+const CONTEXT = 'https://schema.org';
+
+const buildPublisher = ({ title, homeUrl, iconUrl }: Masthead): Organization => ({
+  '@type': 'Organization',
+  name: title,
+  url: homeUrl,
+  ...(iconUrl && { logo: { '@type': 'ImageObject', url: iconUrl } }),
+});
+
+/** A site that says that it is about news publishes news; every other one, posts. */
+const findType = ({ category }: Masthead): 'NewsArticle' | 'BlogPosting' =>
+  category?.[0] === 'News' ? 'NewsArticle' : 'BlogPosting';
+
+/**
+ * An article for search engines.
+ * @see https://developers.google.com/search/docs/appearance/structured-data/article
+ */
+export function describeArticle(masthead: Masthead, item: Item) {
+  const { image, published, rights = masthead.copyright } = item;
+  const publisher = buildPublisher(masthead);
+  // The two types have the same properties here.
+  const type = findType(masthead) as 'NewsArticle';
+  return {
+    '@context': CONTEXT,
+    '@type': type,
+    headline: item.title,
+    description: item.summary,
+    url: item.url,
+    mainEntityOfPage: item.canonical ?? item.url,
+    identifier: item.id,
+    ...(published && { datePublished: published }),
+    dateModified: item.updated,
+    author:
+      item.authors.length > 0
+        ? item.authors.map((author) => ({
+            '@type': 'Person' as const,
+            name: author.name,
+            url: author.url ?? new URL(`/${topicKey('authors', author)}`, masthead.homeUrl).href,
+          }))
+        : publisher,
+    publisher,
+    inLanguage: item.language ?? masthead.language,
+    ...(item.tags.length > 0 && { keywords: item.tags.map(({ name }) => name) }),
+    ...(image && {
+      image: {
+        '@type': 'ImageObject',
+        url: image.url,
+        ...(image.width && { width: `${image.width}` }),
+        ...(image.height && { height: `${image.height}` }),
+        ...(image.caption && { caption: image.caption }),
+        ...(image.credit && { creditText: image.credit }),
+      },
+    }),
+    ...(rights && { copyrightNotice: rights }),
+  } satisfies WithContext<NewsArticle>;
+}
+
+/** The site for search engines, which show its name by it. */
+export const describeSite = ({ title, description, language, homeUrl }: Masthead) =>
+  ({
+    '@context': CONTEXT,
+    '@type': 'WebSite',
+    name: title,
+    description,
+    url: homeUrl,
+    inLanguage: language,
+  }) satisfies WithContext<WebSite>;

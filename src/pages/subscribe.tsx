@@ -1,0 +1,154 @@
+import { articlePath } from '../article/article.ts';
+import type { Item, Masthead } from '../feed/channel.ts';
+import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
+import { Day } from './date.tsx';
+import { Layout, renderPage } from './layout.tsx';
+import { type TopicLink, TopicTable } from './topics.tsx';
+
+/** Readers on the web, each with the address that it subscribes by. */
+const READERS = {
+  Feedly: (feed) => `https://feedly.com/i/subscription/feed/${feed}`,
+  Inoreader: (feed) => `https://www.inoreader.com/?add_feed=${feed}`,
+  NewsBlur: (feed) => `https://www.newsblur.com/?url=${feed}`,
+  'The Old Reader': (feed) => `https://theoldreader.com/feeds/subscribe?url=${feed}`,
+  Feedbin: (feed) => `https://feedbin.com/?subscribe=${feed}`,
+} as const satisfies Record<string, (feed: string) => string>;
+
+/** Readers on a server of one's own: only who has one knows the start of the address. */
+const SELF_HOSTED = {
+  Miniflux: (feed) => `/bookmarklet?uri=${feed}`,
+  FreshRSS: (feed) => `/i/?c=feed&a=add&url_rss=${feed}`,
+} as const satisfies Record<string, (feed: string) => string>;
+
+const Choices = ({ feedUrls }: Masthead) => {
+  const feed = encodeURIComponent(feedUrls.rss);
+  return (
+    <>
+      <ul class="readers">
+        <li>
+          <a href={`feed:${feedUrls.rss}`}>An app on this device</a>
+        </li>
+        {Object.entries(READERS).map(([name, locate]) => (
+          <li>
+            <a href={locate(feed)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">
+        “An app” opens NetNewsWire, Thunderbird or whichever reader your device has for feeds.
+      </p>
+      <p>On a server of your own, open this behind its address:</p>
+      <dl class="addresses">
+        {Object.entries(SELF_HOSTED).map(([name, locate]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>
+              <code>{locate(feed)}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+};
+
+/** The newest article as a reader would list it. */
+const InReader = ({ item, masthead }: { item: Item; masthead: Masthead }) => (
+  <figure class="in-reader">
+    <div>
+      <p class="quiet">
+        <img src={masthead.iconUrl ?? '/favicon.svg'} alt="" width="16" height="16" />{' '}
+        <bdi>{masthead.title}</bdi>
+        {item.published && (
+          <>
+            {' · '}
+            <Day instant={item.published} language={masthead.language} />
+          </>
+        )}
+      </p>
+      <p class="title" lang={item.language} dir="auto">
+        <a href={articlePath(item.slug)}>{item.title}</a>
+      </p>
+      <p lang={item.language} dir="auto">
+        {item.summary}
+      </p>
+    </div>
+    <figcaption class="quiet">The latest article, as a reader lists it.</figcaption>
+  </figure>
+);
+
+interface Choice {
+  readonly latest: Item | undefined;
+  readonly tags: readonly TopicLink[];
+  readonly authors: readonly TopicLink[];
+}
+
+/** What a feed is and how to subscribe to one, for who has never done it. */
+export const renderSubscribe = (masthead: Masthead, { latest, tags, authors }: Choice): string =>
+  renderPage(
+    <Layout
+      masthead={masthead}
+      title="Subscribe"
+      description={`How to follow ${masthead.title} in a feed reader.`}
+      canonical={new URL('/subscribe', masthead.homeUrl).href}
+      preview={{
+        type: 'website',
+        title: `Subscribe to ${masthead.title}`,
+        description: masthead.description,
+        url: new URL('/subscribe', masthead.homeUrl).href,
+      }}
+    >
+      <div class="headline">
+        <h1>Subscribe</h1>
+      </div>
+      <div class="text">
+        <p>
+          A feed is a page’s list of new articles that an app can read. Give its address to a feed
+          reader, once, and whatever <bdi>{masthead.title}</bdi> publishes waits for you there,
+          beside all else that you follow: in the order of time, without an account here, without
+          your e-mail address, and without anybody watching what you read. You leave whenever you
+          like.
+        </p>
+        {latest && <InReader item={latest} masthead={masthead} />}
+        <h2>In one click</h2>
+        <Choices {...masthead} />
+        <h2>By its address</h2>
+        <p>Every reader takes any of these three; they say the same.</p>
+        <dl class="addresses">
+          {FORMATS.map((format) => (
+            <div>
+              <dt>
+                <a href={FEED_FORMATS[format].path}>{FEED_FORMATS[format].name}</a>
+              </dt>
+              <dd>
+                <code>{masthead.feedUrls[format]}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {tags.length > 0 && (
+          <>
+            <h2 id="tags">One tag alone</h2>
+            <TopicTable topics={tags} />
+            <p class="quiet">
+              <a href="/tags">All tags</a>
+            </p>
+          </>
+        )}
+        {authors.length > 0 && (
+          <>
+            <h2 id="authors">One author alone</h2>
+            <TopicTable topics={authors} />
+            <p class="quiet">
+              <a href="/authors">All authors</a>
+            </p>
+          </>
+        )}
+        <h2>Everything at once</h2>
+        <p>
+          <a href="/feeds.opml">All feeds of this site</a> are in one file (OPML) that feed readers
+          import.
+        </p>
+      </div>
+    </Layout>,
+  );

@@ -1,0 +1,91 @@
+import { articlePath } from '../article/article.ts';
+import type { Item, Masthead } from '../feed/channel.ts';
+import { Day } from './date.tsx';
+import { directionOf } from './direction.ts';
+import { toLocal } from './local.ts';
+import { Authors } from './names.tsx';
+
+interface TeaserProps {
+  readonly item: Item;
+  readonly masthead: Masthead;
+  /** It is seen without scrolling, so its picture need not wait. */
+  readonly isFirst: boolean;
+}
+
+const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
+  <li
+    class="h-entry"
+    lang={item.language}
+    dir={item.language === undefined ? 'auto' : directionOf(item.language)}
+  >
+    <div>
+      {(item.published || item.authors.length > 0) && (
+        <p class="quiet" lang={masthead.language}>
+          {item.published && (
+            <Day class="dt-published" instant={item.published} language={masthead.language} />
+          )}
+          {item.published && item.authors.length > 0 && ' · '}
+          {item.authors.length > 0 && (
+            <Authors authors={item.authors} language={masthead.language} />
+          )}
+        </p>
+      )}
+      <h2>
+        <a class="u-url p-name" href={articlePath(item.slug)}>
+          {item.title}
+        </a>
+      </h2>
+      <p class="p-summary">{item.summary}</p>
+    </div>
+    {item.image && (
+      <img
+        class="u-featured"
+        src={toLocal(item.image.url, masthead)}
+        alt={item.image.alt ?? ''}
+        width={item.image.width}
+        height={item.image.height}
+        loading={isFirst ? undefined : 'lazy'}
+      />
+    )}
+  </li>
+);
+
+/** Articles, the newest first: when, who, what, with a picture where there is one. */
+export const Teasers = ({ items, masthead }: { items: readonly Item[]; masthead: Masthead }) => (
+  <ol class="articles">
+    {items.map((item, at) => (
+      <Teaser item={item} masthead={masthead} isFirst={at === 0} />
+    ))}
+  </ol>
+);
+
+/** A part of a list. */
+export interface Part {
+  /** From 1 on, which is the newest. */
+  readonly number: number;
+  readonly items: readonly Item[];
+  readonly hasOlder: boolean;
+  /** The path of the whole list, without a slash at its end: empty for that of the front page. */
+  readonly folder: string;
+}
+
+/** The path of a part. */
+export const partPath = (folder: string, number: number): string =>
+  number === 1 ? folder || '/' : `${folder}/page/${number}`;
+
+/** The way to the other parts of a list. */
+export const Pager = ({ number, hasOlder, folder }: Part) =>
+  number > 1 || hasOlder ? (
+    <nav class="pager" aria-label="Pages">
+      {number > 1 && (
+        <a href={partPath(folder, number - 1)} rel="prev">
+          Newer articles
+        </a>
+      )}
+      {hasOlder && (
+        <a class="onward" href={partPath(folder, number + 1)} rel="next">
+          Older articles
+        </a>
+      )}
+    </nav>
+  ) : null;

@@ -1,0 +1,152 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { TopicKey } from '../../src/article/topic.ts';
+import { compile } from '../../src/compile/compile.ts';
+import { createLibrary } from '../../src/library/library.ts';
+
+const WRANGLER = `[vars]
+SITE_URL = "https://news.test"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+`;
+
+const LIMIT = 2;
+
+let root = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-topics-'));
+  await mkdir(path.join(root, 'seeds'));
+  await writeFile(path.join(root, 'wrangler.toml'), WRANGLER);
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+/** A seed with a date of publication and more fields. */
+const put = (name: string, date: string, fields = '', text = `Of ${name}.`): Promise<void> =>
+  writeFile(
+    path.join(root, `seeds/${name}.md`),
+    `---\ndate: ${date}\n${fields}\n---\n# ${name}\n\n${text}\n`,
+  );
+
+const remove = (name: string) => rm(path.join(root, `seeds/${name}.md`));
+
+const noon = (day: number): number => Date.UTC(2024, 0, day, 12);
+const NOON = (day: number): string => `2024-01-0${day}T12:00:00Z`;
+
+const run = (day: number, frozen = false) => compile({ root, now: noon(day), frozen });
+
+async function publish(day: number) {
+  const outcome = await run(day);
+  if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
+  return createLibrary(
+    JSON.parse(await readFile(path.join(root, '.build/library.json'), 'utf8')),
+  ).at(noon(day));
+}
+
+async function problems(): Promise<readonly string[]> {
+  const outcome = await run(1);
+  return 'problems' in outcome
+    ? outcome.problems.map(
+        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+      )
+    : [];
+}
+
+const ask = async (edition: Awaited<ReturnType<typeof publish>>, topic: TopicKey) => {
+  const { articles, lastModified } = await edition.latest(LIMIT, topic);
+  return [articles.map(({ slug }) => slug), lastModified];
+};
+
+describe('names', () => {
+  test('that differ in case, accents, spaces or punctuation are one, as the newest spells it', async () => {
+    await put('a', '2023-01-01', 'tags: [cafe]\nauthors: [jose garcia]');
+    await put('b', '2023-02-01', 'tags: [Café, CAFE]\nauthors: [José García]');
+    const edition = await publish(1);
+    expect(await edition.topics('tags')).toEqual([
+      { key: 'tags/cafe', name: 'Café', slug: 'cafe', count: 2 },
+    ]);
+    expect((await edition.topic('authors/jose-garcia'))?.name).toBe('José García');
+    expect((await edition.find('b'))?.article.tags).toEqual([{ name: 'Café', slug: 'cafe' }]);
+  });
+
+  test('that would share an address otherwise are told with their places', async () => {
+    await put('a', '2023-01-01', 'tags: [Müller]\nauthors: [Ann Öhm]');
+    await put('b', '2023-02-01', 'tags: [x, Mueller]\nauthors: [Ann Oehm]');
+    expect(await problems()).toEqual([
+      'seeds/b.md:3:7 tags: the tag "Mueller" would have the address of "Müller" in seeds/a.md, /tags/mueller; write one of them otherwise',
+      'seeds/b.md:4:10 authors: the author "Ann Oehm" would have the address of "Ann Öhm" in seeds/a.md, /authors/ann-oehm; write one of them otherwise',
+    ]);
+  });
+
+  test('of a tag and of an author do not meet', async () => {
+    await put('a', '2023-01-01', 'tags: [Müller]\nauthors: [Mueller]');
+    expect(await problems()).toEqual([]);
+  });
+});
+
+describe('the list of a tag last changed when', () => {
+  beforeEach(async () => {
+    await put('a', '2023-01-01', 'tags: [x]');
+    await put('b', '2023-02-01', 'tags: [x, y]');
+    await put('c', '2023-03-01', 'tags: [x]');
+    await put('d', '2023-04-01', 'tags: [z]');
+    await publish(1);
+  });
+
+  test.each<[string, () => Promise<void>, readonly string[], string]>([
+    ['nothing happened', async () => {}, ['c', 'b'], NOON(1)],
+    ['an article came', () => put('e', '2023-05-01', 'tags: [X]'), ['e', 'c'], NOON(2)],
+    ['one got the tag', () => put('d', '2023-04-01', 'tags: [z, x]'), ['d', 'c'], NOON(2)],
+    ['one lost the tag', () => put('c', '2023-03-01', 'tags: [w]'), ['b', 'a'], NOON(2)],
+    ['one was taken away', () => remove('c'), ['b', 'a'], NOON(2)],
+    [
+      'one of another was edited',
+      () => put('d', '2023-04-01', 'tags: [z]', 'New.'),
+      ['c', 'b'],
+      NOON(1),
+    ],
+    [
+      'one beyond it was edited',
+      () => put('a', '2023-01-01', 'tags: [x]', 'New.'),
+      ['c', 'b'],
+      NOON(1),
+    ],
+  ])('%s', async (_, happen, slugs, lastModified) => {
+    await happen();
+    expect(await ask(await publish(2), 'tags/x')).toEqual([slugs, lastModified]);
+    expect(await run(3, true)).not.toHaveProperty('problems');
+    expect(await ask(await publish(3), 'tags/x')).toEqual([slugs, lastModified]);
+  });
+
+  test('one that had lost it was taken away: nothing happened to the list then', async () => {
+    await put('c', '2023-03-01', 'tags: [w]');
+    await publish(2);
+    await remove('c');
+    expect(await ask(await publish(3), 'tags/x')).toEqual([['b', 'a'], NOON(2)]);
+  });
+});
+
+test('what was taken away is told in the feeds of its own topics alone', async () => {
+  await put('a', '2023-01-01', 'tags: [x]');
+  await put('b', '2023-02-01', 'tags: [x, y]');
+  await put('c', '2023-03-01', 'tags: [y]');
+  await publish(1);
+  await remove('c');
+  const edition = await publish(2);
+  const removed = async (topic: TopicKey) =>
+    (await edition.latest(LIMIT, topic)).removed.map(({ slugs, place }) => [...slugs, place]);
+  expect(await removed('tags/y')).toEqual([['c', 0]]);
+  expect(await removed('tags/x')).toEqual([]);
+});
+
+test('a tag of scheduled articles alone is there when the first one appears', async () => {
+  await put('a', '2023-01-01', 'tags: [x]');
+  await put('s', '2024-01-05', 'tags: [Secret]');
+  expect(await (await publish(1)).topic('tags/secret')).toBeUndefined();
+  expect(await (await publish(5)).topic('tags/secret')).toMatchObject({ count: 1 });
+  expect(await (await publish(5)).topics('tags')).toHaveLength(2);
+});

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import type { Article } from '../../src/article/article.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import { createSettings } from '../known-settings.ts';
+import { MANY, makeArticle } from '../many.ts';
+import { parseStrictly } from '../strict-xml.ts';
+
+const SITE = 'https://rich.tidings.test';
+const HOUR = 3_600_000;
+
+const settings = createSettings({ SITE_URL: SITE, SITE_TITLE: 'Fish & <Chips>' });
+
+const readAll = (text: string, name: string) =>
+  [...text.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'g'))].map(([, value]) => value);
+
+test('the sitemap lists every page by its address, and each is there', async () => {
+  const app = createApp(createLibrary(MANY), settings, Date.now);
+  const response = await app.request(`${SITE}/sitemap.xml`);
+  expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+  const text = await response.text();
+  parseStrictly(text);
+  const places = readAll(text, 'loc');
+  expect(places.slice(0, 2)).toEqual([`${SITE}/`, `${SITE}/subscribe`]);
+  for (const slug of ['tags/c-plus-plus', 'authors/jane-doe', 'articles/made-0']) {
+    expect(places).toContain(`${SITE}/${slug}`);
+  }
+  expect(new Set(places).size).toBe(places.length);
+  for (const place of places) expect((await app.request(place ?? '')).status).toBe(200);
+  // It was first published elsewhere.
+  expect(places).not.toContain(`${SITE}/articles/elsewhere`);
+  expect(text).toContain(
+    `<url><loc>${SITE}/articles/made-0</loc><lastmod>2024-01-10T10:00:00Z</lastmod></url>`,
+  );
+});
+
+test('crawlers are told where the sitemaps are', async () => {
+  const app = createApp(createLibrary(MANY), settings, Date.now);
+  expect(await (await app.request(`${SITE}/robots.txt`)).text()).toBe(
+    `User-agent: *\nAllow: /\n\nSitemap: ${SITE}/sitemap.xml\nSitemap: ${SITE}/news-sitemap.xml\n`,
+  );
+});
+
+describe('news', () => {
+  const published = (slug: string, at: string, more: Partial<Article> = {}): Article => ({
+    ...makeArticle(0),
+    id: `urn:x:${slug}`,
+    slug,
+    published: at,
+    ...more,
+  });
+
+  const site = {
+    ...MANY,
+    articles: [
+      published('c', '2024-05-03T10:00:00Z', { language: 'zh-Hant-TW' }),
+      published('b', '2024-05-02T10:00:00Z', { title: 'Fish & <b>' }),
+      published('a', '2024-05-01T10:00:00Z', { language: 'pt-BR' }),
+      ...MANY.articles,
+    ],
+  };
+
+  let now = 0;
+  let app: ReturnType<typeof createApp>;
+
+  beforeEach(() => {
+    app = createApp(createLibrary(site), settings, () => now);
+  });
+
+  const ask = async (at: string) => {
+    now = Date.parse(at);
+    const response = await app.request(`${SITE}/news-sitemap.xml`);
+    const text = await response.text();
+    parseStrictly(text);
+    return {
+      text,
+      slugs: readAll(text, 'loc').map((place) => place?.split('/').at(-1)),
+      etag: response.headers.get('etag'),
+      lastModified: response.headers.get('last-modified'),
+      cache: response.headers.get('cache-control'),
+    };
+  };
+
+  test('is what was published in the last two days, to the second', async () => {
+    expect((await ask('2024-05-02T12:00:00Z')).slugs).toEqual(['b', 'a']);
+    expect((await ask('2024-05-03T09:59:59Z')).slugs).toEqual(['b', 'a']);
+    expect((await ask('2024-05-03T10:00:00Z')).slugs).toEqual(['c', 'b']);
+    expect((await ask('2024-05-04T10:00:00Z')).slugs).toEqual(['c']);
+    expect((await ask('2024-05-09T10:00:00Z')).slugs).toEqual([]);
+  });
+
+  test('tells when it last changed, and is kept until it changes next', async () => {
+    const before = await ask('2024-05-04T09:58:20Z');
+    expect(before.cache).toBe('public, max-age=100');
+    expect(before.lastModified).toBe('Fri, 03 May 2024 10:00:00 GMT');
+    const after = await ask('2024-05-04T10:00:00Z');
+    expect(after.etag).not.toBe(before.etag);
+    expect(after.lastModified).toBe('Sat, 04 May 2024 10:00:00 GMT');
+    expect(after.cache).toBe('public, max-age=300');
+    const later = await ask(new Date(Date.parse('2024-05-04T10:00:00Z') + 5 * HOUR).toISOString());
+    expect([later.etag, later.lastModified]).toEqual([after.etag, after.lastModified]);
+  });
+
+  test('says where, when, in which language and what', async () => {
+    const { text } = await ask('2024-05-03T09:00:00Z');
+    expect(text).toContain(
+      `<url><loc>${SITE}/articles/b</loc><news:news><news:publication><news:name>Fish &amp; &lt;Chips&gt;</news:name><news:language>en</news:language></news:publication><news:publication_date>2024-05-02T10:00:00Z</news:publication_date><news:title>Fish &amp; &lt;b&gt;</news:title></news:news></url>`,
+    );
+    expect(text).toContain('<news:language>pt</news:language>');
+    expect((await ask('2024-05-03T10:00:00Z')).text).toContain(
+      '<news:language>zh-tw</news:language>',
+    );
+  });
+});
