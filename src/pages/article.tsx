@@ -11,6 +11,7 @@ import { describeArticle } from './structured-data.ts';
 /** Who wrote it and when, in the site's language, whatever that of the article is. */
 const Byline = ({ item, language }: { item: Item; language: string }) => {
   const { authors, published, updated } = item;
+  if (authors.length === 0 && published === undefined) return null;
   const isUpdated = published !== undefined && isOtherDay(published, updated);
   return (
     <p class="quiet" lang={language}>
@@ -30,6 +31,13 @@ const Byline = ({ item, language }: { item: Item; language: string }) => {
     </p>
   );
 };
+
+/** What is wider than a window scrolls in itself, with the keyboard too. */
+const letScroll = (contentHtml: string): string =>
+  contentHtml
+    .replaceAll('<pre', '<pre tabindex="0"')
+    .replaceAll('<table', '<div class="wide" tabindex="0"><table')
+    .replaceAll('</table>', '</table></div>');
 
 const Illustration = ({ image, masthead }: { image: Picture; masthead: Masthead }) => (
   <figure class="lead">
@@ -126,11 +134,19 @@ export function renderArticle(masthead: Masthead, item: Item, neighbours: Neighb
         {item.image && !item.contentHtml.includes(toLocal(item.image.url, masthead)) && (
           <Illustration image={item.image} masthead={masthead} />
         )}
-        {/* biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file */}
-        {item.video && <video src={toLocal(item.video.url, masthead)} controls preload="none" />}
+        {item.video && (
+          // biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file
+          <video
+            src={toLocal(item.video.url, masthead)}
+            width={item.video.width}
+            height={item.video.height}
+            controls
+            preload="none"
+          />
+        )}
         {/* biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file */}
         {item.audio && <audio src={toLocal(item.audio.url, masthead)} controls preload="none" />}
-        <div class="text e-content">{raw(item.contentHtml)}</div>
+        <div class="text e-content">{raw(letScroll(item.contentHtml))}</div>
         {item.externalUrl && (
           <p>
             <a class="u-bookmark-of" href={item.externalUrl}>

@@ -94,7 +94,10 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .text h2, .text h3 { margin-block: 1.6em .5em; }
 .headline .kicker { margin: 0 0 .3rem; }
 .text p, .articles p, .subscribe p { text-wrap: pretty; }
-video, audio { width: 100%; margin-block-end: 1.5em; }
+video, audio { display: block; width: 100%; margin-block-end: 1.5em; }
+video { height: auto; }
+audio { height: 3.375rem; }
+.wide { overflow-x: auto; }
 .lead { margin: 0 0 2em; }
 .lead img { display: block; max-width: 100%; height: auto; border-radius: 3px; }
 .lead figcaption, .files { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
@@ -119,7 +122,7 @@ video, audio { width: 100%; margin-block-end: 1.5em; }
 .bottom p { margin: 0 0 .3rem; }
 
 @media print {
-  :root { color-scheme: light; }
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; }
   body { font-size: 11pt; }
   .top, .subscribe, .browse, .invitation, .more, .pager, .bottom, .skip, .tags, video, audio { display: none; }
   .text a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }

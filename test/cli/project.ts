@@ -30,18 +30,27 @@ SITE_DESCRIPTION = "News"
 SITE_LANGUAGE = "en"
 `;
 
-/** @param siteUrl what wrangler.toml says; by default the example that comes with the project */
-export async function createProject(siteUrl = 'https://tidings.example'): Promise<Project> {
+/**
+ * @param siteUrl what wrangler.toml says; by default the example that comes with the project
+ * @param fixture whose articles
+ * @param prepare what else to do before the lock is written
+ */
+export async function createProject(
+  siteUrl = 'https://tidings.example',
+  fixture: 'site' | 'rich' = 'site',
+  prepare: (root: string) => Promise<void> = async () => {},
+): Promise<Project> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
   for (const part of PARTS) {
     await cp(path.join(HERE, part), path.join(root, part), { recursive: true });
   }
-  await cp(path.join(HERE, 'test/fixtures/site/seeds'), path.join(root, 'seeds'), {
+  await cp(path.join(HERE, 'test/fixtures', fixture, 'seeds'), path.join(root, 'seeds'), {
     recursive: true,
   });
   const configuration = await readFile(path.join(HERE, 'wrangler.toml'), 'utf8');
   const [build = ''] = configuration.split('[vars]');
   await writeFile(path.join(root, 'wrangler.toml'), `${build}[vars]\n${describeSite(siteUrl)}`);
+  await prepare(root);
   await compile({ root, now: Date.now(), frozen: false });
   await symlink(path.join(HERE, 'node_modules'), path.join(root, 'node_modules'));
   return {

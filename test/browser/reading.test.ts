@@ -1,0 +1,218 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Server } from '../server.ts';
+import { hasChromium, inChromium, launch } from './chromium.ts';
+import { startManySite } from './many-site.ts';
+
+const PATIENCE = 90_000;
+
+const PAGES = [
+  '/',
+  '/page/2',
+  '/subscribe',
+  '/tags',
+  '/authors',
+  '/tags/c-sharp',
+  `/tags/${encodeURIComponent('東京')}`,
+  '/authors/jane-doe',
+  '/articles/the-ferry-came-back-part-3',
+  '/articles/talk',
+  '/articles/film',
+  '/articles/namal',
+  '/articles/minato',
+  '/articles/nasty',
+  '/nothing',
+];
+
+describe.skipIf(!hasChromium)(inChromium('a person with a browser'), () => {
+  let browser: Browser;
+  let site: Server;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), startManySite(PATIENCE)]);
+  }, PATIENCE);
+
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+
+  /** A page, with what it asked for elsewhere and what it complained of. */
+  async function open(path: string, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).host !== site.url.host) faults.push(request.url());
+    });
+    page.on('console', (message) => faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(new URL(path, site.url).href, { waitUntil: 'load' });
+    return { page, faults, close: () => context.close() };
+  }
+
+  const isTooWide = (page: Page) =>
+    page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
+
+  test.each(PAGES)(
+    '%s: nothing to complain of, for anybody, in the light and in the dark',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, faults, close } = await open(path, { colorScheme });
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
+        expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual(
+          [],
+        );
+        expect(faults.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
+        await close();
+      }
+    },
+  );
+
+  test.each(PAGES)('%s fits into 320 pixels, and nothing moves while it loads', async (path) => {
+    const { page, close } = await open(path, { viewport: { width: 320, height: 640 } });
+    expect(await isTooWide(page)).toBe(false);
+    const shift = await page.evaluate<number>(`new Promise((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          // What moves without a node of the page moves in the browser's own controls of sound.
+          if (entry.sources.some(({ node }) => node)) sum += entry.value;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => resolve(sum), 200);
+    })`);
+    expect(shift).toBe(0);
+    await close();
+  });
+
+  test('reads from the newest article to the oldest, page by page, without JavaScript', async () => {
+    const { page, close } = await open('/', { javaScriptEnabled: false });
+    const titles: string[] = [];
+    for (;;) {
+      titles.push(...(await page.locator('.articles h2').allTextContents()));
+      const older = page.getByRole('link', { name: 'Older articles' });
+      if ((await older.count()) === 0) break;
+      await older.click();
+    }
+    expect(titles).toHaveLength(new Set(titles).size);
+    expect(titles.length).toBe(53);
+    await page.getByRole('link', { name: 'Newer articles' }).click();
+    expect(page.url()).toBe(new URL('/page/2', site.url).href);
+    await close();
+  });
+
+  test('goes from an article to its tag, its author and its neighbours', async () => {
+    const { page, close } = await open('/articles/the-ferry-came-back-part-7');
+    await page.getByRole('link', { name: 'C#' }).click();
+    expect(await page.locator('h1').textContent()).toBe('C#');
+    await page.getByRole('link', { name: 'The ferry came back, part 7' }).click();
+    await page.getByRole('link', { name: 'José García' }).click();
+    expect(page.url()).toBe(new URL('/authors/jose-garcia', site.url).href);
+    await page.goBack();
+    await page.getByRole('link', { name: /^Older/ }).click();
+    expect(await page.locator('h1').textContent()).toBe('The ferry came back, part 6');
+    await close();
+  });
+
+  test('finds how to subscribe from every page, and an address that is a feed', async () => {
+    for (const path of ['/', '/tags/c-sharp', '/articles/talk', '/nothing']) {
+      const { page, close } = await open(path);
+      await page.getByRole('banner').getByRole('link', { name: 'Subscribe' }).click();
+      expect(page.url()).toBe(new URL('/subscribe', site.url).href);
+      const [address = ''] = await page
+        .locator('dd code', { hasText: 'atom.xml' })
+        .allTextContents();
+      const feed = await fetch(address);
+      expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+      await close();
+    }
+  });
+
+  test('copies the address of a feed with one click and a key', async () => {
+    const { page, close } = await open('/subscribe');
+    await page.locator('dd code', { hasText: '/rss.xml' }).last().click();
+    expect(await page.evaluate('String(getSelection())')).toBe(new URL('/rss.xml', site.url).href);
+    await close();
+  });
+
+  test('goes by keyboard alone: past the head, through the list, and sees where they are', async () => {
+    const { page, close } = await open('/');
+    const focused = () =>
+      page.evaluate<readonly [string, string]>(
+        '[document.activeElement.textContent.trim(), getComputedStyle(document.activeElement).outlineStyle]',
+      );
+    await page.keyboard.press('Tab');
+    expect(await focused()).toEqual(['Skip to the text', 'solid']);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const seen = await focused();
+    expect(seen[1]).toBe('solid');
+    expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true);
+    await page.locator('.articles h2 a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/articles/*');
+    await close();
+  });
+
+  test('prints an article as text: no buttons, dark ink, and where links lead', async () => {
+    const { page, close } = await open('/articles/the-ferry-came-back-part-3', {
+      colorScheme: 'dark',
+    });
+    await page.emulateMedia({ media: 'print' });
+    for (const part of ['.top', '.bottom', '.invitation', '.more']) {
+      expect(await page.locator(part).isVisible()).toBe(false);
+    }
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    const [paper, ink] = await page.evaluate<readonly string[]>(
+      '[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]',
+    );
+    expect(paper).toBe('rgb(255, 255, 255)');
+    expect(ink).toBe('rgb(0, 0, 0)');
+    expect(
+      await page.evaluate(
+        `getComputedStyle(document.querySelector('.text a[href^="http"]'), '::after').content`,
+      ),
+    ).toContain('https://elsewhere.test/');
+    await close();
+  });
+
+  test('sees a text that runs from right to left begin at the right', async () => {
+    const { page, close } = await open('/articles/namal');
+    const [start, end] = await page.evaluate<readonly [number, number]>(`(() => {
+      const text = document.createRange();
+      text.selectNodeContents(document.querySelector('h1'));
+      const { left, right } = text.getBoundingClientRect();
+      const box = document.querySelector('h1').getBoundingClientRect();
+      return [box.right - right, left - box.left];
+    })()`);
+    expect(start).toBeLessThan(2);
+    expect(end).toBeGreaterThan(2);
+    await close();
+  });
+});
+
+describe.skipIf(!hasChromium)(inChromium('a site whose language runs from right to left'), () => {
+  let browser: Browser;
+  let site: Server;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([launch(), startManySite(PATIENCE, 'he')]);
+  }, PATIENCE);
+
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+
+  test('is the mirror of one that runs from left to right', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(site.url.href);
+    const button = await page.getByRole('banner').getByRole('link').last().boundingBox();
+    expect(button?.x).toBeLessThan(100);
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+    await page.close();
+  });
+});
