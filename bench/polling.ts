@@ -36,19 +36,14 @@ const PRICES = {
   aMillionMilliseconds: 0.02,
 } as const;
 
-/** A sequence that is the same on every run (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+/**
+ * The fraction of a reader: spread evenly over 0 to 1, and without a pattern between two multipliers
+ * that are irrational to one another.
+ */
+const spread = (reader: number, multiplier: number): number => (reader * multiplier) % 1;
 
-function pick<T extends { readonly share: number }>(list: readonly T[], random: number): T {
-  let left = random;
+function pick<T extends { readonly share: number }>(list: readonly T[], fraction: number): T {
+  let left = fraction;
   for (const each of list) {
     left -= each.share;
     if (left < 0) return each;
@@ -77,10 +72,10 @@ interface Total {
  * if no isolate were ever kept.
  */
 function simulate(full: Cost, notModified: Cost, rendering: number, rival: Cost) {
-  const random = createRandom(1);
-  const readers = Array.from({ length: READERS }, () => {
-    const { seconds } = pick(INTERVALS, random());
-    return { kind: pick(KINDS, random()).name, seconds, phase: random() * seconds, has: -1 };
+  const readers = Array.from({ length: READERS }, (_, reader) => {
+    const { seconds } = pick(INTERVALS, spread(reader, Math.SQRT2));
+    const kind = pick(KINDS, spread(reader, Math.sqrt(3))).name;
+    return { kind, seconds, phase: spread(reader, Math.sqrt(5)) * seconds, has: -1 };
   });
   const polls = new Float64Array(
     readers.reduce((sum, { seconds, phase }) => sum + Math.ceil((WEEK - phase) / seconds), 0),

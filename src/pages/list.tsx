@@ -6,14 +6,14 @@ import { describeSite } from './structured-data.ts';
 import { Pager, type Part, partPath, Teasers } from './teaser.tsx';
 import { type TopicLink, TopicLinks } from './topics.tsx';
 
-/** The canonical address and the title of a part: of the first one, those of the list. */
-const identify = ({ number, folder }: Part, masthead: Masthead, title: string | undefined) => {
-  const named = [title, ...(number > 1 ? [`page ${number}`] : [])].filter(Boolean).join(', ');
-  return {
-    title: named === '' ? undefined : named.replace(/^page/, 'Page'),
-    canonical: new URL(partPath(folder, number), masthead.homeUrl).href,
-  };
+/** Of a part: of the first one, the title of the list. */
+const titleOf = (number: number, list?: string): string | undefined => {
+  if (number === 1) return list;
+  return list === undefined ? `Page ${number}` : `${list}, page ${number}`;
 };
+
+const addressOf = ({ number, folder }: Part, { homeUrl }: Masthead): string =>
+  new URL(partPath(folder, number), homeUrl).href;
 
 const Invitation = ({ masthead }: { masthead: Masthead }) => (
   <section class="subscribe" aria-labelledby="subscribe-title">
@@ -33,14 +33,14 @@ const Invitation = ({ masthead }: { masthead: Masthead }) => (
  */
 export function renderFront(masthead: Masthead, part: Part, tags: readonly TopicLink[]): string {
   const { title, description } = masthead;
-  const { title: name, canonical } = identify(part, masthead, undefined);
+  const url = addressOf(part, masthead);
   return renderPage(
     <Layout
       masthead={masthead}
-      title={name}
+      title={titleOf(part.number)}
       description={description}
-      canonical={canonical}
-      preview={{ type: 'website', title, description, url: canonical, language: masthead.language }}
+      canonical={url}
+      preview={{ type: 'website', title, description, url }}
       structuredData={part.number === 1 ? describeSite(masthead) : undefined}
     >
       <div class="h-feed">
@@ -83,19 +83,19 @@ interface TopicPage {
 
 /** The articles of one tag or one author, and how to subscribe to these alone. */
 export function renderTopic(masthead: Masthead, { kind, topic, feed, part }: TopicPage): string {
-  const { title, canonical } = identify(part, masthead, topic.name);
+  const url = addressOf(part, masthead);
   return renderPage(
     <Layout
       masthead={masthead}
-      title={title}
+      title={titleOf(part.number, topic.name)}
       description={`${topic.name}: ${masthead.description}`}
-      canonical={canonical}
+      canonical={url}
       feed={feed}
       preview={{
         type: 'website',
         title: topic.name,
         description: masthead.description,
-        url: canonical,
+        url,
       }}
     >
       <div class="h-feed">

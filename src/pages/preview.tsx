@@ -8,7 +8,6 @@ export interface Preview {
   readonly description: string;
   /** Absolute. */
   readonly url: string;
-  readonly language?: string | undefined;
   readonly image?: Picture | undefined;
   readonly published?: Instant | undefined;
   readonly updated?: Instant | undefined;
