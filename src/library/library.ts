@@ -1,7 +1,8 @@
 import type { Site } from '../article/article.ts';
 import { findNext, siteAt } from '../article/calendar.ts';
 import { toInstant } from '../article/instant.ts';
-import { createEdition, type Edition } from './edition.ts';
+import { createEdition } from './create-edition.ts';
+import type { Edition } from './edition.ts';
 
 /** Hands articles to the routes. */
 export interface Library {

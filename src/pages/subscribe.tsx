@@ -1,4 +1,5 @@
 import { articlePath } from '../article/article.ts';
+import type { TopicKind } from '../article/topic.ts';
 import type { Item, Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { Day } from './date.tsx';
@@ -77,6 +78,26 @@ const InReader = ({ item, masthead }: { item: Item; masthead: Masthead }) => (
   </figure>
 );
 
+interface OneAloneProps {
+  readonly kind: TopicKind;
+  readonly title: string;
+  readonly topics: readonly TopicLink[];
+  /** What the page is called that has all of them. */
+  readonly all: string;
+}
+
+/** The feeds of a kind, where there are any. */
+const OneAlone = ({ kind, title, topics, all }: OneAloneProps) =>
+  topics.length > 0 ? (
+    <>
+      <h2 id={kind}>{title}</h2>
+      <TopicTable topics={topics} />
+      <p class="quiet">
+        <a href={`/${kind}`}>{all}</a>
+      </p>
+    </>
+  ) : null;
+
 interface Choice {
   readonly latest: Item | undefined;
   readonly tags: readonly TopicLink[];
@@ -126,24 +147,8 @@ export const renderSubscribe = (masthead: Masthead, { latest, tags, authors }: C
             </div>
           ))}
         </dl>
-        {tags.length > 0 && (
-          <>
-            <h2 id="tags">One tag alone</h2>
-            <TopicTable topics={tags} />
-            <p class="quiet">
-              <a href="/tags">All tags</a>
-            </p>
-          </>
-        )}
-        {authors.length > 0 && (
-          <>
-            <h2 id="authors">One author alone</h2>
-            <TopicTable topics={authors} />
-            <p class="quiet">
-              <a href="/authors">All authors</a>
-            </p>
-          </>
-        )}
+        <OneAlone kind="tags" title="One tag alone" topics={tags} all="All tags" />
+        <OneAlone kind="authors" title="One author alone" topics={authors} all="All authors" />
         <h2>Everything at once</h2>
         <p>
           <a href="/feeds.opml">All feeds of this site</a> are in one file (OPML) that feed readers
