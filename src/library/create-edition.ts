@@ -23,7 +23,7 @@ interface List {
 const findLast = (instants: readonly Instant[]): Instant =>
   instants.reduce((last, each) => (each > last ? each : last), '');
 
-/** What a list says of an article but for its text without markup: archives do not say it twice. */
+/** Text without markup travels only with what is in the main feed: every other list leaves it out. */
 const withoutTexts = ({ contentText, contentMarkdown, ...article }: Article): Article => article;
 
 /**
@@ -66,8 +66,9 @@ export function createEdition(site: Site, until: number | undefined): Edition {
     ]);
   const latest: Edition['latest'] = async (limit, topic) => {
     const list = findList(topic);
+    const newest = list.articles.slice(0, limit);
     return {
-      articles: list.articles.slice(0, limit),
+      articles: topic === undefined ? newest : newest.map(withoutTexts),
       removed: list.removed.filter(({ place }) => place < limit).slice(0, limit),
       lastModified: findLastChange(list, limit),
     };

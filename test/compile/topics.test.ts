@@ -150,3 +150,10 @@ test('a tag of scheduled articles alone is there when the first one appears', as
   expect(await (await publish(5)).topic('tags/secret')).toMatchObject({ count: 1 });
   expect(await (await publish(5)).topics('tags')).toHaveLength(2);
 });
+
+test('the list of a tag leaves out the text without markup, which only what is in the main feed has', async () => {
+  await put('a', '2023-01-01', 'tags: [x]');
+  const { articles } = await (await publish(1)).latest(LIMIT, 'tags/x');
+  expect(articles[0]).not.toHaveProperty('contentText');
+  expect(articles[0]).not.toHaveProperty('contentMarkdown');
+});
