@@ -124,8 +124,8 @@ export const renderSubscribe = (masthead: Masthead, { latest, tags, authors }: C
       </div>
       <div class="text">
         <p>
-          A feed is a page’s list of new articles that an app can read. Give its address to a feed
-          reader, once, and whatever <bdi>{masthead.title}</bdi> publishes waits for you there,
+          A feed is a list of a site’s newest articles that an app can read. Give its address to a
+          feed reader, once, and whatever <bdi>{masthead.title}</bdi> publishes waits for you there,
           beside all else that you follow: in the order of time, without an account here, without
           your e-mail address, and without anybody watching what you read. You leave whenever you
           like.
