@@ -3,7 +3,7 @@ import { toInstant } from '../article/instant.ts';
 
 const TWO_DAYS = 2 * 24 * 3600 * 1000;
 
-/** What Google takes for news: what was published in the last two days. */
+/** What Google takes for news: what was first published here, in the last two days. */
 interface News {
   readonly articles: readonly Article[];
   /** When the last one grew too old; empty where none ever did. */
@@ -13,7 +13,8 @@ interface News {
 }
 
 /** @param now milliseconds since 1970 */
-export function findNews(articles: readonly Article[], now: number): News {
+export function findNews(all: readonly Article[], now: number): News {
+  const articles = all.filter(({ canonical }) => canonical === undefined);
   const start = toInstant(now - TWO_DAYS);
   const dates = articles.flatMap(({ published }) => published ?? []).toSorted();
   const next = dates.find((published) => published > start);

@@ -22,7 +22,10 @@ const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
       {(item.published || item.authors.length > 0) && (
         <p class="quiet" lang={masthead.language}>
           {item.published && (
-            <Day class="dt-published" instant={item.published} language={masthead.language} />
+            // Its letters say nothing of the direction of the title.
+            <bdi>
+              <Day class="dt-published" instant={item.published} language={masthead.language} />
+            </bdi>
           )}
           {item.published && item.authors.length > 0 && ' · '}
           {item.authors.length > 0 && (

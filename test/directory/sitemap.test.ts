@@ -53,6 +53,7 @@ describe('news', () => {
   const site = {
     ...MANY,
     articles: [
+      published('d', '2024-05-03T10:00:00Z', { canonical: 'https://first.test/d' }),
       published('c', '2024-05-03T10:00:00Z', { language: 'zh-Hant-TW' }),
       published('b', '2024-05-02T10:00:00Z', { title: 'Fish & <b>' }),
       published('a', '2024-05-01T10:00:00Z', { language: 'pt-BR' }),

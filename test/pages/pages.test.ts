@@ -294,6 +294,12 @@ test('a page is written in the direction of its language', async () => {
   expect(await get('/articles/namal')).toContain('<article class="h-entry" lang="he" dir="rtl">');
 });
 
+test('the date above a title does not turn it round', async () => {
+  expect(await get('/')).toMatch(
+    /<li class="h-entry" dir="auto"><div><p class="quiet" lang="en"><bdi><time /,
+  );
+});
+
 test('/subscribe has a link for each reader, and every feed', async () => {
   const page = await get('/subscribe');
   const feed = encodeURIComponent(`${SITE}/rss.xml`);
