@@ -15,6 +15,7 @@ export const SETTINGS = {
 const CONFIGURATION = `name = "bench"
 main = "src/worker.ts"
 compatibility_date = "2026-10-23"
+keep_names = false
 
 [vars]
 ${Object.entries(SETTINGS)

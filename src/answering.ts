@@ -22,6 +22,10 @@ const NO_FILE = encode('There is nothing here.\n', 'text/plain', {
   headers: { ...DOCUMENT_SECURITY, ...ANYWHERE },
 });
 
+/** True for a document that has changed by itself since it was rendered. */
+const isOver = ({ until }: Representation, { now }: Moment): boolean =>
+  until !== undefined && until <= now;
+
 /** The pages for what is not there. */
 interface MissingPages {
   readonly notFound: (edition: Edition) => Promise<string>;
@@ -86,19 +90,19 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
      * The document at a path, rendered where that was not done before.
      * @param render returns nothing where there is no such document
      */
-    document: async (
+    document: (
       request: Request,
       path: string,
       render: (edition: Edition, now: number) => Promise<Representation | undefined>,
-    ): Promise<Response> => {
+    ): Response | Promise<Response> => {
       const { edition, moment, documents: rendered } = open();
-      const recall = () => rendered.recall(path, () => render(edition, moment.now));
-      let document = await recall();
-      if (document?.until !== undefined && document.until <= moment.now) {
-        rendered.forget(path);
-        document = await recall();
-      }
-      return document ? respond(request, document, moment) : answerUnknown(request);
+      const known = rendered.find(path);
+      // Without a wait: most requests are for what is there.
+      if (known && !isOver(known, moment)) return respond(request, known, moment);
+      rendered.forget(path);
+      return rendered
+        .recall(path, () => render(edition, moment.now))
+        .then((made) => (made ? respond(request, made, moment) : answerUnknown(request)));
     },
 
     unknown: answerUnknown,

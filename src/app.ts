@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { TOPIC_KINDS, type TopicKey, type TopicKind } from './article/topic.ts';
+import { TOPIC_KINDS } from './article/topic.ts';
 import { OPML_PATH } from './directory/opml.ts';
 import { renderRobots } from './directory/robots.ts';
 import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from './directory/sitemap.ts';
@@ -29,16 +29,13 @@ const FEED_ALIASES = {
   '/index.json': 'json',
 } as const satisfies Record<string, FeedFormat>;
 
-const ESCAPE = /^[^?#]*%/;
+const PATH = /^https?:\/\/[^/?#]*([^?#]*)/;
 
-/** The one place for an escape: a tag or an author that ASCII cannot spell. */
-const TOPIC = /^https?:\/\/[^/]+\/(?:tags|authors)\/[^/?#]+/;
+/** The path as the request spells it: no document has two addresses, one of them with an escape. */
+const getPath = ({ url }: Request): string => PATH.exec(url)?.[1] || '/';
 
-const hasEscape = (url: string): boolean => ESCAPE.test(url) && ESCAPE.test(url.replace(TOPIC, ''));
-
-/** The topic of a path, spelled as the request spells it: another spelling is another address. */
-const readTopic = (kind: TopicKind, url: string): TopicKey =>
-  `${kind}/${new URL(url).pathname.split('/')[2] ?? ''}`;
+/** The second segment of a path, likewise: Hono would take the escapes out. */
+const readName = (request: Request): string => getPath(request).split('/')[2] ?? '';
 
 const PAGE_NUMBER = ':number{[2-9]|[1-9]\\d{1,5}}';
 
@@ -50,28 +47,24 @@ const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD
  */
 export function createApp(library: Library, settings: Settings, clock: () => number): Hono {
   const handle = createHandlers(library, settings, clock);
-  const app = new Hono();
-
-  app.use(async ({ req }, next) => (isRead(req.method) ? next() : refuseMethod(req.method)));
-  // No address of a document needs an escape: with one it is an article's old one, or a second copy.
-  app.use(async ({ req }, next) => (hasEscape(req.url) ? handle.unknown(req.raw) : next()));
+  const app = new Hono({ getPath });
 
   app.get('/', ({ req }) => handle.front(req.raw, 1));
   app.get(`/page/${PAGE_NUMBER}`, ({ req }) => handle.front(req.raw, Number(req.param('number'))));
-  app.get('/articles/:slug', ({ req }) => handle.article(req.raw, req.param('slug')));
+  app.get('/articles/:slug', ({ req }) => handle.article(req.raw, readName(req.raw)));
   app.get('/subscribe', ({ req }) => handle.subscribe(req.raw));
 
   for (const kind of TOPIC_KINDS) {
     app.get(`/${kind}`, ({ req }) => handle.topics(req.raw, kind));
     app.get(`/${kind}/:topic`, ({ req }) =>
-      handle.topic(req.raw, kind, readTopic(kind, req.url), 1),
+      handle.topic(req.raw, kind, `${kind}/${readName(req.raw)}`, 1),
     );
     app.get(`/${kind}/:topic/page/${PAGE_NUMBER}`, ({ req }) =>
-      handle.topic(req.raw, kind, readTopic(kind, req.url), Number(req.param('number'))),
+      handle.topic(req.raw, kind, `${kind}/${readName(req.raw)}`, Number(req.param('number'))),
     );
     for (const format of FORMATS) {
       app.get(`/${kind}/:topic${FEED_FORMATS[format].path}`, ({ req }) =>
-        handle.topicFeed(req.raw, readTopic(kind, req.url), format),
+        handle.topicFeed(req.raw, `${kind}/${readName(req.raw)}`, format),
       );
     }
   }
@@ -99,7 +92,10 @@ export function createApp(library: Library, settings: Settings, clock: () => num
     app.get(path, ({ req }) => handle.file(req.raw, path, text, mediaType, lifetime));
   }
 
-  app.notFound(({ req }) => handle.unknown(req.raw));
+  // Nothing is there for another method: so whatever the path is, they all end here.
+  app.notFound(({ req }) =>
+    isRead(req.method) ? handle.unknown(req.raw) : refuseMethod(req.method),
+  );
   app.onError((error, { req }) => handle.failure(req.raw, error));
   return app;
 }

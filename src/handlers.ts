@@ -29,6 +29,8 @@ import { partPath } from './pages/teaser.tsx';
 import { renderTopics } from './pages/topics.tsx';
 import type { Settings } from './settings.ts';
 
+type Answer = Response | Promise<Response>;
+
 /** Articles on one page of a list. */
 const PAGE_SIZE = 20;
 
@@ -121,18 +123,18 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
   };
 
   return {
-    feed: (request: Request, format: FeedFormat): Promise<Response> =>
+    feed: (request: Request, format: FeedFormat): Answer =>
       answer.document(request, FEED_FORMATS[format].path, async (edition) =>
         createFeed(await readMain(edition), format, feedLifetime),
       ),
 
-    topicFeed: (request: Request, key: TopicKey, format: FeedFormat): Promise<Response> =>
+    topicFeed: (request: Request, key: TopicKey, format: FeedFormat): Answer =>
       answer.document(request, `/${key}${FEED_FORMATS[format].path}`, async (edition) => {
         const channel = await readTopic(edition, key);
         return channel && createFeed(channel, format, feedLifetime);
       }),
 
-    archive: (request: Request, number: number, format: FeedFormat): Promise<Response> =>
+    archive: (request: Request, number: number, format: FeedFormat): Answer =>
       answer.document(
         request,
         `/archive/${number}${FEED_FORMATS[format].path}`,
@@ -145,15 +147,15 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       ),
 
     /** @param number from 1 on, which has the newest articles */
-    front: (request: Request, number: number): Promise<Response> =>
+    front: (request: Request, number: number): Answer =>
       answer.document(request, partPath('', number), (edition) => createFront(edition, number)),
 
-    topic: (request: Request, kind: TopicKind, key: TopicKey, number: number): Promise<Response> =>
+    topic: (request: Request, kind: TopicKind, key: TopicKey, number: number): Answer =>
       answer.document(request, partPath(`/${key}`, number), (edition) =>
         createTopic(edition, number, kind, key),
       ),
 
-    topics: (request: Request, kind: TopicKind): Promise<Response> =>
+    topics: (request: Request, kind: TopicKind): Answer =>
       answer.document(request, `/${kind}`, async (edition) => {
         const topics = await readTopics(edition, kind);
         if (topics.length === 0) return undefined;
@@ -161,7 +163,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
         return createPage(renderTopics(masthead, kind, topics), lastModified);
       }),
 
-    subscribe: (request: Request): Promise<Response> =>
+    subscribe: (request: Request): Answer =>
       answer.document(request, '/subscribe', async (edition) => {
         const [latest] = await readLatest(edition, 1);
         const text = renderSubscribe(masthead, {
@@ -172,7 +174,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
         return createPage(text, (await edition.all()).lastModified);
       }),
 
-    article: (request: Request, slug: string): Promise<Response> =>
+    article: (request: Request, slug: string): Answer =>
       answer.document(request, articlePath(slug), async (edition) => {
         const found = await edition.find(slug);
         if (!found) return undefined;
@@ -180,7 +182,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
         return createPage(text, found.lastModified);
       }),
 
-    opml: (request: Request): Promise<Response> =>
+    opml: (request: Request): Answer =>
       answer.document(request, OPML_PATH, async (edition) => {
         const group = async (name: string, kind: TopicKind) => ({
           name: `${masthead.title}: ${name}`,
@@ -191,7 +193,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
         return createList(renderOpml(masthead, groups), 'text/x-opml', lastModified);
       }),
 
-    sitemap: (request: Request): Promise<Response> =>
+    sitemap: (request: Request): Answer =>
       answer.document(request, SITEMAP_PATH, async (edition) => {
         const { articles, lastModified } = await edition.all();
         const kinds = [await edition.topics('tags'), await edition.topics('authors')];
@@ -210,7 +212,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
         return createList(renderSitemap(places), 'application/xml', lastModified);
       }),
 
-    newsSitemap: (request: Request): Promise<Response> =>
+    newsSitemap: (request: Request): Answer =>
       answer.document(request, NEWS_SITEMAP_PATH, async (edition, now) => {
         const { articles, lastModified } = await edition.all();
         const news = findNews(articles, now);
@@ -226,7 +228,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       text: string,
       mediaType: string,
       lifetime: Lifetime,
-    ): Promise<Response> =>
+    ): Answer =>
       answer.document(request, path, async ({ lastModified }) =>
         createRepresentation(text, mediaType, lastModified, {
           lifetime,

@@ -13,7 +13,7 @@ const ENTITY_TAG = /(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
 
 /** The comparison that ignores `W/` (RFC 9110 §8.8.3.2), over a list or `*`. */
 function matchesEtag(ifNoneMatch: string, etag: string): boolean {
-  if (ifNoneMatch.trim() === '*') return true;
+  if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true;
   const opaque = etag.replace(/^W\//, '');
   return ifNoneMatch.matchAll(ENTITY_TAG).some(([, tag]) => tag === opaque);
 }

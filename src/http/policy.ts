@@ -44,6 +44,9 @@ export const CACHE = {
   notFound: { reader: MINUTE },
 } as const;
 
+/** No lifetime that can be cut is longer: what changes later than that changes no header. */
+export const LONGEST_CUT = DAY;
+
 /** For answers that are of one request alone, and for failures. */
 export const NEVER_KEPT = { 'Cache-Control': 'no-store' } as const;
 

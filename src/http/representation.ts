@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
-import { formatLifetime, type Lifetime } from './policy.ts';
+import { formatLifetime, type Lifetime, LONGEST_CUT } from './policy.ts';
 
 /** When a request is answered, and when what it asks for next changes by itself. */
 export interface Moment {
@@ -23,8 +23,19 @@ export interface Encoded extends Sending {
   readonly mediaType: string;
 }
 
+/** The headers of a document while nothing is about to change it, made once. */
+interface Lasting {
+  /** Of a 200. */
+  readonly full: Headers;
+  /** Of a 304 (RFC 9110 §15.4.5): all but those of the content. */
+  readonly notModified: Headers;
+}
+
 /** A document of a resource, with its validators. */
 export interface Representation extends Encoded, Validators {
+  readonly lasting: Lasting;
+  /** The same as `lastModified`, in milliseconds since 1970. */
+  readonly lastModifiedTime: number;
   /** When it changes though nothing else does, in milliseconds since 1970. */
   readonly until?: number | undefined;
 }
@@ -54,7 +65,13 @@ export function createRepresentation(
   sending: Sending,
 ): Representation {
   const encoded = encode(text, mediaType, sending);
-  return { ...encoded, etag: buildEtag(encoded.bytes), lastModified };
+  const tagged = {
+    ...encoded,
+    etag: buildEtag(encoded.bytes),
+    lastModified,
+    lastModifiedTime: Date.parse(lastModified),
+  };
+  return { ...tagged, lasting: formatHeaders(tagged, { now: Infinity, until: undefined }) };
 }
 
 const formatSending = ({ lifetime, headers }: Sending, { now, until }: Moment) => ({
@@ -70,25 +87,40 @@ const formatContent = ({ bytes, mediaType }: Encoded) => ({
   'Content-Length': String(bytes.byteLength),
 });
 
-/**
- * The answer to a GET, and to a HEAD, of which Hono drops the body: 200 with the document, or 304
- * (RFC 9110 §15.4.5), which repeats every header but those of the content.
- */
+type Tagged = Omit<Representation, 'lasting'>;
+
+function formatHeaders(tagged: Tagged, moment: Moment): Lasting {
+  const notModified = {
+    ...formatSending(tagged, moment),
+    ETag: tagged.etag,
+    // RFC 9110 §8.8.2.1: never later than the response itself.
+    'Last-Modified': formatHttpDate(Math.min(tagged.lastModifiedTime, moment.now)),
+  };
+  return {
+    notModified: new Headers(notModified),
+    full: new Headers({ ...notModified, ...formatContent(tagged) }),
+  };
+}
+
+/** The headers at a moment: those made before, unless a change to come cuts a lifetime. */
+function findHeaders(representation: Representation, { now, until }: Moment): Lasting {
+  const end = findFirst(until, representation.until);
+  const isSettled =
+    representation.lastModifiedTime <= now &&
+    (end === undefined || end - now >= LONGEST_CUT * 1000);
+  return isSettled ? representation.lasting : formatHeaders(representation, { now, until: end });
+}
+
+/** The answer to a GET, and to a HEAD, of which Hono drops the body: 200 with the document, or 304. */
 export function respond(
   request: Request,
   representation: Representation,
   moment: Moment,
 ): Response {
-  const { bytes, etag, lastModified, until } = representation;
-  const lasting = {
-    ...formatSending(representation, { ...moment, until: findFirst(until, moment.until) }),
-    ETag: etag,
-    // RFC 9110 §8.8.2.1: never later than the response itself.
-    'Last-Modified': formatHttpDate(Math.min(Date.parse(lastModified), moment.now)),
-  };
+  const { full, notModified } = findHeaders(representation, moment);
   return isNotModified(request.headers, representation, moment.now)
-    ? new Response(null, { status: 304, headers: lasting })
-    : new Response(bytes, { headers: { ...lasting, ...formatContent(representation) } });
+    ? new Response(null, { status: 304, headers: notModified })
+    : new Response(representation.bytes, { headers: full });
 }
 
 /** The document that stands for one that is not there; conditions do not apply (RFC 9110 §13.2.1). */
