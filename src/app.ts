@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import { TOPIC_KINDS } from './article/topic.ts';
 import { OPML_PATH } from './directory/opml.ts';
 import { renderRobots } from './directory/robots.ts';
@@ -35,7 +35,7 @@ const PATH = /^https?:\/\/[^/?#]*([^?#]*)/;
 const getPath = ({ url }: Request): string => PATH.exec(url)?.[1] || '/';
 
 /** The second segment of a path, likewise: Hono would take the escapes out. */
-const readName = (request: Request): string => getPath(request).split('/')[2] ?? '';
+const readName = ({ path }: HonoRequest): string => path.split('/')[2] ?? '';
 
 const PAGE_NUMBER = ':number{[2-9]|[1-9]\\d{1,5}}';
 
@@ -51,20 +51,20 @@ export function createApp(library: Library, settings: Settings, clock: () => num
 
   app.get('/', ({ req }) => handle.front(req.raw, 1));
   app.get(`/page/${PAGE_NUMBER}`, ({ req }) => handle.front(req.raw, Number(req.param('number'))));
-  app.get('/articles/:slug', ({ req }) => handle.article(req.raw, readName(req.raw)));
+  app.get('/articles/:slug', ({ req }) => handle.article(req.raw, readName(req)));
   app.get('/subscribe', ({ req }) => handle.subscribe(req.raw));
 
   for (const kind of TOPIC_KINDS) {
     app.get(`/${kind}`, ({ req }) => handle.topics(req.raw, kind));
     app.get(`/${kind}/:topic`, ({ req }) =>
-      handle.topic(req.raw, kind, `${kind}/${readName(req.raw)}`, 1),
+      handle.topic(req.raw, kind, `${kind}/${readName(req)}`, 1),
     );
     app.get(`/${kind}/:topic/page/${PAGE_NUMBER}`, ({ req }) =>
-      handle.topic(req.raw, kind, `${kind}/${readName(req.raw)}`, Number(req.param('number'))),
+      handle.topic(req.raw, kind, `${kind}/${readName(req)}`, Number(req.param('number'))),
     );
     for (const format of FORMATS) {
       app.get(`/${kind}/:topic${FEED_FORMATS[format].path}`, ({ req }) =>
-        handle.topicFeed(req.raw, `${kind}/${readName(req.raw)}`, format),
+        handle.topicFeed(req.raw, `${kind}/${readName(req)}`, format),
       );
     }
   }
