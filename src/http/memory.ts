@@ -1,7 +1,7 @@
-/** Keeps what was made once for as long as the memory lives. */
+/** Keeps what was made once for as long as the memory lives; `undefined` is nothing to keep. */
 export interface Memory<T> {
   /** What is kept under the key, made first where it is not there yet. */
-  recall(key: string, make: () => Promise<T | undefined>): Promise<T | undefined>;
+  recall(key: string, make: () => Promise<T>): Promise<T>;
   /** What is kept under the key, where it is there already. */
   find(key: string): T | undefined;
   /** What is asked for under the key next is made anew. */
@@ -13,28 +13,22 @@ export interface Memory<T> {
  * nothing: there is no end to what is not there.
  */
 export function createMemory<T>(): Memory<T> {
-  const made = new Map<string, T>();
-  const making = new Map<string, Promise<T | undefined>>();
-
-  async function makeOnce(key: string, make: () => Promise<T | undefined>): Promise<T | undefined> {
-    try {
-      const value = await make();
-      if (value !== undefined) made.set(key, value);
-      return value;
-    } finally {
-      making.delete(key);
-    }
-  }
-
+  const kept = new Map<string, T>();
+  const making = new Map<string, Promise<T>>();
   return {
-    find: (key) => made.get(key),
-    forget: (key) => void made.delete(key),
+    find: (key) => kept.get(key),
+    forget: (key) => void kept.delete(key),
     async recall(key, make) {
-      const known = made.get(key);
+      const known = kept.get(key) ?? making.get(key);
       if (known !== undefined) return known;
-      const waiting = making.get(key) ?? makeOnce(key, make);
-      if (!made.has(key)) making.set(key, waiting);
-      return waiting;
+      const made = make();
+      making.set(key, made);
+      const end = (value?: T) => {
+        making.delete(key);
+        if (value !== undefined) kept.set(key, value);
+      };
+      made.then(end, () => end());
+      return made;
     },
   };
 }

@@ -15,9 +15,25 @@ test('what was made once is made no more', async () => {
 
 test.each([
   ['failed', async () => Promise.reject(new Error('no'))],
+  [
+    'failed before it began',
+    () => {
+      throw new Error('no');
+    },
+  ],
   ['turned out to be nothing', async () => undefined],
 ])('what %s is tried again', async (_, fail) => {
-  const memory = createMemory<string>();
+  const memory = createMemory<string | undefined>();
   await memory.recall('a', fail).catch(() => {});
   expect(await memory.recall('a', async () => 'made')).toBe('made');
+});
+
+test('what was made is there without a wait, until it is forgotten', async () => {
+  const memory = createMemory<string>();
+  const making = memory.recall('a', async () => 'made');
+  expect(memory.find('a')).toBeUndefined();
+  await making;
+  expect(memory.find('a')).toBe('made');
+  memory.forget('a');
+  expect(await memory.recall('a', async () => 'made anew')).toBe('made anew');
 });
