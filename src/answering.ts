@@ -1,5 +1,5 @@
 import { createMemory } from './http/memory.ts';
-import { CACHE, type Lifetime } from './http/policy.ts';
+import { CACHE } from './http/policy.ts';
 import { refuse } from './http/refusal.ts';
 import {
   type Encoded,
@@ -26,11 +26,14 @@ const NO_FILE = encode('There is nothing here.\n', 'text/plain', {
 const isOver = ({ until }: Representation, { now }: Moment): boolean =>
   until !== undefined && until <= now;
 
+/** Why nothing stands at an address, and how that is said. */
+const MISSING = {
+  unknown: { status: 404, lifetime: CACHE.notFound },
+  gone: { status: 410, lifetime: CACHE.gone },
+} as const;
+
 /** The pages for what is not there. */
-interface MissingPages {
-  readonly notFound: (edition: Edition) => Promise<string>;
-  readonly gone: (edition: Edition) => Promise<string>;
-}
+type MissingPages = Readonly<Record<keyof typeof MISSING, (edition: Edition) => Promise<string>>>;
 
 /**
  * How requests are answered, whatever the documents are: from what was rendered before where it
@@ -39,7 +42,7 @@ interface MissingPages {
  */
 export function createAnswering(library: Library, clock: () => number, pages: MissingPages) {
   let printed: Edition | undefined;
-  let documents = createMemory<Representation>();
+  let documents = createMemory<Representation | undefined>();
   let missing = createMemory<Encoded>();
 
   /** The edition of this moment. What was rendered of an earlier one goes with it. */
@@ -55,34 +58,20 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
     return { edition, moment, documents, missing };
   };
 
-  /** The page for what is not there, which a path that names a file does not get. */
-  const recallMissing = async (
-    kind: keyof MissingPages,
-    lifetime: Lifetime,
-    pathname: string,
-  ): Promise<Encoded> => {
-    if (kind === 'notFound' && NAMES_A_FILE.test(pathname)) return NO_FILE;
-    const opened = open();
-    const page = await opened.missing.recall(kind, async () =>
-      encode(await pages[kind](opened.edition), 'text/html', { lifetime, headers: PAGE_SECURITY }),
-    );
-    return page ?? NO_FILE;
-  };
-
+  /** Where no document is: the way to where it went, or that there is none. */
   const answerUnknown = async ({ url }: Request): Promise<Response> => {
-    const { edition, moment } = open();
+    const { edition, moment, missing: rendered } = open();
     const { pathname } = new URL(url);
     const trace = await edition.trace(pathname);
-    switch (trace.kind) {
-      case 'moved':
-        return respondMoved(trace.to, CACHE.moved, moment);
-      case 'gone':
-        return respondMissing(410, await recallMissing('gone', CACHE.gone, pathname), moment);
-      case 'unknown': {
-        const page = await recallMissing('notFound', CACHE.notFound, pathname);
-        return respondMissing(404, page, moment);
-      }
+    if (trace.kind === 'moved') return respondMoved(trace.to, CACHE.moved, moment);
+    const { status, lifetime } = MISSING[trace.kind];
+    if (status === 404 && NAMES_A_FILE.test(pathname)) {
+      return respondMissing(status, NO_FILE, moment);
     }
+    const page = await rendered.recall(trace.kind, async () =>
+      encode(await pages[trace.kind](edition), 'text/html', { lifetime, headers: PAGE_SECURITY }),
+    );
+    return respondMissing(status, page, moment);
   };
 
   return {

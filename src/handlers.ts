@@ -53,7 +53,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
     (await edition.latest(count)).articles.map(toItem);
 
   const answer = createAnswering(library, clock, {
-    notFound: async (edition) => renderNotFound(masthead, await readLatest(edition, FEW)),
+    unknown: async (edition) => renderNotFound(masthead, await readLatest(edition, FEW)),
     gone: async (edition) => renderGone(masthead, await readLatest(edition, FEW)),
   });
 

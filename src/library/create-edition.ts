@@ -26,6 +26,12 @@ const findLast = (instants: readonly Instant[]): Instant =>
 /** Text without markup travels only with what is in the main feed: every other list leaves it out. */
 const withoutTexts = ({ contentText, contentMarkdown, ...article }: Article): Article => article;
 
+/** What happened to an article itself: it was changed, and by the calendar it appears. */
+const findOwnEvents = ({ lastModified, published = '' }: Article): readonly Instant[] => [
+  lastModified,
+  published,
+];
+
 /**
  * An edition of a site.
  * @param site as it is now
@@ -43,11 +49,10 @@ export function createEdition(site: Site, until: number | undefined): Edition {
       Math.max(last, (typeof archive === 'object' ? archive.number : archive) ?? 0),
     0,
   );
-  /** What happened to an article: by the calendar it appears, and so does what it links to. */
-  const findEvents = ({ lastModified, contentHtml, published = '' }: Article) => [
-    lastModified,
-    published,
-    ...findLinkedPaths(contentHtml).map(
+  /** What happened to an article's text: by the calendar, what it links to appears. */
+  const findEvents = (article: Article): readonly Instant[] => [
+    ...findOwnEvents(article),
+    ...findLinkedPaths(article.contentHtml).map(
       (path) => site.articles[places.get(path) ?? -1]?.published ?? '',
     ),
   ];
@@ -56,12 +61,16 @@ export function createEdition(site: Site, until: number | undefined): Edition {
       ? { ...site, left: '' }
       : { ...topics.list(topic), left: left[topic] ?? '' };
   /** When the first of a list last changed, or others took their place. */
-  const findLastChange = ({ articles, removed, left: leaving }: List, limit: number): Instant =>
+  const findLastChange = (
+    { articles, removed, left: leaving }: List,
+    limit: number,
+    eventsOf: (article: Article) => readonly Instant[],
+  ): Instant =>
     findLast([
       everything,
       order,
       leaving,
-      ...articles.slice(0, limit).flatMap(findEvents),
+      ...articles.slice(0, limit).flatMap(eventsOf),
       ...removed.flatMap(({ place, removed: when }) => (place < limit ? when : [])),
     ]);
   const latest: Edition['latest'] = async (limit, topic) => {
@@ -70,7 +79,7 @@ export function createEdition(site: Site, until: number | undefined): Edition {
     return {
       articles: topic === undefined ? newest : newest.map(withoutTexts),
       removed: list.removed.filter(({ place }) => place < limit).slice(0, limit),
-      lastModified: findLastChange(list, limit),
+      lastModified: findLastChange(list, limit, findEvents),
     };
   };
   /** The articles of an archive: a full one's whatever is in the feed, and else what is beyond it. */
@@ -90,8 +99,9 @@ export function createEdition(site: Site, until: number | undefined): Edition {
       return {
         articles,
         hasOlder: list.articles.length > end,
-        // With the next one, which is why there are older ones.
-        lastModified: findLastChange(list, end + 1),
+        // With the next one, which is why there are older ones; without a look at texts, which no
+        // page of a list shows.
+        lastModified: findLastChange(list, end + 1, findOwnEvents),
       };
     },
     topic: async (key) => topics.find(key),
@@ -102,7 +112,7 @@ export function createEdition(site: Site, until: number | undefined): Edition {
         everything,
         order,
         ...Object.values(left),
-        ...site.articles.flatMap(({ lastModified, published = '' }) => [lastModified, published]),
+        ...site.articles.flatMap(findOwnEvents),
         ...site.removed.map(({ removed }) => removed),
       ]),
     }),
@@ -143,9 +153,7 @@ export function createEdition(site: Site, until: number | undefined): Edition {
         older,
         // Only who renders it needs to know.
         get lastModified() {
-          const neighbours = [newer, older].flatMap((other) =>
-            other ? [other.lastModified, other.published ?? ''] : [],
-          );
+          const neighbours = [newer, older].flatMap((other) => (other ? findOwnEvents(other) : []));
           const lost = site.removed.flatMap(({ place, removed }) =>
             place === at || place === at + 1 ? removed : [],
           );
