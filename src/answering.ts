@@ -22,6 +22,11 @@ const NO_FILE = encode('There is nothing here.\n', 'text/plain', {
   headers: { ...DOCUMENT_SECURITY, ...ANYWHERE },
 });
 
+/** Bytes of rendered documents that an isolate keeps; Cloudflare gives it 128 MB for everything. */
+const ROOM = 16 * 1024 * 1024;
+
+const createDocuments = () => createMemory<Representation>(ROOM, ({ bytes }) => bytes.byteLength);
+
 /** True for a document that has changed by itself since it was rendered. */
 const isOver = ({ until }: Representation, { now }: Moment): boolean =>
   until !== undefined && until <= now;
@@ -42,16 +47,16 @@ type MissingPages = Readonly<Record<keyof typeof MISSING, (edition: Edition) => 
  */
 export function createAnswering(library: Library, clock: () => number, pages: MissingPages) {
   let printed: Edition | undefined;
-  let documents = createMemory<Representation | undefined>();
-  let missing = createMemory<Encoded>();
+  let documents = createDocuments();
+  let missing = new Map<keyof MissingPages, Encoded>();
 
   /** The edition of this moment. What was rendered of an earlier one goes with it. */
   const open = () => {
     const now = clock();
     const edition = library.at(now);
     if (edition !== printed) {
-      documents = createMemory();
-      missing = createMemory();
+      documents = createDocuments();
+      missing = new Map();
     }
     printed = edition;
     const moment: Moment = { now, until: edition.until };
@@ -68,9 +73,11 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
     if (status === 404 && NAMES_A_FILE.test(pathname)) {
       return respondMissing(status, NO_FILE, moment);
     }
-    const page = await rendered.recall(trace.kind, async () =>
-      encode(await pages[trace.kind](edition), 'text/html', { lifetime, headers: PAGE_SECURITY }),
-    );
+    const known = rendered.get(trace.kind);
+    if (known) return respondMissing(status, known, moment);
+    const text = await pages[trace.kind](edition);
+    const page = encode(text, 'text/html', { lifetime, headers: PAGE_SECURITY });
+    rendered.set(trace.kind, page);
     return respondMissing(status, page, moment);
   };
 
@@ -88,10 +95,11 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
       const known = rendered.find(path);
       // Without a wait: most requests are for what is there.
       if (known && !isOver(known, moment)) return respond(request, known, moment);
-      rendered.forget(path);
-      return rendered
-        .recall(path, () => render(edition, moment.now))
-        .then((made) => (made ? respond(request, made, moment) : answerUnknown(request)));
+      return render(edition, moment.now).then((made) => {
+        if (!made) return answerUnknown(request);
+        rendered.keep(path, made);
+        return respond(request, made, moment);
+      });
     },
 
     unknown: answerUnknown,

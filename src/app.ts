@@ -2,7 +2,7 @@ import { Hono, type HonoRequest } from 'hono';
 import { TOPIC_KINDS } from './article/topic.ts';
 import { OPML_PATH } from './directory/opml.ts';
 import { renderRobots } from './directory/robots.ts';
-import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from './directory/sitemap.ts';
+import { NEWS_SITEMAP_PATH, PAGES_SITEMAP_PATH, SITEMAP_PATH } from './directory/sitemap.ts';
 import type { FeedFormat } from './feed/formats.ts';
 import { FEED_FORMATS, FORMATS } from './feed/formats.ts';
 import { createHandlers } from './handlers.ts';
@@ -37,7 +37,7 @@ const getPath = ({ url }: Request): string => PATH.exec(url)?.[1] || '/';
 /** The second segment of a path, likewise: Hono would take the escapes out. */
 const readName = ({ path }: HonoRequest): string => path.split('/')[2] ?? '';
 
-const PAGE_NUMBER = ':number{[2-9]|[1-9]\\d{1,5}}';
+const PAGE_NUMBER = ':number{(?:[2-9]|[1-9]\\d{1,5})}';
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
@@ -82,6 +82,10 @@ export function createApp(library: Library, settings: Settings, clock: () => num
 
   app.get(OPML_PATH, ({ req }) => handle.opml(req.raw));
   app.get(SITEMAP_PATH, ({ req }) => handle.sitemap(req.raw));
+  app.get(PAGES_SITEMAP_PATH, ({ req }) => handle.pagesSitemap(req.raw));
+  app.get('/sitemap/:part{[1-9]\\d{0,5}\\.xml}', ({ req }) =>
+    handle.articlesSitemap(req.raw, Number.parseInt(req.param('part'), 10)),
+  );
   app.get(NEWS_SITEMAP_PATH, ({ req }) => handle.newsSitemap(req.raw));
 
   for (const [path, text, mediaType, lifetime] of [

@@ -1,15 +1,17 @@
-import { type Article, SITE_MARK } from './article/article.ts';
+import { type Article, type Listing, SITE_MARK } from './article/article.ts';
+import type { ListedTopic } from './article/listed-topics.ts';
 import type { TopicKey } from './article/topic.ts';
 import {
   buildAddresses,
   buildItem,
+  buildListedItem,
   buildMasthead,
   type Channel,
   type Item,
+  type ListedItem,
   type Masthead,
 } from './feed/channel.ts';
 import type { Edition } from './library/edition.ts';
-import type { ListedTopic } from './library/topics.ts';
 import type { Settings } from './settings.ts';
 
 /** A feed of older articles. */
@@ -25,6 +27,7 @@ type TopicMasthead = Pick<Masthead, 'title' | 'homeUrl' | 'feedUrls'>;
 export interface Channels {
   readonly masthead: Masthead;
   readonly toItem: (article: Article) => Item;
+  readonly toListedItem: (article: Listing) => ListedItem;
   /** With content whose addresses on the site begin with its root. */
   readonly toPageItem: (article: Article) => Item;
   /** The feed of the newest articles. */
@@ -61,14 +64,15 @@ export function createChannels(settings: Settings): Channels {
   return {
     masthead,
     toItem,
+    toListedItem: (article) => buildListedItem(SITE_URL, article),
     toPageItem: (article) => ({
       ...toItem(article),
       contentHtml: article.contentHtml.replaceAll(SITE_MARK, ''),
     }),
     describeTopic,
     async readMain(edition) {
-      const { articles, removed, lastModified } = await edition.latest(FEED_LIMIT);
-      const archive = await edition.newestArchive(FEED_LIMIT);
+      const { articles, removed, lastModified } = await edition.main.latest(FEED_LIMIT);
+      const archive = edition.newestArchive(FEED_LIMIT);
       return {
         ...masthead,
         paging: { isArchive: false, previous: findArchive(archive.number) },
@@ -79,12 +83,12 @@ export function createChannels(settings: Settings): Channels {
       };
     },
     async readTopic(edition, key) {
-      const topic = await edition.topic(key);
-      if (!topic) return undefined;
-      const { articles, removed, lastModified } = await edition.latest(FEED_LIMIT, key);
+      const list = await edition.topic(key);
+      if (!list) return undefined;
+      const { articles, removed, lastModified } = await list.latest(FEED_LIMIT);
       return {
         ...masthead,
-        ...describeTopic(topic),
+        ...describeTopic(list.topic),
         // Only of the main feed is the hub told that it changed.
         hubUrl: undefined,
         paging: { isArchive: false },

@@ -1,13 +1,17 @@
 import { createAnswering } from './answering.ts';
 import { articlePath } from './article/article.ts';
-import type { TopicKey, TopicKind } from './article/topic.ts';
+import { findLast } from './article/calendar.ts';
+import { TOPIC_KINDS, type TopicKey, type TopicKind } from './article/topic.ts';
 import { createChannels } from './channels.ts';
 import { findNews } from './directory/news.ts';
 import { OPML_PATH, renderOpml } from './directory/opml.ts';
 import {
+  articlesSitemapPath,
   NEWS_SITEMAP_PATH,
+  PAGES_SITEMAP_PATH,
   renderNewsSitemap,
   renderSitemap,
+  renderSitemapIndex,
   SITEMAP_PATH,
 } from './directory/sitemap.ts';
 import { findAlternates, findFeedLinks } from './document-links.ts';
@@ -20,7 +24,6 @@ import { createRepresentation, type Representation } from './http/representation
 import { DOCUMENT_SECURITY, PAGE_SECURITY, READABLE_ANYWHERE } from './http/security.ts';
 import type { Edition } from './library/edition.ts';
 import type { Library } from './library/library.ts';
-import type { ListedTopic } from './library/topics.ts';
 import { renderArticle } from './pages/article.tsx';
 import { renderFront, renderTopic } from './pages/list.tsx';
 import { renderGone, renderNotFound } from './pages/missing.tsx';
@@ -37,20 +40,16 @@ const PAGE_SIZE = 20;
 /** Articles that a page for what is not there names. */
 const FEW = 5;
 
-/** Tags and authors on a page that has other things to say; all of them have a page of their own. */
-const MANY = 30;
-
 /**
  * An answer to each kind of request.
  * @param clock milliseconds since 1970
  */
 export function createHandlers(library: Library, settings: Settings, clock: () => number) {
-  const { masthead, toItem, toPageItem, readMain, readArchive, readTopic, describeTopic } =
+  const { masthead, toListedItem, toPageItem, readMain, readArchive, readTopic, describeTopic } =
     createChannels(settings);
-  const collator = new Intl.Collator(masthead.language, { numeric: true });
 
   const readLatest = async (edition: Edition, count: number) =>
-    (await edition.latest(count)).articles.map(toItem);
+    (await edition.main.listings(count)).map(toListedItem);
 
   const answer = createAnswering(library, clock, {
     unknown: async (edition) => renderNotFound(masthead, await readLatest(edition, FEW)),
@@ -90,33 +89,24 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
 
   const feedLifetime = CACHE.feed(settings.FEED_MAX_AGE);
 
-  /** All of a kind, as the site's language sorts them. */
-  const readTopics = async (edition: Edition, kind: TopicKind): Promise<readonly ListedTopic[]> =>
-    (await edition.topics(kind)).toSorted((a, b) => collator.compare(a.name, b.name));
-
-  /** Those with the most articles, likewise. */
-  const readMainTopics = async (edition: Edition, kind: TopicKind) => {
-    const most = (await readTopics(edition, kind)).toSorted((a, b) => b.count - a.count);
-    return most.slice(0, MANY).toSorted((a, b) => collator.compare(a.name, b.name));
-  };
-
   /** A part of the list of all articles, whose first page is the front page. */
   const createFront = async (edition: Edition, number: number) => {
-    const page = await edition.page(number, PAGE_SIZE);
+    const page = await edition.main.page(number, PAGE_SIZE);
     if (!page) return undefined;
     const { articles, hasOlder, lastModified } = page;
-    const part = { number, items: articles.map(toItem), hasOlder, folder: '' };
+    const part = { number, items: articles.map(toListedItem), hasOlder, folder: '' };
     if (number > 1) return createPage(renderFront(masthead, part, []), lastModified);
-    const tags = await readMainTopics(edition, 'tags');
-    return createPage(renderFront(masthead, part, tags), (await edition.all()).lastModified);
+    return createPage(renderFront(masthead, part, edition.mainTopics('tags')), edition.lastChange);
   };
 
   /** A part of the list of one tag or author. */
   const createTopic = async (edition: Edition, number: number, kind: TopicKind, key: TopicKey) => {
-    const [topic, page] = [await edition.topic(key), await edition.page(number, PAGE_SIZE, key)];
-    if (!topic || !page) return undefined;
+    const list = await edition.topic(key);
+    const page = await list?.page(number, PAGE_SIZE);
+    if (!list || !page) return undefined;
+    const { topic } = list;
     const { articles, hasOlder, lastModified } = page;
-    const part = { number, items: articles.map(toItem), hasOlder, folder: `/${key}` };
+    const part = { number, items: articles.map(toListedItem), hasOlder, folder: `/${key}` };
     const feed = describeTopic(topic);
     const text = renderTopic(masthead, { kind, topic, feed, part });
     return createPage(text, lastModified, [feed, masthead]);
@@ -157,10 +147,9 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
 
     topics: (request: Request, kind: TopicKind): Answer =>
       answer.document(request, `/${kind}`, async (edition) => {
-        const topics = await readTopics(edition, kind);
+        const topics = await edition.topics(kind);
         if (topics.length === 0) return undefined;
-        const { lastModified } = await edition.all();
-        return createPage(renderTopics(masthead, kind, topics), lastModified);
+        return createPage(renderTopics(masthead, kind, topics), edition.lastChange);
       }),
 
     subscribe: (request: Request): Answer =>
@@ -168,10 +157,10 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
         const [latest] = await readLatest(edition, 1);
         const text = renderSubscribe(masthead, {
           latest,
-          tags: await readMainTopics(edition, 'tags'),
-          authors: await readMainTopics(edition, 'authors'),
+          tags: edition.mainTopics('tags'),
+          authors: edition.mainTopics('authors'),
         });
-        return createPage(text, (await edition.all()).lastModified);
+        return createPage(text, edition.lastChange);
       }),
 
     article: (request: Request, slug: string): Answer =>
@@ -186,38 +175,49 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       answer.document(request, OPML_PATH, async (edition) => {
         const group = async (name: string, kind: TopicKind) => ({
           name: `${masthead.title}: ${name}`,
-          feeds: (await readTopics(edition, kind)).map(describeTopic),
+          feeds: (await edition.topics(kind)).map(describeTopic),
         });
         const groups = [await group('tags', 'tags'), await group('authors', 'authors')];
-        const { lastModified } = await edition.all();
-        return createList(renderOpml(masthead, groups), 'text/x-opml', lastModified);
+        return createList(renderOpml(masthead, groups), 'text/x-opml', edition.lastChange);
       }),
 
     sitemap: (request: Request): Answer =>
       answer.document(request, SITEMAP_PATH, async (edition) => {
-        const { articles, lastModified } = await edition.all();
-        const kinds = [await edition.topics('tags'), await edition.topics('authors')];
-        const places = [
-          { url: masthead.homeUrl },
-          { url: `${settings.SITE_URL}/subscribe` },
-          ...kinds.flat().map((topic) => ({ url: describeTopic(topic).homeUrl })),
-          ...articles
-            // What was first published elsewhere is listed there.
-            .filter(({ canonical }) => canonical === undefined)
-            .map(({ slug, updated }) => ({
-              url: settings.SITE_URL + articlePath(slug),
-              lastModified: updated,
-            })),
+        const text = renderSitemapIndex(settings.SITE_URL, edition.parts);
+        return createList(text, 'application/xml', edition.lastChange);
+      }),
+
+    /** What is no article: the pages that lists stand on. */
+    pagesSitemap: (request: Request): Answer =>
+      answer.document(request, PAGES_SITEMAP_PATH, async (edition) => {
+        const kinds = await Promise.all(TOPIC_KINDS.map((kind) => edition.topics(kind)));
+        const urls = [
+          masthead.homeUrl,
+          ...kinds.flat().map((topic) => describeTopic(topic).homeUrl),
         ];
-        return createList(renderSitemap(places), 'application/xml', lastModified);
+        const text = renderSitemap(
+          [...urls, `${settings.SITE_URL}/subscribe`].map((url) => ({ url })),
+        );
+        return createList(text, 'application/xml', edition.lastChange);
+      }),
+
+    /** @param number from 1 on, which has the oldest articles */
+    articlesSitemap: (request: Request, number: number): Answer =>
+      answer.document(request, articlesSitemapPath(number), async (edition) => {
+        const addresses = await edition.part(number);
+        if (!addresses) return undefined;
+        const places = addresses.map(({ slug, updated }) => ({
+          url: settings.SITE_URL + articlePath(slug),
+          lastModified: updated,
+        }));
+        return createList(renderSitemap(places), 'application/xml', edition.lastChange);
       }),
 
     newsSitemap: (request: Request): Answer =>
       answer.document(request, NEWS_SITEMAP_PATH, async (edition, now) => {
-        const { articles, lastModified } = await edition.all();
-        const news = findNews(articles, now);
-        const text = renderNewsSitemap(masthead, news.articles.map(toItem));
-        const changed = news.lastModified > lastModified ? news.lastModified : lastModified;
+        const news = await findNews(edition.main.listings, now);
+        const text = renderNewsSitemap(masthead, news.articles.map(toListedItem));
+        const changed = findLast([news.lastModified, edition.lastChange]);
         return { ...createList(text, 'application/xml', changed), until: news.until };
       }),
 

@@ -1,11 +1,29 @@
 import { env } from 'cloudflare:workers';
-import site from '#library';
+import catalogue from '#library';
 import { createApp, createClosedApp } from './app.ts';
 import { createLibrary } from './library/library.ts';
 import { readSettings } from './settings.ts';
 
+declare global {
+  namespace Cloudflare {
+    interface Env {
+      readonly ASSETS: Fetcher;
+    }
+  }
+}
+
+/** A file that compile wrote beside what is bundled. */
+async function readFile(path: string): Promise<string | undefined> {
+  // The binding goes by the path alone.
+  const response = await env.ASSETS.fetch(new URL(path, 'https://assets.invalid'));
+  if (response.ok) return response.text();
+  await response.body?.cancel();
+  if (response.status === 404) return undefined;
+  throw new Error(`the static assets answer ${response.status} for ${path}`);
+}
+
 const read = readSettings({ ...env });
 
 export default 'settings' in read
-  ? createApp(createLibrary(site), read.settings, Date.now)
+  ? createApp(createLibrary(catalogue, readFile), read.settings, Date.now)
   : createClosedApp(read.problems.map(({ message }) => message));

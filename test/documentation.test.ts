@@ -3,18 +3,18 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { FIELD_NAMES } from '../src/article/fields.ts';
-import { createLibrary } from '../src/library/library.ts';
 import { STYLE_PATH } from '../src/pages/style.ts';
 import { SETTING_NAMES } from '../src/settings.ts';
 import { SITE } from './feed/fixture.ts';
 import { createSettings } from './known-settings.ts';
+import { shelveSite } from './shelved.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 const contributing = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
 
 const settings = createSettings();
-const { routes } = createApp(createLibrary(SITE), settings, Date.now);
+const { routes } = createApp(shelveSite(SITE), settings, Date.now);
 
 test.each(SETTING_NAMES)('the README explains the setting %s', (name) => {
   expect(readme).toContain(`| \`${name}\` |`);
@@ -30,6 +30,7 @@ test.each(
       route.path
         .replace(':slug', '{slug}')
         .replace(/:number\{.*\}/, '{n}')
+        .replace(/:part\{.*\}/, '{n}.xml')
         .replace(':topic', '{slug}'),
     )
     .filter((route) => route !== '/*' && route !== STYLE_PATH),

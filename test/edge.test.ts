@@ -1,11 +1,11 @@
 import { Agent, type Dispatcher, interceptors, request } from 'undici';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { createLibrary } from '../src/library/library.ts';
 import { SITE as LIBRARY } from './feed/fixture.ts';
 import { createSettings } from './known-settings.ts';
 import { serveRoutes } from './node-server.ts';
 import { type Server, startServer } from './server.ts';
+import { shelveSite } from './shelved.ts';
 
 const PATIENCE = 60_000;
 const SECOND = 1000;
@@ -164,7 +164,7 @@ describe('with an article that is scheduled, a shared cache', () => {
       const published = new Date(start + ahead).toISOString().replace('.000Z', 'Z');
       const article = { ...newest, id: 'urn:x:new', slug: 'new', title: 'On time', published };
       const site = { ...LIBRARY, articles: [article, ...LIBRARY.articles] };
-      const app = createApp(createLibrary(site), settings, Date.now);
+      const app = createApp(shelveSite(site), settings, Date.now);
       const origin = await serveRoutes((request) => app.fetch(request));
       const url = new URL('/feed.json', origin.url);
       const step = Math.max(ahead / 40, SECOND);

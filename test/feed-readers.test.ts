@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { createLibrary } from '../src/library/library.ts';
 import { createSettings } from './known-settings.ts';
 import { MANY } from './many.ts';
 import { serveRoutes } from './node-server.ts';
 import type { Server } from './server.ts';
+import { shelveSite } from './shelved.ts';
 
 const PATIENCE = 60_000;
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
     SITE_TITLE: 'Fish & <Chips>',
     FEED_LIMIT: '10',
   });
-  app = createApp(createLibrary(MANY), settings, Date.now);
+  app = createApp(shelveSite(MANY), settings, Date.now);
 });
 
 afterAll(async () => {

@@ -167,6 +167,8 @@ describe('an address that is almost one of a document', () => {
     '/worker.js',
     '/_headers',
     '/.build/library.json',
+    '/library/0.tsv',
+    '/library/',
     '/seeds/articles.lock.json',
     `/${'a'.repeat(10_240)}`,
     `/articles/${'a'.repeat(10_240)}`,

@@ -5,11 +5,11 @@ import path from 'node:path';
 import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { createLibrary } from '../src/library/library.ts';
 import { SITE as LIBRARY } from './feed/fixture.ts';
 import { createSettings } from './known-settings.ts';
 import { serveRoutes } from './node-server.ts';
 import type { Server } from './server.ts';
+import { shelveSite } from './shelved.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
 const SECOND = 1000;
@@ -73,7 +73,7 @@ describe.skipIf(!isInstalled)(title, () => {
       published: '2030-01-01T17:00:00Z',
     };
     const site = { ...LIBRARY, articles: [article, ...LIBRARY.articles] };
-    const app = createApp(createLibrary(site), settings, () => now);
+    const app = createApp(shelveSite(site), settings, () => now);
     origin = await serveRoutes(async (request) => {
       const response = await app.fetch(request);
       const { headers, status } = response;

@@ -1,6 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { Miniflare } from 'miniflare';
+import { ASSETS } from '../src/compile/assets.ts';
 import { createProject } from './cli/project.ts';
 
 /** Where the site of the fixtures is, as its Worker says. */
@@ -19,17 +23,26 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-/** The Worker as it would be uploaded. */
-async function build(): Promise<string> {
+interface Upload {
+  readonly script: string;
+  /** The folder of the static assets. */
+  readonly assets: string;
+}
+
+/** The Worker and its assets as they would be uploaded. */
+async function build(): Promise<Upload> {
   const project = await createProject(SITE);
   const run = project.run('deploy', '--dry-run', '--outdir', 'out');
   if ((await run.ended) !== 0) throw new Error(run.output());
   const script = await readFile(path.join(project.root, 'out/worker.js'), 'utf8');
+  const assets = await mkdtemp(path.join(os.tmpdir(), 'tidings-assets-'));
+  await cp(path.join(project.root, ASSETS), assets, { recursive: true });
+  process.once('exit', () => rmSync(assets, { recursive: true }));
   await project.remove();
-  return script;
+  return { script, assets };
 }
 
-let built: Promise<string> | undefined;
+let built: Promise<Upload> | undefined;
 
 /**
  * The built Worker in workerd, over HTTP.
@@ -40,6 +53,7 @@ export async function startServer(
   port = 0,
 ): Promise<Server> {
   built ??= build();
+  const { script, assets } = await built;
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port,
@@ -50,12 +64,16 @@ export async function startServer(
         config: {
           name: 'tidings',
           compatibilityDate: '2026-10-23',
-          env: Object.fromEntries(
-            Object.entries(settings).map(([name, value]) => [name, { type: 'text', value }]),
-          ),
+          env: {
+            ASSETS: { type: 'assets' },
+            ...Object.fromEntries(
+              Object.entries(settings).map(([name, value]) => [name, { type: 'text', value }]),
+            ),
+          },
+          assets: { directory: assets, hasUserWorker: true, runWorkerFirst: ['/library/*'] },
           manifest: {
             mainModule: 'worker.js',
-            modules: { 'worker.js': { type: 'esm', contents: await built } },
+            modules: { 'worker.js': { type: 'esm', contents: script } },
           },
         },
       },

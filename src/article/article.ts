@@ -56,8 +56,8 @@ export interface Picture extends MediaFile {
   readonly credit?: string | undefined;
 }
 
-/** One published article, as the documents and pages show it. */
-export interface Article {
+/** An article without its text, as lists show it. */
+export interface Listing {
   /** A URI that never changes; most often a `tag:` URI (RFC 4151). */
   readonly id: string;
   /** The last segment of the article's path. */
@@ -66,15 +66,6 @@ export interface Article {
   readonly title: string;
   /** The lead: plain text, one line. */
   readonly summary: string;
-  /** Safe HTML that is also well-formed XML; addresses on this site start with {@link SITE_MARK}. */
-  readonly contentHtml: string;
-  /**
-   * The same as plain text: lines, with an empty one between paragraphs. Feeds alone say it, so the
-   * articles that are in none travel without it.
-   */
-  readonly contentText?: string | undefined;
-  /** Likewise, as Markdown with absolute URLs, where it was written so. */
-  readonly contentMarkdown?: string | undefined;
   readonly authors: readonly Author[];
   readonly tags: readonly Topic[];
   readonly image?: Picture | undefined;
@@ -92,12 +83,27 @@ export interface Article {
   readonly published?: Instant | undefined;
   /** When its author last changed what a reader sees. */
   readonly updated: Instant;
+  /** When what this site serves of it last changed, but for what the calendar brings. */
+  readonly lastModified: Instant;
+}
+
+/** One published article, as the documents and pages show it. */
+export interface Article extends Listing {
+  /** Safe HTML that is also well-formed XML; addresses on this site start with {@link SITE_MARK}. */
+  readonly contentHtml: string;
+  /**
+   * The same as plain text: lines, with an empty one between paragraphs. Feeds alone say it, so the
+   * articles that are in none travel without it.
+   */
+  readonly contentText?: string | undefined;
+  /** Likewise, as Markdown with absolute URLs, where it was written so. */
+  readonly contentMarkdown?: string | undefined;
   /** The full archive that it stands in for good. */
   readonly archive?: { readonly number: number; readonly since: Instant } | undefined;
   /** A link in it waits for its article, which is scheduled. */
   readonly awaitsLink?: true | undefined;
-  /** When what this site serves of it last changed, but for what the calendar brings. */
-  readonly lastModified: Instant;
+  /** When the last article appeared that it links to, where that was later than its own changes. */
+  readonly linked?: Instant | undefined;
 }
 
 /** An article that was taken away. */
@@ -132,7 +138,7 @@ export interface Changes {
   readonly topics: Readonly<Record<TopicKey, Instant>>;
 }
 
-/** Everything that compile hands to the Worker. */
+/** Everything that is published, and the memory of what was. */
 export interface Site {
   /** Newest first; those whose `published` lies ahead appear then. */
   readonly articles: readonly Article[];
@@ -146,3 +152,7 @@ export interface Site {
 
 /** The path of the article's page. */
 export const articlePath = (slug: string): string => `/articles/${slug}`;
+
+/** Text without markup travels only with what is in the main feed: every other list leaves it out. */
+export const withoutTexts = ({ contentText, contentMarkdown, ...article }: Article): Article =>
+  article;

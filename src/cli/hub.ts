@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Site } from '../article/article.ts';
 import { createChannels } from '../channels.ts';
-import { LIBRARY_FILE } from '../compile/compile.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { RENDER } from '../feed/render.ts';
 import { buildEtag } from '../http/representation.ts';
-import { createLibrary } from '../library/library.ts';
 import type { Settings } from '../settings.ts';
+import { readLibrary } from './read-library.ts';
 import { printSuccess, printWarning } from './terminal.ts';
 
 /** A feed by its URL, and the tag of its bytes; none where nobody answers there. */
@@ -55,9 +52,9 @@ export const readLiveFeeds = async ({ SITE_URL }: Settings): Promise<readonly Fe
 
 /** The feeds as the compiled library makes them. */
 async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
-  const site: Site = JSON.parse(await readFile(LIBRARY_FILE, 'utf8'));
+  const library = await readLibrary('.');
   const { masthead, readMain } = createChannels(settings);
-  const channel = await readMain(createLibrary(site).at(Date.now()));
+  const channel = await readMain(library.at(Date.now()));
   return FORMATS.map((format) => {
     const etag = buildEtag(new TextEncoder().encode(RENDER[format](channel)));
     return { url: masthead.feedUrls[format], etag: readTag(etag) };

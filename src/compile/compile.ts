@@ -1,17 +1,19 @@
 import type { Site } from '../article/article.ts';
+import { toInstant } from '../article/instant.ts';
 import { EMPTY_LOCK, type Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import type { Vars } from '../settings.ts';
+import { ASSET_HEADERS, ASSETS, findStaleAssets } from './assets.ts';
 import { CACHE_FILE, findVersion, readCache } from './cache.ts';
 import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
 import { collectMedia, findFiles, type PublishedFiles } from './media/collect.ts';
-import { ASSET_HEADERS, ASSETS, findStaleAssets } from './media/publish.ts';
 import { type Material, publish } from './publication.ts';
 import { type OnProgress, readStories } from './read-stories.ts';
 import { findDeadLinks } from './resolve.ts';
 import { LOCK_FILE, readSeeds, SEEDS } from './seeds.ts';
+import { shelve } from './shelf/shelve.ts';
 import type { PublishedStory } from './site.ts';
 import type { Story } from './story.ts';
 import { findTopicClashes } from './topics.ts';
@@ -40,6 +42,7 @@ interface Failure {
 export interface Report {
   /** In the order of their files. */
   readonly published: readonly PublishedStory[];
+  readonly site: Site;
   /** What stays out for now, and why. */
   readonly withheld: readonly { readonly file: string; readonly reason: string }[];
   /** What should be mended, and does not stop the build. */
@@ -50,7 +53,7 @@ export interface Report {
   readonly changed: boolean;
 }
 
-/** What the Worker bundles. */
+/** The catalogue, which the Worker bundles. */
 export const LIBRARY_FILE = '.build/library.json';
 
 interface Sources extends Material {
@@ -170,16 +173,18 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     ),
   );
   const site: Site = { ...seen.site, ...(drafts && { showsAll: true }) };
+  const { catalogue, files } = shelve(site, toInstant(now), sources.settings);
   const written = await writeOutputs(
     root,
     [
       { file: `${ASSETS}/_headers`, content: ASSET_HEADERS },
       ...[...media].map(([path, { bytes }]) => ({ file: ASSETS + path, content: bytes })),
-      { file: LIBRARY_FILE, content: JSON.stringify(site) },
+      ...[...files].map(([path, content]) => ({ file: ASSETS + path, content })),
+      { file: LIBRARY_FILE, content: JSON.stringify(catalogue) },
       ...(sources.cache ? [sources.cache] : []),
       ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
     ],
-    await findStaleAssets(root, new Set(media.keys())),
+    await findStaleAssets(root, new Set([...media.keys(), ...files.keys()])),
   );
   const withheld = sources.stories.flatMap((story) => {
     const reason = drafts ? undefined : findReason(story, now);
@@ -188,6 +193,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
   const absent = new Set(withheld.map(({ file }) => file));
   return {
     published: seen.published.filter(({ file }) => !absent.has(file)),
+    site,
     withheld,
     warnings: [...sources.warnings, ...findPodcastGaps(seen.published, sources.settings)],
     vars: sources.vars,

@@ -4,13 +4,16 @@ import path from 'node:path';
 /** A file to be written, from the project's folder on. */
 export interface Output {
   readonly file: string;
-  readonly content: string | Uint8Array;
+  /** Made only when it is written, where all of it at once would take much room. */
+  readonly content: Content | (() => Content);
 }
+
+type Content = string | Uint8Array;
 
 /** On the same disk as the rest, and watched by nobody. */
 const BUILD = '.build';
 
-async function isThere(file: string, content: Output['content']): Promise<boolean> {
+async function isThere(file: string, content: Content): Promise<boolean> {
   const present = await readFile(file).catch(() => undefined);
   return present?.equals(Buffer.from(content)) ?? false;
 }
@@ -28,7 +31,8 @@ export async function writeOutputs(
 ): Promise<readonly string[]> {
   const written: { readonly file: string; readonly temporary: string; readonly target: string }[] =
     [];
-  for (const { file, content } of outputs) {
+  for (const { file, content: given } of outputs) {
+    const content = typeof given === 'function' ? given() : given;
     const target = path.join(root, file);
     if (await isThere(target, content)) continue;
     const temporary = path.join(root, BUILD, `${path.basename(file)}.${process.pid}`);

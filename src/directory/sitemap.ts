@@ -1,9 +1,13 @@
 import type { Instant } from '../article/article.ts';
-import type { Item, Masthead } from '../feed/channel.ts';
+import type { ListedItem, Masthead } from '../feed/channel.ts';
 import { formatElement, formatText } from '../feed/xml.ts';
 
 export const SITEMAP_PATH = '/sitemap.xml';
 export const NEWS_SITEMAP_PATH = '/news-sitemap.xml';
+export const PAGES_SITEMAP_PATH = '/pages-sitemap.xml';
+
+/** @param part of the articles, from 1 on */
+export const articlesSitemapPath = (part: number): string => `/sitemap/${part}.xml`;
 
 /** A page of the site. */
 export interface Place {
@@ -17,21 +21,46 @@ const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
 
 /** As many as one file may list. */
 const MOST = 50_000;
-const MOST_NEWS = 1000;
 
-const format = (urls: readonly string[], news?: string): string =>
+const formatDocument = (
+  name: 'urlset' | 'sitemapindex',
+  elements: readonly string[],
+  news?: string,
+): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${formatElement(
-    'urlset',
+    name,
     { xmlns: SITEMAP, 'xmlns:news': news },
-    urls.map((url) => formatElement('url', {}, url)).join(''),
+    elements.join(''),
   )}\n`;
+
+const formatUrlset = (urls: readonly string[], news?: string): string =>
+  formatDocument(
+    'urlset',
+    urls.map((url) => formatElement('url', {}, url)),
+    news,
+  );
+
+/**
+ * The sitemaps of a site, for search engines.
+ * @param parts of the articles
+ * @see https://www.sitemaps.org/protocol.html#index
+ */
+export const renderSitemapIndex = (siteUrl: string, parts: number): string => {
+  const articles = Array.from({ length: parts }, (_, at) => articlesSitemapPath(at + 1));
+  return formatDocument(
+    'sitemapindex',
+    [PAGES_SITEMAP_PATH, ...articles].map((path) =>
+      formatElement('sitemap', {}, formatText('loc', siteUrl + path)),
+    ),
+  );
+};
 
 /**
  * Pages for search engines: the first 50,000.
  * @see https://www.sitemaps.org/protocol.html
  */
 export const renderSitemap = (places: readonly Place[]): string =>
-  format(
+  formatUrlset(
     places
       .slice(0, MOST)
       .map(({ url, lastModified }) => formatText('loc', url) + formatText('lastmod', lastModified)),
@@ -44,7 +73,7 @@ function formatLanguage(tag: string): string {
   return rest.some((part) => /^(?:hant|tw|hk|mo)$/.test(part)) ? 'zh-tw' : 'zh-cn';
 }
 
-function formatNews({ title, language }: Masthead, item: Item): string {
+function formatNews({ title, language }: Masthead, item: ListedItem): string {
   const publication =
     formatText('news:name', title) +
     formatText('news:language', formatLanguage(item.language ?? language));
@@ -56,12 +85,12 @@ function formatNews({ title, language }: Masthead, item: Item): string {
 }
 
 /**
- * News for Google: the newest thousand.
+ * News for Google.
  * @param items published in the last two days
  * @see https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
  */
-export const renderNewsSitemap = (masthead: Masthead, items: readonly Item[]): string =>
-  format(
-    items.slice(0, MOST_NEWS).map((item) => formatNews(masthead, item)),
+export const renderNewsSitemap = (masthead: Masthead, items: readonly ListedItem[]): string =>
+  formatUrlset(
+    items.map((item) => formatNews(masthead, item)),
     NEWS,
   );

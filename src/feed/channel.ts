@@ -2,6 +2,7 @@ import {
   type Article,
   articlePath,
   type Instant,
+  type Listing,
   type MediaFile,
   type Person,
   type Recording,
@@ -34,11 +35,14 @@ export interface Masthead {
   readonly faviconUrl: string;
 }
 
-/** An article as a feed lists it. */
-export interface Item extends Article {
+/** An article as a page lists it. */
+export interface ListedItem extends Listing {
   /** The absolute URL of its page. */
   readonly url: string;
 }
+
+/** An article as a feed lists it. */
+export interface Item extends Article, ListedItem {}
 
 /** The address of a document in each format. */
 type Addresses = Readonly<Record<FeedFormat, string>>;
@@ -89,7 +93,7 @@ export const buildMasthead = (
  * An article with its addresses.
  * @param siteUrl an origin, which takes the place of {@link SITE_MARK}
  */
-export function buildItem(siteUrl: string, article: Article): Item {
+export function buildListedItem<T extends Listing>(siteUrl: string, article: T): T & ListedItem {
   const resolve = (text: string): string => text.replaceAll(SITE_MARK, siteUrl);
   const resolveFile = <T extends MediaFile>(file: T | undefined): T | undefined =>
     file && { ...file, url: resolve(file.url) };
@@ -102,12 +106,20 @@ export function buildItem(siteUrl: string, article: Article): Item {
   return {
     ...article,
     url: siteUrl + articlePath(article.slug),
-    contentHtml: resolve(article.contentHtml),
-    contentMarkdown: article.contentMarkdown && resolve(article.contentMarkdown),
     image: resolveFile(article.image),
     audio: resolveRecording(article.audio),
     video: resolveFile(article.video),
     attachments: article.attachments.flatMap((file) => resolveFile(file) ?? []),
+  };
+}
+
+/** The same with its text. */
+export function buildItem(siteUrl: string, article: Article): Item {
+  const { contentHtml, contentMarkdown } = article;
+  return {
+    ...buildListedItem(siteUrl, article),
+    contentHtml: contentHtml.replaceAll(SITE_MARK, siteUrl),
+    contentMarkdown: contentMarkdown?.replaceAll(SITE_MARK, siteUrl),
   };
 }
 

@@ -1,34 +1,37 @@
-/** Keeps what was made once for as long as the memory lives; `undefined` is nothing to keep. */
+/** Keeps what was made once, for as long as there is room. */
 export interface Memory<T> {
-  /** What is kept under the key, made first where it is not there yet. */
-  recall(key: string, make: () => Promise<T>): Promise<T>;
-  /** What is kept under the key, where it is there already. */
   find(key: string): T | undefined;
-  /** What is asked for under the key next is made anew. */
-  forget(key: string): void;
+  keep(key: string, value: T): void;
 }
 
 /**
- * A memory in which simultaneous requests wait for one making. A failed one is not kept, nor is
- * nothing: there is no end to what is not there.
+ * A memory in two generations: when the young one has half of what there is room for, it becomes the
+ * old one, whose place it takes; what is asked for meanwhile is young again. So that what is asked for
+ * often stays, and a look costs no more than one in a map.
+ *
+ * Nobody waits here for what another request is making: in workerd, what one request reads ends with it.
+ * @param capacity in the unit of `sizeOf`
  */
-export function createMemory<T>(): Memory<T> {
-  const kept = new Map<string, T>();
-  const making = new Map<string, Promise<T>>();
+export function createMemory<T>(capacity: number, sizeOf: (value: T) => number): Memory<T> {
+  let old: ReadonlyMap<string, T> = new Map();
+  let young = new Map<string, T>();
+  let size = 0;
+  const keep = (key: string, value: T): void => {
+    young.set(key, value);
+    size += sizeOf(value);
+    if (size * 2 < capacity) return;
+    old = young;
+    young = new Map();
+    size = 0;
+  };
   return {
-    find: (key) => kept.get(key),
-    forget: (key) => void kept.delete(key),
-    async recall(key, make) {
-      const known = kept.get(key) ?? making.get(key);
+    find(key) {
+      const known = young.get(key);
       if (known !== undefined) return known;
-      const made = make();
-      making.set(key, made);
-      const end = (value?: T) => {
-        making.delete(key);
-        if (value !== undefined) kept.set(key, value);
-      };
-      made.then(end, () => end());
-      return made;
+      const before = old.get(key);
+      if (before !== undefined) keep(key, before);
+      return before;
     },
+    keep,
   };
 }

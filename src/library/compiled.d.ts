@@ -1,5 +1,5 @@
 /** What compile wrote; `imports` in package.json says where it lies. */
 declare module '#library' {
-  const site: import('../article/article.ts').Site;
-  export default site;
+  const catalogue: import('../article/catalogue.ts').Catalogue;
+  export default catalogue;
 }

@@ -1,170 +1,147 @@
+import { type Article, type Instant, withoutTexts } from '../article/article.ts';
+import { findLast, findOwnEvent } from '../article/calendar.ts';
 import {
-  type Article,
-  articlePath,
-  type Instant,
-  type RemovedArticle,
-  type Site,
-} from '../article/article.ts';
-import { findLinkedPaths } from '../article/calendar.ts';
-import type { TopicKey } from '../article/topic.ts';
-import type { Edition } from './edition.ts';
-import { createTopics } from './topics.ts';
+  type Catalogue,
+  type Entry,
+  type List,
+  MAIN_TOPICS,
+  type Records,
+} from '../article/catalogue.ts';
+import { addTopics, findLargest, type ListedTopic, listsOf } from '../article/listed-topics.ts';
+import { TOPIC_KINDS, type TopicKind } from '../article/topic.ts';
+import type { Appeared } from './appeared.ts';
+import type { Edition, Found } from './edition.ts';
+import { createArticleList } from './list.ts';
+import type { Shelf } from './shelf.ts';
 
-/** Articles that stand together, the newest first, and what is known of those that went. */
-interface List {
-  readonly articles: readonly Article[];
-  /** With their places on this list. */
-  readonly removed: readonly RemovedArticle[];
-  /** When one last left it that is still there. */
-  readonly left: Instant;
-}
+const EMPTY: List = { newest: [], count: 0, removed: [], end: '', left: '', blocks: [] };
 
-/** Instants sort as texts. */
-const findLast = (instants: readonly Instant[]): Instant =>
-  instants.reduce((last, each) => (each > last ? each : last), '');
-
-/** Text without markup travels only with what is in the main feed: every other list leaves it out. */
-const withoutTexts = ({ contentText, contentMarkdown, ...article }: Article): Article => article;
-
-/** What happened to an article itself: it was changed, and by the calendar it appears. */
-const findOwnEvents = ({ lastModified, published = '' }: Article): readonly Instant[] => [
-  lastModified,
-  published,
-];
-
-/**
- * An edition of a site.
- * @param site as it is now
- * @param until when the next article appears, in milliseconds since 1970
- */
-export function createEdition(site: Site, until: number | undefined): Edition {
-  const { everything, order, archives, topics: left } = site.changes;
-  const places = new Map(site.articles.map(({ slug }, at) => [articlePath(slug), at]));
-  const gone = new Set(site.removed.flatMap(({ slugs }) => slugs.map(articlePath)));
-  const redirects = new Map(site.redirects.map(({ from, to }) => [from, to]));
-  const topics = createTopics(site);
-  /** The number of the last archive that is full, be it that all of it was taken away since. */
-  const full = [...site.articles, ...site.removed].reduce(
-    (last, { archive }) =>
-      Math.max(last, (typeof archive === 'object' ? archive.number : archive) ?? 0),
-    0,
-  );
-  /** What happened to an article's text: by the calendar, what it links to appears. */
-  const findEvents = (article: Article): readonly Instant[] => [
-    ...findOwnEvents(article),
-    ...findLinkedPaths(article.contentHtml).map(
-      (path) => site.articles[places.get(path) ?? -1]?.published ?? '',
-    ),
+/** The site as it was compiled, with what has appeared since. */
+export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appeared): Edition {
+  const { full, language } = catalogue;
+  const { everything, order, archives } = catalogue.changes;
+  const { articles: fresh, settle, findEvent } = appeared;
+  const parts = Math.max(catalogue.parts, 1);
+  const newest: readonly Entry<Article>[] = [
+    ...fresh.map((article) => ({ article, changed: findOwnEvent(article) })),
+    ...catalogue.main.newest,
   ];
-  const findList = (topic: TopicKey | undefined): List =>
-    topic === undefined
-      ? { ...site, left: '' }
-      : { ...topics.list(topic), left: left[topic] ?? '' };
-  /** When the first of a list last changed, or others took their place. */
-  const findLastChange = (
-    { articles, removed, left: leaving }: List,
+
+  const findLastChange = (instants: readonly Instant[]): Instant =>
+    findLast([everything, order, ...instants]);
+
+  const surroundings = { shelf, appeared, findLastChange };
+  const main = createArticleList(surroundings, {
+    topic: undefined,
+    list: catalogue.main,
+    appeared: fresh,
+  });
+
+  const addFresh = (known: readonly ListedTopic[], kind: TopicKind): readonly ListedTopic[] =>
+    fresh.length === 0 ? known : addTopics(known, kind, fresh, language);
+
+  /** What stands in an archive: in a full one whatever the feed lists, and else what is beyond it. */
+  const findWithin = (
+    number: number,
     limit: number,
-    eventsOf: (article: Article) => readonly Instant[],
-  ): Instant =>
-    findLast([
-      everything,
-      order,
-      leaving,
-      ...articles.slice(0, limit).flatMap(eventsOf),
-      ...removed.flatMap(({ place, removed: when }) => (place < limit ? when : [])),
-    ]);
-  const latest: Edition['latest'] = async (limit, topic) => {
-    const list = findList(topic);
-    const newest = list.articles.slice(0, limit);
+    older: Records['archive']['articles'],
+  ): readonly Article[] =>
+    number <= full
+      ? [
+          ...fresh.filter(({ archive }) => archive?.number === number),
+          ...older.map(({ article }) => article),
+        ]
+      : [
+          ...newest
+            .slice(limit)
+            .map(({ article }) => article)
+            .filter(({ archive }) => archive === undefined),
+          ...older.flatMap(({ article, place }) => (place + fresh.length >= limit ? article : [])),
+        ];
+
+  /** An article that is at hand, with those beside it. */
+  const findNewest = (slug: string): Found | undefined => {
+    const at = newest.findIndex(({ article }) => article.slug === slug);
+    const [newer, entry, older] = [newest[at - 1], newest[at], newest[at + 1]];
+    if (!entry || (!older && newest.length < main.count)) return undefined;
+    const article = settle(entry.article);
     return {
-      articles: topic === undefined ? newest : newest.map(withoutTexts),
-      removed: list.removed.filter(({ place }) => place < limit).slice(0, limit),
-      lastModified: findLastChange(list, limit, findEvents),
+      article,
+      newer: newer?.article,
+      older: older?.article,
+      lastModified: findLastChange([
+        findEvent(article),
+        newer?.changed ?? '',
+        entry.changed,
+        older?.changed ?? catalogue.main.end,
+      ]),
     };
   };
-  /** The articles of an archive: a full one's whatever is in the feed, and else what is beyond it. */
-  const findWithin = (number: number, limit: number): readonly Article[] =>
-    number <= full
-      ? site.articles.filter(({ archive }) => archive?.number === number)
-      : site.articles.slice(limit).filter(({ archive }) => archive === undefined);
+
   return {
-    until,
+    until: appeared.next === undefined ? undefined : Date.parse(appeared.next),
     lastModified: everything,
-    latest,
-    page: async (number, size, topic) => {
-      const list = findList(topic);
-      const end = number * size;
-      const articles = list.articles.slice(end - size, end);
-      if (articles.length === 0 && (number > 1 || topic !== undefined)) return undefined;
-      return {
-        articles,
-        hasOlder: list.articles.length > end,
-        // With the next one, which is why there are older ones; without a look at texts, which no
-        // page of a list shows.
-        lastModified: findLastChange(list, end + 1, findOwnEvents),
-      };
+    lastChange: findLast([catalogue.lastChange, ...fresh.map(findOwnEvent)]),
+    main,
+    topic: async (key) => {
+      const kind = TOPIC_KINDS.find((each) => key.startsWith(`${each}/`));
+      const compiled = await shelf.read('topic', key);
+      const known = compiled?.topic ? [compiled.topic] : [];
+      const topic = kind && addFresh(known, kind).find((each) => each.key === key);
+      const newer = fresh.filter((article) => listsOf(article).includes(key)).map(withoutTexts);
+      const source = { topic: key, list: compiled?.list ?? EMPTY, appeared: newer };
+      return topic && { topic, ...createArticleList(surroundings, source) };
     },
-    topic: async (key) => topics.find(key),
-    topics: async (kind) => topics.ofKind(kind),
-    all: async () => ({
-      articles: site.articles,
-      lastModified: findLast([
-        everything,
-        order,
-        ...Object.values(left),
-        ...site.articles.flatMap(findOwnEvents),
-        ...site.removed.map(({ removed }) => removed),
-      ]),
-    }),
+    topics: async (kind) => addFresh((await shelf.read('topics', kind)) ?? [], kind),
+    mainTopics: (kind) => findLargest(addFresh(catalogue.topics[kind], kind), MAIN_TOPICS),
+    parts,
+    part: async (number) => {
+      if (number > parts) return undefined;
+      const listed = (await shelf.read('part', number)) ?? [];
+      if (number < parts) return listed;
+      return [...fresh.filter(({ canonical }) => canonical === undefined), ...listed];
+    },
     archive: async (number, limit) => {
       if (number > full + 1) return undefined;
       const isFull = number <= full;
-      const within = findWithin(number, limit);
-      if (full === 0 && within.length === 0) return undefined;
-      const removed = site.removed.filter(({ archive = full + 1 }) => archive === number);
+      const { articles: older = [], changed = '' } = (await shelf.read('archive', number)) ?? {};
+      const articles = findWithin(number, limit, older).map(settle).map(withoutTexts);
+      if (full === 0 && articles.length === 0) return undefined;
       return {
-        articles: within.map(withoutTexts),
+        articles,
         isFull,
-        isFinal: isFull && !within.some(({ awaitsLink }) => awaitsLink),
-        lastModified: findLast([
-          everything,
-          order,
-          ...within.flatMap(findEvents),
-          ...within.map(({ archive }) => archive?.since ?? ''),
-          ...removed.map(({ removed: when }) => when),
+        isFinal: isFull && !articles.some(({ awaitsLink }) => awaitsLink),
+        lastModified: findLastChange([
+          changed,
+          ...articles.map(findEvent),
           // Whatever comes to the newest pushes another one in here.
-          ...(isFull ? [] : [archives, (await latest(limit)).lastModified]),
+          ...(isFull ? [] : [archives, (await main.latest(limit)).lastModified]),
         ]),
       };
     },
     // Behind a full one stands the next from the start, so that the way there changes with it alone.
-    newestArchive: async (limit) => ({
-      number: full > 0 || findWithin(1, limit).length > 0 ? full + 1 : 0,
+    newestArchive: (limit) => ({
+      number: full > 0 || main.count > limit ? full + 1 : 0,
       lastModified: archives,
     }),
     find: async (slug) => {
-      const at = places.get(articlePath(slug));
-      const article = at === undefined ? undefined : site.articles[at];
-      if (at === undefined || !article) return undefined;
-      const [newer, older] = [site.articles[at - 1], site.articles[at + 1]];
+      const known = findNewest(slug);
+      if (known) return known;
+      const found = await shelf.read('article', slug);
+      if (!found) return undefined;
+      const article = settle(found.article);
       return {
         article,
-        newer,
-        older,
-        // Only who renders it needs to know.
-        get lastModified() {
-          const neighbours = [newer, older].flatMap((other) => (other ? findOwnEvents(other) : []));
-          const lost = site.removed.flatMap(({ place, removed }) =>
-            place === at || place === at + 1 ? removed : [],
-          );
-          return findLast([everything, order, ...findEvents(article), ...neighbours, ...lost]);
-        },
+        newer: found.newer,
+        older: found.older,
+        lastModified: findLastChange([findEvent(article), found.changed]),
       };
     },
     trace: async (path) => {
-      const to = redirects.get(path);
-      if (to !== undefined) return { kind: 'moved', to };
-      return { kind: gone.has(path) ? 'gone' : 'unknown' };
+      const { to = [], gone = false } = (await shelf.read('path', path)) ?? {};
+      const target = to.findLast((each) => !appeared.isHidden(each));
+      if (target !== undefined) return { kind: 'moved', to: target };
+      return { kind: gone ? 'gone' : 'unknown' };
     },
   };
 }

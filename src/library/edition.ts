@@ -1,12 +1,13 @@
-import type { Article, Instant, RemovedArticle } from '../article/article.ts';
+import type { Article, Instant, Listing, RemovedArticle } from '../article/article.ts';
+import type { Address, Neighbour } from '../article/catalogue.ts';
+import type { ListedTopic } from '../article/listed-topics.ts';
 import type { TopicKey, TopicKind } from '../article/topic.ts';
-import type { ListedTopic } from './topics.ts';
 
 /** An article as it is served, between its neighbours in time. */
 export interface Found {
   readonly article: Article;
-  readonly newer: Article | undefined;
-  readonly older: Article | undefined;
+  readonly newer: Neighbour | undefined;
+  readonly older: Neighbour | undefined;
   /** When any of this last changed. */
   readonly lastModified: Instant;
 }
@@ -28,7 +29,7 @@ export interface Latest {
 /** Some of the articles of a list. */
 export interface ListPage {
   /** Newest first. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly Listing[];
   readonly hasOlder: boolean;
   readonly lastModified: Instant;
 }
@@ -44,25 +45,45 @@ export interface Archive {
   readonly isFinal: boolean;
 }
 
+/** A list of articles, the newest first. */
+export interface ArticleList {
+  readonly count: number;
+  /** As a feed lists them. */
+  latest(limit: number): Promise<Latest>;
+  /** @param number from 1 on, which is the newest and is always there */
+  page(number: number, size: number): Promise<ListPage | undefined>;
+  /** So many of the newest, without their texts. */
+  listings(limit: number): Promise<readonly Listing[]>;
+}
+
+/** The list of a tag or an author. */
+export interface TopicList extends ArticleList {
+  /** What it is a list of, named as the newest article does. */
+  readonly topic: ListedTopic;
+}
+
 /** The site as it is until the calendar changes it. Routes never learn where articles are kept. */
 export interface Edition {
   /** When the next scheduled article appears, in milliseconds since 1970. */
   readonly until: number | undefined;
   /** When something that every document says last changed. */
   readonly lastModified: Instant;
-  /** @param topic all articles where none is said */
-  latest(limit: number, topic?: TopicKey): Promise<Latest>;
-  /** @param number from 1 on, which is the newest */
-  page(number: number, size: number, topic?: TopicKey): Promise<ListPage | undefined>;
-  /** What an article is listed by now, named as the newest one does. */
-  topic(key: TopicKey): Promise<ListedTopic | undefined>;
+  /** When anything at all last changed. */
+  readonly lastChange: Instant;
+  /** All articles. */
+  readonly main: ArticleList;
+  /** Of what is on the list of a topic now; none where nothing is. */
+  topic(key: TopicKey): Promise<TopicList | undefined>;
+  /** All of a kind, by name. */
   topics(kind: TopicKind): Promise<readonly ListedTopic[]>;
-  /** Everything, the newest first. */
-  all(): Promise<Pick<Latest, 'articles' | 'lastModified'>>;
+  /** Those with the most articles, by name. */
+  mainTopics(kind: TopicKind): readonly ListedTopic[];
+  /** In how many parts the addresses are of everything that was first published here; 1 at least. */
+  readonly parts: number;
+  /** @param number from 1 on, which is the oldest; in each, the newest is first */
+  part(number: number): Promise<readonly Address[] | undefined>;
   /** The number of the archive that comes before the newest articles, and 0 where they are all. */
-  newestArchive(
-    limit: number,
-  ): Promise<{ readonly number: number; readonly lastModified: Instant }>;
+  newestArchive(limit: number): { readonly number: number; readonly lastModified: Instant };
   /** @param number from 1 on, which is the oldest */
   archive(number: number, limit: number): Promise<Archive | undefined>;
   find(slug: string): Promise<Found | undefined>;

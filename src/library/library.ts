@@ -1,8 +1,9 @@
-import type { Site } from '../article/article.ts';
-import { findNext, siteAt } from '../article/calendar.ts';
+import type { Catalogue } from '../article/catalogue.ts';
 import { toInstant } from '../article/instant.ts';
+import { readCalendar } from './appeared.ts';
 import { createEdition } from './create-edition.ts';
 import type { Edition } from './edition.ts';
+import { createShelf, type ReadFile } from './shelf.ts';
 
 /** Hands articles to the routes. */
 export interface Library {
@@ -13,19 +14,21 @@ export interface Library {
   at(time: number): Edition;
 }
 
-/** A library of articles that all travel in the Worker's bundle. */
-export function createLibrary(site: Site): Library {
+/**
+ * A library whose newest articles are at hand, and the others in files.
+ * @param readFile reads what compile wrote beside the catalogue
+ */
+export function createLibrary(catalogue: Catalogue, readFile: ReadFile): Library {
+  const shelf = createShelf(readFile, catalogue.shelves);
   let current: { readonly edition: Edition; readonly since: number } | undefined;
   return {
     at(time) {
       if (current && time >= current.since && time < (current.edition.until ?? Infinity)) {
         return current.edition;
       }
-      const now = toInstant(time);
-      const next = findNext(site, now);
-      const edition = createEdition(siteAt(site, now), next ? Date.parse(next) : undefined);
-      current = { edition, since: time };
-      return edition;
+      const appeared = readCalendar(catalogue, toInstant(time));
+      current = { edition: createEdition(catalogue, shelf, appeared), since: time };
+      return current.edition;
     },
   };
 }

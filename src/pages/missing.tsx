@@ -1,9 +1,11 @@
 import { articlePath } from '../article/article.ts';
-import type { Item, Masthead } from '../feed/channel.ts';
+import type { ListedItem, Masthead } from '../feed/channel.ts';
 import { Layout, renderPage } from './layout.tsx';
 
+type Named = Pick<ListedItem, 'slug' | 'title' | 'language'>;
+
 /** The newest articles, for somebody who found nothing. */
-const Latest = ({ items }: { items: readonly Pick<Item, 'slug' | 'title' | 'language'>[] }) => (
+const Latest = ({ items }: { items: readonly Named[] }) => (
   <>
     <h2>The latest articles</h2>
     <ul>
@@ -22,7 +24,7 @@ const render = (
   masthead: Masthead,
   title: string,
   explanation: string,
-  latest: readonly Item[],
+  latest: readonly Named[],
 ): string =>
   renderPage(
     <Layout masthead={masthead} title={title}>
@@ -40,7 +42,7 @@ const render = (
   );
 
 /** The page for an address that never was. */
-export const renderNotFound = (masthead: Masthead, latest: readonly Item[]): string =>
+export const renderNotFound = (masthead: Masthead, latest: readonly Named[]): string =>
   render(
     masthead,
     'Nothing here',
@@ -49,5 +51,5 @@ export const renderNotFound = (masthead: Masthead, latest: readonly Item[]): str
   );
 
 /** The page for an article that was taken away. */
-export const renderGone = (masthead: Masthead, latest: readonly Item[]): string =>
+export const renderGone = (masthead: Masthead, latest: readonly Named[]): string =>
   render(masthead, 'No longer here', 'This article was taken away by its publisher.', latest);

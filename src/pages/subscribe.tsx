@@ -1,6 +1,6 @@
 import { articlePath } from '../article/article.ts';
 import type { TopicKind } from '../article/topic.ts';
-import type { Item, Masthead } from '../feed/channel.ts';
+import type { ListedItem, Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
@@ -54,7 +54,7 @@ const Choices = ({ feedUrls }: Masthead) => {
 };
 
 /** The newest article as a reader would list it. */
-const InReader = ({ item, masthead }: { item: Item; masthead: Masthead }) => (
+const InReader = ({ item, masthead }: { item: ListedItem; masthead: Masthead }) => (
   <figure class="in-reader">
     <div>
       <p class="quiet">
@@ -99,7 +99,7 @@ const OneAlone = ({ kind, title, topics, all }: OneAloneProps) =>
   ) : null;
 
 interface Choice {
-  readonly latest: Item | undefined;
+  readonly latest: ListedItem | undefined;
   readonly tags: readonly TopicLink[];
   readonly authors: readonly TopicLink[];
 }

@@ -1,12 +1,12 @@
 import { articlePath } from '../article/article.ts';
-import type { Item, Masthead } from '../feed/channel.ts';
+import type { ListedItem, Masthead } from '../feed/channel.ts';
 import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
 import { toLocal } from './local.ts';
 import { Authors } from './names.tsx';
 
 interface TeaserProps {
-  readonly item: Item;
+  readonly item: ListedItem;
   readonly masthead: Masthead;
   /** It is seen without scrolling, so its picture need not wait. */
   readonly isFirst: boolean;
@@ -54,7 +54,13 @@ const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
 );
 
 /** Articles, the newest first: when, who, what, with a picture where there is one. */
-export const Teasers = ({ items, masthead }: { items: readonly Item[]; masthead: Masthead }) => (
+export const Teasers = ({
+  items,
+  masthead,
+}: {
+  items: readonly ListedItem[];
+  masthead: Masthead;
+}) => (
   <ol class="articles">
     {items.map((item, at) => (
       <Teaser item={item} masthead={masthead} isFirst={at === 0} />
@@ -66,7 +72,7 @@ export const Teasers = ({ items, masthead }: { items: readonly Item[]; masthead:
 export interface Part {
   /** From 1 on, which is the newest. */
   readonly number: number;
-  readonly items: readonly Item[];
+  readonly items: readonly ListedItem[];
   readonly hasOlder: boolean;
   /** The path of the whole list, without a slash at its end: empty for that of the front page. */
   readonly folder: string;

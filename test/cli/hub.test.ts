@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { appendFile, chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server as HttpServer } from 'node:http';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { serveRoutes } from '../node-server.ts';
 import type { Server } from '../server.ts';
 import { createProject, type Project } from './project.ts';
@@ -40,8 +40,7 @@ let answer = 204;
 async function readApp() {
   const configuration = await readConfiguration(project.root, undefined);
   if ('problems' in configuration) throw new Error('the settings of this test are wrong');
-  const library = await readFile(path.join(project.root, '.build/library.json'), 'utf8');
-  return createApp(createLibrary(JSON.parse(library)), configuration.settings, Date.now);
+  return createApp(await readLibrary(project.root), configuration.settings, Date.now);
 }
 
 const uploadTime = (): Promise<number> =>

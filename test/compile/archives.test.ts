@@ -1,13 +1,13 @@
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { readLibrary } from '../../src/cli/read-library.ts';
 import { ARCHIVE_SIZE } from '../../src/compile/archives.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
 import { FEED_FORMATS, type FeedFormat } from '../../src/feed/formats.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { ATOM, findFaults, RSS } from '../feed/grammar.ts';
 
 const SITE = 'https://news.test';
@@ -53,9 +53,7 @@ async function publish(day: number, more: Partial<Parameters<typeof compile>[0]>
   if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
   const configuration = await readConfiguration(root, undefined);
   if ('problems' in configuration) throw new Error('the settings of this test are wrong');
-  const library = createLibrary(
-    JSON.parse(await readFile(path.join(root, '.build/library.json'), 'utf8')),
-  );
+  const library = await readLibrary(root);
   let now = noon(day);
   const app = createApp(library, configuration.settings, () => now);
   return async (url: string, at = day) => {

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Site } from '../../src/article/article.ts';
+import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
-import { createLibrary } from '../../src/library/library.ts';
+import type { Library } from '../../src/library/library.ts';
 
 const LIMIT = 2;
 
@@ -49,13 +49,12 @@ const NOON = (day: number): string => `2024-01-0${day}T12:00:00Z`;
 async function publish(day: number, more: Partial<Parameters<typeof compile>[0]> = {}) {
   const outcome = await compile({ root, now: noon(day), frozen: false, ...more });
   if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
-  const site: Site = JSON.parse(await readFile(path.join(root, '.build/library.json'), 'utf8'));
-  return createLibrary(site);
+  return readLibrary(root);
 }
 
 /** What a client is told when it asks at noon of a day. */
-async function ask(library: ReturnType<typeof createLibrary>, day: number) {
-  const { articles, lastModified } = await library.at(noon(day)).latest(LIMIT);
+async function ask(library: Library, day: number) {
+  const { articles, lastModified } = await library.at(noon(day)).main.latest(LIMIT);
   return { slugs: articles.map(({ slug }) => slug), lastModified };
 }
 
@@ -99,7 +98,7 @@ describe('a list last changed when', () => {
     await remove('a');
     const library = await publish(4);
     expect(await ask(library, 5)).toEqual({ slugs: ['y', 'z'], lastModified: NOON(4) });
-    const { removed } = await library.at(noon(5)).latest(LIMIT);
+    const { removed } = await library.at(noon(5)).main.latest(LIMIT);
     expect(removed.map(({ slugs }) => slugs[0])).toEqual(['c', 'b']);
   });
 
@@ -132,7 +131,7 @@ describe('a list last changed when', () => {
 });
 
 describe('a page last changed when', () => {
-  const find = async (library: ReturnType<typeof createLibrary>, slug: string, day: number) =>
+  const find = async (library: Library, slug: string, day: number) =>
     library.at(noon(day)).find(slug);
 
   test('the address of what it links to did', async () => {

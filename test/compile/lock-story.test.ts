@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Site } from '../../src/article/article.ts';
 import { compile } from '../../src/compile/compile.ts';
 
 const WRANGLER = `[vars]
@@ -69,7 +68,7 @@ async function publish(day: number, folder = root, frozen = false) {
   const now = Date.UTC(2024, 0, day, 12);
   const outcome = await compile({ root: folder, now, frozen });
   if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
-  const site: Site = JSON.parse(await readFile(path.join(folder, '.build/library.json'), 'utf8'));
+  const { site } = outcome;
   const updated = new Map(site.articles.map((article) => [article.id, article.updated]));
   return {
     articles: Object.fromEntries(

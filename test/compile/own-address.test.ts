@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { isOwnAddress } from '../../src/compile/own-address.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { SITE } from '../feed/fixture.ts';
 import { createSettings } from '../known-settings.ts';
+import { shelveSite } from '../shelved.ts';
 
 const settings = createSettings();
 
-const paths = createApp(createLibrary(SITE), settings, Date.now)
+const paths = createApp(shelveSite(SITE), settings, Date.now)
   .routes.map((route) => route.path)
   .filter((path) => path !== '/*' && !path.startsWith('/articles/'));
 

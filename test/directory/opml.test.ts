@@ -1,15 +1,15 @@
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { createSettings } from '../known-settings.ts';
 import { MANY } from '../many.ts';
+import { shelveSite } from '../shelved.ts';
 import { parseStrictly } from '../strict-xml.ts';
 
 const SITE = 'https://rich.tidings.test';
 
 const app = createApp(
-  createLibrary(MANY),
+  shelveSite(MANY),
   createSettings({ SITE_URL: SITE, SITE_TITLE: 'Fish & <Chips>', SITE_EMAIL: 'jo@rich.test' }),
   Date.now,
 );

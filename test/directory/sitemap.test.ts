@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Article } from '../../src/article/article.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { createSettings } from '../known-settings.ts';
 import { MANY, makeArticle } from '../many.ts';
+import { shelveSite } from '../shelved.ts';
 import { parseStrictly } from '../strict-xml.ts';
 
 const SITE = 'https://rich.tidings.test';
@@ -14,28 +14,38 @@ const settings = createSettings({ SITE_URL: SITE, SITE_TITLE: 'Fish & <Chips>' }
 const readAll = (text: string, name: string) =>
   [...text.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'g'))].map(([, value]) => value);
 
-test('the sitemap lists every page by its address, and each is there', async () => {
-  const app = createApp(createLibrary(MANY), settings, Date.now);
-  const response = await app.request(`${SITE}/sitemap.xml`);
-  expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
-  const text = await response.text();
-  parseStrictly(text);
-  const places = readAll(text, 'loc');
-  expect(places.slice(0, 2)).toEqual([`${SITE}/`, `${SITE}/subscribe`]);
-  for (const slug of ['tags/c-plus-plus', 'authors/jane-doe', 'articles/made-0']) {
-    expect(places).toContain(`${SITE}/${slug}`);
+test('the sitemaps list every page by its address, once, and each is there', async () => {
+  const app = createApp(shelveSite(MANY), settings, Date.now);
+  const read = async (url: string) => {
+    const response = await app.request(url);
+    expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    const text = await response.text();
+    parseStrictly(text);
+    return text;
+  };
+  const index = await read(`${SITE}/sitemap.xml`);
+  expect(index).toContain('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">');
+  const sitemaps = readAll(index, 'loc');
+  expect(sitemaps).toEqual([`${SITE}/pages-sitemap.xml`, `${SITE}/sitemap/1.xml`]);
+  const texts = await Promise.all(sitemaps.map((url = '') => read(url)));
+  const places = texts.flatMap((text) => readAll(text, 'loc'));
+  for (const path of ['', 'subscribe', 'tags/c-plus-plus', 'authors/jane-doe', 'articles/made-0']) {
+    expect(places).toContain(`${SITE}/${path}`);
   }
   expect(new Set(places).size).toBe(places.length);
   for (const place of places) expect((await app.request(place ?? '')).status).toBe(200);
   // It was first published elsewhere.
   expect(places).not.toContain(`${SITE}/articles/elsewhere`);
-  expect(text).toContain(
+  expect(texts[1]).toContain(
     `<url><loc>${SITE}/articles/made-0</loc><lastmod>2024-01-10T10:00:00Z</lastmod></url>`,
   );
+  for (const path of ['/sitemap/0.xml', '/sitemap/2.xml', '/sitemap/01.xml', '/sitemap/1']) {
+    expect((await app.request(SITE + path)).status).toBe(404);
+  }
 });
 
 test('crawlers are told where the sitemaps are', async () => {
-  const app = createApp(createLibrary(MANY), settings, Date.now);
+  const app = createApp(shelveSite(MANY), settings, Date.now);
   expect(await (await app.request(`${SITE}/robots.txt`)).text()).toBe(
     `User-agent: *\nAllow: /\n\nSitemap: ${SITE}/sitemap.xml\nSitemap: ${SITE}/news-sitemap.xml\n`,
   );
@@ -65,7 +75,7 @@ describe('news', () => {
   let app: ReturnType<typeof createApp>;
 
   beforeEach(() => {
-    app = createApp(createLibrary(site), settings, () => now);
+    app = createApp(shelveSite(site), settings, () => now);
   });
 
   const ask = async (at: string) => {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { inject } from 'vitest';
 import type { Article, Site } from '../../src/article/article.ts';
 import { buildItem, buildMasthead, type Channel } from '../../src/feed/channel.ts';
 
@@ -7,9 +6,7 @@ import { buildItem, buildMasthead, type Channel } from '../../src/feed/channel.t
 const HOST = 'https://rich.tidings.test';
 
 /** Articles with everything that a feed can say, as compiled before the tests. */
-export const SITE: Site = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, '../fixtures/rich/.build/library.json'), 'utf8'),
-);
+export const SITE: Site = inject('rich');
 
 /** A channel of a site with every optional part. */
 export const createChannel = (articles: readonly Article[]): Channel => ({

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Site } from '../../src/article/article.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { buildItem, type Channel } from '../../src/feed/channel.ts';
 import { RENDER } from '../../src/feed/render.ts';
@@ -156,8 +155,7 @@ async function publish(sources: Source): Promise<Channel | undefined> {
   }
   const outcome = await compile({ root: folder, now: NOW, frozen: false });
   if ('problems' in outcome) return undefined;
-  const library = await readFile(path.join(folder, '.build/library.json'), 'utf8');
-  const { articles, removed, changes }: Site = JSON.parse(library);
+  const { articles, removed, changes } = outcome.site;
   const items = articles.map((each) => buildItem(HOST, each));
   return { ...createChannel([]), items, removed, updated: changes.everything };
 }

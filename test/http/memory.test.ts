@@ -1,39 +1,31 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createMemory } from '../../src/http/memory.ts';
 
-test('what was made once is made no more', async () => {
-  const make = vi.fn(async () => 'made');
-  const memory = createMemory<string>();
-  expect(await Promise.all([1, 2, 3].map(() => memory.recall('a', make)))).toEqual([
-    'made',
-    'made',
-    'made',
-  ]);
-  expect(await memory.recall('a', make)).toBe('made');
-  expect(make).toHaveBeenCalledOnce();
-});
+const create = () => createMemory<string>(10, (text) => text.length);
 
-test.each([
-  ['failed', async () => Promise.reject(new Error('no'))],
-  [
-    'failed before it began',
-    () => {
-      throw new Error('no');
-    },
-  ],
-  ['turned out to be nothing', async () => undefined],
-])('what %s is tried again', async (_, fail) => {
-  const memory = createMemory<string | undefined>();
-  await memory.recall('a', fail).catch(() => {});
-  expect(await memory.recall('a', async () => 'made')).toBe('made');
-});
-
-test('what was made is there without a wait, until it is forgotten', async () => {
-  const memory = createMemory<string>();
-  const making = memory.recall('a', async () => 'made');
+test('what was kept is there, and the later of two under one key', () => {
+  const memory = create();
   expect(memory.find('a')).toBeUndefined();
-  await making;
-  expect(memory.find('a')).toBe('made');
-  memory.forget('a');
-  expect(await memory.recall('a', async () => 'made anew')).toBe('made anew');
+  memory.keep('a', '1');
+  memory.keep('a', '2');
+  expect(memory.find('a')).toBe('2');
+});
+
+test('what was not asked for makes room, and what is asked for stays', () => {
+  const memory = create();
+  for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+    memory.keep(key, '12');
+    expect(memory.find('a')).toBe('12');
+  }
+  expect(memory.find('b')).toBeUndefined();
+  expect(memory.find('h')).toBe('12');
+});
+
+test('what is larger than the room is kept until the next comes, and nothing grows', () => {
+  const memory = create();
+  memory.keep('large', '123456789012345');
+  expect(memory.find('large')).toHaveLength(15);
+  memory.keep('other', '123456789012345');
+  expect(memory.find('other')).toHaveLength(15);
+  expect(memory.find('large')).toBeUndefined();
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createLibrary } from '../../src/library/library.ts';
 import { SITE } from '../feed/fixture.ts';
+import { shelveSite } from '../shelved.ts';
 
-const library = createLibrary(SITE).at(Date.now());
+const library = shelveSite(SITE).at(Date.now());
 
 /** Published between the third and the fourth of the articles. */
 const GONE = 'tag:rich.tidings.test,2024-01-01:gone';
@@ -14,7 +14,7 @@ test.each([
 ])(
   'of the newest %i, what was taken away is told where it would be among them',
   async (limit, ids) => {
-    const { articles, removed } = await library.latest(limit);
+    const { articles, removed } = await library.main.latest(limit);
     expect(articles).toHaveLength(Math.min(limit, SITE.articles.length));
     expect(removed.map(({ id }) => id)).toEqual(ids);
   },

@@ -2,16 +2,16 @@ import { HtmlValidate } from 'html-validate';
 import { mf2 } from 'microformats-parser';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { createSettings } from '../known-settings.ts';
 import { MADE, MANY } from '../many.ts';
+import { shelveSite } from '../shelved.ts';
 
 const SITE = 'https://rich.tidings.test';
 const TITLE = 'Fish & <Chips>';
 
 const createSite = (vars: Record<string, string> = {}) =>
   createApp(
-    createLibrary(MANY),
+    shelveSite(MANY),
     createSettings({
       SITE_URL: SITE,
       SITE_TITLE: TITLE,
@@ -259,7 +259,7 @@ describe('an article', () => {
       get(
         `/articles/${first?.slug}`,
         createApp(
-          createLibrary({
+          shelveSite({
             ...MANY,
             articles: MANY.articles.map((article) =>
               article === first

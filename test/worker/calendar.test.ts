@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import site from '#library';
+import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Article, Site } from '../../src/article/article.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { createSettings } from '../known-settings.ts';
+import { shelveSite } from '../shelved.ts';
+
+const site = inject('site');
 
 const INSTANT = Date.parse('2024-05-01T17:00:00Z');
 const SECOND = 1000;
@@ -46,7 +47,7 @@ const scheduled: Site = {
 /** The site with a clock of its own, and what is asked of it at a moment. */
 function createSite(from: Site = scheduled) {
   let now = 0;
-  const app = createApp(createLibrary(from), settings, () => now);
+  const app = createApp(shelveSite(from), settings, () => now);
   return async (path: string, time: number, headers: Record<string, string> = {}) => {
     now = time;
     const response = await app.request(`https://news.tidings.test${path}`, { headers });
@@ -128,7 +129,7 @@ describe('an article that is scheduled', () => {
       removed: '2024-02-02T00:00:00Z',
     };
     let now = INSTANT - 1;
-    const app = createApp(createLibrary({ ...scheduled, removed: [gone] }), limited, () => now);
+    const app = createApp(shelveSite({ ...scheduled, removed: [gone] }), limited, () => now);
     expect(await (await app.request('/atom.xml')).text()).toContain('urn:x:gone');
     now = INSTANT;
     expect(await (await app.request('/atom.xml')).text()).not.toContain('urn:x:gone');

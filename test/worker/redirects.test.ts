@@ -1,9 +1,10 @@
 import { exports } from 'cloudflare:workers';
-import { describe, expect, test } from 'vitest';
-import site from '#library';
+import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { createSettings } from '../known-settings.ts';
+import { shelveSite } from '../shelved.ts';
+
+const site = inject('site');
 
 const NOW = '/articles/hochwasser-die-stadt-atmet-auf';
 
@@ -47,7 +48,7 @@ describe('an alias', () => {
     '//x.test/y',
   ];
   const redirects = aliases.map((from) => ({ from, to: NOW }));
-  const app = createApp(createLibrary({ ...site, redirects }), settings, Date.now);
+  const app = createApp(shelveSite({ ...site, redirects }), settings, Date.now);
 
   test.each([...aliases, '/café', '/2021/06/kim.html?p=%20'])(
     '%s leads to its article',

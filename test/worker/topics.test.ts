@@ -1,10 +1,11 @@
 import { exports } from 'cloudflare:workers';
-import { describe, expect, test } from 'vitest';
-import site from '#library';
+import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Article } from '../../src/article/article.ts';
-import { createLibrary } from '../../src/library/library.ts';
 import { createSettings } from '../known-settings.ts';
+import { shelveSite } from '../shelved.ts';
+
+const site = inject('site');
 
 const SITE = 'https://news.tidings.test';
 
@@ -20,7 +21,7 @@ const tagged = (slug: string, names: Readonly<Record<string, string>>): Article 
 });
 
 const app = createApp(
-  createLibrary({
+  shelveSite({
     ...site,
     articles: [
       tagged('one', { 'c-sharp': 'C#', [TOKYO]: '東京' }),
@@ -125,7 +126,7 @@ test('the real Worker has the pages of its own authors', async () => {
 
 test('where nothing has a tag, there is no list of tags', async () => {
   const bare = createApp(
-    createLibrary({ ...site, articles: site.articles.map((each) => ({ ...each, tags: [] })) }),
+    shelveSite({ ...site, articles: site.articles.map((each) => ({ ...each, tags: [] })) }),
     createSettings({ SITE_URL: SITE }),
     Date.now,
   );

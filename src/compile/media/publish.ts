@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { buildSlug } from '../../article/slug.ts';
 import { readInput } from '../input.ts';
@@ -12,21 +11,11 @@ export interface PublishedFile extends MediaFacts {
   readonly bytes: Uint8Array;
 }
 
-/** Where the static assets lie, as wrangler.toml says; wrangler uploads what is below. */
-export const ASSETS = '.build/assets';
-
-const MEDIA = '/media/';
+/** The folder of the files among the static assets. */
+export const MEDIA_FOLDER = '/media';
 
 /** Long enough that no two files of a site share it: 60 bits, in base32 without vowels' confusion. */
 const HASH_LENGTH = 12;
-
-/** @see https://developers.cloudflare.com/workers/static-assets/headers/ */
-export const ASSET_HEADERS = `${MEDIA}*
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-  X-Content-Type-Options: nosniff
-  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
-`;
 
 /** A file read and looked at, or why it cannot be published. */
 export async function publishFile(
@@ -42,16 +31,7 @@ export async function publishFile(
   const hash = createHash('sha256').update(input.bytes).digest('hex').slice(0, HASH_LENGTH);
   return {
     ...facts,
-    path: `${MEDIA}${buildSlug(path.posix.parse(file).name, file)}-${hash}.${facts.extension}`,
+    path: `${MEDIA_FOLDER}/${buildSlug(path.posix.parse(file).name, file)}-${hash}.${facts.extension}`,
     bytes: input.bytes,
   };
-}
-
-/** The assets that lie there and that no article names any more. */
-export async function findStaleAssets(
-  root: string,
-  paths: ReadonlySet<string>,
-): Promise<readonly string[]> {
-  const names = await readdir(path.join(root, ASSETS, MEDIA)).catch(() => []);
-  return names.filter((name) => !paths.has(MEDIA + name)).map((name) => ASSETS + MEDIA + name);
 }

@@ -1,0 +1,8 @@
+/** 32 bits of FNV-1a over the UTF-16 code units: to tell things apart, not to keep them safe. */
+export function shortHash(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  }
+  return sum >>> 0;
+}

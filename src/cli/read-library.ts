@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ASSETS } from '../compile/assets.ts';
+import { LIBRARY_FILE } from '../compile/compile.ts';
+import { createLibrary, type Library } from '../library/library.ts';
+
+/** The library of a project as the last compile wrote it. */
+export async function readLibrary(root: string): Promise<Library> {
+  // Compile wrote it in this form.
+  const catalogue = JSON.parse(await readFile(path.join(root, LIBRARY_FILE), 'utf8'));
+  return createLibrary(catalogue, (file) =>
+    readFile(path.join(root, ASSETS, file), 'utf8').catch(() => undefined),
+  );
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import type { Article, RemovedArticle, Site } from '../../src/article/article.ts';
+import { toInstant } from '../../src/article/instant.ts';
+import type { TopicKey } from '../../src/article/topic.ts';
+import { COMPILED } from '../shelved.ts';
+
+const HOUR = 3_600_000;
+
+/** Hours from the compile on. */
+export const hour = (hours: number): number => COMPILED + hours * HOUR;
+
+const instant = (hours: number): string => toInstant(hour(hours));
+
+const KINDS = ['red', 'green', 'blue'] as const;
+const kindOf = (number: number) => KINDS[(number * number) % 3] ?? 'red';
+
+/**
+ * An article of a site.
+ * @param number from the newest on
+ * @param hours when it is published
+ * @param count how many there are to link to
+ */
+const makeArticle = (number: number, hours: number, count: number): Article => ({
+  id: `urn:x:${number}`,
+  slug: `a-${number}`,
+  title: `Article ${number}`,
+  summary: `Of ${number}.`,
+  contentHtml: `<p>See <a href="\uffff/articles/a-${(number * 7 + 3) % count}">it</a>.</p>`,
+  contentText: 'See it.',
+  authors: [{ name: `Jo ${number % 2}`, slug: `jo-${number % 2}` }],
+  tags: [{ name: kindOf(number), slug: kindOf(number) }],
+  attachments: [],
+  published: instant(hours),
+  updated: instant(Math.min(hours, 0)),
+  lastModified: instant(-3000 + ((number * 11) % 2900)),
+  ...(number % 9 === 8 && { canonical: 'https://first.test/' }),
+});
+
+interface Shape {
+  readonly due: number;
+  /** One an hour from the compile on. */
+  readonly scheduled: number;
+  readonly removed: readonly { readonly at: number; readonly when: number }[];
+}
+
+/** Half of what is due is in full archives. */
+export function makeSite({ due, scheduled, removed }: Shape): Site {
+  const count = due + scheduled;
+  const articles = Array.from({ length: count }, (_, number): Article => {
+    const article = makeArticle(number, scheduled - number - (number < scheduled ? 0 : 1), count);
+    const fromOldest = count - 1 - number;
+    return fromOldest < due / 2
+      ? { ...article, archive: { number: 1 + Math.floor(fromOldest / 50), since: instant(-9) } }
+      : article;
+  });
+  const gone = removed
+    .map(({ at, when }, number): RemovedArticle => {
+      const topics: readonly TopicKey[] = [`tags/${kindOf(number)}`];
+      const place = scheduled + Math.round(at * due);
+      return {
+        id: `urn:x:gone-${number}`,
+        slugs: [`gone-${number}`],
+        topics,
+        place,
+        removed: instant(-when),
+      };
+    })
+    .toSorted((a, b) => a.place - b.place);
+  return {
+    articles,
+    removed: gone,
+    redirects: [{ from: '/old', to: '/articles/a-0' }],
+    changes: { everything: instant(-3000), order: '', archives: instant(-9), topics: {} },
+  };
+}
+
+export const shape: fc.Arbitrary<Shape> = fc.record({
+  due: fc.integer({ min: 0, max: 260 }),
+  scheduled: fc.integer({ min: 0, max: 3 }),
+  removed: fc.array(
+    fc.record({
+      at: fc.float({ min: 0, max: 1, noNaN: true }),
+      when: fc.integer({ min: 1, max: 2900 }),
+    }),
+    { maxLength: 5 },
+  ),
+});
