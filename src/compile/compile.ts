@@ -3,8 +3,8 @@ import { toInstant } from '../article/instant.ts';
 import { EMPTY_LOCK, type Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import type { Vars } from '../settings.ts';
-import { ASSET_HEADERS, ASSETS, findStaleAssets } from './assets.ts';
-import { CACHE_FILE, findVersion, readCache } from './cache.ts';
+import { planMedia, planShelf } from './assets.ts';
+import { CACHE_FOLDER, findVersion, planCache, readCache } from './cache.ts';
 import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
 import { readLock, renderLock } from './lock-file.ts';
@@ -13,12 +13,13 @@ import { type Material, publish } from './publication.ts';
 import { type OnProgress, readStories } from './read-stories.ts';
 import { findDeadLinks } from './resolve.ts';
 import { LOCK_FILE, readSeeds, SEEDS } from './seeds.ts';
+import { findFingerprint } from './shelf/fingerprint.ts';
 import { shelve } from './shelf/shelve.ts';
 import type { PublishedStory } from './site.ts';
 import type { Story } from './story.ts';
 import { findTopicClashes } from './topics.ts';
 import { trustDates } from './trust-dates.ts';
-import { type Output, writeOutputs } from './write.ts';
+import { type Change, writeOutputs } from './write.ts';
 
 export interface CompileOptions {
   /** The project's folder. */
@@ -59,8 +60,10 @@ export const LIBRARY_FILE = '.build/library.json';
 interface Sources extends Material {
   readonly vars: Vars;
   readonly warnings: readonly Problem[];
-  /** The stories for the next compile, where they differ from those of the last. */
-  readonly cache: Output | undefined;
+  /** The stories for the next compile. */
+  readonly cache: Change;
+  /** Of the program that read them. */
+  readonly version: string;
 }
 
 /** What may lie in `seeds/` though no article uses it: pictures, sound, films, documents. */
@@ -113,11 +116,8 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
         lock,
         files: media.files,
         warnings: stories.flatMap(({ warnings }) => warnings),
-        // As bytes, which take half of the room that a text of many scripts takes.
-        cache: kept && {
-          file: CACHE_FILE,
-          content: Buffer.from(JSON.stringify({ version, stories: kept })),
-        },
+        cache: planCache(root, version, known, kept),
+        version,
       };
 }
 
@@ -169,23 +169,29 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
 
   const media = new Map(
     seen.published.flatMap((story) =>
-      findFiles(story, sources.files).map((file) => [file.path, file] as const),
+      findFiles(story, sources.files).map((file) => [file.path, file.bytes] as const),
     ),
   );
   const site: Site = { ...seen.site, ...(drafts && { showsAll: true }) };
   const { catalogue, files } = shelve(site, toInstant(now), sources.settings);
-  const written = await writeOutputs(
-    root,
-    [
-      { file: `${ASSETS}/_headers`, content: ASSET_HEADERS },
-      ...[...media].map(([path, { bytes }]) => ({ file: ASSETS + path, content: bytes })),
-      ...[...files].map(([path, content]) => ({ file: ASSETS + path, content })),
-      { file: LIBRARY_FILE, content: JSON.stringify(catalogue) },
-      ...(sources.cache ? [sources.cache] : []),
-      ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
-    ],
-    await findStaleAssets(root, new Set([...media.keys(), ...files.keys()])),
+  const fingerprint = findFingerprint(
+    site,
+    sources.settings,
+    sources.version,
+    catalogue.ahead.length,
   );
+  const written = await writeOutputs(root, [
+    await planMedia(root, media),
+    await planShelf(root, files, fingerprint),
+    sources.cache,
+    {
+      outputs: [
+        { file: LIBRARY_FILE, content: JSON.stringify(catalogue) },
+        ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
+      ],
+      stale: [],
+    },
+  ]);
   const withheld = sources.stories.flatMap((story) => {
     const reason = drafts ? undefined : findReason(story, now);
     return reason === undefined ? [] : [{ file: story.file, reason }];
@@ -197,6 +203,6 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     withheld,
     warnings: [...sources.warnings, ...findPodcastGaps(seen.published, sources.settings)],
     vars: sources.vars,
-    changed: written.some((file) => file !== CACHE_FILE),
+    changed: written.some((file) => !file.startsWith(CACHE_FOLDER)),
   };
 }

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { findKey } from './cache.ts';
+import { findKey, type Stories } from './cache.ts';
 import type { Seed } from './seeds.ts';
 import { readStory, type Story, type StoryReading } from './story.ts';
 
@@ -71,39 +71,27 @@ async function readInThreads(
 
 /**
  * Reads every article, but for those that the last compile read from the same bytes.
- * @returns the readings in the order of the seeds, and each story by its key for the next time
+ * @returns the readings in the order of the seeds, and each story for the next time
  */
 export async function readStories(
   seeds: readonly Seed[],
   language: string,
-  known: Readonly<Record<string, Story>>,
+  known: Stories,
   onProgress: OnProgress,
-): Promise<{
-  readonly readings: readonly StoryReading[];
-  /** Nothing where they are those that were known. */
-  readonly stories: Readonly<Record<string, Story>> | undefined;
-}> {
+): Promise<{ readonly readings: readonly StoryReading[]; readonly stories: Stories }> {
   const keys = new Map(seeds.map((seed) => [seed, findKey(seed, language)]));
   const keyOf = (seed: Seed): string => keys.get(seed) ?? '';
-  const unread = seeds.filter((seed) => known[keyOf(seed)] === undefined);
+  const unread = seeds.filter((seed) => !known.has(keyOf(seed)));
   const read: ReadonlyMap<Seed, StoryReading> =
     unread.length < WORTH_THREADS
       ? new Map(unread.map((seed) => [seed, readStory(seed, language)]))
       : await readInThreads(unread, language, onProgress);
+  const stories = new Map<string, Story>();
   const readings = seeds.map((seed): StoryReading => {
-    const story = known[keyOf(seed)];
-    return story ? { story } : (read.get(seed) ?? { problems: [] });
+    const story = known.get(keyOf(seed));
+    const reading = story ? { story } : (read.get(seed) ?? { problems: [] });
+    if ('story' in reading) stories.set(keyOf(seed), reading.story);
+    return reading;
   });
-  const isSame = unread.length === 0 && seeds.length === Object.keys(known).length;
-  return {
-    readings,
-    stories: isSame
-      ? undefined
-      : Object.fromEntries(
-          readings.flatMap((reading, index) => {
-            const seed = seeds[index];
-            return seed && 'story' in reading ? [[keyOf(seed), reading.story] as const] : [];
-          }),
-        ),
-  };
+  return { readings, stories };
 }

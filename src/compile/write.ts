@@ -10,6 +10,14 @@ export interface Output {
 
 type Content = string | Uint8Array;
 
+/** What is to be written, and what nothing names any more then: files from the project's folder on. */
+export interface Change {
+  readonly outputs: readonly Output[];
+  readonly stale: readonly string[];
+}
+
+export const NO_CHANGE: Change = { outputs: [], stale: [] };
+
 /** On the same disk as the rest, and watched by nobody. */
 const BUILD = '.build';
 
@@ -21,27 +29,26 @@ async function isThere(file: string, content: Content): Promise<boolean> {
 /**
  * Writes the files that differ from what is there: all of them into `.build/` first, then
  * each into its place in one step, so that nobody ever reads half a file.
- * @param stale files that nothing names any more once the others are written
  * @returns the files that differed
  */
 export async function writeOutputs(
   root: string,
-  outputs: readonly Output[],
-  stale: readonly string[],
+  changes: readonly Change[],
 ): Promise<readonly string[]> {
   const written: { readonly file: string; readonly temporary: string; readonly target: string }[] =
     [];
-  for (const { file, content: given } of outputs) {
+  for (const { file, content: given } of changes.flatMap(({ outputs }) => outputs)) {
     const content = typeof given === 'function' ? given() : given;
     const target = path.join(root, file);
     if (await isThere(target, content)) continue;
-    const temporary = path.join(root, BUILD, `${path.basename(file)}.${process.pid}`);
+    const temporary = path.join(root, BUILD, `${written.length}.${process.pid}.tmp`);
     await mkdir(path.dirname(temporary), { recursive: true });
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(temporary, content);
     written.push({ file, temporary, target });
   }
   for (const { temporary, target } of written) await rename(temporary, target);
-  for (const file of stale) await rm(path.join(root, file), { force: true });
+  for (const file of changes.flatMap(({ stale }) => stale))
+    await rm(path.join(root, file), { force: true });
   return written.map(({ file }) => file);
 }

@@ -13,7 +13,7 @@ SITE_LANGUAGE = "en"
 `;
 const MARK = '\uffff';
 const LOCK = 'seeds/articles.lock.json';
-const CACHE = '.build/stories.json';
+const CACHE = '.build/stories';
 const ASSETS = '.build/assets/media';
 const MEDIA = path.join(import.meta.dirname, '../fixtures/media');
 const TEXT = 'A paragraph of the text.\n';
@@ -474,14 +474,30 @@ describe('a sidecar overrules how a raw text was read', () => {
 });
 
 describe('what the last compile read', () => {
+  const change = async (edit: (text: string) => string): Promise<void> => {
+    const [name = ''] = await readdir(path.join(root, CACHE));
+    const file = `${CACHE}/${name}`;
+    await write({ [file]: edit(await read(file)) });
+  };
+
   test('is not read again', async () => {
     await write({ 'seeds/a.md': markdown('A') });
     await articles();
     // The proof that it was not: what the memory says counts.
-    await write({ [CACHE]: (await read(CACHE)).replaceAll('A paragraph', 'A memory') });
+    await change((text) => text.replaceAll('A paragraph', 'A memory'));
     expect((await articles()).a?.contentHtml).toContain('A memory');
     await write({ 'seeds/a.yaml': 'rights: x' });
     expect((await articles()).a?.contentHtml).toContain('A paragraph');
+  });
+
+  test('is kept for no longer than its article', async () => {
+    const names = Array.from({ length: 9 }, (_, number) => `seeds/${number}.md`);
+    await write(Object.fromEntries(names.map((name) => [name, markdown(name)])));
+    await articles();
+    expect((await readdir(path.join(root, CACHE))).length).toBeGreaterThan(1);
+    for (const name of names.slice(1)) await rm(path.join(root, name));
+    await articles();
+    expect(await readdir(path.join(root, CACHE))).toHaveLength(1);
   });
 
   test.each([
@@ -494,7 +510,7 @@ describe('what the last compile read', () => {
   ])('may be damaged: %s', async (_, damage) => {
     await write({ 'seeds/a.md': markdown('A') });
     const before = await articles();
-    await write({ [CACHE]: damage(await read(CACHE)) });
+    await change(damage);
     expect(await articles()).toEqual(before);
   });
 });

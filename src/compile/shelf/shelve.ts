@@ -25,6 +25,9 @@ const MOST_FILES = 8192;
 /** What the first pages show, however short the feed is. */
 const LEAST_NEWEST = 50;
 
+/** The settings that a library depends on. */
+export type ShelfSettings = Pick<Settings, 'FEED_LIMIT' | 'SITE_LANGUAGE'>;
+
 /** A library as it is written. */
 export interface Shelved {
   readonly catalogue: Catalogue;
@@ -85,7 +88,7 @@ const findLastChange = ({ articles, removed, changes }: Site): Instant =>
 export function shelve(
   whole: Site,
   now: Instant,
-  { FEED_LIMIT, SITE_LANGUAGE: language }: Pick<Settings, 'FEED_LIMIT' | 'SITE_LANGUAGE'>,
+  { FEED_LIMIT, SITE_LANGUAGE: language }: ShelfSettings,
 ): Shelved {
   const ahead = whole.showsAll ? [] : whole.articles.filter((article) => !isDue(article, now));
   const scheduled = new Set(ahead);
