@@ -60,7 +60,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
     text: string,
     lastModified: string,
     feeds: readonly Pick<Masthead, 'title' | 'feedUrls'>[] = [masthead],
-  ): Representation =>
+  ): Promise<Representation> =>
     createRepresentation(text, 'text/html', lastModified, {
       lifetime: CACHE.page,
       headers: {
@@ -70,7 +70,11 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       },
     });
 
-  const createFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): Representation =>
+  const createFeed = (
+    channel: Channel,
+    format: FeedFormat,
+    lifetime: Lifetime,
+  ): Promise<Representation> =>
     createRepresentation(RENDER[format](channel), FEED_FORMATS[format].mediaType, channel.updated, {
       lifetime,
       headers: {
@@ -81,7 +85,11 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
       },
     });
 
-  const createList = (text: string, mediaType: string, lastModified: string): Representation =>
+  const createList = (
+    text: string,
+    mediaType: string,
+    lastModified: string,
+  ): Promise<Representation> =>
     createRepresentation(text, mediaType, lastModified, {
       lifetime: CACHE.page,
       headers: { ...DOCUMENT_SECURITY, ...READABLE_ANYWHERE, 'Cache-Tag': 'site' },
@@ -218,7 +226,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
         const news = await findNews(edition.main.listings, now);
         const text = renderNewsSitemap(masthead, news.articles.map(toListedItem));
         const changed = findLast([news.lastModified, edition.lastChange]);
-        return { ...createList(text, 'application/xml', changed), until: news.until };
+        return { ...(await createList(text, 'application/xml', changed)), until: news.until };
       }),
 
     /** A file that is the same for as long as the Worker is. */

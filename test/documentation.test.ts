@@ -38,6 +38,12 @@ test.each(
   expect(readme).toContain(`\`${route}\``);
 });
 
+test('all routes are found by one regular expression', async () => {
+  const app = createApp(shelveSite(SITE), settings, Date.now);
+  await app.request('/');
+  expect(app.router.name).toBe('SmartRouter + RegExpRouter');
+});
+
 test('every dependency has its reason', () => {
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const { dependencies, devDependencies, optionalDependencies } = manifest;

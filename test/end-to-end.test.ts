@@ -1,6 +1,6 @@
 import { parseFeed } from 'feedsmith';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Server, startServer } from './server.ts';
+import { readUpload, type Server, startServer } from './server.ts';
 
 const PATIENCE = 60_000;
 
@@ -55,4 +55,13 @@ test('a Worker with bad settings serves nothing, and lets caches go on with what
   expect(response.status).toBe(503);
   expect(response.headers.get('cache-control')).toBe('no-store');
   await closed.stop();
+});
+
+test('the Worker starts without a module of Node, an XML reader or a name kept for a function', async () => {
+  const { script } = await readUpload();
+  expect(Array.from(script.matchAll(/^import .*$/gm), ([line]) => line)).toEqual([
+    'import { env } from "cloudflare:workers";',
+  ]);
+  expect(script).not.toContain('SAXParser');
+  expect(script).not.toContain('__name(');
 });

@@ -44,6 +44,12 @@ async function build(): Promise<Upload> {
 
 let built: Promise<Upload> | undefined;
 
+/** What `wrangler deploy` would upload; it is built once. */
+export function readUpload(): Promise<Upload> {
+  built ??= build();
+  return built;
+}
+
 /**
  * The built Worker in workerd, over HTTP.
  * @param port 0 for a free one
@@ -52,8 +58,7 @@ export async function startServer(
   settings: Readonly<Record<string, string>> = SETTINGS,
   port = 0,
 ): Promise<Server> {
-  built ??= build();
-  const { script, assets } = await built;
+  const { script, assets } = await readUpload();
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port,

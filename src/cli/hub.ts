@@ -55,10 +55,12 @@ async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
   const library = await readLibrary('.');
   const { masthead, readMain } = createChannels(settings);
   const channel = await readMain(library.at(Date.now()));
-  return FORMATS.map((format) => {
-    const etag = buildEtag(new TextEncoder().encode(RENDER[format](channel)));
-    return { url: masthead.feedUrls[format], etag: readTag(etag) };
-  });
+  return Promise.all(
+    FORMATS.map(async (format) => {
+      const etag = await buildEtag(new TextEncoder().encode(RENDER[format](channel)));
+      return { url: masthead.feedUrls[format], etag: readTag(etag) };
+    }),
+  );
 }
 
 /** Waits until the public gets a feed as it is now: a hub that comes earlier finds nothing new. */

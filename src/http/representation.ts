@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
 import { formatLifetime, type Lifetime, LONGEST_CUT } from './policy.ts';
@@ -44,8 +43,14 @@ export interface Representation extends Encoded, Validators {
 const ETAG_LENGTH = 22;
 
 /** A weak tag: the edge may compress, and would weaken a strong one. */
-export const buildEtag = (bytes: Uint8Array): string =>
-  `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, ETAG_LENGTH)}"`;
+export async function buildEtag(bytes: Uint8Array): Promise<string> {
+  // By what the platform has: node:crypto takes 3 ms of a Worker's start.
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const base64url = btoa(String.fromCharCode(...digest))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_');
+  return `W/"${base64url.slice(0, ETAG_LENGTH)}"`;
+}
 
 /** Encodes a document. */
 export const encode = (text: string, mediaType: string, sending: Sending): Encoded => ({
@@ -58,16 +63,16 @@ export const encode = (text: string, mediaType: string, sending: Sending): Encod
  * Encodes and tags a document.
  * @param lastModified RFC 3339
  */
-export function createRepresentation(
+export async function createRepresentation(
   text: string,
   mediaType: string,
   lastModified: string,
   sending: Sending,
-): Representation {
+): Promise<Representation> {
   const encoded = encode(text, mediaType, sending);
   const tagged = {
     ...encoded,
-    etag: buildEtag(encoded.bytes),
+    etag: await buildEtag(encoded.bytes),
     lastModified,
     lastModifiedTime: Date.parse(lastModified),
   };

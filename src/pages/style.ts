@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { shortHash } from '../article/short-hash.ts';
 
 /** The site's look. Its colours and fonts are the first lines; the rest follows from them. */
 export const STYLE = /* css */ `
@@ -132,7 +132,5 @@ audio { height: 3.375rem; }
 }
 `.trim();
 
-const hash = createHash('sha256').update(STYLE).digest('hex').slice(0, 10);
-
 /** Named by its content, so that caches may keep it for ever. */
-export const STYLE_PATH = `/style.${hash}.css`;
+export const STYLE_PATH = `/style.${shortHash(STYLE).toString(36)}.css`;
