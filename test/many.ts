@@ -27,6 +27,8 @@ export function makeArticle(number: number): Article {
     attachments: [],
     published,
     updated: published,
+    publishedDay: 'January 10, 2024',
+    updatedDay: 'January 10, 2024',
     lastModified: published,
   };
 }

@@ -69,6 +69,7 @@ export async function startServer(
         config: {
           name: 'tidings',
           compatibilityDate: '2026-10-23',
+          compatibilityFlags: ['no_nodejs_compat', 'no_nodejs_compat_v2'],
           env: {
             ASSETS: { type: 'assets' },
             ...Object.fromEntries(

@@ -83,6 +83,12 @@ export interface Listing {
   readonly published?: Instant | undefined;
   /** When its author last changed what a reader sees. */
   readonly updated: Instant;
+  /**
+   * The days of both, as people of the site's language write them: compile knows how, and in a Worker
+   * to learn it takes longer than to render the page.
+   */
+  readonly publishedDay?: string | undefined;
+  readonly updatedDay: string;
   /** When what this site serves of it last changed, but for what the calendar brings. */
   readonly lastModified: Instant;
 }

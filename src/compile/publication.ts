@@ -78,7 +78,7 @@ export function publish(
     articles: new Set(all.map(({ file }) => file)),
   };
   const remembered = rememberSite(lock, settings, manifest.version, instant);
-  const site = buildSite(published, lock, places, settings.FEED_LIMIT, instant);
+  const site = buildSite(published, lock, places, settings, instant);
   return {
     published,
     places,

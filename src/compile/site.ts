@@ -2,6 +2,8 @@ import type { Article, Instant, RemovedArticle, Site } from '../article/article.
 import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
 import { findLastChange, findPlaceInTime, type Lock, type LockEntry } from '../article/lock.ts';
+import type { Settings } from '../settings.ts';
+import { createDayFormat } from './day-format.ts';
 import { buildRedirects } from './redirects.ts';
 import {
   fillContent,
@@ -44,11 +46,14 @@ const buildArticle = (
   places: Places,
   isListed: boolean,
   lastChanges: ReadonlyMap<string, Instant>,
+  formatDay: (instant: Instant) => string,
 ): Article => {
   const {
     fields,
     identity: { id, entry },
   } = story;
+  const { published } = fields;
+  const updated = fields.updated ?? findLatest([findPlaceInTime(entry), entry.changed ?? '']);
   return {
     id,
     slug: entry.slug,
@@ -65,8 +70,10 @@ const buildArticle = (
     canonical: fields.canonical,
     rights: fields.rights,
     language: fields.language,
-    published: fields.published,
-    updated: fields.updated ?? findLatest([findPlaceInTime(entry), entry.changed ?? '']),
+    published,
+    updated,
+    publishedDay: published && formatDay(published),
+    updatedDay: formatDay(updated),
     archive:
       entry.archive === undefined
         ? undefined
@@ -107,22 +114,24 @@ function buildRemoved(
 
 /**
  * What the Worker serves: the articles, and the memory of what was.
- * @param feedLimit how many articles are in the feed
  * @param now what is scheduled for later does not take the place of others in the feed yet
  */
 export function buildSite(
   published: readonly PublishedStory[],
   lock: Lock,
   places: Places,
-  feedLimit: number,
+  { FEED_LIMIT, SITE_LANGUAGE }: Settings,
   now: Instant,
 ): Omit<Site, 'changes'> {
   const stories = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
   const lastChanges = findLastChanges(lock);
   const ahead = stories.filter(({ identity: { entry } }) => findPlaceInTime(entry) > now);
-  const listed = feedLimit + ahead.length;
+  const listed = FEED_LIMIT + ahead.length;
+  const formatDay = createDayFormat(SITE_LANGUAGE);
   return {
-    articles: stories.map((story, at) => buildArticle(story, places, at < listed, lastChanges)),
+    articles: stories.map((story, at) =>
+      buildArticle(story, places, at < listed, lastChanges, formatDay),
+    ),
     removed: buildRemoved(
       lock,
       stories.map(({ identity }) => identity),

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { articlePath, type MediaFile, type Picture } from '../article/article.ts';
 import type { Item, Masthead } from '../feed/channel.ts';
-import { Day, isOtherDay } from './date.tsx';
+import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
 import { Layout, renderPage } from './layout.tsx';
 import { toLocal } from './local.ts';
@@ -10,22 +10,22 @@ import { describeArticle } from './structured-data.ts';
 
 /** Who wrote it and when, in the site's language, whatever that of the article is. */
 const Byline = ({ item, language }: { item: Item; language: string }) => {
-  const { authors, published, updated } = item;
+  const { authors, published, publishedDay, updated, updatedDay } = item;
   if (authors.length === 0 && published === undefined) return null;
-  const isUpdated = published !== undefined && isOtherDay(published, updated);
+  const isUpdated = published !== undefined && publishedDay !== updatedDay;
   return (
     <p class="quiet" lang={language}>
       {authors.length > 0 && <Authors authors={authors} language={language} />}
       {authors.length > 0 && published && ' · '}
       {published && (
         <a class="u-url" href={articlePath(item.slug)}>
-          <Day class="dt-published" instant={published} language={language} />
+          <Day class="dt-published" instant={published} day={publishedDay} />
         </a>
       )}
       {isUpdated && (
         <>
           {' · updated '}
-          <Day class="dt-updated" instant={updated} language={language} />
+          <Day class="dt-updated" instant={updated} day={updatedDay} />
         </>
       )}
     </p>

@@ -63,7 +63,7 @@ const InReader = ({ item, masthead }: { item: ListedItem; masthead: Masthead }) 
         {item.published && (
           <>
             {' · '}
-            <Day instant={item.published} language={masthead.language} />
+            <Day instant={item.published} day={item.publishedDay} />
           </>
         )}
       </p>

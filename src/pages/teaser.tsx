@@ -24,7 +24,7 @@ const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
           {item.published && (
             // Its letters say nothing of the direction of the title.
             <bdi>
-              <Day class="dt-published" instant={item.published} language={masthead.language} />
+              <Day class="dt-published" instant={item.published} day={item.publishedDay} />
             </bdi>
           )}
           {item.published && item.authors.length > 0 && ' · '}

@@ -232,7 +232,9 @@ test('an article in a later compile keeps its id; an edit shows in its dates', a
   expect(before).toMatchObject({
     id: 'tag:news.test,2024-01-01:title',
     published: '2023-12-24T00:00:00Z',
+    publishedDay: 'December 24, 2023',
     updated: '2023-12-24T00:00:00Z',
+    updatedDay: 'December 24, 2023',
     lastModified: '2024-01-01T12:00:00Z',
   });
   await write({ 'seeds/a.txt': 'New title\n\nAnother paragraph.\n' });

@@ -81,6 +81,7 @@ describe('whatever an article says', () => {
         attachments: [],
         published: '2024-01-01T00:00:00Z',
         updated: '2024-01-01T00:00:00Z',
+        updatedDay: 'January 1, 2024',
         lastModified: '2024-01-01T00:00:00Z',
       };
     });

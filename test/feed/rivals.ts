@@ -32,6 +32,7 @@ const createOurs = ({ title, tag, contentHtml }: Story) => ({
       attachments: [],
       published: TIME,
       updated: TIME,
+      updatedDay: 'January 1, 2024',
       lastModified: TIME,
     },
   ]),

@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { mf2 } from 'microformats-parser';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { createDayFormat } from '../../src/compile/day-format.ts';
 import { createSettings } from '../known-settings.ts';
 import { MADE, MANY } from '../many.ts';
 import { shelveSite } from '../shelved.ts';
@@ -255,6 +256,8 @@ describe('an article', () => {
 
   test('says when it was updated, where that was another day', async () => {
     const [first] = MANY.articles;
+    const published = '2024-02-01T10:00:00Z';
+    const formatDay = createDayFormat('en');
     const at = (updated: string) =>
       get(
         `/articles/${first?.slug}`,
@@ -263,7 +266,13 @@ describe('an article', () => {
             ...MANY,
             articles: MANY.articles.map((article) =>
               article === first
-                ? { ...article, published: '2024-02-01T10:00:00Z', updated }
+                ? {
+                    ...article,
+                    published,
+                    updated,
+                    publishedDay: formatDay(published),
+                    updatedDay: formatDay(updated),
+                  }
                 : article,
             ),
           }),

@@ -23,6 +23,7 @@ const schedule = (slug: string, published: string): Article => ({
   attachments: [],
   published,
   updated: published,
+  updatedDay: 'May 1, 2024',
   lastModified: '2024-03-01T10:00:00Z',
 });
 
