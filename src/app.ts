@@ -55,7 +55,10 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   app.get('/subscribe', ({ req }) => handle.subscribe(req.raw));
 
   for (const kind of TOPIC_KINDS) {
-    app.get(`/${kind}`, ({ req }) => handle.topics(req.raw, kind));
+    app.get(`/${kind}`, ({ req }) => handle.topics(req.raw, kind, 1));
+    app.get(`/all/${kind}/${PAGE_NUMBER}`, ({ req }) =>
+      handle.topics(req.raw, kind, Number(req.param('number'))),
+    );
     app.get(`/${kind}/:topic`, ({ req }) =>
       handle.topic(req.raw, kind, `${kind}/${readName(req)}`, 1),
     );

@@ -29,13 +29,16 @@ import { renderFront, renderTopic } from './pages/list.tsx';
 import { renderGone, renderNotFound } from './pages/missing.tsx';
 import { renderSubscribe } from './pages/subscribe.tsx';
 import { partPath } from './pages/teaser.tsx';
-import { renderTopics } from './pages/topics.tsx';
+import { renderTopics, topicsPath } from './pages/topics.tsx';
 import type { Settings } from './settings.ts';
 
 type Answer = Response | Promise<Response>;
 
 /** Articles on one page of a list. */
 const PAGE_SIZE = 20;
+
+/** Tags or authors on one page of all of them. */
+const TOPICS_PAGE_SIZE = 100;
 
 /** Articles that a page for what is not there names. */
 const FEW = 5;
@@ -153,11 +156,15 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
         createTopic(edition, number, kind, key),
       ),
 
-    topics: (request: Request, kind: TopicKind): Answer =>
-      answer.document(request, `/${kind}`, async (edition) => {
-        const topics = await edition.topics(kind);
+    /** @param number from 1 on, by name */
+    topics: (request: Request, kind: TopicKind, number: number): Answer =>
+      answer.document(request, topicsPath(kind, number), async (edition) => {
+        const all = await edition.topics(kind);
+        const end = number * TOPICS_PAGE_SIZE;
+        const topics = all.slice(end - TOPICS_PAGE_SIZE, end);
         if (topics.length === 0) return undefined;
-        return createPage(renderTopics(masthead, kind, topics), edition.lastChange);
+        const part = { number, topics, hasMore: all.length > end };
+        return createPage(renderTopics(masthead, kind, part), edition.lastChange);
       }),
 
     subscribe: (request: Request): Answer =>

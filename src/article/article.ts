@@ -67,6 +67,11 @@ export interface Listing {
   /** The lead: plain text, one line. */
   readonly summary: string;
   readonly authors: readonly Author[];
+  /**
+   * Several authors in a sentence of the site's language, "Ada, Bo and Cy": each by their place among
+   * them, and what stands between. Made by compile, as the days are.
+   */
+  readonly byline?: readonly (number | string)[] | undefined;
   readonly tags: readonly Topic[];
   readonly image?: Picture | undefined;
   readonly audio?: Recording | undefined;
@@ -84,8 +89,8 @@ export interface Listing {
   /** When its author last changed what a reader sees. */
   readonly updated: Instant;
   /**
-   * The days of both, as people of the site's language write them: compile knows how, and in a Worker
-   * to learn it takes longer than to render the page.
+   * The days of both, as people of the site's language write them: made by compile, since to load the
+   * language takes an isolate longer than to render the page.
    */
   readonly publishedDay?: string | undefined;
   readonly updatedDay: string;

@@ -26,7 +26,7 @@ const OWN: readonly string[] = [
 
 /** Folders that belong to Tidings whole, and the style sheet, which is named by its content. */
 const OWN_FOLDER =
-  /^\/(?:tags|authors|page|archive|sitemap|media|library)(?:\/|$)|^\/style\.\w+\.css$/;
+  /^\/(?:tags|authors|all|page|archive|sitemap|media|library)(?:\/|$)|^\/style\.\w+\.css$/;
 
 /** True for a path where Tidings answers, or will answer, with something of its own. */
 export const isOwnAddress = (path: string): boolean => OWN.includes(path) || OWN_FOLDER.test(path);

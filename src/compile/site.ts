@@ -3,7 +3,6 @@ import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
 import { findLastChange, findPlaceInTime, type Lock, type LockEntry } from '../article/lock.ts';
 import type { Settings } from '../settings.ts';
-import { createDayFormat } from './day-format.ts';
 import { buildRedirects } from './redirects.ts';
 import {
   fillContent,
@@ -14,6 +13,7 @@ import {
 } from './resolve.ts';
 import type { Story } from './story.ts';
 import { readTopics } from './topics.ts';
+import { createWording } from './wording.ts';
 
 /** Instants sort as texts. */
 const findLatest = (instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
@@ -46,13 +46,14 @@ const buildArticle = (
   places: Places,
   isListed: boolean,
   lastChanges: ReadonlyMap<string, Instant>,
-  formatDay: (instant: Instant) => string,
+  word: ReturnType<typeof createWording>,
 ): Article => {
   const {
     fields,
     identity: { id, entry },
   } = story;
   const { published } = fields;
+  const topics = readTopics(fields);
   const updated = fields.updated ?? findLatest([findPlaceInTime(entry), entry.changed ?? '']);
   return {
     id,
@@ -64,7 +65,7 @@ const buildArticle = (
       contentText: htmlToText(story.contentHtml),
       contentMarkdown: fillMarkdown(story, places),
     }),
-    ...readTopics(fields),
+    ...topics,
     ...findAllMedia(story, places),
     externalUrl: fields.external_url,
     canonical: fields.canonical,
@@ -72,8 +73,7 @@ const buildArticle = (
     language: fields.language,
     published,
     updated,
-    publishedDay: published && formatDay(published),
-    updatedDay: formatDay(updated),
+    ...word({ authors: topics.authors, published, updated }),
     archive:
       entry.archive === undefined
         ? undefined
@@ -127,10 +127,10 @@ export function buildSite(
   const lastChanges = findLastChanges(lock);
   const ahead = stories.filter(({ identity: { entry } }) => findPlaceInTime(entry) > now);
   const listed = FEED_LIMIT + ahead.length;
-  const formatDay = createDayFormat(SITE_LANGUAGE);
+  const word = createWording(SITE_LANGUAGE);
   return {
     articles: stories.map((story, at) =>
-      buildArticle(story, places, at < listed, lastChanges, formatDay),
+      buildArticle(story, places, at < listed, lastChanges, word),
     ),
     removed: buildRemoved(
       lock,

@@ -15,7 +15,7 @@ const Byline = ({ item, language }: { item: Item; language: string }) => {
   const isUpdated = published !== undefined && publishedDay !== updatedDay;
   return (
     <p class="quiet" lang={language}>
-      {authors.length > 0 && <Authors authors={authors} language={language} />}
+      {authors.length > 0 && <Authors {...item} />}
       {authors.length > 0 && published && ' · '}
       {published && (
         <a class="u-url" href={articlePath(item.slug)}>

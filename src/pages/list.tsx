@@ -3,7 +3,7 @@ import type { Masthead } from '../feed/channel.ts';
 import { Addresses } from './addresses.tsx';
 import { Layout, renderPage } from './layout.tsx';
 import { describeSite } from './structured-data.ts';
-import { Pager, type Part, partPath, Teasers } from './teaser.tsx';
+import { type Part, PartPager, partPath, Teasers } from './teaser.tsx';
 import { type TopicLink, TopicLinks } from './topics.tsx';
 
 /** Of a part: of the first one, the title of the list. */
@@ -57,7 +57,7 @@ export function renderFront(masthead: Masthead, part: Part, tags: readonly Topic
         )}
         <Teasers items={part.items} masthead={masthead} />
       </div>
-      <Pager {...part} />
+      <PartPager {...part} />
       {part.number === 1 && tags.length > 0 && (
         <section class="browse" aria-labelledby="browse-title">
           <h2 id="browse-title">Tags</h2>
@@ -117,7 +117,7 @@ export function renderTopic(masthead: Masthead, { kind, topic, feed, part }: Top
         </div>
         <Teasers items={part.items} masthead={masthead} />
       </div>
-      <Pager {...part} />
+      <PartPager {...part} />
       <section class="subscribe" aria-labelledby="subscribe-title">
         <h2 id="subscribe-title">
           Subscribe to <bdi>{topic.name}</bdi> alone

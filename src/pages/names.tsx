@@ -1,4 +1,4 @@
-import type { Author } from '../article/article.ts';
+import type { Listing } from '../article/article.ts';
 import { type Topic, type TopicKind, topicKey } from '../article/topic.ts';
 
 const CLASSES = { tags: 'p-category', authors: 'p-author h-card' } as const;
@@ -14,32 +14,21 @@ const Name = ({ kind, topic }: { kind: TopicKind; topic: Topic }) => (
   </a>
 );
 
-/** Who wrote an article, in a sentence of the site's language: "Ada, Bo and Cy". */
-export const Authors = ({
-  authors,
-  language,
-}: {
-  authors: readonly Author[];
-  language: string;
-}) => {
-  const rest = authors.values();
-  return (
-    <span>
-      {new Intl.ListFormat(language)
-        .formatToParts(authors.map(({ name }) => name))
-        .map(({ type, value }) => {
-          const author = type === 'element' ? rest.next().value : undefined;
-          return author ? (
-            <bdi>
-              <Name kind="authors" topic={author} />
-            </bdi>
-          ) : (
-            value
-          );
-        })}
-    </span>
-  );
-};
+/** Who wrote an article. */
+export const Authors = ({ authors, byline }: Pick<Listing, 'authors' | 'byline'>) => (
+  <span>
+    {(byline ?? [...authors.keys()]).map((part) => {
+      const author = typeof part === 'number' ? authors[part] : undefined;
+      return author ? (
+        <bdi>
+          <Name kind="authors" topic={author} />
+        </bdi>
+      ) : (
+        part
+      );
+    })}
+  </span>
+);
 
 export const Tags = ({ tags }: { tags: readonly Topic[] }) => (
   <ul class="tags" aria-label="Tags">

@@ -4,6 +4,7 @@ import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
 import { toLocal } from './local.ts';
 import { Authors } from './names.tsx';
+import { Pager } from './pager.tsx';
 
 interface TeaserProps {
   readonly item: ListedItem;
@@ -28,9 +29,7 @@ const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
             </bdi>
           )}
           {item.published && item.authors.length > 0 && ' · '}
-          {item.authors.length > 0 && (
-            <Authors authors={item.authors} language={masthead.language} />
-          )}
+          {item.authors.length > 0 && <Authors {...item} />}
         </p>
       )}
       <h2>
@@ -83,18 +82,9 @@ export const partPath = (folder: string, number: number): string =>
   number === 1 ? folder || '/' : `${folder}/page/${number}`;
 
 /** The way to the other parts of a list. */
-export const Pager = ({ number, hasOlder, folder }: Part) =>
-  number > 1 || hasOlder ? (
-    <nav class="pager" aria-label="Pages">
-      {number > 1 && (
-        <a href={partPath(folder, number - 1)} rel="prev">
-          Newer articles
-        </a>
-      )}
-      {hasOlder && (
-        <a class="onward" href={partPath(folder, number + 1)} rel="next">
-          Older articles
-        </a>
-      )}
-    </nav>
-  ) : null;
+export const PartPager = ({ number, hasOlder, folder }: Part) => (
+  <Pager
+    back={number > 1 ? { path: partPath(folder, number - 1), name: 'Newer articles' } : undefined}
+    onward={hasOlder ? { path: partPath(folder, number + 1), name: 'Older articles' } : undefined}
+  />
+);

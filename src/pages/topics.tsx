@@ -2,6 +2,7 @@ import type { TopicKey, TopicKind } from '../article/topic.ts';
 import type { Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { Layout, renderPage } from './layout.tsx';
+import { Pager } from './pager.tsx';
 
 /** A tag or an author, and how many articles it has. */
 export interface TopicLink {
@@ -50,28 +51,43 @@ export const TopicTable = ({ topics }: { topics: readonly TopicLink[] }) => (
 
 const TITLES = { tags: 'Tags', authors: 'Authors' } as const satisfies Record<TopicKind, string>;
 
+/** A page of the list of all tags or authors. */
+interface TopicsPart {
+  /** From 1 on. */
+  readonly number: number;
+  readonly topics: readonly TopicLink[];
+  readonly hasMore: boolean;
+}
+
+/** The path of a page of all tags or authors. */
+export const topicsPath = (kind: TopicKind, number: number): string =>
+  number === 1 ? `/${kind}` : `/all/${kind}/${number}`;
+
 /** All tags, or all authors, each with its feeds. */
-export const renderTopics = (
+export function renderTopics(
   masthead: Masthead,
   kind: TopicKind,
-  topics: readonly TopicLink[],
-): string =>
-  renderPage(
+  { number, topics, hasMore }: TopicsPart,
+): string {
+  const title = number === 1 ? TITLES[kind] : `${TITLES[kind]}, page ${number}`;
+  const url = new URL(topicsPath(kind, number), masthead.homeUrl).href;
+  return renderPage(
     <Layout
       masthead={masthead}
-      title={TITLES[kind]}
-      canonical={new URL(`/${kind}`, masthead.homeUrl).href}
+      title={title}
+      canonical={url}
       description={`${TITLES[kind]} of ${masthead.title}`}
-      preview={{
-        type: 'website',
-        title: TITLES[kind],
-        description: masthead.description,
-        url: new URL(`/${kind}`, masthead.homeUrl).href,
-      }}
+      preview={{ type: 'website', title, description: masthead.description, url }}
     >
       <div class="headline">
         <h1>{TITLES[kind]}</h1>
+        {number > 1 && <p class="quiet">Page {number}</p>}
       </div>
       <TopicTable topics={topics} />
+      <Pager
+        back={number > 1 ? { path: topicsPath(kind, number - 1), name: 'Back' } : undefined}
+        onward={hasMore ? { path: topicsPath(kind, number + 1), name: 'More' } : undefined}
+      />
     </Layout>,
   );
+}

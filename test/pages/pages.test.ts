@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { mf2 } from 'microformats-parser';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createDayFormat } from '../../src/compile/day-format.ts';
+import { createWording } from '../../src/compile/wording.ts';
 import { createSettings } from '../known-settings.ts';
 import { MADE, MANY } from '../many.ts';
 import { shelveSite } from '../shelved.ts';
@@ -257,7 +257,7 @@ describe('an article', () => {
   test('says when it was updated, where that was another day', async () => {
     const [first] = MANY.articles;
     const published = '2024-02-01T10:00:00Z';
-    const formatDay = createDayFormat('en');
+    const word = createWording('en');
     const at = (updated: string) =>
       get(
         `/articles/${first?.slug}`,
@@ -270,8 +270,7 @@ describe('an article', () => {
                     ...article,
                     published,
                     updated,
-                    publishedDay: formatDay(published),
-                    updatedDay: formatDay(updated),
+                    ...word({ ...article, published, updated }),
                   }
                 : article,
             ),

@@ -124,6 +124,32 @@ test('the real Worker has the pages of its own authors', async () => {
   expect((await ask('/authors')).status).toBe(200);
 });
 
+test('all tags are listed by name, a hundred a page', async () => {
+  const names = Array.from({ length: 230 }, (_, number) => `Tag ${number}`);
+  const many = createApp(
+    shelveSite({
+      ...site,
+      articles: names.map((name, at) => tagged(`a-${at}`, { [`tag-${at}`]: name })),
+    }),
+    createSettings({ SITE_URL: SITE }),
+    Date.now,
+  );
+  const read: string[] = [];
+  let path: string | undefined = '/tags';
+  for (; path !== undefined; ) {
+    const text = await (await many.request(SITE + path)).text();
+    read.push(
+      ...Array.from(text.matchAll(/class="topic"[^>]*><bdi>([^<]+)/g), ([, name = '']) => name),
+    );
+    expect(text).toContain(`<link rel="canonical" href="${SITE}${path}"`);
+    path = /class="onward" href="([^"]+)"/.exec(text)?.[1];
+  }
+  expect(read).toEqual(names);
+  for (const none of ['/all/tags/1', '/all/tags/4', '/all/tags', '/all/authors/2']) {
+    expect((await many.request(SITE + none)).status).toBe(404);
+  }
+});
+
 test('where nothing has a tag, there is no list of tags', async () => {
   const bare = createApp(
     shelveSite({ ...site, articles: site.articles.map((each) => ({ ...each, tags: [] })) }),
