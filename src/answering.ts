@@ -113,3 +113,5 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
     },
   };
 }
+
+export type Answering = ReturnType<typeof createAnswering>;

@@ -5,7 +5,7 @@ import { renderRobots } from './directory/robots.ts';
 import { NEWS_SITEMAP_PATH, PAGES_SITEMAP_PATH, SITEMAP_PATH } from './directory/sitemap.ts';
 import type { FeedFormat } from './feed/formats.ts';
 import { FEED_FORMATS, FORMATS } from './feed/formats.ts';
-import { createHandlers } from './handlers.ts';
+import { createHandlers } from './handlers/handlers.ts';
 import { refuseMethod } from './http/methods.ts';
 import { CACHE } from './http/policy.ts';
 import { refuse } from './http/refusal.ts';
