@@ -70,7 +70,10 @@ export function makeSite({ due, scheduled, removed }: Shape): Site {
   return {
     articles,
     removed: gone,
-    redirects: [{ from: '/old', to: '/articles/a-0' }],
+    redirects: [
+      { from: '/old', to: '/articles/a-0' },
+      { from: '/older', to: '/articles/a-9' },
+    ],
     changes: { everything: instant(-3000), order: '', archives: instant(-9), topics: {} },
   };
 }
