@@ -16,9 +16,9 @@ import { textToHtml } from '../article/html.ts';
 /** In an element's text `feed` reads `&amp;` as `&` before it escapes: so escape once ahead of it. */
 export const protectText = (text: string): string => text.replaceAll('&', '&amp;');
 
-/** A CDATA section, a tag with its values and the text behind it, or the white space of indentation. */
+/** A CDATA section; or a tag's name, its values and the text behind it; or the white space of indentation. */
 const MARKUP =
-  /<!\[CDATA\[[\s\S]*?\]\]>|<(?<name>\/?[^\s<>"/?!]+)(?<values>(?:[^<>"]|"[^"]*")*>)(?<text>[^<]*)|(?<=>)\n\s*(?=<)/g;
+  /<!\[CDATA\[[\s\S]*?\]\]>|<(\/?[^\s<>"/?!]+)([^<>"]*(?:"[^"]*"[^<>"]*)*>)([^<]*)|(?<=>)\n\s*(?=<)/g;
 
 /** What to add to a tag that `feed` wrote. */
 export interface Completion {
@@ -41,9 +41,7 @@ export const completeMarkup = (
   xml: string,
   complete: (name: string) => Completion | undefined,
 ): string =>
-  xml.replace(MARKUP, (markup: string, ...rest: unknown[]) => {
-    // `replace` hands over the named groups last.
-    const { name, values, text } = rest.at(-1) as Record<string, string | undefined>;
+  xml.replace(MARKUP, (markup: string, name?: string, values?: string, text?: string) => {
     if (name === undefined || values === undefined) return markup.startsWith('<') ? markup : '';
     const { before = '', attributes = '', after = '', text: replacement } = complete(name) ?? {};
     const own = text?.trim() === '' ? '' : text;

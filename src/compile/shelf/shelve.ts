@@ -17,7 +17,7 @@ import { createRecord, packRecords, type ShelfRecord } from './records.ts';
 import { buildTopics } from './topics.ts';
 
 /** Articles to a file: what is read for one of them stays small, and the files few. */
-const ARTICLES_PER_FILE = 8;
+const ARTICLES_PER_FILE = 2;
 
 /** Beyond this, the files grow: the free plan has 20,000, and pictures need some. */
 const MOST_FILES = 8192;
