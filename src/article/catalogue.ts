@@ -13,9 +13,9 @@ export interface Entry<T extends Listing> {
 }
 
 /** A list of articles, the newest first, as it is when it is compiled. */
-export interface List {
+export interface List<T extends Listing = Listing> {
   /** As many as feeds and first pages show. */
-  readonly newest: readonly Entry<Article>[];
+  readonly newest: readonly Entry<T>[];
   /** How many there are; where `newest` is not all, the whole list stands in blocks on the shelf. */
   readonly count: number;
   /** What was taken away, as far as `newest` goes. */
@@ -39,7 +39,7 @@ export interface Catalogue {
   readonly changes: Omit<Changes, 'topics'>;
   /** When anything last changed. */
   readonly lastChange: Instant;
-  readonly main: List;
+  readonly main: List<Article>;
   /** The topics with the most articles, and those of what is scheduled, by name. */
   readonly topics: Readonly<Record<TopicKind, readonly ListedTopic[]>>;
   /** The number of the last archive that is full, be it that all of it was taken away since. */
@@ -83,6 +83,8 @@ export interface Records {
   };
   /** By key; no topic where all of its articles are scheduled. */
   readonly topic: { readonly topic: ListedTopic | undefined; readonly list: List };
+  /** By a topic's key: the newest of its articles, whole. */
+  readonly feed: readonly Article[];
   /** By kind: all of them, by name. */
   readonly topics: readonly ListedTopic[];
   /** By path, where no article stands. */

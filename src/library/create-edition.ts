@@ -35,6 +35,7 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
     topic: undefined,
     list: catalogue.main,
     appeared: fresh,
+    readNewest: async () => catalogue.main.newest.map(({ article }) => article),
   });
 
   const addFresh = (known: readonly ListedTopic[], kind: TopicKind): readonly ListedTopic[] =>
@@ -89,8 +90,13 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
       const known = compiled?.topic ? [compiled.topic] : [];
       const topic = kind && addFresh(known, kind).find((each) => each.key === key);
       const newer = fresh.filter((article) => listsOf(article).includes(key)).map(withoutTexts);
-      const source = { topic: key, list: compiled?.list ?? EMPTY, appeared: newer };
-      return topic && { topic, ...createArticleList(surroundings, source) };
+      const list = createArticleList(surroundings, {
+        topic: key,
+        list: compiled?.list ?? EMPTY,
+        appeared: newer,
+        readNewest: async () => (await shelf.read('feed', key)) ?? [],
+      });
+      return topic && { topic, ...list };
     },
     topics: async (kind) => addFresh((await shelf.read('topics', kind)) ?? [], kind),
     mainTopics: (kind) => findLargest(addFresh(catalogue.topics[kind], kind), MAIN_TOPICS),

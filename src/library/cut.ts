@@ -10,6 +10,8 @@ export interface ListSource {
   readonly topic: TopicKey | undefined;
   readonly list: List;
   readonly appeared: readonly Article[];
+  /** The newest that were there when it was compiled, whole. */
+  readonly readNewest: () => Promise<readonly Article[]>;
 }
 
 /** Some articles of a list. */

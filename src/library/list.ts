@@ -17,14 +17,14 @@ export function createArticleList(
   { shelf, appeared: { settle, findEvent }, findLastChange }: Surroundings,
   source: ListSource,
 ): ArticleList {
-  const { list, appeared } = source;
+  const { list, appeared, readNewest } = source;
   const count = appeared.length + list.count;
 
   const cut = (from: number, to: number) => cutList(shelf, source, from, to);
 
   /** So many of the newest, whole. */
-  const readNewest = async (limit: number): Promise<readonly Article[]> => {
-    const newest = [...appeared, ...list.newest.map(({ article }) => article)].slice(0, limit);
+  const readWhole = async (limit: number): Promise<readonly Article[]> => {
+    const newest = [...appeared, ...(await readNewest())].slice(0, limit);
     if (newest.length >= Math.min(limit, count)) return newest;
     // The feed is longer than it was when it was compiled.
     const { articles } = await cut(newest.length, limit);
@@ -35,7 +35,7 @@ export function createArticleList(
   return {
     count,
     async latest(limit) {
-      const articles = (await readNewest(limit)).map(settle);
+      const articles = (await readWhole(limit)).map(settle);
       const { changed } = await cut(0, limit);
       return {
         articles,

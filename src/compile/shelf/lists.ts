@@ -14,18 +14,19 @@ export interface ListSource {
   readonly removed: readonly RemovedArticle[];
   /** When one last left it that is still there. */
   readonly left: Instant;
-  /** How many of the newest are kept whole. */
+  /** How many of the newest are at hand. */
   readonly size: number;
 }
 
 /** A list as it is compiled. */
-interface BuiltList {
-  readonly list: List;
+interface BuiltList<T extends Listing> {
+  readonly list: List<T>;
   /** The whole list, where the newest are not all. */
   readonly blocks: readonly ShelfRecord[];
 }
 
-const toListing = ({
+/** An article without its text. */
+export const toListing = ({
   contentHtml,
   contentText,
   contentMarkdown,
@@ -54,14 +55,20 @@ const findBounds = (count: number): readonly { readonly start: number; readonly 
     end: count - block * BLOCK,
   }));
 
-/** Divides a list into what is needed often and what is not. */
-export function buildList({ topic, articles, removed, left, size }: ListSource): BuiltList {
+/**
+ * Divides a list into what is needed often and what is not.
+ * @param show what is kept of the newest
+ */
+export function buildList<T extends Listing>(
+  { topic, articles, removed, left, size }: ListSource,
+  show: (article: Article) => T,
+): BuiltList<T> {
   const changes = findChanges(articles, removed);
-  const enter = <T extends Listing>(article: T, place: number): Entry<T> => ({
+  const enter = <U extends Listing>(article: U, place: number): Entry<U> => ({
     article,
     changed: changes[place] ?? '',
   });
-  const newest = articles.slice(0, size).map(enter);
+  const newest = articles.slice(0, size).map((article, place) => enter(show(article), place));
   const bounds = articles.length > size ? findBounds(articles.length) : [];
   return {
     list: {

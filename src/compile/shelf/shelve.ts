@@ -99,12 +99,10 @@ export function shelve(
     removed: whole.removed.map((gone) => ({ ...gone, place: gone.place - ahead.length })),
   };
   const { articles, changes } = site;
-  const main = buildList({
-    ...site,
-    topic: undefined,
-    left: '',
-    size: Math.max(FEED_LIMIT, LEAST_NEWEST),
-  });
+  const main = buildList(
+    { ...site, topic: undefined, left: '', size: Math.max(FEED_LIMIT, LEAST_NEWEST) },
+    (article) => article,
+  );
   const full = findLastFull(whole);
   const topics: Readonly<Record<TopicKind, readonly ListedTopic[]>> = {
     tags: addTopics([], 'tags', articles, language),

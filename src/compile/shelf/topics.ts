@@ -1,7 +1,7 @@
 import { type RemovedArticle, type Site, withoutTexts } from '../../article/article.ts';
 import { type ListedTopic, listsOf } from '../../article/listed-topics.ts';
 import type { TopicKey } from '../../article/topic.ts';
-import { buildList } from './lists.ts';
+import { buildList, toListing } from './lists.ts';
 import { createRecord, type ShelfRecord } from './records.ts';
 
 /** How many of some ascending numbers are less than one. */
@@ -49,18 +49,17 @@ export function buildTopics(
   const listed = new Map(topics.map((topic) => [topic.key, topic]));
   return [...new Set([...listed.keys(), ...soon])].flatMap((key) => {
     const own = places.get(key) ?? [];
-    const build = () =>
-      buildList({
-        topic: key,
-        articles: own.flatMap((place) => articles[place] ?? []).map(withoutTexts),
-        removed: (gone.get(key) ?? []).map(
-          (each): RemovedArticle => ({ ...each, place: countBelow(own, each.place) }),
-        ),
-        left: changes.topics[key] ?? '',
-        size,
-      });
+    const read = () => own.flatMap((place) => articles[place] ?? []);
+    const build = () => {
+      const places = (gone.get(key) ?? []).map(
+        (each): RemovedArticle => ({ ...each, place: countBelow(own, each.place) }),
+      );
+      const left = changes.topics[key] ?? '';
+      return buildList({ topic: key, articles: read(), removed: places, left, size }, toListing);
+    };
     return [
       createRecord('topic', key, () => ({ topic: listed.get(key), list: build().list })),
+      createRecord('feed', key, () => read().slice(0, size).map(withoutTexts)),
       ...(own.length > size ? build().blocks : []),
     ];
   });
