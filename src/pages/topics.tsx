@@ -85,8 +85,10 @@ export function renderTopics(
       </div>
       <TopicTable topics={topics} />
       <Pager
-        back={number > 1 ? { path: topicsPath(kind, number - 1), name: 'Back' } : undefined}
-        onward={hasMore ? { path: topicsPath(kind, number + 1), name: 'More' } : undefined}
+        back={
+          number > 1 ? { path: topicsPath(kind, number - 1), name: `Previous ${kind}` } : undefined
+        }
+        onward={hasMore ? { path: topicsPath(kind, number + 1), name: `More ${kind}` } : undefined}
       />
     </Layout>,
   );
