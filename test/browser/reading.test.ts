@@ -122,10 +122,9 @@ describe.skipIf(!hasChromium)(inChromium('a person with a browser'), () => {
       const { page, close } = await open(path);
       await page.getByRole('banner').getByRole('link', { name: 'Subscribe' }).click();
       expect(page.url()).toBe(new URL('/subscribe', site.url).href);
-      const [address = ''] = await page
-        .locator('dd code', { hasText: 'atom.xml' })
-        .allTextContents();
-      const feed = await fetch(address);
+      // Waits for it, whatever else the machine does.
+      const address = await page.locator('dd code', { hasText: 'atom.xml' }).first().textContent();
+      const feed = await fetch(address ?? '');
       expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
       await close();
     }
