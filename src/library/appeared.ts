@@ -23,7 +23,7 @@ export interface Appeared {
 }
 
 /** @param now what is due by then has appeared */
-export function readCalendar({ ahead }: Pick<Catalogue, 'ahead'>, now: Instant): Appeared {
+export function findAppeared({ ahead }: Pick<Catalogue, 'ahead'>, now: Instant): Appeared {
   const due = ahead.filter((article) => isDue(article, now));
   const waiting = ahead.filter((article) => !isDue(article, now));
   const hidden = new Set(waiting.map(({ slug }) => articlePath(slug)));

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../article/catalogue.ts';
 import { toInstant } from '../article/instant.ts';
-import { readCalendar } from './appeared.ts';
+import { findAppeared } from './appeared.ts';
 import { createEdition } from './create-edition.ts';
 import type { Edition } from './edition.ts';
 import { createShelf, type ReadFile } from './shelf.ts';
@@ -26,7 +26,7 @@ export function createLibrary(catalogue: Catalogue, readFile: ReadFile): Library
       if (current && time >= current.since && time < (current.edition.until ?? Infinity)) {
         return current.edition;
       }
-      const appeared = readCalendar(catalogue, toInstant(time));
+      const appeared = findAppeared(catalogue, toInstant(time));
       current = { edition: createEdition(catalogue, shelf, appeared), since: time };
       return current.edition;
     },
