@@ -2,7 +2,12 @@ import { Hono, type HonoRequest } from 'hono';
 import { TOPIC_KINDS } from './article/topic.ts';
 import { OPML_PATH } from './directory/opml.ts';
 import { renderRobots } from './directory/robots.ts';
-import { NEWS_SITEMAP_PATH, PAGES_SITEMAP_PATH, SITEMAP_PATH } from './directory/sitemap.ts';
+import {
+  articlesSitemapPath,
+  NEWS_SITEMAP_PATH,
+  PAGES_SITEMAP_PATH,
+  SITEMAP_PATH,
+} from './directory/sitemap.ts';
 import type { FeedFormat } from './feed/formats.ts';
 import { FEED_FORMATS, FORMATS } from './feed/formats.ts';
 import { createHandlers } from './handlers/handlers.ts';
@@ -86,9 +91,9 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   app.get(OPML_PATH, ({ req }) => handle.opml(req.raw));
   app.get(SITEMAP_PATH, ({ req }) => handle.sitemap(req.raw));
   app.get(PAGES_SITEMAP_PATH, ({ req }) => handle.pagesSitemap(req.raw));
-  app.get('/sitemap/:part{[1-9]\\d{0,5}\\.xml}', ({ req }) =>
-    handle.articlesSitemap(req.raw, Number.parseInt(req.param('part'), 10)),
-  );
+  for (let part = 1; part <= library.parts; part += 1) {
+    app.get(articlesSitemapPath(part), ({ req }) => handle.articlesSitemap(req.raw, part));
+  }
   app.get(NEWS_SITEMAP_PATH, ({ req }) => handle.newsSitemap(req.raw));
 
   for (const [path, text, mediaType, lifetime] of [

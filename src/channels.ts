@@ -53,6 +53,7 @@ export function createChannels(settings: Settings): Channels {
     hubUrl: settings.HUB_URL,
     maxAge: settings.FEED_MAX_AGE,
   });
+  const limitOf = ({ feedLimit }: Edition): number => Math.min(FEED_LIMIT, feedLimit);
   const toItem = (article: Article): Item => buildItem(SITE_URL, article);
   const findArchive = (number: number) =>
     number > 0 ? buildAddresses(SITE_URL, `/archive/${number}`) : undefined;
@@ -71,8 +72,8 @@ export function createChannels(settings: Settings): Channels {
     }),
     describeTopic,
     async readMain(edition) {
-      const { articles, removed, lastModified } = await edition.main.latest(FEED_LIMIT);
-      const archive = edition.newestArchive(FEED_LIMIT);
+      const { articles, removed, lastModified } = await edition.main.latest(limitOf(edition));
+      const archive = edition.newestArchive(limitOf(edition));
       return {
         ...masthead,
         paging: { isArchive: false, previous: findArchive(archive.number) },
@@ -85,7 +86,7 @@ export function createChannels(settings: Settings): Channels {
     async readTopic(edition, key) {
       const list = await edition.topic(key);
       if (!list) return undefined;
-      const { articles, removed, lastModified } = await list.latest(FEED_LIMIT);
+      const { articles, removed, lastModified } = await list.latest(limitOf(edition));
       return {
         ...masthead,
         ...describeTopic(list.topic),
@@ -98,7 +99,7 @@ export function createChannels(settings: Settings): Channels {
       };
     },
     async readArchive(edition, number) {
-      const archive = await edition.archive(number, FEED_LIMIT);
+      const archive = await edition.archive(number, limitOf(edition));
       const feedUrls = findArchive(number);
       if (!archive || !feedUrls) return undefined;
       const { articles, lastModified, isFull, isFinal } = archive;

@@ -23,7 +23,11 @@ async function readFile(path: string): Promise<string | undefined> {
 }
 
 const read = readSettings({ ...env });
+const problems = [
+  ...('problems' in read ? read.problems.map(({ message }) => message) : []),
+  ...('ASSETS' in env ? [] : ['wrangler.toml: [assets] lacks binding = "ASSETS"']),
+];
 
-export default 'settings' in read
+export default 'settings' in read && problems.length === 0
   ? createApp(createLibrary(catalogue, readFile), read.settings, Date.now)
-  : createClosedApp(read.problems.map(({ message }) => message));
+  : createClosedApp(problems);

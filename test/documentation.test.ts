@@ -30,7 +30,7 @@ test.each(
       route.path
         .replace(':slug', '{slug}')
         .replace(/:number\{.*\}/, '{n}')
-        .replace(/:part\{.*\}/, '{n}.xml')
+        .replace(/sitemap-\d+/, 'sitemap-{n}')
         .replace(':topic', '{slug}'),
     )
     .filter((route) => route !== '/*' && route !== STYLE_PATH),

@@ -76,7 +76,7 @@ export async function startServer(
               Object.entries(settings).map(([name, value]) => [name, { type: 'text', value }]),
             ),
           },
-          assets: { directory: assets, hasUserWorker: true, runWorkerFirst: ['/library/*'] },
+          assets: { directory: assets, hasUserWorker: true, runWorkerFirst: ['/*', '!/media/*'] },
           manifest: {
             mainModule: 'worker.js',
             modules: { 'worker.js': { type: 'esm', contents: script } },

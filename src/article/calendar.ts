@@ -10,10 +10,6 @@ const LINK = new RegExp(
 export const isDue = ({ published }: Listing, time: Instant): boolean =>
   published === undefined || published <= time;
 
-/** When something last happened; empty for never. Instants sort as texts. */
-export const findLast = (instants: readonly Instant[]): Instant =>
-  instants.reduce((last, each) => (each > last ? each : last), '');
-
 /** When something last happened to an article itself: by the calendar, it appears. */
 export const findOwnEvent = ({ lastModified, published = '' }: Listing): Instant =>
   published > lastModified ? published : lastModified;

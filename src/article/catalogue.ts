@@ -28,10 +28,12 @@ export interface List<T extends Listing = Listing> {
   readonly blocks: readonly Instant[];
 }
 
-/** What the Worker carries with it. Its size does not grow with the site. */
+/** What the Worker carries with it. It grows with the site by one time for each block of a list. */
 export interface Catalogue {
   /** How many files the shelf has. */
   readonly shelves: number;
+  /** Articles in a feed. */
+  readonly feedLimit: number;
   /** By which names are sorted. */
   readonly language: string;
   /** What is scheduled, the newest first: all the others are older. */
@@ -44,7 +46,7 @@ export interface Catalogue {
   readonly topics: Readonly<Record<TopicKind, readonly ListedTopic[]>>;
   /** The number of the last archive that is full, be it that all of it was taken away since. */
   readonly full: number;
-  /** In how many parts the shelf has the addresses of all articles. */
+  /** In how many parts the shelf has the addresses of all articles: 1 at least. */
   readonly parts: number;
 }
 
@@ -77,8 +79,8 @@ export interface Records {
   readonly block: readonly Entry<Listing>[];
   /** By number; the open one has the next after the last full one. */
   readonly archive: {
-    /** With their places among all, of which some may be in the feed by now. */
-    readonly articles: readonly { readonly article: Article; readonly place: number }[];
+    /** In the open one with their places among all: some may be in the feed, where it is longer. */
+    readonly articles: readonly { readonly article: Article; readonly place?: number }[];
     readonly changed: Instant;
   };
   /** By key; no topic where all of its articles are scheduled. */

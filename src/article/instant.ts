@@ -9,6 +9,10 @@ const DATE_TIME =
 export const toInstant = (milliseconds: number): Instant =>
   new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace('.000Z', 'Z');
 
+/** The last of some instants, which sort as texts; empty where there is none. */
+export const findLast = (instants: readonly Instant[]): Instant =>
+  instants.reduce((last, each) => (each > last ? each : last), '');
+
 /** True for a day that the calendar has: not for 30 February. */
 function isDay(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ASSETS } from '../compile/assets.ts';
@@ -8,7 +9,8 @@ import { createLibrary, type Library } from '../library/library.ts';
 export async function readLibrary(root: string): Promise<Library> {
   // Compile wrote it in this form.
   const catalogue = JSON.parse(await readFile(path.join(root, LIBRARY_FILE), 'utf8'));
-  return createLibrary(catalogue, (file) =>
-    readFile(path.join(root, ASSETS, file), 'utf8').catch(() => undefined),
-  );
+  return createLibrary(catalogue, async (file) => {
+    const place = path.join(root, ASSETS, file);
+    return existsSync(place) ? readFile(place, 'utf8') : undefined;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Changes, Instant } from '../article/article.ts';
+import { findLast } from '../article/instant.ts';
 import { hasAppeared, type Lock } from '../article/lock.ts';
 import type { TopicKey } from '../article/topic.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
@@ -26,21 +27,18 @@ export function rememberSite(lock: Lock, settings: Settings, version: string, no
   };
 }
 
-const findLatest = (instants: readonly Instant[]): Instant =>
-  instants.reduce((last, each) => (each > last ? each : last), '');
-
 /**
  * When the way from the feed to the archives last changed. Once one is full, only the next one that is
  * changes it; before, whatever came to be beyond the feed or went from there.
  * @param inFeed the ids of what the feed lists
  */
 function findArchiveChange({ articles }: Lock, inFeed: ReadonlySet<string>, now: Instant): Instant {
-  const archived = findLatest(Object.values(articles).map((entry) => entry.archived ?? ''));
+  const archived = findLast(Object.values(articles).map((entry) => entry.archived ?? ''));
   if (archived !== '') return archived;
   const beyond = Object.entries(articles).filter(
     ([id, entry]) => !inFeed.has(id) && hasAppeared(entry, now),
   );
-  return findLatest(
+  return findLast(
     beyond.flatMap(([, { firstSeen, removed = '', returned = '' }]) => [
       firstSeen,
       removed,
@@ -54,7 +52,7 @@ function findTopicChanges({ articles }: Lock): Changes['topics'] {
   const changes: Record<TopicKey, Instant> = {};
   for (const { formerTopics = [], retagged = '' } of Object.values(articles)) {
     for (const topic of formerTopics) {
-      changes[topic] = findLatest([changes[topic] ?? '', retagged]);
+      changes[topic] = findLast([changes[topic] ?? '', retagged]);
     }
   }
   return changes;
@@ -68,7 +66,7 @@ export const findChanges = (
   now: Instant,
 ): Changes => ({
   everything: lock.sites[SITE_URL]?.changed ?? '',
-  order: findLatest(Object.values(lock.articles).map(({ moved = '' }) => moved)),
+  order: findLast(Object.values(lock.articles).map(({ moved = '' }) => moved)),
   archives: findArchiveChange(lock, inFeed, now),
   topics: findTopicChanges(lock),
 });

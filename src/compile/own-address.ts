@@ -24,9 +24,9 @@ const OWN: readonly string[] = [
   '/index.json',
 ];
 
-/** Folders that belong to Tidings whole, and the style sheet, which is named by its content. */
+/** Folders that belong to Tidings whole, the style sheet, and parts of the sitemap. */
 const OWN_FOLDER =
-  /^\/(?:tags|authors|all|page|archive|sitemap|media|library)(?:\/|$)|^\/style\.\w+\.css$/;
+  /^\/(?:tags|authors|all|page|archive|media|library)(?:\/|$)|^\/(?:style\.\w+\.css|sitemap-\d+\.xml)$/;
 
 /** True for a path where Tidings answers, or will answer, with something of its own. */
 export const isOwnAddress = (path: string): boolean => OWN.includes(path) || OWN_FOLDER.test(path);

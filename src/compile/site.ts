@@ -1,6 +1,7 @@
 import type { Article, Instant, RemovedArticle, Site } from '../article/article.ts';
 import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
+import { findLast } from '../article/instant.ts';
 import { findLastChange, findPlaceInTime, type Lock, type LockEntry } from '../article/lock.ts';
 import type { Settings } from '../settings.ts';
 import { buildRedirects } from './redirects.ts';
@@ -15,13 +16,10 @@ import type { Story } from './story.ts';
 import { readTopics } from './topics.ts';
 import { createWording } from './wording.ts';
 
-/** Instants sort as texts. */
-const findLatest = (instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
-
 /** When what a link to it leads to last changed. */
 const findLastChangeOfAddress = (entry: LockEntry): Instant => {
   const { firstSeen, formerSlugs, changed = '', moved = '', removed = '', returned = '' } = entry;
-  return findLatest([firstSeen, formerSlugs ? changed : '', moved, removed, returned]);
+  return findLast([firstSeen, formerSlugs ? changed : '', moved, removed, returned]);
 };
 
 /** The same by file: another article may have had the file before. */
@@ -29,7 +27,7 @@ function findLastChanges({ articles }: Lock): ReadonlyMap<string, Instant> {
   const changes = new Map<string, Instant>();
   for (const entry of Object.values(articles)) {
     const other = changes.get(entry.file) ?? '';
-    changes.set(entry.file, findLatest([other, findLastChangeOfAddress(entry)]));
+    changes.set(entry.file, findLast([other, findLastChangeOfAddress(entry)]));
   }
   return changes;
 }
@@ -54,7 +52,7 @@ const buildArticle = (
   } = story;
   const { published } = fields;
   const topics = readTopics(fields);
-  const updated = fields.updated ?? findLatest([findPlaceInTime(entry), entry.changed ?? '']);
+  const updated = fields.updated ?? findLast([findPlaceInTime(entry), entry.changed ?? '']);
   return {
     id,
     slug: entry.slug,
@@ -79,7 +77,7 @@ const buildArticle = (
         ? undefined
         : { number: entry.archive, since: entry.archived ?? entry.firstSeen },
     // A link follows the address of its article, and is text once that is gone.
-    lastModified: findLatest([
+    lastModified: findLast([
       findLastChange(entry),
       ...findLinkedFiles(story, places).map((file) => lastChanges.get(file) ?? ''),
     ]),

@@ -37,10 +37,13 @@ export async function writeOutputs(
 ): Promise<readonly string[]> {
   const written: { readonly file: string; readonly temporary: string; readonly target: string }[] =
     [];
+  const targets = new Set<string>();
   for (const { file, content: given } of changes.flatMap(({ outputs }) => outputs)) {
     const content = typeof given === 'function' ? given() : given;
     const target = path.join(root, file);
-    if (await isThere(target, content)) continue;
+    // What stands there now says nothing where this run writes it already.
+    if (!targets.has(target) && (await isThere(target, content))) continue;
+    targets.add(target);
     const temporary = path.join(root, BUILD, `${written.length}.${process.pid}.tmp`);
     await mkdir(path.dirname(temporary), { recursive: true });
     await mkdir(path.dirname(target), { recursive: true });

@@ -22,16 +22,14 @@ interface News {
 }
 
 /** The newest articles, as far as the first that is no news any more. */
-async function readNews(
+async function readNewest(
   read: (limit: number) => Promise<readonly Listing[]>,
   start: Instant,
 ): Promise<readonly Listing[]> {
   for (let limit = FEW; ; limit *= 2) {
-    const all = await read(limit);
-    // What was first published elsewhere is no news of this site.
-    const own = all.filter(({ canonical }) => canonical === undefined);
-    const isEnough = own.some(({ published }) => published !== undefined && published <= start);
-    if (isEnough || all.length < limit || own.length > MOST) return own;
+    const articles = await read(limit);
+    const isEnough = articles.some(({ published = start }) => published < start);
+    if (isEnough || articles.length < limit || limit > MOST) return articles;
   }
 }
 
@@ -44,12 +42,15 @@ export async function findNews(
   now: number,
 ): Promise<News> {
   const start = toInstant(now - TWO_DAYS);
-  const articles = await readNews(read, start);
+  const articles = await readNewest(read, start);
   const dates = articles.flatMap(({ published }) => published ?? []).toSorted();
   const next = dates.find((published) => published > start);
   const last = dates.findLast((published) => published <= start);
   return {
-    articles: articles.filter(({ published = '' }) => published > start).slice(0, MOST),
+    articles: articles
+      // What was first published elsewhere is no news of this site.
+      .filter(({ canonical, published = '' }) => canonical === undefined && published > start)
+      .slice(0, MOST),
     lastModified: last === undefined ? '' : toInstant(Date.parse(last) + TWO_DAYS),
     until: next === undefined ? undefined : Date.parse(next) + TWO_DAYS,
   };

@@ -6,8 +6,12 @@ export const SITEMAP_PATH = '/sitemap.xml';
 export const NEWS_SITEMAP_PATH = '/news-sitemap.xml';
 export const PAGES_SITEMAP_PATH = '/pages-sitemap.xml';
 
-/** @param part of the articles, from 1 on */
-export const articlesSitemapPath = (part: number): string => `/sitemap/${part}.xml`;
+/**
+ * At the root, since a sitemap lists what stands below it.
+ * @param part of the articles, from 1 on
+ * @see https://www.sitemaps.org/protocol.html#location
+ */
+export const articlesSitemapPath = (part: number): string => `/sitemap-${part}.xml`;
 
 /** A page of the site. */
 export interface Place {

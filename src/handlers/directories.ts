@@ -1,5 +1,5 @@
 import { articlePath } from '../article/article.ts';
-import { findLast } from '../article/calendar.ts';
+import { findLast } from '../article/instant.ts';
 import { TOPIC_KINDS, type TopicKind } from '../article/topic.ts';
 import { findNews } from '../directory/news.ts';
 import { OPML_PATH, renderOpml } from '../directory/opml.ts';
@@ -28,7 +28,7 @@ const createList = (
   });
 
 /** What lists the site for feed readers and search engines. */
-export function createDirectoryHandlers({ answer, channels, settings }: Kit) {
+export function createDirectoryHandlers({ answer, channels, library, settings }: Kit) {
   const { masthead, toListedItem, describeTopic } = channels;
   return {
     opml: (request: Request): Answer =>
@@ -43,7 +43,7 @@ export function createDirectoryHandlers({ answer, channels, settings }: Kit) {
 
     sitemap: (request: Request): Answer =>
       answer.document(request, SITEMAP_PATH, async (edition) => {
-        const text = renderSitemapIndex(settings.SITE_URL, edition.parts);
+        const text = renderSitemapIndex(settings.SITE_URL, library.parts);
         return createList(text, 'application/xml', edition.lastChange);
       }),
 
@@ -64,9 +64,7 @@ export function createDirectoryHandlers({ answer, channels, settings }: Kit) {
     /** @param number from 1 on, which has the oldest articles */
     articlesSitemap: (request: Request, number: number): Answer =>
       answer.document(request, articlesSitemapPath(number), async (edition) => {
-        const addresses = await edition.part(number);
-        if (!addresses) return undefined;
-        const places = addresses.map(({ slug, updated }) => ({
+        const places = (await edition.part(number)).map(({ slug, updated }) => ({
           url: settings.SITE_URL + articlePath(slug),
           lastModified: updated,
         }));

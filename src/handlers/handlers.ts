@@ -27,7 +27,7 @@ export function createHandlers(library: Library, settings: Settings, clock: () =
     unknown: async (edition) => renderNotFound(masthead, await readLatest(edition)),
     gone: async (edition) => renderGone(masthead, await readLatest(edition)),
   });
-  const kit: Kit = { answer, channels, settings };
+  const kit: Kit = { answer, channels, library, settings };
 
   return {
     ...createFeedHandlers(kit),

@@ -29,7 +29,8 @@ export function createMemory<T>(capacity: number, sizeOf: (value: T) => number):
       const known = young.get(key);
       if (known !== undefined) return known;
       const before = old.get(key);
-      if (before !== undefined) keep(key, before);
+      // What takes half of the room by itself would push out everything else each time.
+      if (before !== undefined && sizeOf(before) * 2 < capacity) keep(key, before);
       return before;
     },
     keep,

@@ -1,12 +1,7 @@
 import { type Article, articlePath, type Instant } from '../article/article.ts';
-import {
-  findLast,
-  findLinkedPaths,
-  findOwnEvent,
-  isDue,
-  settleLinks,
-} from '../article/calendar.ts';
+import { findLinkedPaths, findOwnEvent, isDue, settleLinks } from '../article/calendar.ts';
 import type { Catalogue } from '../article/catalogue.ts';
+import { findLast } from '../article/instant.ts';
 
 /** What the calendar has made of a site since it was compiled. */
 export interface Appeared {

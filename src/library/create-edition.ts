@@ -1,15 +1,11 @@
 import { type Article, type Instant, withoutTexts } from '../article/article.ts';
-import { findLast, findOwnEvent } from '../article/calendar.ts';
-import {
-  type Catalogue,
-  type Entry,
-  type List,
-  MAIN_TOPICS,
-  type Records,
-} from '../article/catalogue.ts';
+import { findOwnEvent } from '../article/calendar.ts';
+import { type Catalogue, type Entry, type List, MAIN_TOPICS } from '../article/catalogue.ts';
+import { findLast } from '../article/instant.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../article/listed-topics.ts';
 import { TOPIC_KINDS, type TopicKind } from '../article/topic.ts';
 import type { Appeared } from './appeared.ts';
+import { createArchives } from './archives.ts';
 import type { Edition, Found } from './edition.ts';
 import { createArticleList } from './list.ts';
 import type { Shelf } from './shelf.ts';
@@ -18,10 +14,9 @@ const EMPTY: List = { newest: [], count: 0, removed: [], end: '', left: '', bloc
 
 /** The site as it was compiled, with what has appeared since. */
 export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appeared): Edition {
-  const { full, language } = catalogue;
-  const { everything, order, archives } = catalogue.changes;
+  const { language } = catalogue;
+  const { everything, order } = catalogue.changes;
   const { articles: fresh, settle, findEvent } = appeared;
-  const parts = Math.max(catalogue.parts, 1);
   const newest: readonly Entry<Article>[] = [
     ...fresh.map((article) => ({ article, changed: findOwnEvent(article) })),
     ...catalogue.main.newest,
@@ -40,25 +35,6 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
 
   const addFresh = (known: readonly ListedTopic[], kind: TopicKind): readonly ListedTopic[] =>
     fresh.length === 0 ? known : addTopics(known, kind, fresh, language);
-
-  /** What stands in an archive: in a full one whatever the feed lists, and else what is beyond it. */
-  const findWithin = (
-    number: number,
-    limit: number,
-    older: Records['archive']['articles'],
-  ): readonly Article[] =>
-    number <= full
-      ? [
-          ...fresh.filter(({ archive }) => archive?.number === number),
-          ...older.map(({ article }) => article),
-        ]
-      : [
-          ...newest
-            .slice(limit)
-            .map(({ article }) => article)
-            .filter(({ archive }) => archive === undefined),
-          ...older.flatMap(({ article, place }) => (place + fresh.length >= limit ? article : [])),
-        ];
 
   /** An article that is at hand, with those beside it. */
   const findNewest = (slug: string): Found | undefined => {
@@ -83,6 +59,7 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
     until: appeared.next === undefined ? undefined : Date.parse(appeared.next),
     lastModified: everything,
     lastChange: findLast([catalogue.lastChange, ...fresh.map(findOwnEvent)]),
+    feedLimit: catalogue.feedLimit,
     main,
     topic: async (key) => {
       const kind = TOPIC_KINDS.find((each) => key.startsWith(`${each}/`));
@@ -100,36 +77,12 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
     },
     topics: async (kind) => addFresh((await shelf.read('topics', kind)) ?? [], kind),
     mainTopics: (kind) => findLargest(addFresh(catalogue.topics[kind], kind), MAIN_TOPICS),
-    parts,
     part: async (number) => {
-      if (number > parts) return undefined;
       const listed = (await shelf.read('part', number)) ?? [];
-      if (number < parts) return listed;
+      if (number < catalogue.parts) return listed;
       return [...fresh.filter(({ canonical }) => canonical === undefined), ...listed];
     },
-    archive: async (number, limit) => {
-      if (number > full + 1) return undefined;
-      const isFull = number <= full;
-      const { articles: older = [], changed = '' } = (await shelf.read('archive', number)) ?? {};
-      const articles = findWithin(number, limit, older).map(settle).map(withoutTexts);
-      if (full === 0 && articles.length === 0) return undefined;
-      return {
-        articles,
-        isFull,
-        isFinal: isFull && !articles.some(({ awaitsLink }) => awaitsLink),
-        lastModified: findLastChange([
-          changed,
-          ...articles.map(findEvent),
-          // Whatever comes to the newest pushes another one in here.
-          ...(isFull ? [] : [archives, (await main.latest(limit)).lastModified]),
-        ]),
-      };
-    },
-    // Behind a full one stands the next from the start, so that the way there changes with it alone.
-    newestArchive: (limit) => ({
-      number: full > 0 || main.count > limit ? full + 1 : 0,
-      lastModified: archives,
-    }),
+    ...createArchives(surroundings, catalogue, main),
     find: async (slug) => {
       const known = findNewest(slug);
       if (known) return known;

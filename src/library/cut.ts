@@ -1,6 +1,7 @@
 import type { Article, Instant, Listing } from '../article/article.ts';
-import { findLast, findOwnEvent } from '../article/calendar.ts';
+import { findOwnEvent } from '../article/calendar.ts';
 import { BLOCK, blockKey, type Entry, type List } from '../article/catalogue.ts';
+import { findLast } from '../article/instant.ts';
 import type { TopicKey } from '../article/topic.ts';
 import type { Shelf } from './shelf.ts';
 

@@ -48,7 +48,7 @@ export interface Archive {
 /** A list of articles, the newest first. */
 export interface ArticleList {
   readonly count: number;
-  /** As a feed lists them. */
+  /** @param limit as many as a feed can have, at most */
   latest(limit: number): Promise<Latest>;
   /** @param number from 1 on, which is the newest and is always there */
   page(number: number, size: number): Promise<ListPage | undefined>;
@@ -70,6 +70,8 @@ export interface Edition {
   readonly lastModified: Instant;
   /** When anything at all last changed. */
   readonly lastChange: Instant;
+  /** Articles that a feed can have. */
+  readonly feedLimit: number;
   /** All articles. */
   readonly main: ArticleList;
   /** Of what is on the list of a topic now; none where nothing is. */
@@ -78,10 +80,11 @@ export interface Edition {
   topics(kind: TopicKind): Promise<readonly ListedTopic[]>;
   /** Those with the most articles, by name. */
   mainTopics(kind: TopicKind): readonly ListedTopic[];
-  /** In how many parts the addresses are of everything that was first published here; 1 at least. */
-  readonly parts: number;
-  /** @param number from 1 on, which is the oldest; in each, the newest is first */
-  part(number: number): Promise<readonly Address[] | undefined>;
+  /**
+   * Some of the addresses of everything that was first published here, the newest first.
+   * @param number from 1 on, which is the oldest
+   */
+  part(number: number): Promise<readonly Address[]>;
   /** The number of the archive that comes before the newest articles, and 0 where they are all. */
   newestArchive(limit: number): { readonly number: number; readonly lastModified: Instant };
   /** @param number from 1 on, which is the oldest */

@@ -7,6 +7,8 @@ import { createShelf, type ReadFile } from './shelf.ts';
 
 /** Hands articles to the routes. */
 export interface Library {
+  /** In how many parts the addresses are of everything that was first published here; 1 at least. */
+  readonly parts: number;
   /**
    * The edition of a moment; the same one for as long as nothing appears.
    * @param time milliseconds since 1970
@@ -22,6 +24,7 @@ export function createLibrary(catalogue: Catalogue, readFile: ReadFile): Library
   const shelf = createShelf(readFile, catalogue.shelves);
   let current: { readonly edition: Edition; readonly since: number } | undefined;
   return {
+    parts: catalogue.parts,
     at(time) {
       if (current && time >= current.since && time < (current.edition.until ?? Infinity)) {
         return current.edition;

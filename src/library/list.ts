@@ -1,4 +1,4 @@
-import type { Article, Instant } from '../article/article.ts';
+import type { Instant } from '../article/article.ts';
 import type { Appeared } from './appeared.ts';
 import { cutList, type ListSource } from './cut.ts';
 import type { ArticleList } from './edition.ts';
@@ -22,20 +22,11 @@ export function createArticleList(
 
   const cut = (from: number, to: number) => cutList(shelf, source, from, to);
 
-  /** So many of the newest, whole. */
-  const readWhole = async (limit: number): Promise<readonly Article[]> => {
-    const newest = [...appeared, ...(await readNewest())].slice(0, limit);
-    if (newest.length >= Math.min(limit, count)) return newest;
-    // The feed is longer than it was when it was compiled.
-    const { articles } = await cut(newest.length, limit);
-    const found = await Promise.all(articles.map(({ slug }) => shelf.read('article', slug)));
-    return [...newest, ...found.flatMap((record) => record?.article ?? [])];
-  };
-
   return {
     count,
     async latest(limit) {
-      const articles = (await readWhole(limit)).map(settle);
+      const newest = [...appeared, ...(await readNewest())].slice(0, limit);
+      const articles = newest.map(settle);
       const { changed } = await cut(0, limit);
       return {
         articles,

@@ -102,6 +102,16 @@ describe('a list last changed when', () => {
     expect(removed.map(({ slugs }) => slugs[0])).toEqual(['c', 'b']);
   });
 
+  test('one went that had been put off, behind another that is scheduled', async () => {
+    await put('b', '2030-01-01', 'New.');
+    await publish(2);
+    await put('s', '2026-01-01');
+    await publish(3);
+    await remove('b');
+    const library = await publish(4);
+    expect(await ask(library, 5)).toEqual({ slugs: ['c', 'a'], lastModified: NOON(4) });
+  });
+
   test('never goes backwards, whatever happens to the article that changed it', async () => {
     await put('c', '2023-03-01', 'New.');
     await publish(2);

@@ -90,8 +90,9 @@ test.each([
     );
   const before = await read();
   await takeAway();
-  await run();
+  expect(await run()).toMatchObject({ changed: true });
   expect(await read()).toEqual(before);
+  expect(await run()).toMatchObject({ changed: false });
 });
 
 test('a setting that shapes the lists writes it anew, and no file is left over', async () => {

@@ -116,7 +116,7 @@ const DOCUMENTS = [
   '/subscribe',
   '/sitemap.xml',
   '/pages-sitemap.xml',
-  '/sitemap/1.xml',
+  '/sitemap-1.xml',
   '/feeds.opml',
   ...NAMES.flatMap((name) => ['', '-two', '-three'].map((slug) => `/articles/${name}${slug}`)),
 ];

@@ -26,7 +26,7 @@ test('the sitemaps list every page by its address, once, and each is there', asy
   const index = await read(`${SITE}/sitemap.xml`);
   expect(index).toContain('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">');
   const sitemaps = readAll(index, 'loc');
-  expect(sitemaps).toEqual([`${SITE}/pages-sitemap.xml`, `${SITE}/sitemap/1.xml`]);
+  expect(sitemaps).toEqual([`${SITE}/pages-sitemap.xml`, `${SITE}/sitemap-1.xml`]);
   const texts = await Promise.all(sitemaps.map((url = '') => read(url)));
   const places = texts.flatMap((text) => readAll(text, 'loc'));
   for (const path of ['', 'subscribe', 'tags/c-plus-plus', 'authors/jane-doe', 'articles/made-0']) {
@@ -39,7 +39,7 @@ test('the sitemaps list every page by its address, once, and each is there', asy
   expect(texts[1]).toContain(
     `<url><loc>${SITE}/articles/made-0</loc><lastmod>2024-01-10T10:00:00Z</lastmod></url>`,
   );
-  for (const path of ['/sitemap/0.xml', '/sitemap/2.xml', '/sitemap/01.xml', '/sitemap/1']) {
+  for (const path of ['/sitemap-0.xml', '/sitemap-2.xml', '/sitemap-01.xml', '/sitemap-1']) {
     expect((await app.request(SITE + path)).status).toBe(404);
   }
 });
@@ -98,6 +98,19 @@ describe('news', () => {
     expect((await ask('2024-05-03T10:00:00Z')).slugs).toEqual(['c', 'b']);
     expect((await ask('2024-05-04T10:00:00Z')).slugs).toEqual(['c']);
     expect((await ask('2024-05-09T10:00:00Z')).slugs).toEqual([]);
+  });
+
+  test('is read no further than it goes, also where nothing is first published here', async () => {
+    let files = 0;
+    const articles = Array.from({ length: 900 }, (_, number) =>
+      published(`x-${number}`, new Date(Date.UTC(2024, 0, 30) - number * HOUR).toISOString(), {
+        canonical: 'https://first.test/',
+      }),
+    );
+    const library = shelveSite({ ...MANY, articles }, { onRead: () => (files += 1) });
+    const foreign = createApp(library, settings, () => Date.UTC(2024, 0, 30));
+    expect((await foreign.request(`${SITE}/news-sitemap.xml`)).status).toBe(200);
+    expect(files).toBeLessThanOrEqual(2);
   });
 
   test('tells when it last changed, and is kept until it changes next', async () => {

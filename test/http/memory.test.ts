@@ -21,6 +21,16 @@ test('what was not asked for makes room, and what is asked for stays', () => {
   expect(memory.find('h')).toBe('12');
 });
 
+test('what takes half of the room by itself pushes nothing out by being asked for', () => {
+  const memory = create();
+  memory.keep('large', '12345');
+  memory.keep('a', '1');
+  for (let round = 0; round < 9; round += 1) {
+    expect(memory.find('large')).toBe('12345');
+    expect(memory.find('a')).toBe('1');
+  }
+});
+
 test('what is larger than the room is kept until the next comes, and nothing grows', () => {
   const memory = create();
   memory.keep('large', '123456789012345');

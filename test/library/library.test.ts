@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Article, Site } from '../../src/article/article.ts';
 import { SITE } from '../feed/fixture.ts';
+import { makeArticle } from '../many.ts';
 import { shelveSite } from '../shelved.ts';
 
 const library = shelveSite(SITE).at(Date.now());
@@ -19,6 +21,46 @@ test.each([
     expect(removed.map(({ id }) => id)).toEqual(ids);
   },
 );
+
+test('of two ways from one address, the later counts that leads to what is there', async () => {
+  const [first, second] = SITE.articles;
+  const redirects = [
+    { from: '/x', to: `/articles/${first?.slug}` },
+    { from: '/x', to: `/articles/${second?.slug}` },
+  ];
+  const edition = shelveSite({ ...SITE, redirects }).at(Date.now());
+  expect(await edition.trace('/x')).toEqual({ kind: 'moved', to: `/articles/${second?.slug}` });
+});
+
+test('the largest topics are those with the most articles, be it by one that has appeared', async () => {
+  const tag = (number: number) => ({ name: `Tag ${number}`, slug: `tag-${number}` });
+  const make = (slug: string, published: string, tags: readonly number[]): Article => ({
+    ...makeArticle(0),
+    id: `urn:x:${slug}`,
+    slug,
+    published,
+    tags: tags.map(tag),
+  });
+  const all = Array.from({ length: 40 }, (_, number) => number);
+  const site: Site = {
+    ...SITE,
+    articles: [
+      make('d', '2024-05-01T00:00:00Z', [39]),
+      make('c', '2024-05-01T00:00:00Z', [39]),
+      make('b', '2024-01-02T00:00:00Z', all.slice(0, 30)),
+      make('a', '2024-01-01T00:00:00Z', all),
+    ],
+  };
+  const library = shelveSite(site);
+  const names = (time: string) =>
+    library
+      .at(Date.parse(time))
+      .mainTopics('tags')
+      .map(({ name }) => name);
+  expect(names('2024-04-01T00:00:00Z')).toEqual(all.slice(0, 30).map((each) => tag(each).name));
+  expect(names('2024-05-01T00:00:00Z')).toContain('Tag 39');
+  expect(names('2024-05-01T00:00:00Z')).toHaveLength(30);
+});
 
 test('each address of an article that was taken away is known as such', async () => {
   expect(await library.trace('/articles/gone')).toEqual({ kind: 'gone' });

@@ -32,7 +32,8 @@ const makeArticle = (number: number, hours: number, count: number): Article => (
   attachments: [],
   published: instant(hours),
   updated: instant(Math.min(hours, 0)),
-  updatedDay: 'March 1, 2024',
+  publishedDay: `hour ${hours}`,
+  updatedDay: `hour ${Math.min(hours, 0)}`,
   lastModified: instant(-3000 + ((number * 11) % 2900)),
   ...(number % 9 === 8 && { canonical: 'https://first.test/' }),
 });

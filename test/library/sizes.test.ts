@@ -16,7 +16,7 @@ const createSite = (site: Site, compiled: number, now: number) =>
 const listPaths = ({ articles }: Site): readonly string[] => [
   ...articles.map(({ slug }) => `/articles/${slug}`),
   ...['/rss.xml', '/atom.xml', '/feed.json', '/subscribe', '/tags', '/authors', '/feeds.opml'],
-  ...['/sitemap.xml', '/pages-sitemap.xml', '/news-sitemap.xml', '/sitemap/1.xml'],
+  ...['/sitemap.xml', '/pages-sitemap.xml', '/news-sitemap.xml', '/sitemap-1.xml'],
   ...['/articles/gone-0', '/articles/nothing', '/old', '/tags/none', '/nothing'],
   ...['', '/tags/red', '/tags/green', '/authors/jo-1'].flatMap((list) =>
     [`${list}/`, list, ...[2, 3, 9, 14].map((number) => `${list}/page/${number}`)].concat(

@@ -77,7 +77,7 @@ const DOCUMENTS: readonly (readonly [path: string, files: number, mostParsed: nu
   ['/feeds.opml', 2, 500],
   ['/sitemap.xml', 0, 0],
   ['/pages-sitemap.xml', 2, 500],
-  ['/sitemap/1.xml', 1, 25_000],
+  ['/sitemap-1.xml', 1, 25_000],
   ['/news-sitemap.xml', 0, 0],
   ['/robots.txt', 0, 0],
 ];

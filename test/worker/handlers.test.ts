@@ -29,7 +29,7 @@ test('a failure says nothing of the inside, and is tried again the next time', a
         isBroken ? Promise.reject(new Error('secret: /srv/x')) : edition.main.latest(limit),
     },
   };
-  const app = createApp({ at: () => breaking }, settings, Date.now);
+  const app = createApp({ parts: 1, at: () => breaking }, settings, Date.now);
   const failed = await app.request('/rss.xml');
   expect(failed.status).toBe(500);
   expect(failed.headers.get('cache-control')).toBe('no-store');

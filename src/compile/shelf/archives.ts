@@ -1,5 +1,5 @@
 import { type Article, type Site, withoutTexts } from '../../article/article.ts';
-import { findLast } from '../../article/calendar.ts';
+import { findLast } from '../../article/instant.ts';
 import { createRecord, type ShelfRecord } from './records.ts';
 
 /** The number of the last archive that is full, be it that all of it was taken away since. */
@@ -27,7 +27,11 @@ export function buildArchives(
         ([place]) => number <= full || place >= newest,
       );
       return {
-        articles: entries.map(([place, article]) => ({ place, article: withoutTexts(article) })),
+        articles: entries.map(([place, article]) => ({
+          article: withoutTexts(article),
+          // Every new article changes it: so full archives, which never change, go without.
+          ...(number > full && { place }),
+        })),
         changed: findLast([
           ...(gone.get(number) ?? []).map((each) => each.removed),
           ...entries.map(([, { archive }]) => archive?.since ?? ''),

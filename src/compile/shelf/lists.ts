@@ -1,11 +1,12 @@
 import type { Article, Instant, Listing, RemovedArticle } from '../../article/article.ts';
-import { findLast, findOwnEvent } from '../../article/calendar.ts';
+import { findOwnEvent } from '../../article/calendar.ts';
 import { BLOCK, blockKey, type Entry, type List } from '../../article/catalogue.ts';
+import { findLast } from '../../article/instant.ts';
 import type { TopicKey } from '../../article/topic.ts';
 import { createRecord, type ShelfRecord } from './records.ts';
 
 /** What a list is made of. */
-export interface ListSource {
+export interface ListMaterial {
   /** Whose list it is; all articles where none is said. */
   readonly topic: TopicKey | undefined;
   /** Newest first. */
@@ -60,7 +61,7 @@ const findBounds = (count: number): readonly { readonly start: number; readonly 
  * @param show what is kept of the newest
  */
 export function buildList<T extends Listing>(
-  { topic, articles, removed, left, size }: ListSource,
+  { topic, articles, removed, left, size }: ListMaterial,
   show: (article: Article) => T,
 ): BuiltList<T> {
   const changes = findChanges(articles, removed);

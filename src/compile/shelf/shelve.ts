@@ -5,8 +5,9 @@ import {
   type Site,
   withoutTexts,
 } from '../../article/article.ts';
-import { findLast, findLinkedPaths, findOwnEvent, isDue } from '../../article/calendar.ts';
+import { findLinkedPaths, findOwnEvent, isDue } from '../../article/calendar.ts';
 import { type Catalogue, MAIN_TOPICS, type Neighbour } from '../../article/catalogue.ts';
+import { findLast } from '../../article/instant.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../../article/listed-topics.ts';
 import { TOPIC_KINDS, type TopicKind } from '../../article/topic.ts';
 import type { Settings } from '../../settings.ts';
@@ -95,8 +96,11 @@ export function shelve(
   const site: Site = {
     ...whole,
     articles: addLinked(whole.articles.filter((article) => !scheduled.has(article))),
-    // What is scheduled is newer than everything that was taken away.
-    removed: whole.removed.map((gone) => ({ ...gone, place: gone.place - ahead.length })),
+    removed: whole.removed.map((gone) => ({
+      ...gone,
+      // What was taken away before its time stands among what is scheduled: before all the others.
+      place: Math.max(0, gone.place - ahead.length),
+    })),
   };
   const { articles, changes } = site;
   const main = buildList(
@@ -129,6 +133,7 @@ export function shelve(
   return {
     catalogue: {
       shelves,
+      feedLimit: FEED_LIMIT,
       language,
       ahead,
       changes: { everything, order, archives },
@@ -136,7 +141,7 @@ export function shelve(
       main: main.list,
       topics: { tags: findMain('tags'), authors: findMain('authors') },
       full,
-      parts: parts.length,
+      parts: Math.max(1, parts.length),
     },
     files: packRecords(records, shelves),
   };

@@ -51,11 +51,11 @@ export function buildTopics(
     const own = places.get(key) ?? [];
     const read = () => own.flatMap((place) => articles[place] ?? []);
     const build = () => {
-      const places = (gone.get(key) ?? []).map(
+      const taken = (gone.get(key) ?? []).map(
         (each): RemovedArticle => ({ ...each, place: countBelow(own, each.place) }),
       );
       const left = changes.topics[key] ?? '';
-      return buildList({ topic: key, articles: read(), removed: places, left, size }, toListing);
+      return buildList({ topic: key, articles: read(), removed: taken, left, size }, toListing);
     };
     return [
       createRecord('topic', key, () => ({ topic: listed.get(key), list: build().list })),
