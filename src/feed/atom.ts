@@ -39,7 +39,12 @@ const formatLinks = (item: Item): string =>
   formatLink('via', item.canonical) +
   formatLink('related', item.externalUrl);
 
-const completeEntry = (item: Item): string => formatLinks(item) + formatMedia(item);
+/** RFC 4287 §4.2.2. `feed` writes them too, but takes a sixth of the whole document's time for it. */
+const formatCategories = ({ tags }: Item, scheme: string): string =>
+  tags.map(({ name }) => formatElement('category', { label: name, scheme, term: name })).join('');
+
+const completeEntry = (item: Item, scheme: string): string =>
+  formatCategories(item, scheme) + formatLinks(item) + formatMedia(item);
 
 /** RFC 6721 §3: what a reader may forget. It stands ahead of the entries (RFC 4287 §4.1.1). */
 const formatTombstone = ({ id, removed }: RemovedArticle): string =>
@@ -50,7 +55,6 @@ const formatTombstone = ({ id, removed }: RemovedArticle): string =>
  * so that is what they are given as.
  */
 function renderFrame(channel: Channel): string {
-  const scheme = new URL('/tags/', channel.homeUrl).href;
   const feed = new Feed({
     id: protectText(channel.homeUrl),
     title: protectText(channel.title),
@@ -74,7 +78,6 @@ function renderFrame(channel: Channel): string {
       date: new Date(item.updated),
       description: textToHtml(item.summary),
       author: item.authors.map(formatPerson),
-      category: item.tags.map(({ name }) => ({ term: name, name, scheme })),
       ...(item.rights && { copyright: protectText(item.rights) }),
       ...(item.published && { published: new Date(item.published) }),
     });
@@ -92,7 +95,8 @@ const formatContent = ({ contentHtml }: Item): string =>
  */
 export function renderAtom(channel: Channel): string {
   const { items, language } = channel;
-  const entries = items.map(completeEntry);
+  const scheme = new URL('/tags/', channel.homeUrl).href;
+  const entries = items.map((item) => completeEntry(item, scheme));
   const head =
     formatPaging(channel.paging, 'atom', 'link') + channel.removed.map(formatTombstone).join('');
   let at = -1;
