@@ -6,14 +6,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * nanoseconds, where `stat` has ticks of ten milliseconds.
  * @see https://docs.kernel.org/scheduler/sched-stats.html
  */
-export function readProcessorTime(pid: number): number {
-  const folder = `/proc/${pid}/task`;
-  return readdirSync(folder)
-    .map((thread) => {
-      const [onProcessor = ''] = readFileSync(`${folder}/${thread}/schedstat`, 'utf8').split(' ');
-      return Number(onProcessor) / 1e6;
-    })
+export const readProcessorTime = (pid: number): number =>
+  readdirSync(`/proc/${pid}/task`)
+    .map((thread) => readThreadTime(pid, thread))
     .reduce((sum, each) => sum + each, 0);
+
+/**
+ * The same of one thread; the first has the number of the process. In it workerd runs a Worker and serves
+ * it, and V8 compiles and collects in others.
+ */
+export function readThreadTime(pid: number, thread: number | string = pid): number {
+  const text = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');
+  return Number(text.split(' ')[0]) / 1e6;
 }
 
 /** Milliseconds for which a process takes nothing when it is done, and how often it is looked at. */
