@@ -25,7 +25,7 @@ export interface Scale {
 export const FULL: Scale = {
   articles: 10_000,
   renderings: 100,
-  warm: { rounds: 31, seconds: 0.5, warmUp: 2 },
+  warm: { processes: 5, rounds: 7, seconds: 0.5, warmUp: 1 },
   controls: true,
   fresh: 11,
   startups: 21,
@@ -38,7 +38,7 @@ export const FULL: Scale = {
 export const QUICK: Scale = {
   articles: 1000,
   renderings: 10,
-  warm: { rounds: 5, seconds: 0.12, warmUp: 0.2 },
+  warm: { processes: 1, rounds: 5, seconds: 0.12, warmUp: 0.2 },
   controls: false,
   fresh: 3,
   startups: 4,

@@ -13,6 +13,9 @@ export interface Side {
 
 /** How often, and for how many seconds each. */
 export interface Rounds {
+  /** New processes of each: two of the same program differ by some hundredths for as long as they live. */
+  readonly processes: number;
+  /** Of each process. */
   readonly rounds: number;
   readonly seconds: number;
   /** Seconds before them, that do not count. */
@@ -55,25 +58,35 @@ async function measure(load: Load, side: Side, status: number, seconds: number):
   return { rate: loaded.rate, cpu: (taken * 1000) / loaded.requests, busy: loaded.busy };
 }
 
+/** A round of each of two servers. */
+export type Pair = readonly [ours: Round, other: Round];
+
 /**
- * Asks two servers in turns, A B A B. The ratio is that of each A to the B right behind it, so that a
- * machine that grows slower or faster meanwhile changes both, and one interrupted round is one pair.
+ * Asks two servers in turns, A B A B.
  * @param status that both answer
  */
-export async function compare(
+export async function askInTurns(
   load: Load,
   name: string,
   [a, b]: readonly [Side, Side],
   status: number,
   { rounds, seconds, warmUp }: Rounds,
-): Promise<Comparison> {
+): Promise<readonly Pair[]> {
   showProgress(`${name}: warming up`);
   for (const side of [a, b]) await measure(load, side, status, warmUp);
-  const pairs: (readonly [Round, Round])[] = [];
+  const pairs: Pair[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     showProgress(`${name}: round ${round} of ${rounds}`);
     pairs.push([await measure(load, a, status, seconds), await measure(load, b, status, seconds)]);
   }
+  return pairs;
+}
+
+/**
+ * What pairs of rounds say. The ratio is that of each A to the B right behind it, so that a machine that
+ * grows slower or faster meanwhile changes both, and one interrupted round is one pair.
+ */
+export function comparePairs(pairs: readonly Pair[]): Comparison {
   const ratios = pairs.map(([one, other]) => one.rate / other.rate);
   return {
     rates: [median(pairs.map(([{ rate }]) => rate)), median(pairs.map(([, { rate }]) => rate))],

@@ -1,4 +1,4 @@
-import { compare, type Rounds, type Side } from '../load/compare.ts';
+import { askInTurns, comparePairs, type Pair, type Rounds, type Side } from '../load/compare.ts';
 import type { Load } from '../load/load.ts';
 import { type Served, whileServed } from '../workerd/serve.ts';
 import type { WarmRow } from './warm-table.ts';
@@ -38,20 +38,25 @@ export async function findSide(served: Served, { path, status }: Case): Promise<
 }
 
 /**
- * Asks two Workers the same in turns, each in a new process.
+ * Asks two Workers the same in turns, each in some new processes.
  * @param programs configurations of `writeProgram`
  */
-export const measurePair = (
+export async function measurePair(
   { load, rounds }: Surroundings,
   each: Case,
   against: string,
   [ours, other]: readonly [string, string],
-): Promise<WarmRow> =>
-  whileServed(ours, PINNED, (a) =>
-    whileServed(other, PINNED, async (b) => {
-      const sides = [await findSide(a, each), await findSide(b, each)] as const;
-      const name = `${each.name} beside ${against}`;
-      const comparison = await compare(load, name, sides, each.status, rounds);
-      return { name: each.name, against, target: each.target, comparison };
-    }),
-  );
+): Promise<WarmRow> {
+  const pairs: Pair[] = [];
+  for (let process = 1; process <= rounds.processes; process += 1) {
+    const name = `${each.name} beside ${against}, process ${process}`;
+    const asked = await whileServed(ours, PINNED, (a) =>
+      whileServed(other, PINNED, async (b) => {
+        const sides = [await findSide(a, each), await findSide(b, each)] as const;
+        return askInTurns(load, name, sides, each.status, rounds);
+      }),
+    );
+    pairs.push(...asked);
+  }
+  return { name: each.name, against, target: each.target, comparison: comparePairs(pairs) };
+}
