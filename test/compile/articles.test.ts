@@ -502,7 +502,11 @@ describe('what the last compile read', () => {
 
   test.each([
     ['half of it', (text: string) => text.slice(0, text.length / 2)],
-    ['of another program', (text: string) => text.replace(/"version":"[^"]*"/, '"version":"x"')],
+    [
+      'of another program',
+      (text: string) =>
+        text.replace(/"version":"[^"]*"/, '"version":"x"').replaceAll('A paragraph', 'A memory'),
+    ],
     ['nothing', () => ''],
     ['something else', () => 'null'],
     ['nothing of its own', (text: string) => text.replace(/"stories":.*/, '"stories":null}')],

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
+import { findFingerprint } from '../../src/compile/shelf/fingerprint.ts';
+import { makeSite } from '../library/made-site.ts';
 
 const SHELF = '.build/assets/library';
 const COUNT = 40;
@@ -104,4 +106,24 @@ test('a setting that shapes the lists writes it anew, and no file is left over',
   expect(Object.keys(await readTimes()).length).toBeLessThan(files);
   expect(await find('n3')).toBeDefined();
   expect(await find('n4')).toBeUndefined();
+});
+
+describe('the fingerprint of a shelf', () => {
+  const site = makeSite({ due: 3, scheduled: 1, removed: [{ at: 0, when: 1 }] });
+  const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en' };
+
+  test.each([
+    [
+      'an article',
+      findFingerprint({ ...site, articles: site.articles.slice(1) }, settings, 'v', 1),
+    ],
+    ['what was taken away', findFingerprint({ ...site, removed: [] }, settings, 'v', 1)],
+    ['a redirect', findFingerprint({ ...site, redirects: [] }, settings, 'v', 1)],
+    ['the length of feeds', findFingerprint(site, { ...settings, FEED_LIMIT: 5 }, 'v', 1)],
+    ['the language', findFingerprint(site, { ...settings, SITE_LANGUAGE: 'de' }, 'v', 1)],
+    ['the program', findFingerprint(site, settings, 'w', 1)],
+    ['the time', findFingerprint(site, settings, 'v', 0)],
+  ])('is another one with %s', (_, other) =>
+    expect(other).not.toBe(findFingerprint(site, settings, 'v', 1)),
+  );
 });
