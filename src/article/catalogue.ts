@@ -79,8 +79,8 @@ export interface Records {
   readonly block: readonly Entry<Listing>[];
   /** By number; the open one has the next after the last full one. */
   readonly archive: {
-    /** In the open one with their places among all: some may be in the feed, where it is longer. */
-    readonly articles: readonly { readonly article: Article; readonly place?: number }[];
+    /** In the open one those alone that are not at hand: what is, may be in the feed. */
+    readonly articles: readonly Article[];
     readonly changed: Instant;
   };
   /** By key; no topic where all of its articles are scheduled. */

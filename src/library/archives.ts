@@ -1,5 +1,5 @@
 import { type Article, withoutTexts } from '../article/article.ts';
-import type { Catalogue, Records } from '../article/catalogue.ts';
+import type { Catalogue } from '../article/catalogue.ts';
 import type { ArticleList, Edition } from './edition.ts';
 import type { Surroundings } from './list.ts';
 
@@ -12,23 +12,11 @@ export function createArchives(
   const { articles: fresh, settle, findEvent } = appeared;
   const atHand = [...fresh, ...newest.map(({ article }) => article)];
 
-  /** In a full one whatever the feed lists, and else what is beyond the feed. */
-  const findWithin = (
-    number: number,
-    limit: number,
-    compiled: Records['archive']['articles'],
-  ): readonly Article[] =>
+  /** What is at hand of an archive: of a full one whatever the feed lists, and else what is beyond the feed. */
+  const findAtHand = (number: number, limit: number): readonly Article[] =>
     number <= full
-      ? [
-          ...fresh.filter(({ archive }) => archive?.number === number),
-          ...compiled.map(({ article }) => article),
-        ]
-      : [
-          ...atHand.slice(limit).filter(({ archive }) => archive === undefined),
-          ...compiled.flatMap(({ article, place = 0 }) =>
-            place + fresh.length >= limit ? article : [],
-          ),
-        ];
+      ? fresh.filter(({ archive }) => archive?.number === number)
+      : atHand.slice(limit).filter(({ archive }) => archive === undefined);
 
   return {
     // Behind a full one stands the next from the start, so that the way there changes with it alone.
@@ -40,7 +28,7 @@ export function createArchives(
       if (number > full + 1) return undefined;
       const isFull = number <= full;
       const compiled = await shelf.read('archive', number);
-      const articles = findWithin(number, limit, compiled?.articles ?? [])
+      const articles = [...findAtHand(number, limit), ...(compiled?.articles ?? [])]
         .map(settle)
         .map(withoutTexts);
       if (full === 0 && articles.length === 0) return undefined;

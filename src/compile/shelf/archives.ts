@@ -27,11 +27,7 @@ export function buildArchives(
         ([place]) => number <= full || place >= newest,
       );
       return {
-        articles: entries.map(([place, article]) => ({
-          article: withoutTexts(article),
-          // Every new article changes it: so full archives, which never change, go without.
-          ...(number > full && { place }),
-        })),
+        articles: entries.map(([, article]) => withoutTexts(article)),
         changed: findLast([
           ...(gone.get(number) ?? []).map((each) => each.removed),
           ...entries.map(([, { archive }]) => archive?.since ?? ''),
