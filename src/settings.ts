@@ -1,4 +1,5 @@
 import { readEmail, readUrl } from './article/address.ts';
+import { isFit } from './article/characters.ts';
 import { readLanguage } from './article/language.ts';
 import type { Reading } from './article/reading.ts';
 import { CATEGORY_NAMES } from './categories.ts';
@@ -18,14 +19,10 @@ export function isPublic(siteUrl: string): boolean {
   return hostname !== EXAMPLE_HOST && !LOCAL_HOST.test(hostname);
 }
 
-/** Control characters, line breaks and bidi overrides among them, and what no text may hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const NOT_IN_A_LINE = /[\u0000-\u001f\u007f-\u009f\u202d\u202e\ufffe\uffff]|\p{Surrogate}/u;
-
 const readLine = (text: string): Reading<string> =>
-  NOT_IN_A_LINE.test(text)
-    ? { problem: 'there is a control character or a line break in it; write one line of text' }
-    : { value: text };
+  isFit(text)
+    ? { value: text }
+    : { problem: 'there is a control character or a line break in it; write one line of text' };
 
 /** An origin: the routes start at the root of the host, so a path could not be kept. */
 function readSiteUrl(text: string): Reading<string> {

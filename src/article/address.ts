@@ -1,3 +1,4 @@
+import { isFit } from './characters.ts';
 import type { Reading } from './reading.ts';
 
 const E_MAIL = /^[^\s@<>()"]+@[^\s@<>()"]+\.[^\s@<>()"]+$/;
@@ -14,9 +15,9 @@ export function readUrl(text: string): Reading<string> {
 }
 
 export const readEmail = (text: string): Reading<string> =>
-  E_MAIL.test(text)
+  E_MAIL.test(text) && isFit(text)
     ? { value: text }
     : { problem: `"${text}" is no e-mail address; write it as name@host` };
 
 /** True for what can be an id in every format: Atom (RFC 4287 §4.2.6) wants an absolute IRI. */
-export const isAbsoluteIri = (text: string): boolean => ABSOLUTE_IRI.test(text);
+export const isAbsoluteIri = (text: string): boolean => ABSOLUTE_IRI.test(text) && isFit(text);

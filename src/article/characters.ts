@@ -1,15 +1,22 @@
 /**
- * What XML 1.0 forbids (§2.2), and the other control characters, which it discourages and nobody
- * means to write.
+ * What XML 1.0 forbids (§2.2), and the other control characters and noncharacters, which it
+ * discourages and nobody means to write.
  * @see https://www.w3.org/TR/xml/#charsets
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu;
 
 /** Any character that this border does something about: most texts have none. */
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]|\p{Cs}/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
+
+/** What neither an address nor a setting may hold. */
+const UNFIT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+
+/** A character that leaves something on a screen: no blank, no control, no filler. */
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** Of every system, and the breaks of pages and lines that texts from a PDF hold. */
 const LINE_END = /\r\n?|[\f\v\u0085]/g;
@@ -39,6 +46,9 @@ export function cleanText(source: string): CleanText {
  */
 export const cleanLine = (source: string): string =>
   cleanText(source).text.replace(WHITE_SPACE, ' ').trim();
+
+/** True for a text that shows something: not for a zero-width space, or a blank of Braille. */
+export const isVisible = (text: string): boolean => VISIBLE.test(text);
 
 /** Turn the letters behind them round, whatever script they are of. */
 const BIDI_OVERRIDE = /[\u202d\u202e]/;
@@ -74,3 +84,9 @@ export function closeBidi(line: string): string {
   const controls = line.match(BIDI_CONTROL) ?? [];
   return BIDI_OVERRIDE.test(line) || !isClosed(controls) ? line.replace(BIDI_CONTROL, '') : line;
 }
+
+/**
+ * True for one line that documents can carry as it is, and that turns nothing round: an address
+ * cannot be cleaned, for it would be another one (for IRIs: RFC 3987 §4.1).
+ */
+export const isFit = (line: string): boolean => !UNFIT.test(line) && closeBidi(line) === line;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isAbsoluteIri, readEmail, readUrl } from './address.ts';
 import { EPISODE_TYPES } from './article.ts';
-import { cleanLine, cleanText } from './characters.ts';
+import { cleanLine, cleanText, isVisible } from './characters.ts';
 import { readInstant } from './instant.ts';
 import { readLanguage } from './language.ts';
 import { suggest } from './nearest.ts';
@@ -55,6 +55,7 @@ function readLocation(given: string): Reading<string> {
   const line = readLine(given);
   if ('problem' in line) return line;
   const text = given.trim();
+  if (!isVisible(text)) return { problem: EMPTY };
   if (text.includes('\\')) {
     return { problem: `"${text}" has a backslash; write the path with /` };
   }

@@ -30,17 +30,12 @@ const readFolder = (folder: string): readonly string[] =>
 
 const SOURCES = path.join(import.meta.dirname, '..');
 
-/** What reads stories: a change in these folders makes every story of the cache stale. */
-const READERS = ['article', 'compile'] as const;
-
-/** A hash over the source of the readers themselves. */
+/** A hash over the source of the program, whose every part may read or render otherwise than before. */
 export async function findVersion(): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of READERS) {
-    const names = await readdir(path.join(SOURCES, folder), { recursive: true });
-    for (const name of names.filter((each) => each.endsWith('.ts')).toSorted()) {
-      hash.update(name).update(await readFile(path.join(SOURCES, folder, name)));
-    }
+  const names = await readdir(SOURCES, { recursive: true });
+  for (const name of names.filter((each) => /\.tsx?$/.test(each)).toSorted()) {
+    hash.update(name).update(await readFile(path.join(SOURCES, name)));
   }
   // The libraries that they use are pinned there.
   hash.update(await readFile(path.join(SOURCES, '../package.json')));

@@ -19,6 +19,9 @@ import type { PublishedStory } from './site.ts';
 import type { Story } from './story.ts';
 import { findTopicClashes } from './topics.ts';
 import { trustDates } from './trust-dates.ts';
+import { explainFault } from './verify/fault.ts';
+import { planRendered, RENDERED_FILE, readRendered } from './verify/rendered.ts';
+import { verify } from './verify/verify.ts';
 import { type Change, writeOutputs } from './write.ts';
 
 export interface CompileOptions {
@@ -167,13 +170,18 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
   ];
   if (problems.length > 0) return { problems };
 
+  const site: Site = { ...seen.site, ...(drafts && { showsAll: true }) };
+  const shelved = shelve(site, toInstant(now), sources.settings);
+  const verified = await verify(site, shelved, { ...sources, now }, readRendered(root));
+  if (verified.faults.length > 0) {
+    return { problems: verified.faults.map((fault) => explainFault(fault, seen.published)) };
+  }
+  const { catalogue, files } = shelved;
   const media = new Map(
     seen.published.flatMap((story) =>
       findFiles(story, sources.files).map((file) => [file.path, file.bytes] as const),
     ),
   );
-  const site: Site = { ...seen.site, ...(drafts && { showsAll: true }) };
-  const { catalogue, files } = shelve(site, toInstant(now), sources.settings);
   const fingerprint = findFingerprint(
     site,
     sources.settings,
@@ -183,6 +191,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
   const written = await writeOutputs(root, [
     await planMedia(root, media),
     await planShelf(root, files, fingerprint),
+    planRendered(verified.rendered),
     sources.cache,
     {
       outputs: [
@@ -203,6 +212,6 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     withheld,
     warnings: [...sources.warnings, ...findPodcastGaps(seen.published, sources.settings)],
     vars: sources.vars,
-    changed: written.some((file) => !file.startsWith(CACHE_FOLDER)),
+    changed: written.some((file) => !file.startsWith(CACHE_FOLDER) && file !== RENDERED_FILE),
   };
 }

@@ -36,5 +36,15 @@ export function findFile(article: string, url: string): string | undefined {
   return file.startsWith(`${SEEDS}/`) ? file : undefined;
 }
 
+/**
+ * A URL on this site from its path on, as the URL Standard spells it: nothing that a document
+ * could not carry is left in it.
+ * @example spellPath('/a b?c#é') // → '/a%20b?c#%C3%A9'
+ */
+export function spellPath(url: string): string {
+  const { pathname, search, hash } = new URL(url, 'https://site.invalid');
+  return pathname + search + hash;
+}
+
 /** The query and fragment of a relative URL. */
-export const restOf = (url: string): string => splitUrl(url).rest;
+export const restOf = (url: string): string => spellPath(`/${splitUrl(url).rest}`).slice(1);

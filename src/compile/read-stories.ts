@@ -1,9 +1,7 @@
-import os from 'node:os';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { findKey, type Stories } from './cache.ts';
 import type { Seed } from './seeds.ts';
-import { readStory, type Story, type StoryReading } from './story.ts';
+import { failReading, readStory, type Story, type StoryReading } from './story.ts';
+import { runThreads } from './threads.ts';
 
 /** Fewer articles are read sooner than threads are started. */
 const WORTH_THREADS = 300;
@@ -14,35 +12,10 @@ const PORTION = 50;
 /** How far the reading is. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** What a thread is given, and what it gives back for it, in the same order. */
+/** What a thread is given; it gives back a reading of each, in the same order. */
 export interface Portion {
   readonly seeds: readonly Seed[];
   readonly language: string;
-}
-
-/** Has a thread read portions until none is left. */
-function runThread(
-  take: () => Portion | undefined,
-  give: (portion: Portion, readings: readonly StoryReading[]) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(path.join(import.meta.dirname, 'story-thread.ts'), {
-      // Readers make much that lives short.
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
-    });
-    let portion: Portion | undefined;
-    const next = (): void => {
-      portion = take();
-      if (portion) thread.postMessage(portion);
-      else void thread.terminate().then(() => resolve());
-    };
-    thread.on('message', (readings: readonly StoryReading[]) => {
-      if (portion) give(portion, readings);
-      next();
-    });
-    thread.on('error', reject);
-    next();
-  });
 }
 
 /** Reads in threads, one for each processor. */
@@ -52,20 +25,28 @@ async function readInThreads(
   onProgress: OnProgress,
 ): Promise<ReadonlyMap<Seed, StoryReading>> {
   const read = new Map<Seed, StoryReading>();
-  let position = 0;
-  const take = (): Portion | undefined => {
-    const some = seeds.slice(position, position + PORTION);
-    position += PORTION;
-    return some.length > 0 ? { seeds: some, language } : undefined;
-  };
-  const give = (portion: Portion, readings: readonly StoryReading[]): void => {
-    for (const [index, seed] of portion.seeds.entries()) {
-      const reading = readings[index];
-      if (reading) read.set(seed, reading);
-    }
-    onProgress(read.size, seeds.length);
-  };
-  await Promise.all(Array.from({ length: os.availableParallelism() }, () => runThread(take, give)));
+  await runThreads<Portion, readonly StoryReading[]>({
+    file: 'story-thread.ts',
+    portions: Array.from({ length: Math.ceil(seeds.length / PORTION) }, (_, at) => ({
+      seeds: seeds.slice(at * PORTION, (at + 1) * PORTION),
+      language,
+    })),
+    onResult: (portion, readings) => {
+      for (const [index, seed] of portion.seeds.entries()) {
+        const reading = readings[index];
+        if (reading) read.set(seed, reading);
+      }
+      onProgress(read.size, seeds.length);
+    },
+    onDeath: (portion, error) => {
+      const [seed, ...more] = portion.seeds;
+      if (seed && more.length === 0) {
+        read.set(seed, failReading(seed, error));
+        return [];
+      }
+      return portion.seeds.map((each) => ({ seeds: [each], language }));
+    },
+  });
   return read;
 }
 

@@ -9,7 +9,7 @@ import {
 import { escapeAttribute } from '../article/html.ts';
 import { fillReferences, type Reference } from '../article/markup/reference.ts';
 import type { Problem } from '../article/problem.ts';
-import { findFile, isRemote, restOf } from './location.ts';
+import { findFile, isRemote, restOf, spellPath } from './location.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
 import type { Story } from './story.ts';
@@ -67,7 +67,9 @@ function findTarget(story: Story, reference: Reference, places: Places): Target 
   if (file) return { kind: 'file', file };
   const elsewhere = story.fields.canonical && URL.parse(url, story.fields.canonical);
   if (elsewhere) return { kind: 'url', url: elsewhere.href };
-  return url.startsWith('/') ? { kind: 'url', url: SITE_MARK + url } : { kind: 'missing' };
+  return url.startsWith('/')
+    ? { kind: 'url', url: SITE_MARK + spellPath(url) }
+    : { kind: 'missing' };
 }
 
 /** What is wrong with the links of a story; its files were looked at before. */

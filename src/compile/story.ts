@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { cleanText } from '../article/characters.ts';
-import { closeNames } from '../article/close-names.ts';
+import { cleanFields } from '../article/clean-fields.ts';
 import {
   type FieldName,
   type Fields,
@@ -80,10 +80,16 @@ function readManuscript(kind: Kind, text: string, overrules: Overrules): Manuscr
   try {
     return READ_MANUSCRIPT[kind](text, overrules);
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof RangeError && /call stack/.test(error.message)) return undefined;
     throw error;
   }
 }
+
+/** Whatever is thrown on the way through an article ends that article alone, by its name. */
+export const failReading = ({ source: { file } }: Seed, error: Error): StoryReading => {
+  const message = `this cannot be read (${error.message}), which is a fault of Tidings; report it, and simplify the text for now`;
+  return { problems: [atStart(file, message)] };
+};
 
 /** `2021-06-18-kim.md`: the day that a name begins with. */
 export function readDay(file: string): string | undefined {
@@ -127,11 +133,7 @@ function findGaps(
   return [{ file, line: title?.line ?? 1, column: 1, message }];
 }
 
-/**
- * Reads an article, with its front matter and its sidecar.
- * @param siteLanguage for an article that does not say its language
- */
-export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string): StoryReading {
+function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): StoryReading {
   const { file, bytes } = source;
   const isText = kind === 'text';
   const beside = readSidecar(sidecar, isText);
@@ -161,14 +163,15 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
 
   const day = readDay(file);
   const stated = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });
-  const { fields, ...names } = closeNames(given.title ?? title?.text ?? '', stated);
-  if (names.title === '') {
+  const clean = cleanFields({ title: given.title ?? title?.text, lead, fields: stated });
+  const { fields } = clean;
+  if (clean.title === undefined) {
     const message = 'there is nothing to be seen in the title; write it anew';
     return { problems: [problemWith({ file, places }, 'title', message)] };
   }
   const visible = {
-    title: names.title,
-    summary: fields.summary ?? buildSummary(lead ?? '', fields.language ?? siteLanguage),
+    title: clean.title,
+    summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),
     contentHtml: manuscript.contentHtml,
   };
   const replaced = given.title !== undefined && title !== undefined && given.title !== title.text;
@@ -186,7 +189,19 @@ export function readStory({ kind, source, sidecar }: Seed, siteLanguage: string)
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,
       warnings: manuscript.warnings.map((warning) => ({ file, ...warning })),
-      removedCharacters: removed + names.removed,
+      removedCharacters: removed + clean.removed,
     },
   };
+}
+
+/**
+ * Reads an article, with its front matter and its sidecar.
+ * @param siteLanguage for an article that does not say its language
+ */
+export function readStory(seed: Seed, siteLanguage: string): StoryReading {
+  try {
+    return readParts(seed, siteLanguage);
+  } catch (error) {
+    return failReading(seed, error instanceof Error ? error : new Error(String(error)));
+  }
 }

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { articlePath, type MediaFile, type Picture } from '../article/article.ts';
+import { fileNameOf } from '../article/file-name.ts';
 import type { Item, Masthead } from '../feed/channel.ts';
 import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
@@ -61,7 +62,7 @@ const Files = ({ files, masthead }: { files: readonly MediaFile[]; masthead: Mas
     {files.map(({ url, title, mediaType }) => (
       <li>
         <a href={toLocal(url, masthead)} type={mediaType}>
-          {title ?? decodeURIComponent(new URL(url).pathname.replace(/^.*\//, ''))}
+          {title ?? fileNameOf(url)}
         </a>
       </li>
     ))}

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { cleanText } from '../characters.ts';
 import { markReference, type Reference } from './reference.ts';
 
 /** What is found on the way through a tree. */
@@ -26,8 +27,8 @@ const IGNORED = /^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g;
 
 /** URL Standard §4.4: tabs, line ends and outer blanks do not count, and `\` is `/`. */
 const cleanUrl = (url: string): string =>
-  url
-    .replace(IGNORED, '')
+  cleanText(url)
+    .text.replace(IGNORED, '')
     .replace(/^[\\/]{2,}/, '//')
     .replace(/^\\/, '/');
 

@@ -26,7 +26,9 @@ export async function publishFile(
   if (input.kind === 'missing')
     return { problem: `there is no file ${file}; add it, or mend the path` };
   if (input.kind === 'unreadable') return { problem: input.problem.message };
-  const facts = await probeMedia(input.bytes, file);
+  const facts = await probeMedia(input.bytes, file).catch((error: Error) => ({
+    problem: `it cannot be read (${error.message}); export it again`,
+  }));
   if ('problem' in facts) return { problem: `${file}: ${facts.problem}` };
   const hash = createHash('sha256').update(input.bytes).digest('hex').slice(0, HASH_LENGTH);
   return {

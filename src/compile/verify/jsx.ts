@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
+
+/** Node takes types out of what it imports, but knows no JSX, which the pages are written in. */
+export const registerJsx = () =>
+  registerHooks({
+    load(url, context, next) {
+      if (!url.endsWith('.tsx')) return next(url, context);
+      const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
+        loader: 'tsx',
+        jsx: 'automatic',
+        jsxImportSource: 'hono/jsx',
+      });
+      return { format: 'module', shortCircuit: true, source: code };
+    },
+  });

@@ -1,0 +1,81 @@
+import { type Article, articlePath, type Site } from '../../article/article.ts';
+import { toInstant } from '../../article/instant.ts';
+import { listsOf } from '../../article/listed-topics.ts';
+import type { TopicKey } from '../../article/topic.ts';
+import { FEED_FORMATS, FORMATS } from '../../feed/formats.ts';
+import type { Settings } from '../../settings.ts';
+import { shelve } from '../shelf/shelve.ts';
+import { createRender, type Render } from './render.ts';
+
+/** Articles that are rendered as a site of their own. */
+export interface Portion {
+  readonly articles: readonly Article[];
+  /** The tags and authors whose documents are rendered with them. */
+  readonly topics: readonly TopicKey[];
+  readonly settings: Settings;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** A document that cannot be served. */
+export interface Fault {
+  readonly path: string;
+  readonly why: string;
+  /** The id of the article that it is the fault of, where one alone is enough to break it. */
+  readonly id?: string | undefined;
+}
+
+const withFeeds = (folder: string): readonly string[] =>
+  FORMATS.map((format) => folder + FEED_FORMATS[format].path);
+
+/** Renders documents side by side, since each waits for the hash of its bytes. */
+export async function renderPaths(
+  render: Render,
+  paths: readonly string[],
+): Promise<readonly Fault[]> {
+  const reasons = await Promise.all(paths.map(render));
+  return paths.flatMap((path, at) => {
+    const why = reasons[at];
+    return why === undefined ? [] : [{ path, why }];
+  });
+}
+
+/** What of a site says nothing that its articles do not say. */
+const OTHERS = {
+  removed: [],
+  redirects: [],
+  changes: { everything: '', order: '', archives: '', topics: {} },
+} as const satisfies Partial<Site>;
+
+async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
+  const { articles, topics, now } = portion;
+  const settings = { ...portion.settings, FEED_LIMIT: Math.max(1, articles.length) };
+  const site: Site = { ...OTHERS, articles, showsAll: true };
+  const render = await createRender(shelve(site, toInstant(now), settings), settings, now);
+  const paths = [
+    ...articles.map(({ slug }) => articlePath(slug)),
+    ...withFeeds(''),
+    ...topics.flatMap((key) => [`/${key}`, ...withFeeds(`/${key}`)]),
+  ];
+  return renderPaths(render, paths);
+}
+
+/**
+ * Renders every document that articles have a part in: the page of each, the feeds, the page and the
+ * feeds of their tags and authors.
+ * @returns the first fault of each article, or of their documents where no article alone has any
+ */
+export async function renderPortion(portion: Portion): Promise<readonly Fault[]> {
+  const faults = await renderTogether(portion);
+  if (faults.length === 0) return [];
+  const alone: Fault[] = [];
+  for (const article of portion.articles) {
+    const [fault] = await renderTogether({
+      ...portion,
+      articles: [article],
+      topics: listsOf(article),
+    });
+    if (fault) alone.push({ ...fault, id: article.id });
+  }
+  return alone.length > 0 ? alone : faults;
+}

@@ -1,0 +1,66 @@
+import { SaxesParser } from 'saxes';
+import { createLibrary } from '../../library/library.ts';
+import type { Settings } from '../../settings.ts';
+import type { Shelved } from '../shelf/shelve.ts';
+import { registerJsx } from './jsx.ts';
+
+/** Says why a document of the site cannot be served; nothing where it can. */
+export type Render = (path: string) => Promise<string | undefined>;
+
+/** The Worker's routes, loaded when the first site is rendered. */
+let routes: Promise<typeof import('../../app.ts')> | undefined;
+
+function loadRoutes() {
+  registerJsx();
+  return import('../../app.ts');
+}
+
+const explain = (error: unknown): string => (error instanceof Error ? error.message : `${error}`);
+
+function parseXml(xml: string): void {
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(xml).close();
+}
+
+/** Reads a document as a program would; HTML has no form that it could break. */
+function parse(mediaType: string, text: string): void {
+  if (/\bjson\b/.test(mediaType)) JSON.parse(text);
+  else if (/\bxml\b|opml/.test(mediaType)) parseXml(text);
+}
+
+/**
+ * Renders the documents of a library as the Worker does.
+ * @param now milliseconds since 1970
+ */
+export async function createRender(
+  { catalogue, files }: Shelved,
+  settings: Settings,
+  now: number,
+): Promise<Render> {
+  routes ??= loadRoutes();
+  const { createApp } = await routes;
+  const made = new Map<string, string | undefined>();
+  const library = createLibrary(catalogue, async (path) => {
+    const file = made.get(path) ?? files.get(path)?.();
+    made.set(path, file);
+    return file;
+  });
+  const app = createApp(library, settings, () => now);
+  app.onError((error) => {
+    throw error;
+  });
+  return async (path) => {
+    try {
+      const response = await app.request(settings.SITE_URL + path);
+      const text = await response.text();
+      if (response.status !== 200) return `it is answered with ${response.status}`;
+      parse(response.headers.get('Content-Type') ?? '', text);
+      return undefined;
+    } catch (error) {
+      return explain(error);
+    }
+  };
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Article, Site } from '../../article/article.ts';
+import { listsOf } from '../../article/listed-topics.ts';
+import { TOPIC_KINDS, type TopicKey } from '../../article/topic.ts';
+import { OPML_PATH } from '../../directory/opml.ts';
+import {
+  articlesSitemapPath,
+  NEWS_SITEMAP_PATH,
+  PAGES_SITEMAP_PATH,
+  SITEMAP_PATH,
+} from '../../directory/sitemap.ts';
+import { FEED_FORMATS, FORMATS } from '../../feed/formats.ts';
+import type { Settings } from '../../settings.ts';
+import type { Shelved } from '../shelf/shelve.ts';
+import { runThreads } from '../threads.ts';
+import { type Fault, type Portion, renderPaths, renderPortion } from './portion.ts';
+import { createRender } from './render.ts';
+
+/** Articles that are rendered together: as many as a feed has. */
+const PORTION = 50;
+
+/** Fewer articles are rendered sooner than threads are started. */
+const WORTH_THREADS = 400;
+
+/** What a site is rendered with. */
+export interface Surroundings {
+  readonly settings: Settings;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Of the program that renders. */
+  readonly version: string;
+}
+
+/** The outcome of rendering a site. */
+export interface Verification {
+  readonly faults: readonly Fault[];
+  /** A hash of the site and of each article, to be known the next time. */
+  readonly rendered: ReadonlySet<string>;
+}
+
+/** What all articles together make. */
+const SITE_PATHS: readonly string[] = [
+  '/',
+  ...FORMATS.map((format) => FEED_FORMATS[format].path),
+  ...TOPIC_KINDS.map((kind) => `/${kind}`),
+  '/subscribe',
+  OPML_PATH,
+  SITEMAP_PATH,
+  PAGES_SITEMAP_PATH,
+  articlesSitemapPath(1),
+  NEWS_SITEMAP_PATH,
+];
+
+/** No article that is there has no tag and no author to list. */
+const isServed = (path: string, { topics }: Shelved['catalogue']): boolean =>
+  TOPIC_KINDS.every((kind) => path !== `/${kind}` || topics[kind].length > 0);
+
+/** Divides articles into portions; each tag and author is rendered with the first that has it. */
+function divide(articles: readonly Article[], { settings, now }: Surroundings): readonly Portion[] {
+  const known = new Set<TopicKey>();
+  return Array.from({ length: Math.ceil(articles.length / PORTION) }, (_, at) => {
+    const some = articles.slice(at * PORTION, (at + 1) * PORTION);
+    const topics = [...new Set(some.flatMap(listsOf))].filter((key) => !known.has(key));
+    for (const key of topics) known.add(key);
+    return { articles: some, topics, settings, now };
+  });
+}
+
+async function renderArticles(
+  articles: readonly Article[],
+  surroundings: Surroundings,
+): Promise<readonly Fault[]> {
+  const portions = divide(articles, surroundings);
+  const faults: Fault[] = [];
+  if (articles.length < WORTH_THREADS) {
+    for (const portion of portions) faults.push(...(await renderPortion(portion)));
+    return faults;
+  }
+  await runThreads<Portion, readonly Fault[]>({
+    file: 'verify/thread.ts',
+    portions,
+    onResult: (_, found) => faults.push(...found),
+    onDeath: ({ articles: some, ...portion }, error) => {
+      const [article, ...more] = some;
+      if (article && more.length === 0) {
+        faults.push({ path: `/articles/${article.slug}`, why: error.message, id: article.id });
+        return [];
+      }
+      return some.map((each) => ({ ...portion, articles: [each], topics: listsOf(each) }));
+    },
+  });
+  return faults;
+}
+
+/**
+ * Renders every document of a site once, and reads it: what cannot be served is found before it is
+ * published. What is as it was when it was last rendered is not rendered again.
+ * @param known the hashes of that
+ */
+export async function verify(
+  site: Site,
+  shelved: Shelved,
+  surroundings: Surroundings,
+  known: ReadonlySet<string>,
+): Promise<Verification> {
+  const { settings, now, version } = surroundings;
+  const common = JSON.stringify([version, settings]);
+  const hashOf = (...parts: readonly string[]): string =>
+    createHash('sha256').update(common).update(parts.join('\n')).digest('base64url');
+  const articles = new Map(site.articles.map((each) => [hashOf(JSON.stringify(each)), each]));
+  const { removed, redirects, changes } = site;
+  const whole = hashOf(...articles.keys(), JSON.stringify([removed, redirects, changes]));
+  const rendered = new Set([whole, ...articles.keys()]);
+  if (known.has(whole)) return { faults: [], rendered };
+  const changed = [...articles].filter(([hash]) => !known.has(hash)).map(([, article]) => article);
+  const faults = await renderArticles(changed, surroundings);
+  if (faults.length > 0) return { faults, rendered };
+  const render = await createRender(shelved, settings, now);
+  const paths = SITE_PATHS.filter((path) => isServed(path, shelved.catalogue));
+  return { faults: await renderPaths(render, paths), rendered };
+}

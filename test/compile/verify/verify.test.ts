@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { Article, Site } from '../../../src/article/article.ts';
+import { toInstant } from '../../../src/article/instant.ts';
+import { shelve } from '../../../src/compile/shelf/shelve.ts';
+import { verify } from '../../../src/compile/verify/verify.ts';
+import { readSettings } from '../../../src/settings.ts';
+import { makeArticle } from '../../many.ts';
+import { COMPILED } from '../../shelved.ts';
+
+const read = readSettings({
+  SITE_URL: 'https://news.test',
+  SITE_TITLE: 'T',
+  SITE_DESCRIPTION: 'D',
+  SITE_LANGUAGE: 'en',
+});
+if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+const { settings } = read;
+
+const siteOf = (articles: readonly Article[]): Site => ({
+  articles,
+  removed: [],
+  redirects: [],
+  changes: { everything: toInstant(COMPILED), order: '', archives: '', topics: {} },
+});
+
+const check = (articles: readonly Article[], known: ReadonlySet<string> = new Set()) => {
+  const site = siteOf(articles);
+  const shelved = shelve(site, toInstant(COMPILED), settings);
+  return verify(site, shelved, { settings, now: COMPILED, version: '1' }, known);
+};
+
+const GOOD = Array.from({ length: 60 }, (_, number) => makeArticle(59 - number));
+
+/** An article that something is wrong with, which no reader should have let in. */
+const spoil = (change: Partial<Article>): Article => ({ ...makeArticle(30), ...change });
+
+test('a site without a fault has none', async () => {
+  expect((await check(GOOD)).faults).toEqual([]);
+  expect((await check([])).faults).toEqual([]);
+});
+
+describe('what cannot be served is found, by the article whose fault it is', () => {
+  test.each<readonly [string, Partial<Article>, string]>([
+    ['a title that XML cannot carry', { title: 'A\u000btitle' }, '/rss.xml'],
+    ['an id that XML cannot carry', { id: 'tag:x\u0001' }, '/rss.xml'],
+    ['text that XML cannot carry', { contentHtml: '<p>\ufffe</p>' }, '/rss.xml'],
+    ['an address that is none', { canonical: 'http://[' }, '/articles/made-30'],
+    ['a date that is none', { published: 'never' }, '/atom.xml'],
+    ['the name of a tag', { tags: [{ name: 'A\u0002', slug: 'a' }] }, '/rss.xml'],
+    ['the name of an author', { authors: [{ name: 'A\u0002', slug: 'a' }] }, '/rss.xml'],
+    [
+      'a file without an address',
+      { attachments: [{ url: 'nowhere', mediaType: 'text/plain' }] },
+      '/articles/made-30',
+    ],
+  ])('%s', async (_, change, path) => {
+    const articles = GOOD.with(29, spoil(change));
+    const { faults } = await check(articles);
+    expect(faults).toEqual([{ path, id: articles[29]?.id, why: expect.any(String) }]);
+  });
+
+  test('whatever there is of them', async () => {
+    const { faults } = await check([
+      ...GOOD.slice(0, 10),
+      spoil({ slug: 'x', id: 'tag:x', title: '\u0001' }),
+      ...GOOD.slice(11, 55),
+      spoil({ slug: 'y', id: 'tag:y', canonical: '?' }),
+    ]);
+    expect(faults.map(({ id }) => id)).toEqual(['tag:x', 'tag:y']);
+  });
+});
+
+test('what was rendered before is not rendered again, and what changed is', async () => {
+  const { rendered } = await check(GOOD);
+  const spoilt = GOOD.with(3, spoil({ canonical: '?' }));
+  const [broken] = (await check(spoilt, rendered)).faults;
+  expect(broken?.id).toBe(spoilt[3]?.id);
+  // Were it rendered, it would be found.
+  const known = (await check(spoilt)).rendered;
+  expect((await check(spoilt, known)).faults).toEqual([]);
+});
+
+test('another version of the program, and other settings, render all of it again', async () => {
+  const site = siteOf([spoil({ canonical: '?' })]);
+  const shelved = shelve(site, toInstant(COMPILED), settings);
+  const surroundings = { settings, now: COMPILED, version: '1' };
+  const { rendered } = await verify(site, shelved, surroundings, new Set());
+  const others = [
+    { ...surroundings, version: '2' },
+    { ...surroundings, settings: { ...settings, SITE_TITLE: 'U' } },
+  ];
+  for (const other of others) {
+    expect((await verify(site, shelved, other, rendered)).faults).toHaveLength(1);
+  }
+});
