@@ -51,7 +51,7 @@ const readId = (text: string): Reading<string> =>
     : { problem: `"${text}" is no absolute URI; write a URL, or a tag: or urn: URI` };
 
 /** Where a file is: an http(s) URL, or a path that is relative to the article or begins in `seeds/`. */
-function readLocation(given: string): Reading<string> {
+export function readLocation(given: string): Reading<string> {
   const line = readLine(given);
   if ('problem' in line) return line;
   const text = given.trim();

@@ -1,4 +1,5 @@
 import { readUrl } from './address.ts';
+import { readLocation } from './field-values.ts';
 import type { Fields } from './fields.ts';
 import { readInstant } from './instant.ts';
 import { readLanguage } from './language.ts';
@@ -81,8 +82,13 @@ const readMoment = (text: string | undefined): string | undefined =>
 function fromMarkup({ said, summary, ...reading }: MarkupReading): Manuscript {
   const published = readMoment(said.published);
   const updated = readMoment(said.updated);
+  const image = said.image === undefined ? undefined : acceptedOf(readLocation(said.image));
   return {
     ...reading,
+    leftOut:
+      said.image !== undefined && image === undefined
+        ? [{ line: 1, what: 'the picture of the head', text: said.image }, ...reading.leftOut]
+        : reading.leftOut,
     said: omitUndefined({
       authors:
         said.authors && said.authors.length > 0
@@ -96,7 +102,7 @@ function fromMarkup({ said, summary, ...reading }: MarkupReading): Manuscript {
       language: said.language === undefined ? undefined : acceptedOf(readLanguage(said.language)),
       summary: summary ?? said.summary,
       canonical: said.canonical === undefined ? undefined : acceptedOf(readUrl(said.canonical)),
-      image: said.image === undefined ? undefined : { location: said.image },
+      image: image === undefined ? undefined : { location: image },
     }),
   };
 }

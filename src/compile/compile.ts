@@ -74,10 +74,13 @@ const MEDIA_NAME =
   /^seeds\/(?:.*\/)?media\/|\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|webm|mov|pdf|vtt|srt|zip|csv|epub)$/i;
 
 /** A file that is no article and that none uses. */
-function findStrangers(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
+function findStrangers(
+  others: ReadonlyMap<string, string>,
+  files: PublishedFiles,
+): readonly Problem[] {
   const message =
     'articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over';
-  return [...others]
+  return [...others.keys()]
     .filter((file) => !files.has(file) && !MEDIA_NAME.test(file))
     .map((file) => atStart(file, message));
 }

@@ -19,18 +19,22 @@ function codeOf(error: unknown): string {
  * a problem, lest it be taken for an empty one.
  * Waiting for one small file after the other is faster than waiting for all of them at once.
  * @param file from the project's folder on
+ * @param most bytes that it may have
  */
-export function readInput(root: string, file: string): Input {
+export function readInput(root: string, file: string, most = Number.POSITIVE_INFINITY): Input {
   const unreadable = (why: string): Input => ({
     kind: 'unreadable',
     problem: atStart(file, `this cannot be read (${why}); put a readable file in its place`),
   });
   try {
     const place = path.join(root, file);
+    const found = statSync(place);
     // A pipe or a device would never end.
-    return statSync(place).isFile()
-      ? { kind: 'bytes', bytes: readFileSync(place) }
-      : unreadable('it is no file');
+    if (!found.isFile()) return unreadable('it is no file');
+    if (found.size <= most) return { kind: 'bytes', bytes: readFileSync(place) };
+    const [size, limit] = [found.size, most].map((bytes) => Math.ceil(bytes / 1024 ** 2));
+    const message = `this has ${size} MiB, and ${limit} at most can be published; make it smaller`;
+    return { kind: 'unreadable', problem: atStart(file, message) };
   } catch (error) {
     const code = codeOf(error);
     return code === 'ENOENT' ? { kind: 'missing' } : unreadable(code);

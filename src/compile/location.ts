@@ -32,7 +32,7 @@ export const isRemote = (location: string): boolean => /^[a-z][a-z0-9+.-]*:/i.te
 export function findFile(article: string, url: string): string | undefined {
   const { path: relative } = splitUrl(url);
   const folder = relative.startsWith('/') ? SEEDS : path.posix.dirname(article);
-  const file = path.posix.join(folder, decode(relative));
+  const file = path.posix.join(folder, decode(relative)).normalize('NFC');
   return file.startsWith(`${SEEDS}/`) ? file : undefined;
 }
 

@@ -45,6 +45,7 @@ const ENDINGS = [
 /** The file of the article that a reference leads to. */
 function findArticle(story: Story, { url }: Reference, { articles }: Places): string | undefined {
   const base = findFile(story.file, url)?.replace(/\/$/, '');
+  if (base === undefined) return undefined;
   return ENDINGS.map((ending) => `${base}${ending}`).find((file) => articles.has(file));
 }
 
@@ -55,6 +56,10 @@ export const findLinkedFiles = (story: Story, places: Places): readonly string[]
 function findTarget(story: Story, reference: Reference, places: Places): Target {
   const { url } = reference;
   const { files, slugs } = places;
+  if (url.startsWith('//')) {
+    const elsewhere = URL.parse(`https:${url}`);
+    return elsewhere ? { kind: 'url', url: elsewhere.href } : { kind: 'missing' };
+  }
   const path = findFile(story.file, url);
   const article = findArticle(story, reference, places);
   if (article !== undefined) {

@@ -1,8 +1,7 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { atStart, type Problem } from '../article/problem.ts';
 import { readInput } from './input.ts';
+import { isSkipped, listFiles } from './list-files.ts';
 
 /** A file of the publisher's. */
 export interface SourceFile {
@@ -33,8 +32,8 @@ export interface Seed {
 export interface Seeds {
   /** In the order of their paths. */
   readonly seeds: readonly Seed[];
-  /** Every other file, by its path: articles may show or offer them. */
-  readonly others: ReadonlySet<string>;
+  /** Every other file, by its path, and where it is on the disk: articles may show or offer them. */
+  readonly others: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -42,9 +41,6 @@ export const SEEDS = 'seeds';
 export const LOCK_FILE = `${SEEDS}/articles.lock.json`;
 
 const SIDECAR = '.yaml';
-
-/** What may lie in `seeds/` without being an article: notes, and the files of editors and systems. */
-const PASSED_OVER = /^[._#]|~$|^(?:README\.md|articles\.lock\.json|Thumbs\.db|desktop\.ini)$/;
 
 const endingOf = (file: string): string => path.posix.extname(file).toLowerCase();
 const stemOf = (file: string): string =>
@@ -54,20 +50,6 @@ const kindOf = (file: string): Kind | undefined => {
   const ending = endingOf(file);
   return ending in KINDS ? KINDS[ending as keyof typeof KINDS] : undefined;
 };
-
-/** Every file below a folder that is not passed over. */
-async function listFiles(root: string, folder: string): Promise<readonly string[]> {
-  const entries: readonly Dirent[] = await readdir(path.join(root, folder), {
-    withFileTypes: true,
-  });
-  const below = entries
-    .filter(({ name }) => !PASSED_OVER.test(name))
-    .map(async (entry) => {
-      const file = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? listFiles(root, file) : [file];
-    });
-  return (await Promise.all(below)).flat();
-}
 
 /** What is wrong with a sidecar that stands alone. */
 function explainSidecar(file: string, articles: ReadonlyMap<string, string>): Problem | undefined {
@@ -91,18 +73,22 @@ function findShared(articles: readonly string[], files: ReadonlySet<string>): re
   );
 }
 
+/** More than any article has, in bytes, with pictures that are written into its HTML. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
 /** Reads files, and tells of those that cannot be read. */
 function readAll(
   root: string,
   files: readonly string[],
+  onDisk: ReadonlyMap<string, string>,
 ): { readonly read: ReadonlyMap<string, SourceFile>; readonly problems: readonly Problem[] } {
   const read = new Map<string, SourceFile>();
   const problems: Problem[] = [];
   for (const file of files) {
-    const input = readInput(root, file);
+    const input = readInput(root, onDisk.get(file) ?? file, MOST_BYTES);
     if (input.kind === 'bytes') read.set(file, { file, bytes: input.bytes });
-    else if (input.kind === 'unreadable') problems.push(input.problem);
-    else problems.push(atStart(file, 'this is gone; save it again'));
+    else if (input.kind === 'unreadable') problems.push({ ...input.problem, file });
+    else problems.push(atStart(file, 'this was deleted during the compile; compile again'));
   }
   return { read, problems };
 }
@@ -112,24 +98,33 @@ export async function readSeeds(root: string): Promise<Seeds> {
   const listed = await listFiles(root, SEEDS).catch(() => undefined);
   if (listed === undefined) {
     const message = 'there is no such folder to be read; make it, and put articles into it';
-    return { seeds: [], others: new Set(), problems: [atStart(SEEDS, message)] };
+    return { seeds: [], others: new Map(), problems: [atStart(SEEDS, message)] };
   }
-  const files = new Set(listed.toSorted());
+  const onDisk = listed.files;
+  const files = new Set([...onDisk.keys()].toSorted());
   const articles = [...files].filter((file) => kindOf(file) !== undefined);
   const byStem = new Map(articles.map((file) => [stemOf(file), file]));
-  const sidecars = [...files].filter((file) => /^\.ya?ml$/.test(endingOf(file)));
-  const lone = sidecars.flatMap((file) => explainSidecar(file, byStem) ?? []);
+  const sidecars = new Set([...files].filter((file) => /^\.ya?ml$/.test(endingOf(file))));
+  const lone = [...sidecars].flatMap((file) => explainSidecar(file, byStem) ?? []);
   const beside = articles.map((file) => stemOf(file) + SIDECAR).filter((file) => files.has(file));
-  const { read, problems } = readAll(root, [...articles, ...beside]);
+  const { read, problems } = readAll(root, [...articles, ...beside], onDisk);
   return {
     seeds: articles.flatMap((file) => {
       const source = read.get(file);
       const kind = kindOf(file);
       return source && kind ? [{ kind, source, sidecar: read.get(stemOf(file) + SIDECAR) }] : [];
     }),
-    others: new Set(
-      [...files].filter((file) => kindOf(file) === undefined && !sidecars.includes(file)),
+    others: new Map(
+      [...onDisk].filter(([file]) => kindOf(file) === undefined && !sidecars.has(file)),
     ),
-    problems: [...lone, ...findShared(articles, files), ...problems],
+    problems: [...listed.problems, ...lone, ...findShared(articles, files), ...problems],
   };
+}
+
+/** Why a file of `seeds/` that is not listed is none that an article can show or offer. */
+export function explainUnlisted(file: string): string {
+  if (isSkipped(file)) return `${file} is not published, as its name says; rename it`;
+  return kindOf(file) === undefined && endingOf(file) !== SIDECAR
+    ? `there is no file ${file}; add it, or fix the path`
+    : `${file} is the source of an article, and no file to show or offer; link to it, or put the file into an archive`;
 }

@@ -133,6 +133,21 @@ function findGaps(
   return [{ file, line: title?.line ?? 1, column: 1, message }];
 }
 
+/** More than any article has: each of them has a page and three feeds, and the whole article in them. */
+const MOST_TERMS = 200;
+
+/** The field that has too many tags or authors. */
+function findCrowd(fields: Fields, at: Pick<Story, 'file' | 'places'>): Problem | undefined {
+  for (const field of ['tags', 'authors'] as const) {
+    const count = fields[field]?.length ?? 0;
+    if (count > MOST_TERMS) {
+      const message = `${field}: these are ${count}, and an article can have ${MOST_TERMS}; keep those that readers follow`;
+      return problemWith(at, field, message);
+    }
+  }
+  return undefined;
+}
+
 function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): StoryReading {
   const { file, bytes } = source;
   const isText = kind === 'text';
@@ -169,6 +184,8 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
     const message = 'there is nothing to be seen in the title; write it anew';
     return { problems: [problemWith({ file, places }, 'title', message)] };
   }
+  const problem = findCrowd(fields, { file, places });
+  if (problem) return { problems: [problem] };
   const visible = {
     title: clean.title,
     summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),

@@ -387,9 +387,9 @@ describe('a picture', () => {
       'seeds/fake.png': '<!doctype html><p>No picture.',
     });
     expect(await problems()).toEqual([
-      'seeds/a.md:3:8 image: there is no file seeds/none.jpg; add it, or mend the path',
+      'seeds/a.md:3:8 image: there is no file seeds/none.jpg; add it, or fix the path',
       expect.stringMatching(
-        /^seeds\/a\.md:10:\d+ there is no file seeds\/sub\/gone\.jpg; add it, or mend the path$/,
+        /^seeds\/a\.md:10:\d+ there is no file seeds\/sub\/gone\.jpg; add it, or fix the path$/,
       ),
       expect.stringMatching(
         /^seeds\/b\.md:7:\d+ seeds\/fake\.png: this ends in \.png but holds HTML; put an image in its place, or rename it$/,

@@ -373,7 +373,9 @@ describe('what cannot be read is a problem, never taken for nothing', () => {
 
   test('a link that leads nowhere', async () => {
     await symlink('/nowhere/at/all', path.join(root, 'seeds/a.txt'));
-    expect(await problems()).toEqual(['seeds/a.txt:1:1 this is gone; save it again']);
+    expect(await problems()).toEqual([
+      'seeds/a.txt:1:1 this link leads nowhere; put the file in its place',
+    ]);
   });
 
   test('no folder, no configuration', async () => {

@@ -1,6 +1,7 @@
 import type { FieldName } from '../../article/fields.ts';
 import type { Problem } from '../../article/problem.ts';
 import { findFile, isRemote } from '../location.ts';
+import { explainUnlisted } from '../seeds.ts';
 import { hashOf, problemWith, type Story } from '../story.ts';
 import { type PublishedFile, publishFile } from './publish.ts';
 
@@ -9,7 +10,8 @@ export type PublishedFiles = ReadonlyMap<string, PublishedFile>;
 
 /** A file that a story shows or offers, and how to say that something is wrong with it. */
 interface Use {
-  readonly file: string;
+  /** Nothing where the path leads out of `seeds/`. */
+  readonly file: string | undefined;
   readonly blame: (message: string) => Problem;
 }
 
@@ -30,7 +32,7 @@ const locationsOf = ({ fields }: Story): readonly (readonly [FieldName, string])
  * The files that a story uses. A page's own picture, and what a page with an address of its own
  * refers to, may be elsewhere; everything else has to be there.
  */
-function findUses(story: Story, others: ReadonlySet<string>): readonly Use[] {
+function findUses(story: Story, others: ReadonlyMap<string, unknown>): readonly Use[] {
   const fromFields = locationsOf(story).flatMap(([field, location]): Use[] => {
     if (isRemote(location)) return [];
     const file = findFile(story.file, location);
@@ -38,7 +40,7 @@ function findUses(story: Story, others: ReadonlySet<string>): readonly Use[] {
     if (!isStated && (file === undefined || !others.has(file))) return [];
     return [
       {
-        file: file ?? location,
+        file,
         blame: (message) => problemWith(story, field, `${field}: ${message}`),
       },
     ];
@@ -47,29 +49,36 @@ function findUses(story: Story, others: ReadonlySet<string>): readonly Use[] {
     const file = findFile(story.file, url);
     const isThere = file !== undefined && others.has(file);
     if (!isThere && (kind === 'link' || story.fields.canonical !== undefined)) return [];
-    return [
-      { file: file ?? url, blame: (message) => ({ file: story.file, line, column, message }) },
-    ];
+    return [{ file, blame: (message) => ({ file: story.file, line, column, message }) }];
   });
   return [...fromFields, ...fromText];
 }
 
+const OUTSIDE = 'this leads out of seeds/; put the file into seeds/, and write its path there';
+
 /**
  * Reads every file that the stories use, once.
- * @param others the files in `seeds/` that are no articles
+ * @param others the files in `seeds/` that are no articles, and where each is on the disk
  */
 export async function collectMedia(
   root: string,
   stories: readonly Story[],
-  others: ReadonlySet<string>,
+  others: ReadonlyMap<string, string>,
 ): Promise<{ readonly files: PublishedFiles; readonly problems: readonly Problem[] }> {
   const uses = stories.flatMap((story) => findUses(story, others));
   const files = new Map<string, PublishedFile>();
   const faults = new Map<string, string>();
-  const names = [...new Set(uses.map(({ file }) => file))];
+  const names = [...new Set(uses.flatMap(({ file }) => file ?? []))];
   for (let start = 0; start < names.length; start += AT_A_TIME) {
     const some = names.slice(start, start + AT_A_TIME);
-    const found = await Promise.all(some.map((file) => publishFile(root, file)));
+    const found = await Promise.all(
+      some.map((file) => {
+        const onDisk = others.get(file);
+        return onDisk === undefined
+          ? { problem: explainUnlisted(file) }
+          : publishFile(root, file, onDisk);
+      }),
+    );
     for (const [index, published] of found.entries()) {
       const file = some[index] ?? '';
       if ('problem' in published) faults.set(file, published.problem);
@@ -79,7 +88,7 @@ export async function collectMedia(
   return {
     files,
     problems: uses.flatMap(({ file, blame }) => {
-      const fault = faults.get(file);
+      const fault = file === undefined ? OUTSIDE : faults.get(file);
       return fault === undefined ? [] : [blame(fault)];
     }),
   };
@@ -87,7 +96,7 @@ export async function collectMedia(
 
 /** The files of a story, of those that there are. */
 export const findFiles = (story: Story, files: PublishedFiles): readonly PublishedFile[] =>
-  findUses(story, new Set(files.keys())).flatMap(({ file }) => files.get(file) ?? []);
+  findUses(story, files).flatMap(({ file = '' }) => files.get(file) ?? []);
 
 /** The hash of a story with its files: another picture under the same name is a change. */
 export function hashWithMedia(story: Story, files: PublishedFiles): string {

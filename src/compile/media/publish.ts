@@ -17,15 +17,22 @@ export const MEDIA_FOLDER = '/media';
 /** Long enough that no two files of a site share it: 60 bits, in base32 without vowels' confusion. */
 const HASH_LENGTH = 12;
 
-/** A file read and looked at, or why it cannot be published. */
+/** What Cloudflare takes of a static asset: https://developers.cloudflare.com/workers/platform/limits/ */
+const MOST_BYTES = 25 * 1024 * 1024;
+
+/**
+ * A file read and looked at, or why it cannot be published.
+ * @param onDisk where it is, from the project's folder on
+ */
 export async function publishFile(
   root: string,
   file: string,
+  onDisk: string,
 ): Promise<PublishedFile | { readonly problem: string }> {
-  const input = readInput(root, file);
+  const input = readInput(root, onDisk, MOST_BYTES);
   if (input.kind === 'missing')
-    return { problem: `there is no file ${file}; add it, or mend the path` };
-  if (input.kind === 'unreadable') return { problem: input.problem.message };
+    return { problem: `${file} was deleted during the compile; compile again` };
+  if (input.kind === 'unreadable') return { problem: `${file}: ${input.problem.message}` };
   const facts = await probeMedia(input.bytes, file).catch((error: Error) => ({
     problem: `it cannot be read (${error.message}); export it again`,
   }));

@@ -1,0 +1,67 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { atStart, type Problem } from '../article/problem.ts';
+
+/** The files of a folder. Only they are ever read for the site, whatever a path or a link says. */
+export interface FileList {
+  /** By their paths, composed (NFC) as texts write them: where each is on the disk. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** What may be in `seeds/` without being an article: notes, and the files of editors and systems. */
+const SKIPPED = /^[._#]|~$|^(?:README\.md|articles\.lock\.json|Thumbs\.db|desktop\.ini)$/;
+
+/** True for a path that is skipped, by its own name or by that of a folder in it. */
+export const isSkipped = (file: string): boolean =>
+  file.split('/').some((name) => SKIPPED.test(name));
+
+/**
+ * What is wrong with a symbolic link. It may lead to another file of the same folder that could be
+ * published as itself, and nowhere else: not to what is private on this machine.
+ * @param base the real path of the folder
+ */
+async function explainLink(base: string, link: string): Promise<string | undefined> {
+  const target = await realpath(link).catch(() => undefined);
+  if (target === undefined) return 'this link leads nowhere; put the file in its place';
+  const inside = path.relative(base, target).split(path.sep).join('/');
+  if (inside === '' || inside.startsWith('../') || inside === '..' || path.isAbsolute(inside)) {
+    return 'this link leads out of the folder; put the file itself in its place';
+  }
+  if ((await stat(target)).isDirectory()) {
+    return 'this link leads to a folder; put the folder itself in its place';
+  }
+  if (isSkipped(inside) || path.extname(inside) !== path.extname(link)) {
+    return `this link leads to ${path.posix.basename(inside)}, which is not published as such a file; put the file itself in its place`;
+  }
+  return undefined;
+}
+
+/** Every file below a folder of the project that is not skipped. */
+export async function listFiles(root: string, folder: string): Promise<FileList> {
+  const files = new Map<string, string>();
+  const problems: Problem[] = [];
+  const base = await realpath(path.join(root, folder));
+  const list = async (inside: string): Promise<void> => {
+    const entries: readonly Dirent[] = await readdir(path.join(root, inside), {
+      withFileTypes: true,
+    });
+    for (const entry of entries.filter(({ name }) => !SKIPPED.test(name))) {
+      const file = `${inside}/${entry.name}`;
+      const name = file.normalize('NFC');
+      const blame = (message: string | undefined): boolean => {
+        if (message !== undefined) problems.push(atStart(name, message));
+        return message !== undefined;
+      };
+      if (entry.isDirectory()) await list(file);
+      else if (entry.isSymbolicLink() && blame(await explainLink(base, path.join(root, file))))
+        continue;
+      else if (files.has(name))
+        blame('two files have this name, in two forms of Unicode; rename one');
+      else files.set(name, file);
+    }
+  };
+  await list(folder);
+  return { files, problems };
+}
