@@ -114,22 +114,36 @@ function findVisible(fields: Fields): Fields {
   return visible;
 }
 
+/** Why there is no title, and what to do. */
+function explainMissingTitle(body: string, isText: boolean): string {
+  if (body.trim() === '') {
+    return isText
+      ? 'the file is empty; write the title on its first line and the text below'
+      : 'there is no text in the file; write a heading with a paragraph below';
+  }
+  return isText
+    ? 'the sidecar leaves no line for the title; write a field "title", or keep one'
+    : 'there is no title; write a field "title", or begin the text with a heading of the first level that has text in it';
+}
+
 /** What is missing in a manuscript. */
 function findGaps(
-  { title, lead, said }: Manuscript,
+  { title, lead, said, contentHtml }: Manuscript,
   { title: given, summary }: Fields,
-  file: string,
-  isText: boolean,
+  {
+    file,
+    body,
+    isText,
+  }: { readonly file: string; readonly body: string; readonly isText: boolean },
 ): readonly Problem[] {
   if (title === undefined && given === undefined) {
-    const how = isText
-      ? 'write the title on its first line and the text below'
-      : 'write a field "title", or a heading above the text';
-    const what = isText ? 'the file is empty' : 'there is no title';
-    return [atStart(file, `${what}; ${how}`)];
+    return [atStart(file, explainMissingTitle(body, isText))];
   }
   if (lead !== undefined || summary !== undefined || said.summary !== undefined) return [];
-  const message = 'there is no text below the title; write at least one paragraph';
+  const message =
+    contentHtml === ''
+      ? 'there is no text below the title; write at least one paragraph'
+      : 'there is nothing below the title that a summary could be made of; write a paragraph, or a field "summary"';
   return [{ file, line: title?.line ?? 1, column: 1, message }];
 }
 
@@ -172,9 +186,10 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
     ...beside.problems,
     ...front.problems,
     ...missing.map(({ field, message }) => problemWith({ file, places }, field, message)),
-    ...findGaps(manuscript, given, file, isText),
   ];
-  if (problems.length > 0) return { problems };
+  // What seems to be missing may be what is wrong.
+  const gaps = problems.length > 0 ? problems : findGaps(manuscript, given, { file, body, isText });
+  if (gaps.length > 0) return { problems: gaps };
 
   const day = readDay(file);
   const stated = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });
@@ -182,7 +197,8 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
   const { fields } = clean;
   if (clean.title === undefined) {
     const message = 'there is nothing to be seen in the title; write it anew';
-    return { problems: [problemWith({ file, places }, 'title', message)] };
+    const place = places.title ?? { file, line: title?.line ?? 1, column: 1 };
+    return { problems: [{ ...place, message }] };
   }
   const problem = findCrowd(fields, { file, places });
   if (problem) return { problems: [problem] };

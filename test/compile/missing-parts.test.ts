@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { Kind } from '../../src/compile/seeds.ts';
+import { readStory } from '../../src/compile/story.ts';
+
+function read(kind: Kind, text: string, sidecar?: string): readonly string[] {
+  const bytes = (source: string) => new TextEncoder().encode(source);
+  const reading = readStory(
+    {
+      kind,
+      source: { file: 'seeds/a', bytes: bytes(text) },
+      ...(sidecar !== undefined && {
+        sidecar: { file: 'seeds/a.yaml', bytes: bytes(sidecar) },
+      }),
+    },
+    'en',
+  );
+  return 'problems' in reading
+    ? reading.problems.map(({ file, line, message }) => `${file}:${line} ${message}`)
+    : [];
+}
+
+describe('what is missing is told as it is', () => {
+  test.each<readonly [string, Kind, string, string | undefined, string]>([
+    ['an empty raw text', 'text', ' \n\n', undefined, 'a:1 the file is empty'],
+    ['an empty Markdown', 'markdown', '\n', undefined, 'a:1 there is no text in the file'],
+    ['an empty page', 'html', '\n', undefined, 'a:1 there is no text in the file'],
+    ['a title that the sidecar drops', 'text', 'T\n\nText.\n', 'drop: [1, 3]', 'a:1 the sidecar'],
+    ['no heading', 'markdown', 'Text.\n', undefined, 'a:1 there is no title'],
+    [
+      'a heading of a picture',
+      'markdown',
+      '# ![](https://x.test/a.png)\n',
+      undefined,
+      'a:1 there is no title',
+    ],
+    [
+      'a heading without text',
+      'html',
+      '<h1> </h1><p>Text.</p>',
+      undefined,
+      'a:1 there is no title',
+    ],
+    [
+      'a heading of which nothing is seen',
+      'markdown',
+      '\n# &#8203;\n\nText.\n',
+      undefined,
+      'a:2 there is nothing to be seen',
+    ],
+    [
+      'a title of which nothing is seen',
+      'html',
+      '<title>\u2060</title><body>Text.',
+      undefined,
+      'a:1 there is nothing to be seen',
+    ],
+    [
+      'a first line of which nothing is seen',
+      'text',
+      '\n\u3164\n\nText.\n',
+      undefined,
+      'a:2 there is nothing to be seen',
+    ],
+    [
+      'a field of which nothing is seen',
+      'text',
+      'T\n\nText.\n',
+      'title: "\u2800"',
+      'a.yaml:1 there is nothing to be seen',
+    ],
+    ['a title alone', 'markdown', '# A\n', undefined, 'a:1 there is no text below the title'],
+    [
+      'a picture alone',
+      'markdown',
+      '# A\n\n![a](https://x.test/a.png)\n',
+      undefined,
+      'a:1 there is nothing below the title that a summary',
+    ],
+    [
+      'a film alone',
+      'html',
+      '<h1>A</h1><video src="https://x.test/a.mp4"></video>',
+      undefined,
+      'a:1 there is nothing below the title that a summary',
+    ],
+    [
+      'a field that is wrong',
+      'markdown',
+      '---\ntitel: A\n---\nText.\n',
+      undefined,
+      'a:2 there is no field "titel"',
+    ],
+    ['a title that is wrong', 'markdown', 'Text.\n', 'title:', 'a.yaml:1 title: it is empty'],
+    ['fields that are none', 'markdown', 'Text.\n', 'title: [a', 'a.yaml:1 '],
+  ])('%s', (_, kind, text, sidecar, message) => {
+    expect(read(kind, text, sidecar)).toEqual([expect.stringContaining(`seeds/${message}`)]);
+  });
+});
