@@ -9,15 +9,6 @@ export type Vars = Readonly<Record<string, unknown>>;
 /** The host of `SITE_URL` as it comes with the project: nobody's, so nothing is deployed for it. */
 export const EXAMPLE_HOST = 'tidings.example';
 
-/** Hosts that only this machine knows, and bare IP addresses. */
-const LOCAL_HOST = /^localhost$|\.localhost$|^[\d.]+$|^\[/;
-
-/** True where the public can reach what stands at a `SITE_URL`. */
-export function isPublic(siteUrl: string): boolean {
-  const { hostname } = new URL(siteUrl);
-  return hostname !== EXAMPLE_HOST && !LOCAL_HOST.test(hostname);
-}
-
 /** Control characters, line breaks and bidi overrides among them, and what no text may hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const NOT_IN_A_LINE = /[\u0000-\u001f\u007f-\u009f\u202d\u202e\ufffe\uffff]|\p{Surrogate}/u;

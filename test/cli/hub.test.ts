@@ -17,11 +17,14 @@ const PATIENCE = 60_000;
 /** Milliseconds from an upload to the moment at which the public gets it. */
 const PROPAGATION = 1200;
 
-/** Leads every host of this test to this machine, as DNS would lead it to Cloudflare. */
+/** The host of the site, which the public could reach. */
+const HOST = 'tidings.workers.dev';
+
+/** Leads it to this machine, as DNS would lead it to Cloudflare. */
 const RESOLVE = `data:text/javascript,${encodeURIComponent(`
   import dns from 'node:dns';
   const { lookup } = dns;
-  dns.lookup = (host, options, done) => lookup(/\\.test$/.test(host) ? '127.0.0.1' : host, options, done);
+  dns.lookup = (host, options, done) => lookup(host === '${HOST}' ? '127.0.0.1' : host, options, done);
 `)}`;
 
 /** In place of wrangler, which needs an account: it says when it was called, and that all is well. */
@@ -67,7 +70,7 @@ beforeAll(async () => {
   const address = hub.address();
   hubUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
 
-  project = await createProject(`http://news.test:${live.url.port}`);
+  project = await createProject(`http://${HOST}:${live.url.port}`);
   await appendFile(path.join(project.root, 'wrangler.toml'), `HUB_URL = "${hubUrl}"\n`);
   await compile({ root: project.root, now: Date.now(), frozen: false });
   await mkdir(path.join(project.root, 'bin'));
@@ -123,7 +126,7 @@ async function publish(title: string): Promise<void> {
 describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
   test('tells it of every feed that changed, once the public gets it', async () => {
     await publish('Fresh');
-    const site = `http://news.test:${live.url.port}`;
+    const site = `http://${HOST}:${live.url.port}`;
     const { status, lines } = await deploy();
     expect(status).toBe(0);
     const paths = ['/rss.xml', '/atom.xml', '/feed.json'];
@@ -157,7 +160,7 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
     expect(status).toBe(0);
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(
-      `warning the hub ${hubUrl} was not told that http://news.test:${live.url.port}/rss.xml has changed: it answered 503`,
+      `warning the hub ${hubUrl} was not told that http://${HOST}:${live.url.port}/rss.xml has changed: it answered 503`,
     );
     expect(lines[3]).toBe('warning the deployment stands, and readers see it when they next ask');
     expect(told).toHaveLength(9);
@@ -170,9 +173,12 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
     expect(told).toHaveLength(3);
   });
 
-  test('tells nothing of a rehearsal', async () => {
-    await publish('Never');
-    expect(await deploy('--dry-run')).toEqual({ status: 0, lines: [] });
-    expect(told).toEqual([]);
-  });
+  test.each(['--dry-run', '--dryRun', '--dryRun true', '--dry-run=true', '--version'])(
+    'tells nothing where nothing is uploaded: %s',
+    async (args) => {
+      await publish('Never');
+      expect(await deploy(...args.split(' '))).toEqual({ status: 0, lines: [] });
+      expect(told).toEqual([]);
+    },
+  );
 });
