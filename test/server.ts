@@ -76,7 +76,12 @@ export async function startServer(
               Object.entries(settings).map(([name, value]) => [name, { type: 'text', value }]),
             ),
           },
-          assets: { directory: assets, hasUserWorker: true, runWorkerFirst: ['/*', '!/media/*'] },
+          assets: {
+            directory: assets,
+            hasUserWorker: true,
+            runWorkerFirst: ['/*', '!/media/*'],
+            htmlHandling: 'none',
+          },
           manifest: {
             mainModule: 'worker.js',
             modules: { 'worker.js': { type: 'esm', contents: script } },
