@@ -38,7 +38,8 @@ let hubUrl = '';
 let apps: readonly [before: ReturnType<typeof createApp>, after: ReturnType<typeof createApp>];
 /** What the hub was told, with what it found at the URL. */
 const told: (readonly [body: string, found: string])[] = [];
-let answer = 204;
+/** The statuses that it answers with, in turn. */
+let answers: readonly number[] = [];
 
 async function readApp() {
   const configuration = await readConfiguration(project.root, undefined);
@@ -58,13 +59,16 @@ beforeAll(async () => {
     return apps[isNew ? 1 : 0].fetch(request);
   });
   hub = createServer(async (request, response) => {
+    // Where it leads to: whoever follows with GET is made welcome.
+    if (request.method !== 'POST') return response.end();
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
     const topic = new URL(new URLSearchParams(body).get('hub.url') ?? '');
     const found = await (await fetch(new URL(topic.pathname, live.url))).text();
     told.push([body, found]);
-    response.writeHead(answer).end();
+    const status = answers[told.length % answers.length] ?? 204;
+    return response.writeHead(status, { Location: `${hubUrl}elsewhere` }).end();
   });
   await new Promise<void>((resolve) => hub.listen(0, '127.0.0.1', resolve));
   const address = hub.address();
@@ -86,7 +90,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   told.length = 0;
-  answer = 204;
+  answers = [204];
   await rm(path.join(project.root, 'uploaded'), { force: true });
 });
 
@@ -155,7 +159,7 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
 
   test('tries again where the hub fails, and says so; the deployment stands', async () => {
     await publish('Fresher');
-    answer = 503;
+    answers = [503];
     const { status, lines } = await deploy();
     expect(status).toBe(0);
     expect(lines).toHaveLength(4);
@@ -168,8 +172,31 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
 
   test('does not insist where the hub refuses', async () => {
     await publish('Freshest');
-    answer = 400;
+    answers = [400];
     expect((await deploy()).lines[0]).toContain('it answered 400');
+    expect(told).toHaveLength(3);
+  });
+
+  test('takes any success for an answer', async () => {
+    await publish('Heard');
+    answers = [200, 202, 299];
+    expect((await deploy()).lines.map(([sign]) => sign)).toEqual(['✓', '✓', '✓']);
+  });
+
+  test.each([
+    [300, 301, 302],
+    [303, 307, 308],
+  ])('is not heard by a hub that has moved: %i, %i, %i', async (...statuses) => {
+    await publish(`Moved ${statuses}`);
+    answers = statuses;
+    const { status, lines } = await deploy();
+    expect(status).toBe(0);
+    for (const each of statuses) {
+      expect(lines.join('\n')).toContain(
+        `has changed: it answered ${each}, so it is elsewhere; set HUB_URL to where it leads`,
+      );
+    }
+    expect(lines).toHaveLength(4);
     expect(told).toHaveLength(3);
   });
 
