@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
-import { printError, printProblems, printProgress, printReport } from './terminal.ts';
+import {
+  printBug,
+  printLines,
+  printProblems,
+  printProgress,
+  printReport,
+  printUsage,
+} from './terminal.ts';
 import { DRAFTS } from './wrangler.ts';
 
 const HELP = `npm run compile [-- options]
@@ -28,7 +35,7 @@ function readOptions() {
       allowNegative: true,
     }).values;
   } catch (error) {
-    printError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+    printUsage(error instanceof Error ? error.message : String(error), HELP);
     return undefined;
   }
 }
@@ -45,7 +52,7 @@ async function main(): Promise<number> {
   const options = readOptions();
   if (!options) return 2;
   if (options.help) {
-    console.log(HELP);
+    printLines(HELP);
     return 0;
   }
   // wrangler says what it builds for.
@@ -70,6 +77,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   // A bug of ours; it must not end the session of somebody who writes.
-  console.error(error);
+  printBug(error);
   process.exitCode = statusOfFailure();
 }

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { announce, readLiveFeeds } from './hub.ts';
 import { prepare } from './prepare.ts';
 import { isPublic } from './public-url.ts';
-import { printError, printReport } from './terminal.ts';
+import { printError, printLines, printReport } from './terminal.ts';
 import { runWrangler } from './wrangler.ts';
 import { readWranglerArguments } from './wrangler-arguments.ts';
 
@@ -29,7 +29,7 @@ async function main(): Promise<number> {
   }
   const { help, drafts, dryRun, environment, vars, rest } = call;
   if (help) {
-    console.log(HELP);
+    printLines(HELP);
     return 0;
   }
   if (drafts) {
