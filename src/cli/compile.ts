@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
+import { readEnvironment } from './environment.ts';
 import {
   printBug,
   printLines,
@@ -60,7 +61,7 @@ async function main(): Promise<number> {
   const outcome = await compile({
     root: process.cwd(),
     now: Date.now(),
-    environment: options.env ?? process.env.CLOUDFLARE_ENV,
+    environment: options.env ?? readEnvironment(),
     frozen: options.frozen || wranglerCommand === 'deploy',
     drafts: options.drafts && wranglerCommand !== 'deploy',
     onProgress: printProgress,

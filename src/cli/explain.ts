@@ -3,6 +3,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { readConfiguration } from '../compile/configuration.ts';
 import { type ExplainedLine, type Explanation, explain } from '../compile/explain.ts';
+import { readEnvironment } from './environment.ts';
 import { print, printLines, printProblems, printUsage, styled } from './terminal.ts';
 
 const HELP = `npm run explain seeds/name.txt [-- options]
@@ -76,7 +77,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const root = process.cwd();
-  const configuration = await readConfiguration(root, process.env.CLOUDFLARE_ENV);
+  const configuration = await readConfiguration(root, readEnvironment());
   const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
   const relative = path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
   const explanation = await explain(root, relative, language);

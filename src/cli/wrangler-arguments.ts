@@ -1,8 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
-import { parseEnv } from 'node:util';
 import type { Vars } from '../settings.ts';
+import { readEnvironment } from './environment.ts';
 import { type Options, parseOptions } from './wrangler-options.ts';
 
 /** What we read of the arguments for wrangler. */
@@ -50,12 +49,6 @@ const toList = (value: unknown): readonly string[] =>
 const isConfigurationFile = (file: string): boolean =>
   path.resolve(file) === path.resolve(CONFIGURATION_FILE);
 
-/** What the files of wrangler's own variables say; it reads them before anything else. */
-function readEnvFiles(files: readonly string[]): NodeJS.Dict<string> {
-  const readable = files.filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
-  return parseEnv(readable.map((file) => readFileSync(file, 'utf8')).join('\n'));
-}
-
 /** Why the settings that wrangler would use are not those that were checked. */
 function findUnchecked({ _: [operand], config, env, ...options }: Options): string | undefined {
   const other = OTHER_CONFIGURATIONS.find((file) => existsSync(file));
@@ -93,7 +86,7 @@ export function readWranglerArguments(
   argv: readonly string[],
 ): WranglerArguments | { readonly problem: string } {
   const options = parse(argv);
-  const { help, drafts, dryRun, version, env, envFile = ['.env', '.env.local'] } = options;
+  const { help, drafts, dryRun, version, env, envFile } = options;
   const problem = help === true ? undefined : findUnchecked(options);
   if (problem !== undefined) return { problem };
   const passedOn = groupByOption(argv).filter((group) => {
@@ -107,7 +100,7 @@ export function readWranglerArguments(
     environment:
       typeof env === 'string'
         ? env
-        : process.env.CLOUDFLARE_ENV || readEnvFiles(toList(envFile)).CLOUDFLARE_ENV,
+        : readEnvironment(envFile === undefined ? undefined : toList(envFile)),
     port: toList(options.port).at(-1),
     vars: Object.fromEntries(toList(options.var).map(readVar)),
     rest: [

@@ -62,12 +62,16 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
     },
   );
 
-  test('takes the environment from .env, as wrangler does', async () => {
+  test('takes the environment from .env, as wrangler does, and so does compile', async () => {
     await writeFile(path.join(project.root, '.env'), 'CLOUDFLARE_ENV="next"\n');
     const { status, output } = await deploy(project);
+    const compile = project.run('compile');
+    const compileStatus = await compile.ended;
     await rm(path.join(project.root, '.env'));
-    expect(status).toBe(1);
-    expect(output).toContain('there is no table [env.next.vars]');
+    for (const text of [output, compile.output()]) {
+      expect(text).toContain('there is no table [env.next.vars]');
+    }
+    expect([status, compileStatus]).toEqual([1, 1]);
   });
 
   test('refuses drafts', async () => {
