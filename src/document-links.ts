@@ -14,7 +14,7 @@ export const findAlternates = ({
     title: `${title} (${FEED_FORMATS[format].name})`,
   }));
 
-/** Where a feed is, where its older items are (RFC 5005 §4), and its hub (WebSub §4). */
+/** Where a feed is, its hub (WebSub §4), and where its older items are (RFC 5005 §4). */
 export function findFeedLinks(
   { feedUrls, paging, hubUrl }: Channel,
   format: FeedFormat,
@@ -22,10 +22,10 @@ export function findFeedLinks(
   const { current, previous, next } = paging;
   const links: readonly (readonly [rel: string, href: string | undefined])[] = [
     ['self', feedUrls[format]],
+    ['hub', hubUrl],
     ['current', current?.[format]],
     ['prev-archive', previous?.[format]],
     ['next-archive', next?.[format]],
-    ['hub', hubUrl],
   ];
   return links.flatMap(([rel, href]) => (href ? [{ rel, href }] : []));
 }

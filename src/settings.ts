@@ -10,15 +10,6 @@ export type Vars = Readonly<Record<string, unknown>>;
 /** The host of `SITE_URL` as it comes with the project: nobody's, so nothing is deployed for it. */
 export const EXAMPLE_HOST = 'tidings.example';
 
-/** Hosts that only this machine knows, and bare IP addresses. */
-const LOCAL_HOST = /^localhost$|\.localhost$|^[\d.]+$|^\[/;
-
-/** True where the public can reach what stands at a `SITE_URL`. */
-export function isPublic(siteUrl: string): boolean {
-  const { hostname } = new URL(siteUrl);
-  return hostname !== EXAMPLE_HOST && !LOCAL_HOST.test(hostname);
-}
-
 const readLine = (text: string): Reading<string> =>
   isFit(text)
     ? { value: text }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { Miniflare } from 'miniflare';
 import { ASSETS } from '../src/compile/assets.ts';
-import { createProject } from './cli/project.ts';
+import { createProject, PUBLIC_SITE } from './cli/project.ts';
 
 /** Where the site of the fixtures is, as its Worker says. */
 export const SITE = 'https://news.tidings.test';
@@ -31,7 +31,7 @@ interface Upload {
 
 /** The Worker and its assets as they would be uploaded. */
 async function build(): Promise<Upload> {
-  const project = await createProject(SITE);
+  const project = await createProject(PUBLIC_SITE);
   const run = project.run('deploy', '--dry-run', '--outdir', 'out');
   if ((await run.ended) !== 0) throw new Error(run.output());
   const script = await readFile(path.join(project.root, 'out/worker.js'), 'utf8');
@@ -76,7 +76,12 @@ export async function startServer(
               Object.entries(settings).map(([name, value]) => [name, { type: 'text', value }]),
             ),
           },
-          assets: { directory: assets, hasUserWorker: true, runWorkerFirst: ['/*', '!/media/*'] },
+          assets: {
+            directory: assets,
+            hasUserWorker: true,
+            runWorkerFirst: ['/*', '!/media/*'],
+            htmlHandling: 'none',
+          },
           manifest: {
             mainModule: 'worker.js',
             modules: { 'worker.js': { type: 'esm', contents: script } },

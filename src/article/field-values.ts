@@ -35,9 +35,17 @@ function readLine(text: string): Reading<string> {
     : { value };
 }
 
+/** What an address, and the header of a redirect to it, carries everywhere. */
+const LONGEST_SLUG = 200;
+
 function readSlug(text: string): Reading<string> {
   if (text.trim() === '') return { problem: EMPTY };
   const slug = text.replace(/\/$/, '').split('/').at(-1) ?? '';
+  if (slug.length > LONGEST_SLUG) {
+    return {
+      problem: `it has ${slug.length} characters, and addresses carry ${LONGEST_SLUG}; write ${buildSlug(slug, 'my-article')}`,
+    };
+  }
   return isSlug(slug)
     ? { value: slug }
     : {

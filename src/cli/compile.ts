@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
-import { printError, printProblems, printProgress, printReport } from './terminal.ts';
+import { readEnvironment } from './environment.ts';
+import {
+  printBug,
+  printLines,
+  printProblems,
+  printProgress,
+  printReport,
+  printUsage,
+} from './terminal.ts';
 import { DRAFTS } from './wrangler.ts';
 
 const HELP = `npm run compile [-- options]
@@ -28,7 +36,7 @@ function readOptions() {
       allowNegative: true,
     }).values;
   } catch (error) {
-    printError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+    printUsage(error instanceof Error ? error.message : String(error), HELP);
     return undefined;
   }
 }
@@ -45,7 +53,7 @@ async function main(): Promise<number> {
   const options = readOptions();
   if (!options) return 2;
   if (options.help) {
-    console.log(HELP);
+    printLines(HELP);
     return 0;
   }
   // wrangler says what it builds for.
@@ -53,7 +61,7 @@ async function main(): Promise<number> {
   const outcome = await compile({
     root: process.cwd(),
     now: Date.now(),
-    environment: options.env ?? process.env.CLOUDFLARE_ENV,
+    environment: options.env ?? readEnvironment(),
     frozen: options.frozen || wranglerCommand === 'deploy',
     drafts: options.drafts && wranglerCommand !== 'deploy',
     onProgress: printProgress,
@@ -70,6 +78,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   // A bug of ours; it must not end the session of somebody who writes.
-  console.error(error);
+  printBug(error);
   process.exitCode = statusOfFailure();
 }

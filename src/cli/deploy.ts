@@ -1,9 +1,10 @@
 import process from 'node:process';
-import { isPublic } from '../settings.ts';
 import { announce, readLiveFeeds } from './hub.ts';
 import { prepare } from './prepare.ts';
-import { printError, printReport } from './terminal.ts';
-import { readWranglerArguments, runWrangler } from './wrangler.ts';
+import { isPublic } from './public-url.ts';
+import { printError, printLines, printReport } from './terminal.ts';
+import { runWrangler } from './wrangler.ts';
+import { readWranglerArguments } from './wrangler-arguments.ts';
 
 const HELP = `npm run deploy [-- options]
 
@@ -15,15 +16,20 @@ the hub is told which feeds have changed.
   --env NAME        the settings of [env.NAME.vars] in wrangler.toml
   --help            show this
 
-Every other option goes to "wrangler deploy".
+Every other option goes to "wrangler deploy", but for those that lead it to other settings or files than
+Tidings checks, such as --config.
 `;
 
-/** @returns the exit status: 1 for problems with the input, else wrangler's own */
+/** @returns the exit status: 1 for problems with the input, 2 for a wrong call, else wrangler's own */
 async function main(): Promise<number> {
-  const argv = process.argv.slice(2);
-  const { help, drafts, dryRun, environment, vars } = readWranglerArguments(argv);
+  const call = readWranglerArguments(process.argv.slice(2));
+  if ('problem' in call) {
+    printError(call.problem);
+    return 2;
+  }
+  const { help, drafts, dryRun, environment, vars, rest } = call;
   if (help) {
-    console.log(HELP);
+    printLines(HELP);
     return 0;
   }
   if (drafts) {
@@ -44,7 +50,7 @@ async function main(): Promise<number> {
   const { settings } = prepared;
   const isAnnounced = settings.HUB_URL !== undefined && !dryRun;
   const before = isAnnounced ? await readLiveFeeds(settings) : [];
-  const status = await runWrangler(['deploy', ...argv], environment, false);
+  const status = await runWrangler(['deploy', ...rest], environment, false);
   if (isAnnounced && status === 0) await announce(settings, before);
   return status;
 }

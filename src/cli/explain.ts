@@ -1,9 +1,10 @@
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs, styleText } from 'node:util';
+import { parseArgs } from 'node:util';
 import { readConfiguration } from '../compile/configuration.ts';
 import { type ExplainedLine, type Explanation, explain } from '../compile/explain.ts';
-import { printError, printProblems } from './terminal.ts';
+import { readEnvironment } from './environment.ts';
+import { print, printLines, printProblems, printUsage, styled } from './terminal.ts';
 
 const HELP = `npm run explain seeds/name.txt [-- options]
 
@@ -20,13 +21,8 @@ into the sidecar seeds/name.yaml.
 const WIDTH = process.stdout.columns ?? 120;
 const ROLE_WIDTH = 11;
 
-type Style = Parameters<typeof styleText>[0];
-
-const paint = (style: Style, text: string): string =>
-  styleText(style, text, { stream: process.stdout });
-
 /** Left out, of the text itself, or beside it. */
-const styleOf = ({ role, isShown }: ExplainedLine): Style => {
+const styleOf = ({ role, isShown }: ExplainedLine) => {
   if (role === 'title' || role === 'heading') return 'bold';
   if (!isShown) return 'yellow';
   return role === 'caption' || role === 'credit' ? 'cyan' : 'green';
@@ -35,13 +31,16 @@ const styleOf = ({ role, isShown }: ExplainedLine): Style => {
 function printLine(explained: ExplainedLine, numberWidth: number): void {
   const { line, text, role, why } = explained;
   if (text.trim() === '') return;
-  const number = paint('dim', String(line).padStart(numberWidth));
-  const head = `${number}  ${paint(styleOf(explained), (role ?? '').padEnd(ROLE_WIDTH))}`;
   const room = Math.max(WIDTH - numberWidth - ROLE_WIDTH - 3, 40);
   const shown = text.trim();
-  console.log(`${head} ${shown.length > room ? `${shown.slice(0, room - 1)}…` : shown}`);
+  print(
+    styled('dim', String(line).padStart(numberWidth)),
+    '  ',
+    styled(styleOf(explained), (role ?? '').padEnd(ROLE_WIDTH)),
+    ` ${shown.length > room ? `${shown.slice(0, room - 1)}…` : shown}`,
+  );
   if (why !== undefined) {
-    console.log(paint('dim', `${' '.repeat(numberWidth + ROLE_WIDTH + 3)}${why}`));
+    print(styled('dim', `${' '.repeat(numberWidth + ROLE_WIDTH + 3)}${why}`));
   }
 }
 
@@ -56,9 +55,9 @@ function printExplanation({ lines, ...said }: Explanation): void {
     ['rights', said.rights],
     ['summary', said.summary],
   ];
-  console.log();
+  print();
   for (const [name, value] of rows) {
-    if (value !== undefined) console.log(`${paint('bold', name.padEnd(ROLE_WIDTH))} ${value}`);
+    if (value !== undefined) print(styled('bold', name.padEnd(ROLE_WIDTH)), ` ${value}`);
   }
 }
 
@@ -70,15 +69,15 @@ async function main(): Promise<number> {
   });
   const [file, ...more] = positionals;
   if (values.help) {
-    console.log(HELP);
+    printLines(HELP);
     return 0;
   }
   if (file === undefined || more.length > 0) {
-    printError(`name one article\n\n${HELP}`);
+    printUsage('name one article', HELP);
     return 2;
   }
   const root = process.cwd();
-  const configuration = await readConfiguration(root, process.env.CLOUDFLARE_ENV);
+  const configuration = await readConfiguration(root, readEnvironment());
   const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
   const relative = path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
   const explanation = await explain(root, relative, language);
@@ -86,7 +85,7 @@ async function main(): Promise<number> {
     printProblems(explanation.problems);
     return 1;
   }
-  if (values.json) console.log(JSON.stringify(explanation, null, 2));
+  if (values.json) printLines(JSON.stringify(explanation, null, 2));
   else printExplanation(explanation);
   return 0;
 }
@@ -94,6 +93,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  printError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+  printUsage(error instanceof Error ? error.message : String(error), HELP);
   process.exitCode = 2;
 }

@@ -72,6 +72,7 @@ async function untilLive({ url, etag }: Feed): Promise<void> {
 /**
  * Tells the hub that a feed changed. WebSub leaves the form to the two of them; this is the one of
  * PubSubHubbub 0.3 §7.1, with the name that newer hubs have for the URL.
+ * A hub that heard answers with a status of success: 204 as it says there, in practice also 200 and 202.
  * @returns why the hub does not know; nothing where it does
  */
 async function notify(hubUrl: string, url: string): Promise<string | undefined> {
@@ -81,9 +82,12 @@ async function notify(hubUrl: string, url: string): Promise<string | undefined> 
     await sleep(delay);
     try {
       const signal = AbortSignal.timeout(PATIENCE);
-      const { ok, status } = await fetch(hubUrl, { method: 'POST', body, signal });
+      // To follow would be to ask with GET (301, 302, 303), and the feeds would go on to name the old place.
+      const redirect = 'manual';
+      const { ok, status } = await fetch(hubUrl, { method: 'POST', body, redirect, signal });
       if (ok) return undefined;
       why = `it answered ${status}`;
+      if (status < 400) return `${why}, so it is elsewhere; set HUB_URL to where it leads`;
       // What it does not accept, it will not accept the next time.
       if (status < 500 && status !== 429) return why;
     } catch (error) {

@@ -1,12 +1,12 @@
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { styleText } from 'node:util';
 import { articlePath } from '../article/article.ts';
 import { FEED_FORMATS } from '../feed/formats.ts';
 import { findPortProblem } from './port.ts';
 import { type Preparation, prepare } from './prepare.ts';
-import { printError, printReport } from './terminal.ts';
-import { readWranglerArguments, runWrangler } from './wrangler.ts';
+import { print, printError, printLines, printReport, styled } from './terminal.ts';
+import { runWrangler } from './wrangler.ts';
+import { readWranglerArguments } from './wrangler-arguments.ts';
 
 const HELP = `npm start [-- options]
 
@@ -18,7 +18,8 @@ Compiles seeds/ and serves the site on this machine, again after every change.
   --env NAME        the settings of [env.NAME.vars] in wrangler.toml
   --help            show this
 
-Every other option goes to "wrangler dev".
+Every other option goes to "wrangler dev", but for those that lead it to other settings or files than
+Tidings checks, such as --config.
 `;
 
 const DEFAULT_PORT = '8787';
@@ -49,28 +50,28 @@ function printAddresses(local: string, { report, settings }: Preparation): void 
       .slice(0, MOST_LISTED)
       .map(({ title, identity }) => [title, articlePath(identity.entry.slug)] as const),
   ];
-  console.log();
+  print();
   for (const [name, path] of rows) {
-    console.log(`  ${styleText('bold', name, { stream: process.stdout })}\n    ${local}${path}`);
+    print('  ', styled('bold', name));
+    print(`    ${local}${path}`);
   }
   if (settings.SITE_URL !== local) {
-    console.log(`\n  Absolute URLs start with ${settings.SITE_URL}.`);
+    print();
+    print(`  Absolute URLs start with ${settings.SITE_URL}.`);
   }
-  console.log('\n  Save an article in seeds/ to see it. Ctrl-C ends this.\n');
+  printLines('\n  Save an article in seeds/ to see it. Ctrl-C ends this.\n');
 }
 
-/** @returns the exit status: 1 for problems with the input, else wrangler's own */
+/** @returns the exit status: 1 for problems with the input, 2 for a wrong call, else wrangler's own */
 async function main(): Promise<number> {
-  const {
-    help,
-    drafts,
-    environment,
-    port = DEFAULT_PORT,
-    vars,
-    rest,
-  } = readWranglerArguments(process.argv.slice(2));
+  const call = readWranglerArguments(process.argv.slice(2));
+  if ('problem' in call) {
+    printError(call.problem);
+    return 2;
+  }
+  const { help, drafts, environment, port = DEFAULT_PORT, vars, rest } = call;
   if (help) {
-    console.log(HELP);
+    printLines(HELP);
     return 0;
   }
   const portProblem = await findPortProblem(port);

@@ -1,7 +1,18 @@
-import { styleText } from 'node:util';
+import process from 'node:process';
+import { inspect, styleText } from 'node:util';
 import type { LeftOut } from '../article/manuscript.ts';
 import type { Problem } from '../article/problem.ts';
 import type { Report } from '../compile/compile.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** A text in a style: colour on a terminal, none in a pipe or where NO_COLOR is set. */
+interface Styled {
+  readonly style: Style;
+  readonly text: string;
+}
+
+type Part = string | Styled;
 
 /** Most articles that a report names one by one. */
 const MOST_NAMED = 20;
@@ -12,40 +23,74 @@ const MOST_LINES = 12;
 /** What is shown of a line: in characters. */
 const LINE_LENGTH = 80;
 
+/**
+ * What a terminal obeys instead of showing it: C0 (ESC among it) but the tab, DEL, C1, separators of lines, and what
+ * changes the direction of writing.
+ */
+const CONTROL = /(?!\t)[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
+
+/** @example showControls('\x1b[2J') // → '\\u001b[2J', as JSON spells it */
+const showControls = (text: string): string =>
+  text.replace(CONTROL, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** The one way to the terminal: no text, whoever wrote it, sends anything but text. */
+function write(stream: NodeJS.WriteStream, parts: readonly Part[]): void {
+  const shown = parts.map((part) =>
+    typeof part === 'string'
+      ? showControls(part)
+      : styleText(part.style, showControls(part.text), { stream }),
+  );
+  stream.write(`${shown.join('')}\n`);
+}
+
+function writeLines(stream: NodeJS.WriteStream, text: string): void {
+  for (const line of text.split('\n')) write(stream, [line]);
+}
+
 const shorten = (text: string): string =>
   text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text;
-
-type Style = Parameters<typeof styleText>[0];
-
-/** Colour on a terminal, none in a pipe or where NO_COLOR is set. */
-const paint = (style: Style, text: string, stream: NodeJS.WriteStream): string =>
-  styleText(style, text, { stream });
 
 const count = (number: number, one: string): string =>
   `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
 
+/** A text in a style, for {@link print}. */
+export const styled = (style: Style, text: string): Styled => ({ style, text });
+
+/** Prints a line. */
+export const print = (...parts: readonly Part[]): void => write(process.stdout, parts);
+
+/** Prints a text of several lines, such as a help or JSON, each as it is. */
+export const printLines = (text: string): void => writeLines(process.stdout, text);
+
 /** Prints a sentence that says why nothing goes on. */
-export const printError = (message: string): void => {
-  console.error(`${paint('red', 'error:', process.stderr)} ${message}`);
-};
+export const printError = (message: string): void =>
+  write(process.stderr, [styled('red', 'error:'), ` ${message}`]);
+
+/** Prints what is wrong with a call, and what a right one is. */
+export function printUsage(message: string, help: string): void {
+  printError(message);
+  writeLines(process.stderr, `\n${help}`);
+}
+
+/** Prints what was thrown: a bug of ours. */
+export const printBug = (error: unknown): void => writeLines(process.stderr, inspect(error));
 
 /** Prints a sentence about what went well. */
-export const printSuccess = (message: string): void => {
-  console.log(`${paint('green', '✓', process.stdout)} ${message}`);
-};
+export const printSuccess = (message: string): void => print(styled('green', '✓'), ` ${message}`);
 
 /** Prints a sentence about what went wrong and stops nothing. */
-export const printWarning = (message: string): void => {
-  console.log(`${paint('yellow', 'warning', process.stdout)} ${message}`);
-};
+export const printWarning = (message: string): void =>
+  print(styled('yellow', 'warning'), ` ${message}`);
 
 /** Prints every problem on a line of its own, with its place. */
 export function printProblems(problems: readonly Problem[]): void {
   for (const { file, line, column, message } of problems) {
-    console.error(`${paint('bold', `${file}:${line}:${column}`, process.stderr)} ${message}`);
+    write(process.stderr, [styled('bold', `${file}:${line}:${column}`), ` ${message}`]);
   }
-  const number = paint('red', count(problems.length, 'problem'), process.stderr);
-  console.error(`${number}; nothing was written.`);
+  write(process.stderr, [
+    styled('red', count(problems.length, 'problem')),
+    '; nothing was written.',
+  ]);
 }
 
 /** Shows how far the reading is, on a terminal alone. */
@@ -66,24 +111,23 @@ function summarize(leftOut: readonly LeftOut[]): string {
 
 /** Prints what was compiled, and everything that was left out. */
 export function printReport({ published, withheld, warnings }: Report): void {
-  const line = (text: string): void => console.log(text);
-  const quiet = (text: string): string => paint('dim', text, process.stdout);
-  line(`${paint('green', '✓', process.stdout)} ${count(published.length, 'article')} compiled`);
+  const quiet = (text: string): Styled => styled('dim', text);
+  printSuccess(`${count(published.length, 'article')} compiled`);
   for (const { file, title, leftOut, removedCharacters } of published.slice(0, MOST_NAMED)) {
-    line(`  ${title}`);
-    line(quiet(`    ${file}`));
+    print(`  ${title}`);
+    print(quiet(`    ${file}`));
     for (const { line: number, what, text = '' } of leftOut.slice(0, MOST_LINES)) {
-      line(quiet(`    left out: line ${number}, ${what}${text && `: ${shorten(text)}`}`));
+      print(quiet(`    left out: line ${number}, ${what}${text && `: ${shorten(text)}`}`));
     }
     if (leftOut.length > MOST_LINES) {
-      line(
+      print(
         quiet(
           `    and ${count(leftOut.length - MOST_LINES, 'line')} more; see "npm run explain ${file}"`,
         ),
       );
     }
     if (removedCharacters > 0) {
-      line(
+      print(
         quiet(
           `    left out: ${count(removedCharacters, 'character')} that no feed can carry, or that turn the direction of writing round`,
         ),
@@ -91,17 +135,17 @@ export function printReport({ published, withheld, warnings }: Report): void {
     }
   }
   if (published.length > MOST_NAMED) {
-    line(quiet(`  and ${(published.length - MOST_NAMED).toLocaleString('en')} more`));
+    print(quiet(`  and ${(published.length - MOST_NAMED).toLocaleString('en')} more`));
   }
   const all = published.flatMap(({ leftOut }) => leftOut);
-  if (published.length > 1 && all.length > 0) line(`  left out in all: ${summarize(all)}`);
+  if (published.length > 1 && all.length > 0) print(`  left out in all: ${summarize(all)}`);
   for (const { file, reason } of withheld.slice(0, MOST_NAMED))
-    line(`  not published, ${reason}: ${file}`);
+    print(`  not published, ${reason}: ${file}`);
   if (withheld.length > MOST_NAMED)
-    line(`  and ${withheld.length - MOST_NAMED} more not published`);
+    print(`  and ${withheld.length - MOST_NAMED} more not published`);
   for (const { file, line: number, column, message } of warnings.slice(0, MOST_NAMED)) {
-    line(`  ${paint('yellow', 'warning', process.stdout)} ${file}:${number}:${column} ${message}`);
+    print('  ', styled('yellow', 'warning'), ` ${file}:${number}:${column} ${message}`);
   }
   if (warnings.length > MOST_NAMED)
-    line(`  and ${count(warnings.length - MOST_NAMED, 'warning')} more`);
+    print(`  and ${count(warnings.length - MOST_NAMED, 'warning')} more`);
 }

@@ -3,7 +3,7 @@ import { findFeedLinks } from '../document-links.ts';
 import type { Channel } from '../feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat } from '../feed/formats.ts';
 import { RENDER } from '../feed/render.ts';
-import { formatLinks } from '../http/link.ts';
+import { linkHeader } from '../http/link.ts';
 import { CACHE, type Lifetime } from '../http/policy.ts';
 import { createRepresentation, type Representation } from '../http/representation.ts';
 import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
@@ -20,7 +20,7 @@ const createFeed = (
       ...DOCUMENT_SECURITY,
       ...READABLE_ANYWHERE,
       'Cache-Tag': 'site,feed',
-      Link: formatLinks(findFeedLinks(channel, format)),
+      ...linkHeader(findFeedLinks(channel, format)),
     },
   });
 

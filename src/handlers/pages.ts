@@ -2,7 +2,7 @@ import { articlePath } from '../article/article.ts';
 import type { TopicKey, TopicKind } from '../article/topic.ts';
 import { findAlternates } from '../document-links.ts';
 import type { Masthead } from '../feed/channel.ts';
-import { formatLinks } from '../http/link.ts';
+import { linkHeader } from '../http/link.ts';
 import { CACHE } from '../http/policy.ts';
 import { createRepresentation, type Representation } from '../http/representation.ts';
 import { PAGE_SECURITY } from '../http/security.ts';
@@ -34,7 +34,7 @@ export function createPageHandlers({ answer, channels }: Kit) {
       headers: {
         ...PAGE_SECURITY,
         'Cache-Tag': 'site',
-        Link: formatLinks(feeds.flatMap(findAlternates)),
+        ...linkHeader(feeds.flatMap(findAlternates)),
       },
     });
 

@@ -7,6 +7,14 @@ export interface Link {
   readonly title?: string;
 }
 
+/**
+ * Characters of one link, and of all links in a header. Programs and proxies refuse a response whose headers
+ * are long: nginx, from 4 KB on in all (`proxy_buffer_size`), Python's aiohttp from 8 KB a line, Node.js from
+ * 16 KB in all. Two kilobytes leave as much for all other headers.
+ */
+const LONGEST_LINK = 1024;
+const LONGEST_VALUE = 2048;
+
 /** What a header can carry between quotes as it is (RFC 9110 §5.6.4). */
 const PLAIN = /^[\x20-\x7e]*$/;
 
@@ -29,5 +37,21 @@ const formatParameter = (name: string, value: string | undefined): string => {
 const formatLink = ({ href, rel, type, title }: Link): string =>
   `<${href}>; rel="${rel}"${formatParameter('type', type)}${formatParameter('title', title)}`;
 
-/** The value of a `Link` header. */
-export const formatLinks = (links: readonly Link[]): string => links.map(formatLink).join(', ');
+/**
+ * The value of a `Link` header: as many links as it can carry, each of them whole.
+ * @param links what matters most first
+ */
+export function formatLinks(links: readonly Link[]): string {
+  let value = '';
+  for (const link of links.map(formatLink)) {
+    const longer = value === '' ? link : `${value}, ${link}`;
+    if (link.length <= LONGEST_LINK && longer.length <= LONGEST_VALUE) value = longer;
+  }
+  return value;
+}
+
+/** The header itself; none where it could carry no link. */
+export function linkHeader(links: readonly Link[]): { readonly Link?: string } {
+  const value = formatLinks(links);
+  return value === '' ? {} : { Link: value };
+}

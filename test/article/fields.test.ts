@@ -74,6 +74,13 @@ test.each([
     ['a.yaml:1:7 date: it is no date; write 2021-06-18 or 2021-06-18T17:01:00-04:00'],
   ],
   [
+    'a slug that is longer than a header of a redirect should be',
+    `slug: ${'long-'.repeat(60)}slug`,
+    [
+      `a.yaml:1:7 slug: it has 304 characters, and addresses carry 200; write ${'long-'.repeat(15)}long`,
+    ],
+  ],
+  [
     'a slug that no URL should hold',
     'slug: My Article!',
     ['a.yaml:1:7 slug: "My Article!" cannot stand in a URL as it is; write my-article'],

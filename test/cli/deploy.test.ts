@@ -1,15 +1,14 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createProject, type Project } from './project.ts';
+import { createProject, type Project, PUBLIC_SITE } from './project.ts';
 
 const PATIENCE = 60_000;
-const SITE = 'https://news.tidings.test';
 
 let project: Project;
 
 beforeAll(async () => {
-  project = await createProject(SITE);
+  project = await createProject(PUBLIC_SITE);
 });
 
 afterAll(() => project.remove());
@@ -28,9 +27,51 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
     };
     const fresh = await createProject();
     expect(await deploy(fresh)).toEqual(refusal);
-    expect(await deploy(fresh, '--var', `SITE_URL:${SITE}`)).toEqual(refusal);
+    expect(await deploy(fresh, '--var', `SITE_URL:${PUBLIC_SITE}`)).toEqual(refusal);
     await fresh.remove();
     expect(await deploy(project, '--var', 'SITE_URL:https://tidings.example')).toEqual(refusal);
+  });
+
+  test.each(['http://localhost.:8787', 'https://NEWS.lan', 'https://[fd00::1]', 'https://10.1'])(
+    'refuses a site that nobody can reach: %s',
+    async (url) => {
+      const { status, output } = await deploy(project, '--var', `SITE_URL:${url}`);
+      expect(status).toBe(1);
+      expect(output).toMatch(/^error: SITE_URL is still http.*, which nobody can reach; set it in/);
+    },
+  );
+
+  test('refuses to be led to other settings than those that are checked', async () => {
+    await writeFile(path.join(project.root, 'other.toml'), 'name = "other"\n');
+    expect(await deploy(project, '--config', 'other.toml')).toEqual({
+      status: 2,
+      output: 'error: the settings are those of wrangler.toml; leave --config out\n',
+    });
+  });
+
+  test.each(['wrangler.json', 'wrangler.jsonc', '.wrangler/deploy/config.json'])(
+    'refuses %s, which wrangler would read instead of wrangler.toml',
+    async (name) => {
+      const file = path.join(project.root, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, '{}');
+      const { status, output } = await deploy(project);
+      await rm(file);
+      expect(status).toBe(2);
+      expect(output).toMatch(new RegExp(`^error: there is a ${name}, but .* delete it\n$`));
+    },
+  );
+
+  test('takes the environment from .env, as wrangler does, and so does compile', async () => {
+    await writeFile(path.join(project.root, '.env'), 'CLOUDFLARE_ENV="next"\n');
+    const { status, output } = await deploy(project);
+    const compile = project.run('compile');
+    const compileStatus = await compile.ended;
+    await rm(path.join(project.root, '.env'));
+    for (const text of [output, compile.output()]) {
+      expect(text).toContain('there is no table [env.next.vars]');
+    }
+    expect([status, compileStatus]).toEqual([1, 1]);
   });
 
   test('refuses drafts', async () => {

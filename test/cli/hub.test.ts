@@ -17,11 +17,14 @@ const PATIENCE = 60_000;
 /** Milliseconds from an upload to the moment at which the public gets it. */
 const PROPAGATION = 1200;
 
-/** Leads every host of this test to this machine, as DNS would lead it to Cloudflare. */
+/** The host of the site, which the public could reach. */
+const HOST = 'tidings.workers.dev';
+
+/** Leads it to this machine, as DNS would lead it to Cloudflare. */
 const RESOLVE = `data:text/javascript,${encodeURIComponent(`
   import dns from 'node:dns';
   const { lookup } = dns;
-  dns.lookup = (host, options, done) => lookup(/\\.test$/.test(host) ? '127.0.0.1' : host, options, done);
+  dns.lookup = (host, options, done) => lookup(host === '${HOST}' ? '127.0.0.1' : host, options, done);
 `)}`;
 
 /** In place of wrangler, which needs an account: it says when it was called, and that all is well. */
@@ -35,7 +38,8 @@ let hubUrl = '';
 let apps: readonly [before: ReturnType<typeof createApp>, after: ReturnType<typeof createApp>];
 /** What the hub was told, with what it found at the URL. */
 const told: (readonly [body: string, found: string])[] = [];
-let answer = 204;
+/** The statuses that it answers with, in turn. */
+let answers: readonly number[] = [];
 
 async function readApp() {
   const configuration = await readConfiguration(project.root, undefined);
@@ -55,19 +59,22 @@ beforeAll(async () => {
     return apps[isNew ? 1 : 0].fetch(request);
   });
   hub = createServer(async (request, response) => {
+    // Where it leads to: whoever follows with GET is made welcome.
+    if (request.method !== 'POST') return response.end();
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
     const topic = new URL(new URLSearchParams(body).get('hub.url') ?? '');
     const found = await (await fetch(new URL(topic.pathname, live.url))).text();
     told.push([body, found]);
-    response.writeHead(answer).end();
+    const status = answers[told.length % answers.length] ?? 204;
+    return response.writeHead(status, { Location: `${hubUrl}elsewhere` }).end();
   });
   await new Promise<void>((resolve) => hub.listen(0, '127.0.0.1', resolve));
   const address = hub.address();
   hubUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
 
-  project = await createProject(`http://news.test:${live.url.port}`);
+  project = await createProject(`http://${HOST}:${live.url.port}`);
   await appendFile(path.join(project.root, 'wrangler.toml'), `HUB_URL = "${hubUrl}"\n`);
   await compile({ root: project.root, now: Date.now(), frozen: false });
   await mkdir(path.join(project.root, 'bin'));
@@ -83,7 +90,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   told.length = 0;
-  answer = 204;
+  answers = [204];
   await rm(path.join(project.root, 'uploaded'), { force: true });
 });
 
@@ -123,7 +130,7 @@ async function publish(title: string): Promise<void> {
 describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
   test('tells it of every feed that changed, once the public gets it', async () => {
     await publish('Fresh');
-    const site = `http://news.test:${live.url.port}`;
+    const site = `http://${HOST}:${live.url.port}`;
     const { status, lines } = await deploy();
     expect(status).toBe(0);
     const paths = ['/rss.xml', '/atom.xml', '/feed.json'];
@@ -152,12 +159,12 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
 
   test('tries again where the hub fails, and says so; the deployment stands', async () => {
     await publish('Fresher');
-    answer = 503;
+    answers = [503];
     const { status, lines } = await deploy();
     expect(status).toBe(0);
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(
-      `warning the hub ${hubUrl} was not told that http://news.test:${live.url.port}/rss.xml has changed: it answered 503`,
+      `warning the hub ${hubUrl} was not told that http://${HOST}:${live.url.port}/rss.xml has changed: it answered 503`,
     );
     expect(lines[3]).toBe('warning the deployment stands, and readers see it when they next ask');
     expect(told).toHaveLength(9);
@@ -165,14 +172,40 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
 
   test('does not insist where the hub refuses', async () => {
     await publish('Freshest');
-    answer = 400;
+    answers = [400];
     expect((await deploy()).lines[0]).toContain('it answered 400');
     expect(told).toHaveLength(3);
   });
 
-  test('tells nothing of a rehearsal', async () => {
-    await publish('Never');
-    expect(await deploy('--dry-run')).toEqual({ status: 0, lines: [] });
-    expect(told).toEqual([]);
+  test('takes any success for an answer', async () => {
+    await publish('Heard');
+    answers = [200, 202, 299];
+    expect((await deploy()).lines.map(([sign]) => sign)).toEqual(['✓', '✓', '✓']);
   });
+
+  test.each([
+    [300, 301, 302],
+    [303, 307, 308],
+  ])('is not heard by a hub that has moved: %i, %i, %i', async (...statuses) => {
+    await publish(`Moved ${statuses}`);
+    answers = statuses;
+    const { status, lines } = await deploy();
+    expect(status).toBe(0);
+    for (const each of statuses) {
+      expect(lines.join('\n')).toContain(
+        `has changed: it answered ${each}, so it is elsewhere; set HUB_URL to where it leads`,
+      );
+    }
+    expect(lines).toHaveLength(4);
+    expect(told).toHaveLength(3);
+  });
+
+  test.each(['--dry-run', '--dryRun', '--dryRun true', '--dry-run=true', '--version'])(
+    'tells nothing where nothing is uploaded: %s',
+    async (args) => {
+      await publish('Never');
+      expect(await deploy(...args.split(' '))).toEqual({ status: 0, lines: [] });
+      expect(told).toEqual([]);
+    },
+  );
 });

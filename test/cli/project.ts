@@ -6,6 +6,9 @@ import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { compile } from '../../src/compile/compile.ts';
 
+/** A site as the public could reach it, so that it may be deployed; no test asks there. */
+export const PUBLIC_SITE = 'https://tidings.workers.dev';
+
 const HERE = path.join(import.meta.dirname, '../..');
 const PARTS = ['package.json', 'tsconfig.json', 'src'];
 

@@ -135,3 +135,16 @@ test('a picture beside an article is served under its content, for ever', async 
   expect((await fetch(url, { method: 'POST' })).status).toBe(405);
   expect((await fetch(url.replace('.jpg', '.png'))).status).toBe(404);
 }, 60_000);
+
+test('a page that is attached is served at its own address', async () => {
+  await save('index.html', '<!doctype html><title>Saved</title><p>A saved page.');
+  await save('saved.md', '---\nattachments: index.html\n---\n# Kept\n\nA page.\n');
+  await vi.waitFor(async () => expect(await fetchFeed()).toContain('Kept'), PATIENCE);
+  const [url = ''] = new RegExp(`${site}/media/[^"]*\\.html`).exec(await fetchFeed()) ?? [];
+  await vi.waitFor(async () => expect((await fetch(url)).status).toBe(200), PATIENCE);
+  const response = await fetch(url, { redirect: 'manual' });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(await response.text()).toContain('A saved page.');
+  expect((await fetch(url.replace('.html', ''), { redirect: 'manual' })).status).toBe(404);
+}, 60_000);

@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { mf2 } from 'microformats-parser';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { buildTopicSlug } from '../../src/article/topic-slug.ts';
 import { createWording } from '../../src/compile/wording.ts';
 import { createSettings } from '../known-settings.ts';
 import { MADE, MANY } from '../many.ts';
@@ -130,6 +131,42 @@ test('a page names its own feeds ahead of those of the site', async () => {
   ]);
   const { headers } = await app.request(`${SITE}/tags/c-sharp`);
   expect(headers.get('link')).toContain(`<${SITE}/tags/c-sharp/rss.xml>; rel="alternate"`);
+});
+
+describe.each([
+  ['a', 3000],
+  ['é', 1000],
+  ['東', 3000],
+  ['🚀', 80],
+  ['"', 3000],
+])('names of %s, %i times', (sign, count) => {
+  const name = sign.repeat(count);
+  const slug = buildTopicSlug(name);
+  const [article] = MANY.articles;
+  if (!article) throw new Error('there is no article');
+  const articles = [{ ...article, tags: [{ name, slug }], authors: [{ name, slug }] }];
+  const library = shelveSite({ ...MANY, articles });
+
+  test.each([
+    '/',
+    '/tags',
+    `/tags/${slug}`,
+    `/tags/${slug}/rss.xml`,
+    `/authors/${slug}`,
+    `/authors/${slug}/feed.json`,
+    `/articles/${article.slug}`,
+    '/rss.xml',
+    '/feed',
+  ])('leave the headers as short as any program takes them: %s', async (path) => {
+    for (const title of [TITLE, name]) {
+      const settings = createSettings({ SITE_TITLE: title, HUB_URL: `${SITE}/${name}` });
+      const { status, headers } = await createApp(library, settings, Date.now).request(SITE + path);
+      expect([200, 301]).toContain(status);
+      const lines = [...headers].map(([header, value]) => `${header}: ${value}\r\n`);
+      expect(lines.join('').length).toBeLessThan(4096 - 1024);
+      expect(headers.get('link')).not.toBe('');
+    }
+  });
 });
 
 describe('a reader of microformats', () => {

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Vars } from '../settings.ts';
+import { readEnvironment } from './environment.ts';
+import { type Options, parseOptions } from './wrangler-options.ts';
+
+/** What we read of the arguments for wrangler. */
+export interface WranglerArguments {
+  readonly help: boolean;
+  readonly drafts: boolean;
+  /** True where nothing is uploaded. */
+  readonly dryRun: boolean;
+  /** The name of an `[env.…]`; empty for the top level where another is set for this terminal. */
+  readonly environment: string | undefined;
+  /** The last `--port`. */
+  readonly port: string | undefined;
+  /** From `--var NAME:value …`, the last of a name. */
+  readonly vars: Vars;
+  /** What goes to wrangler: all but `--port` and `--drafts`, and the configuration that is checked. */
+  readonly rest: readonly string[];
+}
+
+const CONFIGURATION_FILE = 'wrangler.toml';
+
+/** What wrangler would read instead, if it were left to choose. */
+const OTHER_CONFIGURATIONS = ['wrangler.json', 'wrangler.jsonc', '.wrangler/deploy/config.json'];
+
+/** Options by which wrangler would use other settings, code or files than compile has checked. */
+const UNCHECKED = [
+  'assets',
+  'cwd',
+  'experimental-new-config',
+  'keep-vars',
+  'path',
+  'script',
+  'secrets-file',
+  'site',
+];
+
+/** @example readVar('SITE_URL:http://127.0.0.1:9000') // → ['SITE_URL', 'http://127.0.0.1:9000'] */
+function readVar(text: string): readonly [string, string] {
+  const colon = text.indexOf(':');
+  return colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)];
+}
+
+const toList = (value: unknown): readonly string[] =>
+  value === undefined ? [] : [value].flat().map(String);
+
+const isConfigurationFile = (file: string): boolean =>
+  path.resolve(file) === path.resolve(CONFIGURATION_FILE);
+
+/** Why the settings that wrangler would use are not those that were checked. */
+function findUnchecked({ _: [operand], config, env, ...options }: Options): string | undefined {
+  const other = OTHER_CONFIGURATIONS.find((file) => existsSync(file));
+  if (other !== undefined) {
+    return `there is a ${other}, but the site is built and deployed with ${CONFIGURATION_FILE} alone; move its settings there and delete it`;
+  }
+  if (operand !== undefined) return `"${operand}" belongs to no option; leave it out`;
+  if (!toList(config).every(isConfigurationFile)) {
+    return `the settings are those of ${CONFIGURATION_FILE}; leave --config out`;
+  }
+  if (env !== undefined && typeof env !== 'string') return 'give --env once, with one name';
+  const option = UNCHECKED.find((name) => options[name] !== undefined);
+  return option && `what --${option} changes is not checked by Tidings; leave it out`;
+}
+
+const parse = (argv: readonly string[]): Options => parseOptions(argv, ['drafts']);
+
+/** Each option with the values behind it. */
+function groupByOption(argv: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  for (const argument of argv) {
+    const last = groups.at(-1);
+    if (last === undefined || argument.startsWith('-')) groups.push([argument]);
+    else last.push(argument);
+  }
+  return groups;
+}
+
+/**
+ * Reads the arguments that Tidings shares with wrangler, and sees to it that wrangler uses the
+ * settings that are checked.
+ * @returns a sentence where it would not
+ */
+export function readWranglerArguments(
+  argv: readonly string[],
+): WranglerArguments | { readonly problem: string } {
+  const options = parse(argv);
+  const { help, drafts, dryRun, version, env, envFile } = options;
+  const problem = help === true ? undefined : findUnchecked(options);
+  if (problem !== undefined) return { problem };
+  const passedOn = groupByOption(argv).filter((group) => {
+    const each = parse(group);
+    return each.port === undefined && each.drafts === undefined;
+  });
+  return {
+    help: help === true,
+    drafts: drafts === true,
+    dryRun: Boolean(dryRun || version),
+    environment:
+      typeof env === 'string'
+        ? env
+        : readEnvironment(envFile === undefined ? undefined : toList(envFile)),
+    port: toList(options.port).at(-1),
+    vars: Object.fromEntries(toList(options.var).map(readVar)),
+    rest: [
+      ...(options.config === undefined ? ['--config', CONFIGURATION_FILE] : []),
+      ...passedOn.flat(),
+    ],
+  };
+}
