@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
-import { printError, printProblems, printProgress, printReport } from './terminal.ts';
+import { printError, printProblems, printProgress, printReport, printWait } from './terminal.ts';
 import { DRAFTS } from './wrangler.ts';
 
 const HELP = `npm run compile [-- options]
@@ -57,6 +57,7 @@ async function main(): Promise<number> {
     frozen: options.frozen || wranglerCommand === 'deploy',
     drafts: options.drafts && wranglerCommand !== 'deploy',
     onProgress: printProgress,
+    onWait: printWait,
   });
   if ('problems' in outcome) {
     printProblems(outcome.problems);

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { LeftOut } from '../article/manuscript.ts';
 import type { Problem } from '../article/problem.ts';
+import type { OnWait } from '../compile/build-folder.ts';
 import type { Report } from '../compile/compile.ts';
 
 /** Most articles that a report names one by one. */
@@ -53,6 +54,11 @@ export const printProgress = (done: number, total: number): void => {
   if (!process.stderr.isTTY) return;
   const end = done < total ? '' : '\r\x1b[K';
   process.stderr.write(`\r${done.toLocaleString('en')} of ${count(total, 'article')} read${end}`);
+};
+
+/** Says what is waited for. */
+export const printWait: OnWait = ({ pid }) => {
+  console.error(`Waiting for process ${pid}, which is compiling in this folder.`);
 };
 
 /** How much of each kind was left out of all articles: `2 counters, 1 byline`. */
