@@ -18,6 +18,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   EPERM: 'the system does not allow a change here; change the permissions, the owner or the flags',
   EMFILE: 'too many files are open; close some programs, or raise the limit (ulimit -n)',
   EBUSY: 'another program or a mount keeps this; free it',
+  ELOOP: 'links lead in a circle here; remove them',
   EXDEV: 'this is on another file system than the folder it is in; remove it',
   ENOENT: 'this has gone in the meantime; leave the folder alone while it is written',
 };
