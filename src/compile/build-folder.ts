@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { atStart, type Problem } from '../article/problem.ts';
 import { type Holder, withLock } from './build-lock.ts';
@@ -20,14 +20,27 @@ const PATIENCE = 5;
 /** Told of another compile that is waited for. */
 export type OnWait = (holder: Pick<Holder, 'pid'>) => void;
 
+/** Where a file is written: what a publisher linked, where the link leads; in `.build/`, links are no files of ours. */
+export function findPlace(root: string, file: string): string {
+  const place = path.join(root, file);
+  if (file.startsWith(`${BUILD}/`)) return place;
+  try {
+    return realpathSync(place);
+  } catch (error) {
+    codeOf(error);
+    return place;
+  }
+}
+
 /**
  * Where a file is until all others are ready too: on the same file system, so that it gets into its place in
  * one step. Beside the seeds, the name is one that nobody reads.
  */
-export const findTemporary = (file: string, number: number): string =>
-  file.startsWith(`${BUILD}/`)
-    ? `${TEMPORARY}/${number}`
-    : path.posix.join(path.posix.dirname(file), `.${path.posix.basename(file)}.tmp`);
+export function findTemporary(root: string, file: string, number: number): string {
+  if (file.startsWith(`${BUILD}/`)) return path.join(root, TEMPORARY, String(number));
+  const place = findPlace(root, file);
+  return path.join(path.dirname(place), `.${path.basename(place)}.tmp`);
+}
 
 /** True for a folder that is no link to one. */
 const isFolder = (file: string): boolean =>
@@ -54,8 +67,8 @@ export function ensureFolder(root: string, folder: string): void {
 /** Removes what compiles before left unfinished. */
 function removeTemporary(root: string): void {
   const left = listFolder(root, BUILD).filter((file) => file.endsWith('.tmp'));
-  const names = [TEMPORARY, findTemporary(LOCK_FILE, 0), ...left];
-  for (const place of names.map((name) => path.join(root, name))) {
+  const places = [TEMPORARY, ...left].map((file) => path.join(root, file));
+  for (const place of [...places, findTemporary(root, LOCK_FILE, 0)]) {
     if (lstatSync(place, { throwIfNoEntry: false })) rmSync(place, { recursive: true });
   }
 }

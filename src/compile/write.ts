@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BUILD, ensureFolder, findTemporary, TEMPORARY } from './build-folder.ts';
+import { BUILD, ensureFolder, findPlace, findTemporary, TEMPORARY } from './build-folder.ts';
 
 export type Content = string | Uint8Array;
 
@@ -41,14 +41,13 @@ const hasContent = (place: string, content: Content): boolean =>
 /** @returns nothing where all of it is in its place already */
 function prepare(root: string, output: Output, number: number): Move | undefined {
   const { file } = output;
-  const to = path.join(root, file);
+  const to = findPlace(root, file);
   ensureFolder(root, path.posix.dirname(file));
   if ('ready' in output) return { from: path.join(root, output.ready), to };
   const content = typeof output.content === 'function' ? output.content() : output.content;
   if (hasContent(to, content)) return undefined;
-  const temporary = findTemporary(file, number);
-  ensureFolder(root, path.posix.dirname(temporary));
-  const from = path.join(root, temporary);
+  ensureFolder(root, TEMPORARY);
+  const from = findTemporary(root, file, number);
   // What cannot be made again outlasts a power cut too.
   writeFileSync(from, content, { flush: !file.startsWith(`${BUILD}/`) });
   return { from, to };

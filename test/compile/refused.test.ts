@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -184,6 +186,16 @@ describe('what the system refuses is a sentence, and the last good build stays',
     run('sh', '-c', `cp ${root}/copy/* ${root}/seeds`);
     expect(readOutput(root)).toEqual(expected);
   });
+});
+
+test('a lock of the articles that is a link stays one', async () => {
+  const elsewhere = path.join(root, 'elsewhere.json');
+  writeFileSync(elsewhere, '{"version": 1, "articles": {}}');
+  symlinkSync(elsewhere, path.join(root, LOCK));
+  expect(await problems()).toEqual([]);
+  expect(lstatSync(path.join(root, LOCK)).isSymbolicLink()).toBe(true);
+  expect(readFileSync(elsewhere, 'utf8')).toContain('n9');
+  expect(listTemporary()).toEqual([]);
 });
 
 test('a lock of the articles that cannot be replaced is named', async () => {
