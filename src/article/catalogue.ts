@@ -30,6 +30,8 @@ export interface List<T extends Listing = Listing> {
 
 /** What the Worker carries with it. It grows with the site by one time for each block of a list. */
 export interface Catalogue {
+  /** Where the files of the shelf are, from the root of the static assets on. */
+  readonly folder: string;
   /** How many files the shelf has. */
   readonly shelves: number;
   /** Articles in a feed. */

@@ -7,9 +7,9 @@ import { shortHash } from './short-hash.ts';
 /** The folder of the files among the static assets; nobody but the Worker is given them. */
 export const SHELF_FOLDER = '/library';
 
-/** The path of the file that a key is in, of so many. */
-export const findShelf = (key: string, count: number): string =>
-  `${SHELF_FOLDER}/${shortHash(key) % count}.tsv`;
+/** The path of the file that a key is in, of so many in a folder. */
+export const findShelf = (folder: string, key: string, count: number): string =>
+  `${folder}/${shortHash(key) % count}.tsv`;
 
 /** A record as it stands in its file. JSON has no line breaks or tabs of its own. */
 export const formatRecord = (key: string, value: unknown): string =>

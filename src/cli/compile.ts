@@ -10,6 +10,7 @@ import {
   printProgress,
   printReport,
   printUsage,
+  printWait,
 } from './terminal.ts';
 import { DRAFTS } from './wrangler.ts';
 
@@ -65,6 +66,7 @@ async function main(): Promise<number> {
     frozen: options.frozen || wranglerCommand === 'deploy',
     drafts: options.drafts && wranglerCommand !== 'deploy',
     onProgress: printProgress,
+    onWait: printWait,
   });
   if ('problems' in outcome) {
     printProblems(outcome.problems);

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { compile, type Report } from '../compile/compile.ts';
 import { readVars } from '../compile/configuration.ts';
 import type { Settings, Vars } from '../settings.ts';
-import { printError, printProblems, printProgress } from './terminal.ts';
+import { printError, printProblems, printProgress, printWait } from './terminal.ts';
 
 /** What wrangler is started with. */
 export interface Preparation {
@@ -31,6 +31,7 @@ export async function prepare(
     frozen,
     drafts,
     onProgress: printProgress,
+    onWait: printWait,
   });
   if ('problems' in report) {
     printProblems(report.problems);

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { inspect, styleText } from 'node:util';
 import type { LeftOut } from '../article/manuscript.ts';
 import type { Problem } from '../article/problem.ts';
+import type { OnWait } from '../compile/build-folder.ts';
 import type { Report } from '../compile/compile.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -99,6 +100,10 @@ export const printProgress = (done: number, total: number): void => {
   const end = done < total ? '' : '\r\x1b[K';
   process.stderr.write(`\r${done.toLocaleString('en')} of ${count(total, 'article')} read${end}`);
 };
+
+/** Says what is waited for. */
+export const printWait: OnWait = ({ pid }) =>
+  write(process.stderr, [`Waiting for process ${pid}, which is compiling in this folder.`]);
 
 /** How much of each kind was left out of all articles: `2 counters, 1 byline`. */
 function summarize(leftOut: readonly LeftOut[]): string {

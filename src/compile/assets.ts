@@ -1,17 +1,24 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SHELF_FOLDER } from '../article/shelf.ts';
+import { listFolder } from './build-folder.ts';
 import { MEDIA_FOLDER } from './media/publish.ts';
-import { type Change, NO_CHANGE, type Output } from './write.ts';
+import { hashShelf, type ShelfFiles, stageShelf } from './shelf/stage.ts';
+import { type Change, type Content, readPlainFile } from './write.ts';
 
 /** Where the static assets lie, as wrangler.toml says; wrangler uploads what is below. */
 export const ASSETS = '.build/assets';
 
-/** What the shelf that lies there was made of. */
-const FINGERPRINT_FILE = '.build/shelf.txt';
+/** What the shelf that is there was made of, and the name of its folder. */
+const SHELF_FILE = '.build/shelf.txt';
 
-/** Files by their paths on the site. */
-type Assets = ReadonlyMap<string, Output['content']>;
+const HEADERS_FILE = '_headers';
+
+/** A library's shelf on its way to its place. */
+export interface ShelfPlan {
+  /** Its folder, from the root of the static assets on. */
+  readonly folder: string;
+  readonly change: Change;
+}
 
 /** @see https://developers.cloudflare.com/workers/static-assets/headers/ */
 const ASSET_HEADERS = `${MEDIA_FOLDER}/*
@@ -21,39 +28,52 @@ const ASSET_HEADERS = `${MEDIA_FOLDER}/*
   Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
 `;
 
-/** The assets that lie in a folder, by their paths on the site. */
-async function findAssets(root: string, folder: string): Promise<readonly string[]> {
-  const names = await readdir(path.join(root, ASSETS, folder)).catch(() => []);
-  return names.map((name) => `${folder}/${name}`);
-}
-
-const planAssets = (lying: readonly string[], assets: Assets): Change => ({
-  outputs: [...assets].map(([each, content]) => ({ file: ASSETS + each, content })),
-  stale: lying.filter((each) => !assets.has(each)).map((each) => ASSETS + each),
-});
-
-/** Publishes the files of articles. */
-export async function planMedia(root: string, media: Assets): Promise<Change> {
-  const { outputs, stale } = planAssets(await findAssets(root, MEDIA_FOLDER), media);
-  return { outputs: [{ file: `${ASSETS}/_headers`, content: ASSET_HEADERS }, ...outputs], stale };
+/**
+ * Publishes the files of articles, and has nothing else lie among the assets: all of them are deployed.
+ * @param media by their paths on the site
+ */
+export function planMedia(root: string, media: ReadonlyMap<string, Content>): Change {
+  const files = new Map([...media].map(([each, content]) => [ASSETS + each, content]));
+  const top = [
+    HEADERS_FILE,
+    SHELF_FOLDER.slice(1),
+    ...(files.size > 0 ? [MEDIA_FOLDER.slice(1)] : []),
+  ];
+  const named = new Set([...top.map((name) => `${ASSETS}/${name}`), ...files.keys()]);
+  return {
+    outputs: [
+      { file: `${ASSETS}/${HEADERS_FILE}`, content: ASSET_HEADERS },
+      ...[...files].map(([file, content]) => ({ file, content })),
+    ],
+    stale: [
+      ...listFolder(root, ASSETS),
+      ...(files.size > 0 ? listFolder(root, ASSETS + MEDIA_FOLDER) : []),
+    ].filter((file) => !named.has(file)),
+  };
 }
 
 /**
- * Writes a library's shelf; where all of it is as before, no file of it is made to be compared.
+ * Makes a library's shelf ready. Its folder is named by its content, so that what names the folder gets
+ * these files or none, whatever was interrupted, and so that what is damaged is found.
+ * Where it is made of the same as before and intact, no file of it is made to be compared.
  * @param fingerprint of everything that it is made of
  */
-export async function planShelf(root: string, files: Assets, fingerprint: string): Promise<Change> {
-  const lying = await findAssets(root, SHELF_FOLDER);
-  const before = await readFile(path.join(root, FINGERPRINT_FILE), 'utf8').catch(() => '');
-  if (before === fingerprint && lying.length === files.size) return NO_CHANGE;
-  const { outputs, stale } = planAssets(lying, files);
-  return {
-    outputs: [
-      // Until all of it is written, nothing is known of it.
-      { file: FINGERPRINT_FILE, content: '' },
-      ...outputs,
-      { file: FINGERPRINT_FILE, content: fingerprint },
-    ],
-    stale,
-  };
+export function planShelf(root: string, files: ShelfFiles, fingerprint: string): ShelfPlan {
+  const shelves = ASSETS + SHELF_FOLDER;
+  const present = listFolder(root, shelves);
+  const isIntact = (name: string): boolean =>
+    present.includes(`${shelves}/${name}`) && hashShelf(root, `${shelves}/${name}`) === name;
+  const plan = (name: string, outputs: Change['outputs']): ShelfPlan => ({
+    folder: `${SHELF_FOLDER}/${name}`,
+    change: { outputs, stale: present.filter((file) => file !== `${shelves}/${name}`) },
+  });
+  const [before, known = ''] =
+    readPlainFile(path.join(root, SHELF_FILE))?.toString().split(' ') ?? [];
+  if (before === fingerprint && isIntact(known)) return plan(known, []);
+
+  const { name, folder } = stageShelf(root, files, present);
+  return plan(name, [
+    ...(isIntact(name) ? [] : [{ file: `${shelves}/${name}`, ready: folder }]),
+    { file: SHELF_FILE, content: `${fingerprint} ${name}` },
+  ]);
 }

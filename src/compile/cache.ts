@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shortHash } from '../article/short-hash.ts';
+import { listFolder } from './build-folder.ts';
 import type { Seed } from './seeds.ts';
 import type { Story } from './story.ts';
-import type { Change } from './write.ts';
+import { type Change, readPlainFile } from './write.ts';
 
 /** Stories by what they were read from. */
 export type Stories = ReadonlyMap<string, Story>;
@@ -25,8 +25,18 @@ const FILES = 64;
 
 const fileOf = (key: string): string => `${CACHE_FOLDER}/${shortHash(key) % FILES}.json`;
 
-const readFolder = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder) : [];
+/** On the first line of a file: what was damaged in it, or is another one's, is not taken for stories. */
+const hashContent = (file: string, json: string | Uint8Array): string =>
+  createHash('sha256').update(`${file}\n`).update(json).digest('base64url');
+
+/** The JSON of a file of the cache; nothing where it is not as compile wrote it. */
+function readContent(root: string, file: string): string | undefined {
+  const bytes = readPlainFile(path.join(root, file));
+  const end = bytes?.indexOf('\n') ?? -1;
+  if (!bytes || end < 0) return undefined;
+  const json = bytes.subarray(end + 1);
+  return bytes.toString('latin1', 0, end) === hashContent(file, json) ? json.toString() : undefined;
+}
 
 const SOURCES = path.join(import.meta.dirname, '..');
 
@@ -52,20 +62,21 @@ export const findKey = ({ source, sidecar }: Seed, language: string): string =>
 
 /** The stories of the last compile; none where they are of another version, or damaged. */
 export function readCache(root: string, version: string): Stories {
-  const names = readFolder(path.join(root, CACHE_FOLDER));
   return new Map(
-    names.flatMap((name) => {
-      try {
-        // It is written by compile alone; what else lies there fails here, or in `version`.
-        const text = readFileSync(path.join(root, CACHE_FOLDER, name), 'utf8');
-        const file: CacheFile = JSON.parse(text);
-        return file.version === version ? Object.entries(file.stories) : [];
-      } catch {
-        return [];
-      }
+    listFolder(root, CACHE_FOLDER).flatMap((name) => {
+      const json = readContent(root, name);
+      if (json === undefined) return [];
+      // The hash says that compile wrote it.
+      const file: CacheFile = JSON.parse(json);
+      return file.version === version ? Object.entries(file.stories) : [];
     }),
   );
 }
+
+const renderFile = (file: string, content: CacheFile): string => {
+  const json = JSON.stringify(content);
+  return `${hashContent(file, json)}\n${json}`;
+};
 
 /** Keeps stories for the next compile: the files whose stories are other ones than before. */
 export function planCache(root: string, version: string, known: Stories, stories: Stories): Change {
@@ -80,10 +91,8 @@ export function planCache(root: string, version: string, known: Stories, stories
       .filter(([file]) => changed.has(file))
       .map(([file, kept]) => ({
         file,
-        content: () => JSON.stringify({ version, stories: Object.fromEntries(kept) }),
+        content: () => renderFile(file, { version, stories: Object.fromEntries(kept) }),
       })),
-    stale: readFolder(path.join(root, CACHE_FOLDER))
-      .map((name) => `${CACHE_FOLDER}/${name}`)
-      .filter((file) => !files.has(file)),
+    stale: listFolder(root, CACHE_FOLDER).filter((file) => !files.has(file)),
   };
 }

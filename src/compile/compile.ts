@@ -4,6 +4,7 @@ import { EMPTY_LOCK, type Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import type { Vars } from '../settings.ts';
 import { planMedia, planShelf } from './assets.ts';
+import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER, findVersion, planCache, readCache } from './cache.ts';
 import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
 import { readConfiguration } from './configuration.ts';
@@ -36,6 +37,7 @@ export interface CompileOptions {
   /** Serve drafts and what is scheduled too, for a look at them; the lock does not learn of it. */
   readonly drafts?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
+  readonly onWait?: OnWait | undefined;
 }
 
 /** Every problem there is, for one look at all of them. */
@@ -146,11 +148,7 @@ function findStaleLock(
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
 }
 
-/**
- * Turns `seeds/` into the library that the Worker bundles, and brings the lock up to date.
- * @returns a report, or every problem there is; with a problem, nothing was written
- */
-export async function compile(options: CompileOptions): Promise<Report | Failure> {
+async function compileAlone(options: CompileOptions): Promise<Report | Failure> {
   const { root, now, drafts = false, frozen } = options;
   const sources = await readSources(options);
   if ('problems' in sources) return sources;
@@ -191,14 +189,15 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     sources.version,
     catalogue.ahead.length,
   );
-  const written = await writeOutputs(root, [
-    await planMedia(root, media),
-    await planShelf(root, files, fingerprint),
+  const shelf = planShelf(root, files, fingerprint);
+  const written = writeOutputs(root, [
+    planMedia(root, media),
+    shelf.change,
     planRendered(verified.rendered),
     sources.cache,
     {
       outputs: [
-        { file: LIBRARY_FILE, content: JSON.stringify(catalogue) },
+        { file: LIBRARY_FILE, content: JSON.stringify({ ...catalogue, folder: shelf.folder }) },
         ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
       ],
       stale: [],
@@ -218,3 +217,11 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     changed: written.some((file) => !file.startsWith(CACHE_FOLDER) && file !== RENDERED_FILE),
   };
 }
+
+/**
+ * Turns `seeds/` into the library that the Worker bundles, and brings the lock up to date. One compile is at
+ * work in a folder at a time: another one waits, and reads everything after that.
+ * @returns a report, or every problem there is; with a problem, nothing was written
+ */
+export const compile = (options: CompileOptions): Promise<Report | Failure> =>
+  withBuildFolder(options.root, options.onWait ?? (() => {}), () => compileAlone(options));

@@ -1,18 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { atStart, type Problem } from '../article/problem.ts';
+import { codeOf } from './system-error.ts';
 
 /** What came of reading a file. */
 export type Input =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly problem: Problem };
-
-/** The code of a failed system call, such as `ENOENT`; what is no such failure is thrown on. */
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  throw error;
-}
 
 /**
  * Reads a whole file. Only a file that is not there counts as missing: one that cannot be read is

@@ -21,7 +21,7 @@ export interface Library {
  * @param readFile reads what compile wrote beside the catalogue
  */
 export function createLibrary(catalogue: Catalogue, readFile: ReadFile): Library {
-  const shelf = createShelf(readFile, catalogue.shelves);
+  const shelf = createShelf(readFile, catalogue.folder, catalogue.shelves);
   let current: { readonly edition: Edition; readonly since: number } | undefined;
   return {
     parts: catalogue.parts,

@@ -12,11 +12,11 @@ export interface Shelf {
   read<K extends RecordKind>(kind: K, key: string | number): Promise<Records[K] | undefined>;
 }
 
-/** A shelf of so many files. Nothing of it is kept, since what is made of it is. */
-export const createShelf = (readFile: ReadFile, count: number): Shelf => ({
+/** A shelf of so many files in a folder. Nothing of it is kept, since what is made of it is. */
+export const createShelf = (readFile: ReadFile, folder: string, count: number): Shelf => ({
   async read(kind, key) {
     const name = `${kind}/${key}`;
-    const file = await readFile(findShelf(name, count));
+    const file = await readFile(findShelf(folder, name, count));
     const json = file && findRecord(file, name);
     // Compile writes it in the form that its kind says.
     return json ? JSON.parse(json) : undefined;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -474,17 +475,20 @@ describe('a sidecar overrules how a raw text was read', () => {
 });
 
 describe('what the last compile read', () => {
-  const change = async (edit: (text: string) => string): Promise<void> => {
+  const change = async (edit: (text: string, file: string) => string): Promise<void> => {
     const [name = ''] = await readdir(path.join(root, CACHE));
     const file = `${CACHE}/${name}`;
-    await write({ [file]: edit(await read(file)) });
+    await write({ [file]: edit(await read(file), file) });
   };
 
   test('is not read again', async () => {
     await write({ 'seeds/a.md': markdown('A') });
     await articles();
     // The proof that it was not: what the memory says counts.
-    await change((text) => text.replaceAll('A paragraph', 'A memory'));
+    await change((text, file) => {
+      const json = text.slice(text.indexOf('\n') + 1).replaceAll('A paragraph', 'A memory');
+      return `${createHash('sha256').update(`${file}\n${json}`).digest('base64url')}\n${json}`;
+    });
     expect((await articles()).a?.contentHtml).toContain('A memory');
     await write({ 'seeds/a.yaml': 'rights: x' });
     expect((await articles()).a?.contentHtml).toContain('A paragraph');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Article, Instant, RemovedArticle } from '../../src/article/article.ts';
 import { findOwnEvent } from '../../src/article/calendar.ts';
 import { findLast, toInstant } from '../../src/article/instant.ts';
+import { SHELF_FOLDER } from '../../src/article/shelf.ts';
 import { buildList, toListing } from '../../src/compile/shelf/lists.ts';
 import { packRecords } from '../../src/compile/shelf/records.ts';
 import { shelve } from '../../src/compile/shelf/shelve.ts';
@@ -61,7 +62,7 @@ test('a list in blocks says what the same list says in one piece', async () => {
         const files = packRecords(blocks, FILES);
         const read = createArticleList(
           {
-            shelf: createShelf(async (path) => files.get(path)?.(), FILES),
+            shelf: createShelf(async (path) => files.get(path)?.(), SHELF_FOLDER, FILES),
             appeared: findAppeared({ ahead: [] }, ''),
             findLastChange: findLast,
           },

@@ -1,5 +1,5 @@
 import type { RecordKind, Records } from '../../article/catalogue.ts';
-import { findShelf, formatRecord } from '../../article/shelf.ts';
+import { findShelf, formatRecord, SHELF_FOLDER } from '../../article/shelf.ts';
 
 /** A record whose value is made when it is written: all of them at once would take much room. */
 export interface ShelfRecord {
@@ -21,7 +21,7 @@ export function packRecords(
   records: readonly ShelfRecord[],
   count: number,
 ): ReadonlyMap<string, () => string> {
-  const files = Map.groupBy(records, ({ key }) => findShelf(key, count));
+  const files = Map.groupBy(records, ({ key }) => findShelf(SHELF_FOLDER, key, count));
   return new Map(
     [...files].map(([file, some]) => [
       file,

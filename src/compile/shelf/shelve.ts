@@ -9,6 +9,7 @@ import { findLinkedPaths, findOwnEvent, isDue } from '../../article/calendar.ts'
 import { type Catalogue, MAIN_TOPICS, type Neighbour } from '../../article/catalogue.ts';
 import { findLast } from '../../article/instant.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../../article/listed-topics.ts';
+import { SHELF_FOLDER } from '../../article/shelf.ts';
 import { TOPIC_KINDS, type TopicKind } from '../../article/topic.ts';
 import type { Settings } from '../../settings.ts';
 import { buildParts, buildPaths } from './addresses.ts';
@@ -132,6 +133,7 @@ export function shelve(
   const { everything, order, archives } = changes;
   return {
     catalogue: {
+      folder: SHELF_FOLDER,
       shelves,
       feedLimit: FEED_LIMIT,
       language,

@@ -1,0 +1,129 @@
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { atStart, type Problem } from '../article/problem.ts';
+import { type Holder, withLock } from './build-lock.ts';
+import { LOCK_FILE } from './seeds.ts';
+import { codeOf, explainFailure } from './system-error.ts';
+
+/** What compile writes, but for the lock of the articles. Safe to delete. */
+export const BUILD = '.build';
+
+/** Held by the one compile that is at work in a folder. */
+const COMPILE_LOCK = `${BUILD}/compile.lock`;
+
+/** What is not yet in its place, and what has left it. Only there while a compile is at work. */
+export const TEMPORARY = `${BUILD}/tmp`;
+
+/** Minutes that a compile waits for another one. */
+const PATIENCE = 5;
+
+/** Told of another compile that is waited for. */
+export type OnWait = (holder: Pick<Holder, 'pid'>) => void;
+
+/** Where a file is written: what a publisher linked, where the link leads; in `.build/`, links are no files of ours. */
+export function findPlace(root: string, file: string): string {
+  const place = path.join(root, file);
+  if (file.startsWith(`${BUILD}/`)) return place;
+  try {
+    return realpathSync(place);
+  } catch (error) {
+    codeOf(error);
+    return place;
+  }
+}
+
+/**
+ * Where a file is until all others are ready too: on the same file system, so that it gets into its place in
+ * one step. Beside the seeds, the name is one that nobody reads.
+ */
+export function findTemporary(root: string, file: string, number: number): string {
+  if (file.startsWith(`${BUILD}/`)) return path.join(root, TEMPORARY, String(number));
+  const place = findPlace(root, file);
+  return path.join(path.dirname(place), `.${path.basename(place)}.tmp`);
+}
+
+/** True for a folder that is no link to one. */
+const isFolder = (file: string): boolean =>
+  lstatSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** What is in a folder of `.build/`, from the project's folder on: nothing where it is none, or a link. */
+export function listFolder(root: string, folder: string): readonly string[] {
+  const isReal = (each: string): boolean =>
+    each === BUILD || (isReal(path.posix.dirname(each)) && isFolder(path.join(root, each)));
+  if (!isReal(folder)) return [];
+  return readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`);
+}
+
+/** Makes a folder of `.build/`, in place of whatever is there and is none. */
+export function ensureFolder(root: string, folder: string): void {
+  if (!folder.startsWith(`${BUILD}/`)) return;
+  ensureFolder(root, path.posix.dirname(folder));
+  const place = path.join(root, folder);
+  if (isFolder(place)) return;
+  rmSync(place, { force: true });
+  mkdirSync(place);
+}
+
+/** Removes what compiles before left unfinished. */
+function removeTemporary(root: string): void {
+  const left = listFolder(root, BUILD).filter((file) => file.endsWith('.tmp'));
+  const places = [TEMPORARY, ...left].map((file) => path.join(root, file));
+  for (const place of [...places, findTemporary(root, LOCK_FILE, 0)]) {
+    if (lstatSync(place, { throwIfNoEntry: false })) rmSync(place, { recursive: true });
+  }
+}
+
+/** What cannot be removed, the next compile tells of: this one has done its work. */
+function tryToRemoveTemporary(root: string): void {
+  try {
+    removeTemporary(root);
+  } catch (error) {
+    codeOf(error);
+  }
+}
+
+/** @returns what is in its place and is no folder */
+function makeBuildFolder(root: string): Problem | undefined {
+  const folder = path.join(root, BUILD);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? undefined
+    : atStart(BUILD, 'this is no folder, and no link to one; remove it, then compile again');
+}
+
+const explainHolder = ({ pid, machine }: Holder): Problem => {
+  const where = machine.split('/')[0];
+  const message = `process ${pid} on ${where} is still compiling here after ${PATIENCE} minutes; wait for it, or end it. If there is no such process, remove this file`;
+  return atStart(COMPILE_LOCK, message);
+};
+
+/**
+ * Runs a compile while no other one is at work in the folder, and leaves nothing unfinished behind.
+ * @returns also what the system refused: nobody can write to a full disk
+ */
+export async function withBuildFolder<T>(
+  root: string,
+  onWait: OnWait,
+  run: () => Promise<T>,
+): Promise<T | { readonly problems: readonly Problem[] }> {
+  try {
+    const problem = makeBuildFolder(root);
+    if (problem) return { problems: [problem] };
+    const waiting = { onWait, patience: PATIENCE * 60_000 };
+    const outcome = await withLock(path.join(root, COMPILE_LOCK), waiting, async () => {
+      removeTemporary(root);
+      try {
+        return await run();
+      } finally {
+        tryToRemoveTemporary(root);
+      }
+    });
+    return 'holder' in outcome ? { problems: [explainHolder(outcome.holder)] } : outcome.value;
+  } catch (error) {
+    return { problems: [explainFailure(root, error)] };
+  }
+}
