@@ -1,8 +1,9 @@
 import process from 'node:process';
+import { holdBuildFolder } from '../compile/build-folder.ts';
 import { announce, readLiveFeeds } from './hub.ts';
 import { prepare } from './prepare.ts';
 import { isPublic } from './public-url.ts';
-import { printError, printLines, printReport } from './terminal.ts';
+import { printError, printLines, printProblems, printReport, printWait } from './terminal.ts';
 import { runWrangler } from './wrangler.ts';
 import { readWranglerArguments } from './wrangler-arguments.ts';
 
@@ -37,7 +38,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const prepared = await prepare(environment, true, vars, false);
-  if (!prepared) return 1;
+  if ('fault' in prepared) return 1;
   // The ids are named after the host in wrangler.toml, so that has to be the real one too.
   for (const url of [String(prepared.report.vars.SITE_URL), prepared.settings.SITE_URL]) {
     if (isPublic(url)) continue;
@@ -50,9 +51,15 @@ async function main(): Promise<number> {
   const { settings } = prepared;
   const isAnnounced = settings.HUB_URL !== undefined && !dryRun;
   const before = isAnnounced ? await readLiveFeeds(settings) : [];
-  const status = await runWrangler(['deploy', ...rest], environment, false);
-  if (isAnnounced && status === 0) await announce(settings, before);
-  return status;
+  // What is uploaded is what was compiled for it, whatever is saved meanwhile.
+  const outcome = await holdBuildFolder(process.cwd(), printWait, async (variables) => {
+    const status = await runWrangler(['deploy', ...rest], environment, false, variables);
+    if (isAnnounced && status === 0) await announce(settings, before);
+    return status;
+  });
+  if (typeof outcome === 'number') return outcome;
+  printProblems(outcome.problems);
+  return 1;
 }
 
 process.exitCode = await main();

@@ -11,18 +11,22 @@ export interface Preparation {
   readonly settings: Settings;
 }
 
+/** Where something is wrong: in files, which somebody may save anew, or in how the command was called. */
+export interface Fault {
+  readonly fault: 'files' | 'call';
+}
+
 /**
  * Compiles, and reads the settings of this run. What is wrong is printed.
  * @param drafts whether drafts and what is scheduled are let in
  * @param overrides what counts in this run instead of wrangler.toml
- * @returns nothing where anything is wrong
  */
 export async function prepare(
   environment: string | undefined,
   frozen: boolean,
   overrides: Vars,
   drafts: boolean,
-): Promise<Preparation | undefined> {
+): Promise<Preparation | Fault> {
   const root = process.cwd();
   const report = await compile({
     root,
@@ -35,10 +39,10 @@ export async function prepare(
   });
   if ('problems' in report) {
     printProblems(report.problems);
-    return undefined;
+    return { fault: 'files' };
   }
   const read = readVars({ ...report.vars, ...overrides });
   if ('settings' in read) return { report, settings: read.settings };
   for (const { message } of read.problems) printError(`--var ${message}`);
-  return undefined;
+  return { fault: 'call' };
 }

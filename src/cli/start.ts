@@ -5,6 +5,7 @@ import { FEED_FORMATS } from '../feed/formats.ts';
 import { findPortProblem } from './port.ts';
 import { type Preparation, prepare } from './prepare.ts';
 import { print, printError, printLines, printReport, styled } from './terminal.ts';
+import { untilSaved } from './until-saved.ts';
 import { runWrangler } from './wrangler.ts';
 import { readWranglerArguments } from './wrangler-arguments.ts';
 
@@ -81,9 +82,17 @@ async function main(): Promise<number> {
   }
   const local = `http://localhost:${port}`;
   const frozen = Boolean(process.env.CI);
-  const prepared = await prepare(environment, frozen, { SITE_URL: local, ...vars }, drafts);
-  if (!prepared) return 1;
-  printReport(prepared.report);
+  const tryToPrepare = () => prepare(environment, frozen, { SITE_URL: local, ...vars }, drafts);
+  let prepared = await tryToPrepare();
+  while ('fault' in prepared) {
+    // Where nobody writes, nothing is waited for.
+    if (frozen || prepared.fault === 'call') return 1;
+    print('Waiting for a change in seeds/ or wrangler.toml. Ctrl-C ends this.');
+    await untilSaved(process.cwd());
+    prepared = await tryToPrepare();
+  }
+  const ready = prepared;
+  printReport(ready.report);
 
   const exitCode = runWrangler(
     ['dev', '--port', port, '--var', `SITE_URL:${local}`, ...rest],
@@ -92,7 +101,7 @@ async function main(): Promise<number> {
   );
   const ended = new AbortController();
   const served = untilServed(`${local}/robots.txt`, ended.signal).then(() => {
-    if (!ended.signal.aborted) printAddresses(local, prepared);
+    if (!ended.signal.aborted) printAddresses(local, ready);
   });
   const code = await exitCode;
   ended.abort();

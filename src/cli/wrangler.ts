@@ -13,17 +13,19 @@ const QUIET = {
 
 /**
  * Runs wrangler on this terminal. Ctrl-C reaches it by itself; an end asked of us is passed on.
+ * @param variables of its environment, besides those that Tidings sets
  * @returns its exit status
  */
 export function runWrangler(
   args: readonly string[],
   environment: string | undefined,
   drafts: boolean,
+  variables: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   const child = spawn('wrangler', args, {
     stdio: 'inherit',
     env: {
-      ...process.env,
+      ...variables,
       ...QUIET,
       ...(environment !== undefined && { CLOUDFLARE_ENV: environment }),
       ...(drafts && { [DRAFTS]: '1' }),

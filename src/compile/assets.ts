@@ -2,7 +2,7 @@ import path from 'node:path';
 import { SHELF_FOLDER } from '../article/shelf.ts';
 import { listFolder } from './build-folder.ts';
 import { MEDIA_FOLDER } from './media/publish.ts';
-import { hashShelf, type ShelfFiles, stageShelf } from './shelf/stage.ts';
+import { type Excess, hashShelf, type ShelfFiles, stageShelf } from './shelf/stage.ts';
 import { type Change, type Content, readPlainFile } from './write.ts';
 
 /** Where the static assets lie, as wrangler.toml says; wrangler uploads what is below. */
@@ -58,7 +58,11 @@ export function planMedia(root: string, media: ReadonlyMap<string, Content>): Ch
  * Where it is made of the same as before and intact, no file of it is made to be compared.
  * @param fingerprint of everything that it is made of
  */
-export function planShelf(root: string, files: ShelfFiles, fingerprint: string): ShelfPlan {
+export function planShelf(
+  root: string,
+  files: ShelfFiles,
+  fingerprint: string,
+): ShelfPlan | Excess {
   const shelves = ASSETS + SHELF_FOLDER;
   const present = listFolder(root, shelves);
   const isIntact = (name: string): boolean =>
@@ -71,7 +75,9 @@ export function planShelf(root: string, files: ShelfFiles, fingerprint: string):
     readPlainFile(path.join(root, SHELF_FILE))?.toString().split(' ') ?? [];
   if (before === fingerprint && isIntact(known)) return plan(known, []);
 
-  const { name, folder } = stageShelf(root, files, present);
+  const staged = stageShelf(root, files, present);
+  if ('excess' in staged) return staged;
+  const { name, folder } = staged;
   return plan(name, [
     ...(isIntact(name) ? [] : [{ file: `${shelves}/${name}`, ready: folder }]),
     { file: SHELF_FILE, content: `${fingerprint} ${name}` },

@@ -1,7 +1,8 @@
 import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { atStart, type Problem } from '../article/problem.ts';
-import { type Holder, withLock } from './build-lock.ts';
+import { type Holder, isKeyOf, withLock } from './build-lock.ts';
 import { LOCK_FILE } from './seeds.ts';
 import { codeOf, explainFailure } from './system-error.ts';
 
@@ -101,29 +102,46 @@ const explainHolder = ({ pid, machine }: Holder): Problem => {
   return atStart(COMPILE_LOCK, message);
 };
 
+/** The variable that holds the key to the lock, for a compile on behalf of whoever holds it. */
+const KEY = 'TIDINGS_COMPILE_KEY';
+
+type Refusal = { readonly problems: readonly Problem[] };
+
 /**
- * Runs a compile while no other one is at work in the folder, and leaves nothing unfinished behind.
+ * Does something with a folder while no compile is at work in it, but for those that it starts itself.
+ * @param run is given the environment of the processes that it starts
  * @returns also what the system refused: nobody can write to a full disk
  */
-export async function withBuildFolder<T>(
+export async function holdBuildFolder<T>(
   root: string,
   onWait: OnWait,
-  run: () => Promise<T>,
-): Promise<T | { readonly problems: readonly Problem[] }> {
+  run: (environment: NodeJS.ProcessEnv) => Promise<T>,
+): Promise<T | Refusal> {
   try {
     const problem = makeBuildFolder(root);
     if (problem) return { problems: [problem] };
+    const file = path.join(root, COMPILE_LOCK);
+    const { [KEY]: key } = process.env;
+    if (key !== undefined && isKeyOf(file, key)) return await run(process.env);
     const waiting = { onWait, patience: PATIENCE * 60_000 };
-    const outcome = await withLock(path.join(root, COMPILE_LOCK), waiting, async () => {
-      removeTemporary(root);
-      try {
-        return await run();
-      } finally {
-        tryToRemoveTemporary(root);
-      }
-    });
+    const outcome = await withLock(file, waiting, (own) => run({ ...process.env, [KEY]: own }));
     return 'holder' in outcome ? { problems: [explainHolder(outcome.holder)] } : outcome.value;
   } catch (error) {
     return { problems: [explainFailure(root, error)] };
   }
 }
+
+/** Runs a compile while no other one is at work in the folder, and leaves nothing unfinished behind. */
+export const withBuildFolder = <T>(
+  root: string,
+  onWait: OnWait,
+  run: () => Promise<T>,
+): Promise<T | Refusal> =>
+  holdBuildFolder(root, onWait, async () => {
+    removeTemporary(root);
+    try {
+      return await run();
+    } finally {
+      tryToRemoveTemporary(root);
+    }
+  });

@@ -166,15 +166,19 @@ async function withGuard(
   return undefined;
 }
 
+/** True where a lock is held by whoever was given this key to it. */
+export const isKeyOf = (file: string, key: string): boolean => readLock(file)?.text === key;
+
 /**
  * Runs something while no other process, and nothing else in this one, holds the lock. One whose process
  * has ended, however it did, counts for nothing.
  * @param file absolute, in a folder that is there
+ * @param run is given the key to the lock, for another process that works on its behalf
  */
 export async function withLock<T>(
   file: string,
   waiting: Waiting,
-  run: () => Promise<T>,
+  run: (key: string) => Promise<T>,
 ): Promise<{ readonly value: T } | { readonly holder: Holder }> {
   const { pid } = process;
   const own = format({
@@ -186,7 +190,7 @@ export async function withLock<T>(
   const holder = await take(file, own, waiting);
   if (holder) return { holder };
   try {
-    return { value: await run() };
+    return { value: await run(own) };
   } finally {
     release(file, own);
   }

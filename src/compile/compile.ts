@@ -3,6 +3,7 @@ import { toInstant } from '../article/instant.ts';
 import { EMPTY_LOCK, type Lock } from '../article/lock.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import type { Vars } from '../settings.ts';
+import { MOST_ASSET } from './asset-limit.ts';
 import { planMedia, planShelf } from './assets.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER, findVersion, planCache, readCache } from './cache.ts';
@@ -76,15 +77,20 @@ const MEDIA_NAME =
   /^seeds\/(?:.*\/)?media\/|\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|webm|mov|pdf|vtt|srt|zip|csv|epub)$/i;
 
 /** A file that is no article and that none uses. */
-function findStrangers(
-  others: ReadonlyMap<string, string>,
-  files: PublishedFiles,
-): readonly Problem[] {
+function findStrangers(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
   const message =
     'articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over';
-  return [...others.keys()]
+  return [...others]
     .filter((file) => !files.has(file) && !MEDIA_NAME.test(file))
     .map((file) => atStart(file, message));
+}
+
+/** Why a story stays out for now: a draft, or one whose time has not come. */
+function findReason({ fields }: Story, now: number): string | undefined {
+  if (fields.draft) return 'a draft';
+  return fields.published !== undefined && Date.parse(fields.published) > now
+    ? `scheduled for ${fields.published}`
+    : undefined;
 }
 
 /** Reads everything that a compile depends on. */
@@ -93,12 +99,17 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const configuration = await readConfiguration(root, options.environment);
   const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
   const locked = await readLock(root);
-  const { seeds, others, problems } = await readSeeds(root);
+  const { seeds, others, onDisk, problems } = await readSeeds(root);
   const version = await findVersion();
   const known = readCache(root, version);
   const { readings, stories: kept } = await readStories(seeds, language, known, onProgress);
   const read = readings.flatMap((reading) => ('story' in reading ? [reading.story] : []));
-  const media = await collectMedia(root, read, others);
+  const isOpen = new Set([
+    ...others,
+    ...read.flatMap((story) => (findReason(story, now) === undefined ? [story.file] : [])),
+  ]);
+  const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
+  const media = await collectMedia(root, read, others, open);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
   const stories = trustDates(read, lock, media.files, now);
   const empty = atStart(
@@ -129,14 +140,6 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
       };
 }
 
-/** Why a story stays out for now: a draft, or one whose time has not come. */
-function findReason({ fields }: Story, now: number): string | undefined {
-  if (fields.draft) return 'a draft';
-  return fields.published !== undefined && Date.parse(fields.published) > now
-    ? `scheduled for ${fields.published}`
-    : undefined;
-}
-
 /** A lock that would change where it must not. */
 function findStaleLock(
   { frozen, environment }: CompileOptions,
@@ -146,6 +149,15 @@ function findStaleLock(
   if (!frozen || renderLock(before) === renderLock(after)) return [];
   const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
+}
+
+/** A file of the library that is too large: the longest article has the largest part in it. */
+function explainExcess(mebibytes: number, published: readonly PublishedStory[]): Problem {
+  const longest = published.reduce((a, b) => (b.contentHtml.length > a.contentHtml.length ? b : a));
+  return atStart(
+    longest.file,
+    `with this article, a list of articles takes ${mebibytes} MiB, and Cloudflare takes ${MOST_ASSET / 1024 ** 2} in one file; lower FEED_LIMIT, or shorten the article`,
+  );
 }
 
 async function compileAlone(options: CompileOptions): Promise<Report | Failure> {
@@ -190,6 +202,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     catalogue.ahead.length,
   );
   const shelf = planShelf(root, files, fingerprint);
+  if ('excess' in shelf) return { problems: [explainExcess(shelf.excess, seen.published)] };
   const written = writeOutputs(root, [
     planMedia(root, media),
     shelf.change,
@@ -197,8 +210,9 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     sources.cache,
     {
       outputs: [
-        { file: LIBRARY_FILE, content: JSON.stringify({ ...catalogue, folder: shelf.folder }) },
+        // The lock first: an id that is served and forgotten would be another one the next time.
         ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
+        { file: LIBRARY_FILE, content: JSON.stringify({ ...catalogue, folder: shelf.folder }) },
       ],
       stale: [],
     },

@@ -32,8 +32,10 @@ export interface Seed {
 export interface Seeds {
   /** In the order of their paths. */
   readonly seeds: readonly Seed[];
-  /** Every other file, by its path, and where it is on the disk: articles may show or offer them. */
-  readonly others: ReadonlyMap<string, string>;
+  /** Every other file: articles may show or offer them. */
+  readonly others: ReadonlySet<string>;
+  /** Where every file is on the disk, by its path. */
+  readonly onDisk: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -98,7 +100,7 @@ export async function readSeeds(root: string): Promise<Seeds> {
   const listed = await listFiles(root, SEEDS).catch(() => undefined);
   if (listed === undefined) {
     const message = 'there is no such folder to be read; make it, and put articles into it';
-    return { seeds: [], others: new Map(), problems: [atStart(SEEDS, message)] };
+    return { seeds: [], others: new Set(), onDisk: new Map(), problems: [atStart(SEEDS, message)] };
   }
   const onDisk = listed.files;
   const files = new Set([...onDisk.keys()].toSorted());
@@ -114,17 +116,17 @@ export async function readSeeds(root: string): Promise<Seeds> {
       const kind = kindOf(file);
       return source && kind ? [{ kind, source, sidecar: read.get(stemOf(file) + SIDECAR) }] : [];
     }),
-    others: new Map(
-      [...onDisk].filter(([file]) => kindOf(file) === undefined && !sidecars.has(file)),
-    ),
+    others: new Set([...files].filter((file) => kindOf(file) === undefined && !sidecars.has(file))),
+    onDisk,
     problems: [...listed.problems, ...lone, ...findShared(articles, files), ...problems],
   };
 }
 
-/** Why a file of `seeds/` that is not listed is none that an article can show or offer. */
+/** Why there is nothing at a path of `seeds/` that an article could show or offer. */
 export function explainUnlisted(file: string): string {
   if (isSkipped(file)) return `${file} is not published, as its name says; rename it`;
-  return kindOf(file) === undefined && endingOf(file) !== SIDECAR
-    ? `there is no file ${file}; add it, or fix the path`
-    : `${file} is the source of an article, and no file to show or offer; link to it, or put the file into an archive`;
+  if (kindOf(file) === undefined && endingOf(file) !== SIDECAR) {
+    return `there is no file ${file}; add it, or fix the path`;
+  }
+  return `${file} is not there, or is the source of what is not published yet; add it, or put what you offer into a file of another kind`;
 }

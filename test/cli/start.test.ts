@@ -148,3 +148,27 @@ test('a page that is attached is served at its own address', async () => {
   expect(await response.text()).toContain('A saved page.');
   expect((await fetch(url.replace('.html', ''), { redirect: 'manual' })).status).toBe(404);
 }, 60_000);
+
+test(
+  'an article that is wrong from the start is told, and served as soon as it is right',
+  async () => {
+    const other = await createProject();
+    await writeFile(path.join(other.root, 'seeds/bad.txt'), '');
+    const port = await getPort({ host: '127.0.0.1' });
+    const second = other.run('start', '--port', `${port}`);
+    try {
+      await vi.waitFor(
+        () => expect(second.output()).toContain('Waiting for a change in seeds/'),
+        PATIENCE,
+      );
+      expect(second.output()).toContain('seeds/bad.txt:1:1 the file is empty');
+      await writeFile(path.join(other.root, 'seeds/bad.txt'), 'Good now\n\nA paragraph.\n');
+      await vi.waitFor(() => expect(second.output()).toContain('Ctrl-C ends this.\n\n'), PATIENCE);
+      expect(await (await fetch(`http://127.0.0.1:${port}/rss.xml`)).text()).toContain('Good now');
+    } finally {
+      await second.end();
+      await other.remove();
+    }
+  },
+  3 * PATIENCE.timeout,
+);

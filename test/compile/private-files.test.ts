@@ -29,6 +29,7 @@ beforeEach(async () => {
     'seeds/a~': SECRET,
     'seeds/draft.md': `---\ndraft: true\n---\n# ${SECRET}\n\n${SECRET}\n`,
     'seeds/draft.yaml': `summary: ${SECRET}\n`,
+    'seeds/later.md': `---\n# ${SECRET}\ndate: 2030-01-01\n---\n# Later\n\nText.\n`,
   });
 });
 
@@ -106,6 +107,7 @@ const LOCATIONS = [
   'a~',
   'draft.md',
   'draft.yaml',
+  'later.md',
   'articles.lock.json',
   '../wrangler.toml',
   'linked/notes.txt',
@@ -180,6 +182,15 @@ describe('a symbolic link leads to another file of seeds/ that could be publishe
       'seeds/use.md': '---\nattachments: a.csv\n---\n# A\n\nText.\n',
     });
     await link('b.csv', 'a.csv');
+    expect(await findBlamed()).toEqual([]);
+    expect(await readdir(path.join(root, '.build/assets/media'))).toHaveLength(1);
+  });
+
+  test('the source of what everybody may read can be offered', async () => {
+    await write({
+      'seeds/open.html': '<h1>Open</h1><p>Text.</p>',
+      'seeds/use.md': '---\nattachments: open.html\n---\n# A\n\nText.\n',
+    });
     expect(await findBlamed()).toEqual([]);
     expect(await readdir(path.join(root, '.build/assets/media'))).toHaveLength(1);
   });

@@ -32,7 +32,7 @@ const locationsOf = ({ fields }: Story): readonly (readonly [FieldName, string])
  * The files that a story uses. A page's own picture, and what a page with an address of its own
  * refers to, may be elsewhere; everything else has to be there.
  */
-function findUses(story: Story, others: ReadonlyMap<string, unknown>): readonly Use[] {
+function findUses(story: Story, others: Pick<ReadonlySet<string>, 'has'>): readonly Use[] {
   const fromFields = locationsOf(story).flatMap(([field, location]): Use[] => {
     if (isRemote(location)) return [];
     const file = findFile(story.file, location);
@@ -58,12 +58,14 @@ const OUTSIDE = 'this leads out of seeds/; put the file into seeds/, and write i
 
 /**
  * Reads every file that the stories use, once.
- * @param others the files in `seeds/` that are no articles, and where each is on the disk
+ * @param others the files in `seeds/` that are no articles
+ * @param open these, and the sources of what everybody may read: where each is on the disk
  */
 export async function collectMedia(
   root: string,
   stories: readonly Story[],
-  others: ReadonlyMap<string, string>,
+  others: ReadonlySet<string>,
+  open: ReadonlyMap<string, string>,
 ): Promise<{ readonly files: PublishedFiles; readonly problems: readonly Problem[] }> {
   const uses = stories.flatMap((story) => findUses(story, others));
   const files = new Map<string, PublishedFile>();
@@ -73,7 +75,7 @@ export async function collectMedia(
     const some = names.slice(start, start + AT_A_TIME);
     const found = await Promise.all(
       some.map((file) => {
-        const onDisk = others.get(file);
+        const onDisk = open.get(file);
         return onDisk === undefined
           ? { problem: explainUnlisted(file) }
           : publishFile(root, file, onDisk);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buildSlug } from '../../article/slug.ts';
+import { MOST_ASSET } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
 import { type MediaFacts, probeMedia } from './probe.ts';
 
@@ -17,9 +18,6 @@ export const MEDIA_FOLDER = '/media';
 /** Long enough that no two files of a site share it: 60 bits, in base32 without vowels' confusion. */
 const HASH_LENGTH = 12;
 
-/** What Cloudflare takes of a static asset: https://developers.cloudflare.com/workers/platform/limits/ */
-const MOST_BYTES = 25 * 1024 * 1024;
-
 /**
  * A file read and looked at, or why it cannot be published.
  * @param onDisk where it is, from the project's folder on
@@ -29,7 +27,7 @@ export async function publishFile(
   file: string,
   onDisk: string,
 ): Promise<PublishedFile | { readonly problem: string }> {
-  const input = readInput(root, onDisk, MOST_BYTES);
+  const input = readInput(root, onDisk, MOST_ASSET);
   if (input.kind === 'missing')
     return { problem: `${file} was deleted during the compile; compile again` };
   if (input.kind === 'unreadable') return { problem: `${file}: ${input.problem.message}` };

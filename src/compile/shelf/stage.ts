@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { linkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { MOST_ASSET } from '../asset-limit.ts';
 import { ensureFolder, listFolder, TEMPORARY } from '../build-folder.ts';
 import { codeOf } from '../system-error.ts';
 import { readPlainFile } from '../write.ts';
@@ -14,6 +15,12 @@ interface StagedShelf {
   readonly name: string;
   /** Where it is, from the project's folder on. */
   readonly folder: string;
+}
+
+/** Nothing was staged: a file would be larger than Cloudflare takes. */
+export interface Excess {
+  /** In MiB. */
+  readonly excess: number;
 }
 
 const STAGED = `${TEMPORARY}/shelf`;
@@ -62,12 +69,13 @@ export function stageShelf(
   root: string,
   files: ShelfFiles,
   before: readonly string[],
-): StagedShelf {
+): StagedShelf | Excess {
   ensureFolder(root, STAGED);
   const hash = createHash('sha256');
   const named = [...files].map(([file, make]) => [path.posix.basename(file), make] as const);
   for (const [name, make] of named.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const content = Buffer.from(make());
+    if (content.length > MOST_ASSET) return { excess: Math.ceil(content.length / 1024 ** 2) };
     addFile(hash, name, content);
     const place = path.join(root, STAGED, name);
     const isLinked = before

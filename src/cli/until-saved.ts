@@ -1,0 +1,34 @@
+import { watch } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SEEDS } from '../compile/seeds.ts';
+
+/** Milliseconds in which an editor, or a copy, has written all that it writes. */
+const QUIET = 200;
+
+/** Resolves at the next change in a folder, which counts where its name is one of those. */
+async function untilChanged(
+  folder: string,
+  names: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    for await (const { filename } of watch(folder, { recursive: names === undefined, signal })) {
+      if (names === undefined || names.includes(filename ?? '')) return;
+    }
+  } catch {
+    // The folder is not there, or another change was first: then only the other one counts.
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  }
+}
+
+/** Resolves when somebody has saved what compile reads. */
+export async function untilSaved(root: string): Promise<void> {
+  const first = new AbortController();
+  await Promise.race([
+    untilChanged(root, [SEEDS, 'wrangler.toml'], first.signal),
+    untilChanged(path.join(root, SEEDS), undefined, first.signal),
+  ]);
+  first.abort();
+  await sleep(QUIET);
+}
