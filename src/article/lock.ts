@@ -14,6 +14,12 @@ const slug = z.string().refine(isSlug);
 
 const topic = z.templateLiteral([z.enum(TOPIC_KINDS), '/', z.string()]);
 
+/**
+ * No site has more archives that are full: five million articles. Each of them costs compile a record, be
+ * it of a number that somebody mistyped.
+ */
+export const MOST_ARCHIVES = 100_000;
+
 const lockEntry = z.strictObject({
   /** Where its source was last seen, from the project's folder on. */
   file: z.string(),
@@ -30,7 +36,7 @@ const lockEntry = z.strictObject({
   /** When the date of its publication last changed, and with it its place among the others. */
   moved: instant.optional(),
   /** The number of the full archive that it stands in, and since when that is full. */
-  archive: z.int().positive().optional(),
+  archive: z.int().positive().max(MOST_ARCHIVES).optional(),
   archived: instant.optional(),
   /** The lists of tags and authors that it is on, and those that it was on before. */
   topics: z.array(topic).optional(),
