@@ -6,8 +6,12 @@ import type { Vars } from '../settings.ts';
 import { planMedia, planShelf } from './assets.ts';
 import { CACHE_FOLDER, findVersion, planCache, readCache } from './cache.ts';
 import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
+import { findFastClock, findLockTime, findSlowClock } from './clock.ts';
 import { readConfiguration } from './configuration.ts';
-import { readLock, renderLock } from './lock-file.ts';
+import { findHidden } from './hidden.ts';
+import { isSameLock } from './lock-changes.ts';
+import { findUnreadable, readLock, renderLock } from './lock-file.ts';
+import { LOCK_COPY } from './lost-lock.ts';
 import { collectMedia, findFiles, type PublishedFiles } from './media/collect.ts';
 import { type Material, publish } from './publication.ts';
 import { type OnProgress, readStories } from './read-stories.ts';
@@ -32,6 +36,8 @@ export interface CompileOptions {
   readonly frozen: boolean;
   /** Serve drafts and what is scheduled too, for a look at them; the lock does not learn of it. */
   readonly drafts?: boolean | undefined;
+  /** Let the lock have no article though an earlier one had: every article is new to every reader. */
+  readonly newLock?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -84,7 +90,7 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const { root, now, onProgress = () => {} } = options;
   const configuration = await readConfiguration(root, options.environment);
   const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
-  const locked = await readLock(root);
+  const locked = await readLock(root, options.newLock);
   const { seeds, others, problems } = await readSeeds(root);
   const version = await findVersion();
   const known = readCache(root, version);
@@ -92,7 +98,8 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const read = readings.flatMap((reading) => ('story' in reading ? [reading.story] : []));
   const media = await collectMedia(root, read, others);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
-  const stories = trustDates(read, lock, media.files, now);
+  const lockTime = findLockTime(lock, now);
+  const stories = trustDates(read, lock, media.files, lockTime);
   const empty = atStart(
     SEEDS,
     'there is no article here yet; put a .txt, .md or .html file into the folder',
@@ -100,12 +107,13 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const all = [
     ...('problems' in configuration ? configuration.problems : []),
     ...('problem' in locked ? [locked.problem] : []),
+    ...findSlowClock(lock, now),
     ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
     ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
     ...media.problems,
     ...findStrangers(others, media.files),
     ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
-    ...findWrongDates(stories, now),
+    ...findWrongDates(stories, lockTime),
     ...findTopicClashes(stories),
   ];
   return 'problems' in configuration || 'problem' in locked || all.length > 0
@@ -114,6 +122,8 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
         ...configuration,
         stories,
         lock,
+        lockTime,
+        hidden: findHidden(root, lock, new Set(stories.map(({ file }) => file))),
         files: media.files,
         warnings: stories.flatMap(({ warnings }) => warnings),
         cache: planCache(root, version, known, kept),
@@ -129,13 +139,14 @@ function findReason({ fields }: Story, now: number): string | undefined {
     : undefined;
 }
 
-/** A lock that would change where it must not. */
-function findStaleLock(
+/** A lock that would change where it must not, or into one that nobody can read. */
+function findLockProblems(
   { frozen, environment }: CompileOptions,
   before: Lock,
   after: Lock,
 ): readonly Problem[] {
-  if (!frozen || renderLock(before) === renderLock(after)) return [];
+  if (isSameLock(before, after)) return [];
+  if (!frozen) return findUnreadable(before, after);
   const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
 }
@@ -163,7 +174,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     ),
     ...findWrongAliases(seen.published),
     ...seen.published.flatMap((story) => findDeadLinks(story, seen.places)),
-    ...findStaleLock(options, sources.lock, lock),
+    ...findLockProblems(options, sources.lock, lock),
   ];
   if (problems.length > 0) return { problems };
 
@@ -180,6 +191,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     sources.version,
     catalogue.ahead.length,
   );
+  const text = renderLock(lock);
   const written = await writeOutputs(root, [
     await planMedia(root, media),
     await planShelf(root, files, fingerprint),
@@ -187,7 +199,7 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     {
       outputs: [
         { file: LIBRARY_FILE, content: JSON.stringify(catalogue) },
-        ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
+        ...(frozen ? [] : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }))),
       ],
       stale: [],
     },
@@ -201,7 +213,11 @@ export async function compile(options: CompileOptions): Promise<Report | Failure
     published: seen.published.filter(({ file }) => !absent.has(file)),
     site,
     withheld,
-    warnings: [...sources.warnings, ...findPodcastGaps(seen.published, sources.settings)],
+    warnings: [
+      ...sources.warnings,
+      ...(isSameLock(sources.lock, lock) ? [] : findFastClock(sources.lock, now)),
+      ...findPodcastGaps(seen.published, sources.settings),
+    ],
     vars: sources.vars,
     changed: written.some((file) => !file.startsWith(CACHE_FOLDER)),
   };
