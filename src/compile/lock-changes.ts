@@ -2,11 +2,14 @@ import { LOCK_ENTRY_KEYS, type Lock } from '../article/lock.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
+/** What only helps to know a source again. */
+const HINTS: readonly string[] = ['draft', 'sourceSlug'];
+
 /**
- * What two entries are compared by. Whether a source is only set aside counts for nothing: that may hang
- * on a file which one machine alone has, such as an editor's `kim.md~`.
+ * What two entries are compared by. Hints alone make no lock stale: whether a source is set aside may hang on
+ * a file that one machine alone has, such as an editor's `kim.md~`.
  */
-const KEYS = LOCK_ENTRY_KEYS.filter((key) => key !== 'draft');
+const KEYS = LOCK_ENTRY_KEYS.filter((key) => !HINTS.includes(key));
 
 const isSame = (a: Entry | undefined, b: Entry): boolean =>
   a !== undefined &&

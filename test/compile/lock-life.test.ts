@@ -130,3 +130,21 @@ test('whatever becomes of files and of the clock within a day, an article has on
     numRuns: 20,
   });
 }, 600_000);
+
+test('what only one machine has beside an article makes no lock stale', async () => {
+  await withFolder(async ({ write, remove, compile, readLock: read }) => {
+    await write('seeds/a.md', '# A\n\nText.\n');
+    await write('seeds/b.md', '# B\n\nText.\n');
+    await compile(START);
+    await remove('seeds/a.md');
+    await write('seeds/a.md~', '# A\n\nText.\n');
+    await compile(START + HOUR);
+    expect(await read()).toContain('"draft":true');
+    await remove('seeds/a.md~');
+    expect(await compile(START + HOUR, { frozen: true })).not.toHaveProperty('problems');
+    await compile(START + HOUR);
+    expect(await read()).not.toContain('"draft":true');
+    await write('seeds/a.md~', '# A\n\nText.\n');
+    expect(await compile(START + HOUR, { frozen: true })).not.toHaveProperty('problems');
+  });
+});
