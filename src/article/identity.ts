@@ -16,6 +16,8 @@ export interface Candidate {
   /** What its fields say, which wins. */
   readonly id?: string | undefined;
   readonly slug?: string | undefined;
+  /** Where readers are not to see it: what they know stays as it is, and none is given what is new. */
+  readonly isDraft?: boolean | undefined;
 }
 
 /** An article's place in the lock. */
@@ -38,6 +40,9 @@ const slugOf = ({ slug, title, file }: Candidate): string => slug ?? buildArticl
 /** RFC 4151: `tag:` authority `,` date `:` what is unique there. */
 const buildTag = (authority: string, day: string, specific: string): string =>
   `tag:${authority},${day}:${specific}`;
+
+/** True for an id that was minted for a host. */
+export const isOfHost = (id: string, host: string): boolean => id.startsWith(`tag:${host},`);
 
 /**
  * No reader ever saw an id that was minted for the example host, so it gives way to the real one.
@@ -79,6 +84,42 @@ function leaveTopics(
     : {};
 }
 
+/** What an article is known by next time, beside its file and its content. */
+function findSourceSlug(
+  entry: LockEntry,
+  candidate: Candidate,
+  slug: string,
+): Pick<LockEntry, 'sourceSlug'> {
+  const isSame = candidate.slug === undefined && candidate.hash === entry.hash;
+  const given = isSame ? entry.sourceSlug : slugOf(candidate);
+  return given === undefined || given === slug ? {} : { sourceSlug: given };
+}
+
+/** An entry whose source is gone, or only set aside under a name that is skipped. */
+function takeAway(
+  { draft, ...entry }: LockEntry,
+  hidden: ReadonlySet<string>,
+  now: Instant,
+): LockEntry {
+  const isThere = (entry.removed === undefined || draft === true) && hidden.has(entry.file);
+  return { ...entry, removed: entry.removed ?? now, ...(isThere && { draft: true }) };
+}
+
+/** An entry whose source is a draft: gone for readers, who know of no edit, and still to be known again. */
+function withhold(entry: LockEntry, candidate: Candidate, now: Instant): LockEntry {
+  const { file, hash } = candidate;
+  const { sourceSlug: _, ...rest } = entry;
+  return {
+    ...rest,
+    ...findSourceSlug(entry, candidate, entry.slug),
+    file,
+    hash,
+    ...(entry.hash !== hash && { changed: now }),
+    removed: entry.removed ?? now,
+    draft: true,
+  };
+}
+
 /**
  * An entry brought up to date: what a reader sees of an article is its text and its address. Of
  * one that nobody has seen yet, nothing changes for anybody; brought forward, it is seen from now on.
@@ -97,6 +138,8 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     archive,
     archived,
     topics: _,
+    sourceSlug: __,
+    draft: ___,
     ...rest
   } = entry;
   const isKnown = hasAppeared(entry, now);
@@ -108,6 +151,7 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     ...rest,
     file,
     slug,
+    ...findSourceSlug(entry, candidate, slug),
     ...(isBroughtForward && { firstSeen: now }),
     ...(former.length > 0 && { formerSlugs: former }),
     ...published,
@@ -121,13 +165,16 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
 }
 
 /**
- * Gives every article its identity: the one it had, or a new one.
- * @returns the lock as it is from now on, and each candidate's identity by its file
+ * Gives every article its identity: the one it had, or a new one. A draft that readers never saw leaves
+ * no trace.
+ * @param hidden the files that are there under a name that is skipped
+ * @returns the lock as it is from now on, and the identity of each candidate but the drafts by its file
  */
 export function identify(
   lock: Lock,
   candidates: readonly Candidate[],
   minting: Minting,
+  hidden: ReadonlySet<string> = new Set(),
 ): { readonly lock: Lock; readonly identities: ReadonlyMap<string, Identity> } {
   const now = toInstant(minting.now);
   const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
@@ -136,22 +183,30 @@ export function identify(
     before,
     candidates.map((candidate) => ({
       ...candidate,
+      isDraft: candidate.isDraft === true,
       // Few need it, and of ten thousand it takes its time.
       get slug() {
         return slugOf(candidate);
       },
     })),
+    hidden,
   );
   const articles: Record<string, LockEntry> = Object.fromEntries(
     Object.entries(before.articles)
       .filter(([, entry]) => hasAppeared(entry, now))
-      .map(([id, entry]) => [id, { ...entry, removed: entry.removed ?? now }]),
+      .map(([id, entry]) => [id, takeAway(entry, hidden, now)]),
   );
   const taken = new Set([...Object.keys(articles), ...known.values()]);
   const identities = new Map<string, Identity>();
   for (const candidate of candidates) {
     const found = known.get(candidate.file);
-    const entry = renew(found === undefined ? undefined : before.articles[found], candidate, now);
+    const last = found === undefined ? undefined : before.articles[found];
+    if (candidate.isDraft) {
+      if (found !== undefined && last && hasAppeared(last, now))
+        articles[found] = withhold(last, candidate, now);
+      continue;
+    }
+    const entry = renew(last, candidate, now);
     const id = found ?? mint(taken, minting.authority, now, entry.slug);
     taken.add(id);
     articles[id] = entry;

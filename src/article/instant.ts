@@ -5,9 +5,33 @@ import type { Reading } from './reading.ts';
 const DATE_TIME =
   /^(?<date>(?!0000)\d{4}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?<zone>[Zz]|[+-]\d{2}:\d{2})?)?$/;
 
-/** A moment in whole seconds. */
+/** The first and the last second of a year with four digits (RFC 3339 §1), in UTC. */
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59Z');
+
+/** What clocks are set to, in minutes east of UTC: from Baker Island to the Line Islands. */
+const OFFSETS = { least: -12 * 60, most: 14 * 60 } as const;
+
+/**
+ * An offset from UTC, in minutes east of it; nothing where no clock on Earth has it. RFC 3339 allows up
+ * to ±23:59, but beyond what there is stands a mistake, which would make a wrong time.
+ * @example readOffset('-', '04', '30') // → -270
+ */
+export function readOffset(sign: string, hours: string, minutes: string): number | undefined {
+  const east = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
+  const exists = Number(minutes) < 60 && east >= OFFSETS.least && east <= OFFSETS.most;
+  return exists ? east : undefined;
+}
+
+/** True for `Z` and for an offset that there is. */
+const isZone = (zone: string): boolean =>
+  /^z$/i.test(zone) || readOffset(zone.slice(0, 1), zone.slice(1, 3), zone.slice(4)) !== undefined;
+
+/** A moment in whole seconds. Outside of the years 1 to 9999 it is the nearest one that an Instant can say. */
 export const toInstant = (milliseconds: number): Instant =>
-  new Date(Math.floor(milliseconds / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+  new Date(Math.min(LAST, Math.max(FIRST, Math.floor(milliseconds / 1000) * 1000)))
+    .toISOString()
+    .replace('.000Z', 'Z');
 
 /** The last of some instants, which sort as texts; empty where there is none. */
 export const findLast = (instants: readonly Instant[]): Instant =>
@@ -35,11 +59,16 @@ export function readInstant(text: string): Reading<Instant> {
   if (zone === undefined) {
     return { problem: `"${text}" has no time zone; add Z or an offset, as in ${date}T${time}Z` };
   }
+  if (!isZone(zone)) {
+    return { problem: `"${text}": no clock is at ${zone}; offsets go from -12:00 to +14:00` };
+  }
   // RFC 3339 has no hour 24, which Date.parse knows.
   const moment = time.startsWith('24')
     ? Number.NaN
     : Date.parse(`${date}T${time}:${second}${zone.toUpperCase()}`);
-  return Number.isNaN(moment)
-    ? { problem: `"${text}" has no such time of day` }
-    : { value: toInstant(moment) };
+  if (Number.isNaN(moment)) return { problem: `"${text}" has no such time of day` };
+  if (moment < FIRST || moment >= LAST + 1000) {
+    return { problem: `"${text}" is outside of the years 1 to 9999 in UTC; write a date in them` };
+  }
+  return { value: toInstant(moment) };
 }

@@ -14,10 +14,18 @@ const slug = z.string().refine(isSlug);
 
 const topic = z.templateLiteral([z.enum(TOPIC_KINDS), '/', z.string()]);
 
+/**
+ * No site has more archives that are full: five million articles. Each of them costs compile a record, be
+ * it of a number that somebody mistyped.
+ */
+export const MOST_ARCHIVES = 100_000;
+
 const lockEntry = z.strictObject({
   /** Where its source was last seen, from the project's folder on. */
   file: z.string(),
   slug,
+  /** The slug that its source gives, where the article has another: its title was rewritten, say. */
+  sourceSlug: slug.optional(),
   /** The slugs it had before, in the order they were used: their addresses lead to it. */
   formerSlugs: z.array(slug).optional(),
   firstSeen: instant,
@@ -30,7 +38,7 @@ const lockEntry = z.strictObject({
   /** When the date of its publication last changed, and with it its place among the others. */
   moved: instant.optional(),
   /** The number of the full archive that it stands in, and since when that is full. */
-  archive: z.int().positive().optional(),
+  archive: z.int().positive().max(MOST_ARCHIVES).optional(),
   archived: instant.optional(),
   /** The lists of tags and authors that it is on, and those that it was on before. */
   topics: z.array(topic).optional(),
@@ -39,6 +47,8 @@ const lockEntry = z.strictObject({
   retagged: instant.optional(),
   /** When its source was taken away; absent while it is there. */
   removed: instant.optional(),
+  /** True where its source is still there and kept back: a draft, or a file that is skipped. */
+  draft: z.literal(true).optional(),
   /** When its source was put back, unchanged or not. */
   returned: instant.optional(),
 });
@@ -79,9 +89,14 @@ export const findPlaceInTime = ({
   firstSeen,
 }: Pick<LockEntry, 'published' | 'firstSeen'>): Instant => published ?? firstSeen;
 
+/** True once the time of an article has come. */
+export const isReleased = ({ published }: Pick<LockEntry, 'published'>, now: Instant): boolean =>
+  published === undefined || published <= now;
+
 /** True where readers may have seen the article: not while it waits for its time. */
-export const hasAppeared = ({ published, changed, returned }: LockEntry, now: Instant): boolean =>
-  published === undefined || published <= now || changed !== undefined || returned !== undefined;
+export const hasAppeared = (entry: LockEntry, now: Instant): boolean =>
+  isReleased(entry, now) ||
+  [entry.changed, entry.returned, entry.removed].some((time) => time !== undefined);
 
 /** When what is served of an article last changed; instants sort as texts. */
 export const findLastChange = ({

@@ -1,38 +1,80 @@
-import type { Lock } from './lock.ts';
+import type { Lock, LockEntry } from './lock.ts';
 
-/** What an article is known by: its entry in the lock has these, and so has its source. */
-interface Traits {
+/** What an article is known by. */
+export interface Source {
   readonly file: string;
   readonly hash: string;
+  /** As its title or its publisher gives it. */
   readonly slug: string;
-  readonly removed?: string | undefined;
+  /** As its publisher gives it. */
+  readonly id?: string | undefined;
+  /** True where readers are not to see it. */
+  readonly isDraft: boolean;
 }
 
-/** A source, with the id that its publisher gives. */
-export type Source = Traits & { readonly id?: string | undefined };
+/** One way to know an article again: by a trait that its source and its entry in the lock share. */
+interface Pass {
+  readonly of: (source: Source) => string;
+  /** An entry may have several, as with two slugs. */
+  readonly to: (entry: LockEntry) => readonly string[];
+  /** Whether they may belong together, where they have that trait in common. */
+  readonly fits: (entry: LockEntry, source: Source) => boolean;
+}
 
-const unlessRemoved = (trait: string, { removed }: Traits): string | undefined =>
-  removed === undefined ? trait : undefined;
+const byFileAndHash = {
+  of: ({ file, hash }: Source) => `${hash} ${file}`,
+  to: ({ file, hash }: LockEntry) => [`${hash} ${file}`],
+};
+const byHash = { of: ({ hash }: Source) => hash, to: ({ hash }: LockEntry) => [hash] };
+const byFile = { of: ({ file }: Source) => file, to: ({ file }: LockEntry) => [file] };
+
+/** The slug it has, and the one that its source gave last. */
+const slugsOf = ({ slug, sourceSlug = slug }: LockEntry): readonly string[] => [slug, sourceSlug];
+const bySlug = { of: ({ slug }: Source) => slug, to: slugsOf };
+const byFileAndSlug = {
+  of: ({ file, slug }: Source) => `${slug} ${file}`,
+  to: (entry: LockEntry) => slugsOf(entry).map((slug) => `${slug} ${entry.file}`),
+};
+
+const isLive = ({ removed }: LockEntry): boolean => removed === undefined;
+
+/** True where its source was there when the lock was written, to be seen or as a draft. */
+const isThere = (entry: LockEntry): boolean => isLive(entry) || entry.draft === true;
 
 /**
  * How an article is known again, the surest first: unchanged in its place; moved, renamed or put
  * back, so that ids follow the content when two files swap names; edited in its place; renamed
- * and edited at once, under its old address. Where a file was taken away in an earlier compile,
- * another article may take its name and its address: only the content tells.
+ * and edited at once, under its old address. A draft may be a copy: it has what readers know only where
+ * no article that they see is left to have it. Where a file was taken away in an earlier compile,
+ * another article may take its name or its address: the one that has both again is the same.
+ * @param hidden the files that are there under a name that is skipped, and so have not moved
  */
-const TRAITS: readonly ((of: Traits) => string | undefined)[] = [
-  ({ file, hash }) => `${hash} ${file}`,
-  ({ hash }) => hash,
-  (of) => unlessRemoved(of.file, of),
-  (of) => unlessRemoved(of.slug, of),
-];
+const createPasses = (hidden: ReadonlySet<string>): readonly Pass[] => {
+  const mayMove = (entry: LockEntry): boolean =>
+    isLive(entry) || (isThere(entry) && !hidden.has(entry.file));
+  return [
+    { ...byFileAndHash, fits: () => true },
+    { ...byHash, fits: (entry, { isDraft }) => !(isDraft && isLive(entry)) },
+    { ...byFile, fits: isThere },
+    { ...bySlug, fits: (entry, { isDraft }) => !isDraft && mayMove(entry) },
+    { ...byHash, fits: () => true },
+    { ...bySlug, fits: mayMove },
+    { ...byFileAndSlug, fits: () => true },
+  ];
+};
+
+const rankOf = (entry: LockEntry): number => (isLive(entry) ? 2 : Number(isThere(entry)));
 
 /** Those that are there come last, and with them the older: of equals the last is taken. */
-const compare = ([idA, a]: readonly [string, Traits], [idB, b]: readonly [string, Traits]) =>
-  Number(a.removed === undefined) - Number(b.removed === undefined) || (idA > idB ? -1 : 1);
+const compare = ([idA, a]: readonly [string, LockEntry], [idB, b]: readonly [string, LockEntry]) =>
+  rankOf(a) - rankOf(b) || (idA > idB ? -1 : 1);
 
 /** The ids of the sources that the lock knows already, by file. */
-export function recognise(lock: Lock, sources: readonly Source[]): ReadonlyMap<string, string> {
+export function recognise(
+  lock: Lock,
+  sources: readonly Source[],
+  hidden: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   const free = new Map(Object.entries(lock.articles).toSorted(compare));
   const take = (file: string, id: string): void => {
@@ -40,12 +82,15 @@ export function recognise(lock: Lock, sources: readonly Source[]): ReadonlyMap<s
     free.delete(id);
   };
   for (const { file, id } of sources) if (id !== undefined) take(file, id);
-  for (const traitOf of TRAITS) {
-    const ids = new Map([...free].map(([id, entry]) => [traitOf(entry), id]));
-    for (const source of sources) {
+  // What readers see comes before a draft.
+  const ordered = sources.toSorted((a, b) => Number(a.isDraft) - Number(b.isDraft));
+  for (const { of, to, fits } of createPasses(hidden)) {
+    const ids = new Map([...free].flatMap(([id, entry]) => to(entry).map((key) => [key, id])));
+    for (const source of ordered) {
       if (known.has(source.file)) continue;
-      const id = ids.get(traitOf(source));
-      if (id !== undefined && free.has(id)) take(source.file, id);
+      const id = ids.get(of(source));
+      const entry = id === undefined ? undefined : free.get(id);
+      if (id !== undefined && entry && fits(entry, source)) take(source.file, id);
     }
   }
   return known;

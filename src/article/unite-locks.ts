@@ -14,8 +14,8 @@ const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): 
  * an article that one side edits and the other removes is known again whichever of them stays.
  */
 function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
-  const { removed: _, returned: __, ...edited } = later(a, b, findLastEdit);
-  const { removed, returned } = later(a, b, findLastChange);
+  const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, findLastEdit);
+  const { removed, returned, draft } = later(a, b, findLastChange);
   const { archive, archived } = [edited, a, b].find((entry) => entry.archive !== undefined) ?? {};
   const isMoved = a.moved !== b.moved;
   const moved = findLatest([a.moved ?? '', b.moved ?? '']);
@@ -32,6 +32,7 @@ function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
     ...(!isMoved && archive !== undefined && { archive, archived }),
     ...(removed !== undefined && { removed }),
     ...(returned !== undefined && { returned }),
+    ...(draft && { draft }),
   };
 }
 

@@ -21,6 +21,8 @@ Reads seeds/ and writes the library that the Worker serves.
   --frozen    refuse where seeds/articles.lock.json would change; the default where CI is set
   --no-frozen write the lock also where CI is set
   --drafts    let in drafts and what is scheduled, for a look at them; never deployed
+  --new-lock  start a new lock where seeds/articles.lock.json has no article any more: all articles
+              are new to all readers then
   --env NAME  take the settings from [env.NAME.vars] of wrangler.toml
   --help      show this
 `;
@@ -31,6 +33,7 @@ function readOptions() {
       options: {
         frozen: { type: 'boolean', default: Boolean(process.env.CI) },
         drafts: { type: 'boolean', default: Boolean(process.env[DRAFTS]) },
+        'new-lock': { type: 'boolean', default: false },
         env: { type: 'string', short: 'e' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -65,6 +68,7 @@ async function main(): Promise<number> {
     environment: options.env ?? readEnvironment(),
     frozen: options.frozen || wranglerCommand === 'deploy',
     drafts: options.drafts && wranglerCommand !== 'deploy',
+    newLock: options['new-lock'],
     onProgress: printProgress,
     onWait: printWait,
   });

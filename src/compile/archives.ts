@@ -1,6 +1,6 @@
 import type { Instant } from '../article/article.ts';
 import type { Identity } from '../article/identity.ts';
-import type { Lock, LockEntry } from '../article/lock.ts';
+import { type Lock, type LockEntry, MOST_ARCHIVES } from '../article/lock.ts';
 
 /** Articles in an archive that is full. */
 export const ARCHIVE_SIZE = 50;
@@ -14,13 +14,16 @@ export const ARCHIVE_SIZE = 50;
  */
 export function sealArchives(lock: Lock, older: readonly Identity[], now: Instant): Lock {
   const free = older.filter(({ entry }) => entry.archive === undefined).toReversed();
-  const first = Math.max(0, ...Object.values(lock.articles).map(({ archive = 0 }) => archive)) + 1;
-  const full = Math.max(0, Math.floor(free.length / ARCHIVE_SIZE) - 1) * ARCHIVE_SIZE;
+  const last = Object.values(lock.articles).reduce(
+    (most, { archive = 0 }) => Math.max(most, archive),
+    0,
+  );
+  const full = Math.max(0, Math.floor(free.length / ARCHIVE_SIZE) - 1);
   const sealed = free
-    .slice(0, full)
+    .slice(0, Math.min(full, MOST_ARCHIVES - last) * ARCHIVE_SIZE)
     .map(({ id, entry }, at): readonly [string, LockEntry] => [
       id,
-      { ...entry, archive: first + Math.floor(at / ARCHIVE_SIZE), archived: now },
+      { ...entry, archive: last + 1 + Math.floor(at / ARCHIVE_SIZE), archived: now },
     ]);
   return { ...lock, articles: { ...lock.articles, ...Object.fromEntries(sealed) } };
 }

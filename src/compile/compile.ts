@@ -8,8 +8,12 @@ import { planMedia, planShelf } from './assets.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER, findVersion, planCache, readCache } from './cache.ts';
 import { findPodcastGaps, findTwins, findWrongAliases, findWrongDates } from './checks.ts';
+import { findFastClock, findLockTime, findSlowClock } from './clock.ts';
 import { readConfiguration } from './configuration.ts';
-import { readLock, renderLock } from './lock-file.ts';
+import { findHidden } from './hidden.ts';
+import { isSameLock } from './lock-changes.ts';
+import { findUnreadable, readLock, renderLock } from './lock-file.ts';
+import { LOCK_COPY } from './lost-lock.ts';
 import { collectMedia, findFiles, type PublishedFiles } from './media/collect.ts';
 import { type Material, publish } from './publication.ts';
 import { type OnProgress, readStories } from './read-stories.ts';
@@ -37,6 +41,8 @@ export interface CompileOptions {
   readonly frozen: boolean;
   /** Serve drafts and what is scheduled too, for a look at them; the lock does not learn of it. */
   readonly drafts?: boolean | undefined;
+  /** Let the lock have no article though an earlier one had: every article is new to every reader. */
+  readonly newLock?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
   readonly onWait?: OnWait | undefined;
 }
@@ -98,7 +104,7 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const { root, now, onProgress = () => {} } = options;
   const configuration = await readConfiguration(root, options.environment);
   const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
-  const locked = await readLock(root);
+  const locked = await readLock(root, options.newLock);
   const { seeds, others, onDisk, problems } = await readSeeds(root);
   const version = await findVersion();
   const known = readCache(root, version);
@@ -111,7 +117,8 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
   const media = await collectMedia(root, read, others, open);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
-  const stories = trustDates(read, lock, media.files, now);
+  const lockTime = findLockTime(lock, now);
+  const stories = trustDates(read, lock, media.files, lockTime);
   const empty = atStart(
     SEEDS,
     'there is no article here yet; put a .txt, .md or .html file into the folder',
@@ -119,12 +126,13 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
   const all = [
     ...('problems' in configuration ? configuration.problems : []),
     ...('problem' in locked ? [locked.problem] : []),
+    ...findSlowClock(lock, now),
     ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
     ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
     ...media.problems,
     ...findStrangers(others, media.files),
     ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
-    ...findWrongDates(stories, now),
+    ...findWrongDates(stories, lockTime),
     ...findTopicClashes(stories),
   ];
   return 'problems' in configuration || 'problem' in locked || all.length > 0
@@ -133,6 +141,8 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
         ...configuration,
         stories,
         lock,
+        lockTime,
+        hidden: findHidden(root, lock, new Set(stories.map(({ file }) => file))),
         files: media.files,
         warnings: stories.flatMap(({ warnings }) => warnings),
         cache: planCache(root, version, known, kept),
@@ -140,13 +150,14 @@ async function readSources(options: CompileOptions): Promise<Sources | Failure> 
       };
 }
 
-/** A lock that would change where it must not. */
-function findStaleLock(
+/** A lock that would change where it must not, or into one that nobody can read. */
+function findLockProblems(
   { frozen, environment }: CompileOptions,
   before: Lock,
   after: Lock,
 ): readonly Problem[] {
-  if (!frozen || renderLock(before) === renderLock(after)) return [];
+  if (isSameLock(before, after)) return [];
+  if (!frozen) return findUnreadable(before, after);
   const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
 }
@@ -179,7 +190,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     ),
     ...findWrongAliases(seen.published),
     ...seen.published.flatMap((story) => findDeadLinks(story, seen.places)),
-    ...findStaleLock(options, sources.lock, lock),
+    ...findLockProblems(options, sources.lock, lock),
   ];
   if (problems.length > 0) return { problems };
 
@@ -203,6 +214,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
   );
   const shelf = planShelf(root, files, fingerprint);
   if ('excess' in shelf) return { problems: [explainExcess(shelf.excess, seen.published)] };
+  const text = renderLock(lock);
   const written = writeOutputs(root, [
     planMedia(root, media),
     shelf.change,
@@ -211,7 +223,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     {
       outputs: [
         // The lock first: an id that is served and forgotten would be another one the next time.
-        ...(frozen ? [] : [{ file: LOCK_FILE, content: renderLock(lock) }]),
+        ...(frozen ? [] : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }))),
         { file: LIBRARY_FILE, content: JSON.stringify({ ...catalogue, folder: shelf.folder }) },
       ],
       stale: [],
@@ -226,7 +238,11 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     published: seen.published.filter(({ file }) => !absent.has(file)),
     site,
     withheld,
-    warnings: [...sources.warnings, ...findPodcastGaps(seen.published, sources.settings)],
+    warnings: [
+      ...sources.warnings,
+      ...(isSameLock(sources.lock, lock) ? [] : findFastClock(sources.lock, now)),
+      ...findPodcastGaps(seen.published, sources.settings),
+    ],
     vars: sources.vars,
     changed: written.some((file) => !file.startsWith(CACHE_FOLDER) && file !== RENDERED_FILE),
   };

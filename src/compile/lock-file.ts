@@ -1,26 +1,38 @@
 import { EMPTY_LOCK, LOCK_ENTRY_KEYS, type Lock } from '../article/lock.ts';
+import { atStart, type Problem } from '../article/problem.ts';
 import { uniteLocks } from '../article/unite-locks.ts';
 import { readConflict } from './conflict.ts';
 import { readInput } from './input.ts';
+import { findChangedEntries } from './lock-changes.ts';
 import { type LockReading, readLockText } from './lock-text.ts';
+import { findLostLock } from './lost-lock.ts';
 import { LOCK_FILE } from './seeds.ts';
 
-/**
- * The lock as it lies in `seeds/`, an empty one where there is none, or what is wrong with it.
- * Where a merge left both sides, it is everything that either of them knows.
- */
-export async function readLock(root: string): Promise<LockReading> {
-  const input = readInput(root, LOCK_FILE);
-  if (input.kind === 'missing') return { lock: EMPTY_LOCK };
-  if (input.kind === 'unreadable') return input;
+/** A file in which nothing was ever written, or nothing was left. */
+const BLANK = /^\s*(?:\{\s*\})?\s*$/;
 
-  const text = new TextDecoder().decode(input.bytes);
+function readText(text: string): LockReading {
   const conflict = readConflict(text);
-  if (!conflict) return readLockText(text);
+  if (!conflict) return BLANK.test(text) ? { lock: EMPTY_LOCK } : readLockText(text);
   const [ours, theirs] = [readLockText(conflict.ours), readLockText(conflict.theirs)];
   if ('lock' in ours && 'lock' in theirs) return { lock: uniteLocks([ours.lock, theirs.lock]) };
   const message = 'a merge left both sides here; keep the entries of both, without the marks';
   return { problem: { file: LOCK_FILE, line: conflict.line, column: 1, message } };
+}
+
+/**
+ * The lock as it lies in `seeds/`, an empty one where there is none, or what is wrong with it.
+ * Where a merge left both sides, it is everything that either of them knows.
+ * @param isNew true where it may have no article though an earlier one had
+ */
+export async function readLock(root: string, isNew = false): Promise<LockReading> {
+  const input = readInput(root, LOCK_FILE);
+  if (input.kind === 'unreadable') return input;
+
+  const reading = readText(input.kind === 'missing' ? '' : new TextDecoder().decode(input.bytes));
+  const isEmpty = 'lock' in reading && Object.keys(reading.lock.articles).length === 0;
+  const problem = isEmpty && !isNew ? findLostLock(root) : undefined;
+  return problem ? { problem } : reading;
 }
 
 /** An entry a line in the order of the keys, so that branches merge line by line. */
@@ -37,3 +49,24 @@ const renderSection = (name: string, section: Readonly<Record<string, object>>):
 /** The lock as it lies in `seeds/`. */
 export const renderLock = ({ version, sites, articles }: Lock): string =>
   `{\n  "version": ${version},\n${renderSection('sites', sites)},\n${renderSection('articles', articles)}\n}\n`;
+
+function isReadBack(lock: Lock): boolean {
+  const text = renderLock(lock);
+  const reading = readText(text);
+  return 'lock' in reading && renderLock(reading.lock) === text;
+}
+
+/**
+ * What of a lock could not be read back once it is written, and would end every later compile. Each entry
+ * is a line that is read by itself, so those that are as before need not be read again.
+ */
+export function findUnreadable(before: Lock, after: Lock): readonly Problem[] {
+  const changed = findChangedEntries(before, after);
+  if (isReadBack(changed)) return [];
+  const message =
+    'could not be read back from the lock; write its date, id and slug in another way';
+  const problems = Object.entries(changed.articles)
+    .filter(([id, entry]) => !isReadBack({ ...EMPTY_LOCK, articles: { [id]: entry } }))
+    .map(([id, { file }]) => atStart(file, `the article "${id}" ${message}`));
+  return problems.length > 0 ? problems : [atStart(LOCK_FILE, `the site ${message}`)];
+}

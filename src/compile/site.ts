@@ -2,7 +2,13 @@ import type { Article, Instant, RemovedArticle, Site } from '../article/article.
 import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
 import { findLast } from '../article/instant.ts';
-import { findLastChange, findPlaceInTime, type Lock, type LockEntry } from '../article/lock.ts';
+import {
+  findLastChange,
+  findPlaceInTime,
+  isReleased,
+  type Lock,
+  type LockEntry,
+} from '../article/lock.ts';
 import type { Settings } from '../settings.ts';
 import { buildRedirects } from './redirects.ts';
 import {
@@ -123,7 +129,7 @@ export function buildSite(
 ): Omit<Site, 'changes'> {
   const stories = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
   const lastChanges = findLastChanges(lock);
-  const ahead = stories.filter(({ identity: { entry } }) => findPlaceInTime(entry) > now);
+  const ahead = stories.filter(({ identity: { entry } }) => !isReleased(entry, now));
   const listed = FEED_LIMIT + ahead.length;
   const word = createWording(SITE_LANGUAGE);
   return {

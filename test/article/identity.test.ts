@@ -10,12 +10,23 @@ const candidate = (file: string, hash: string, more: Partial<Candidate> = {}): C
   ...more,
 });
 
-const at = (lock: Lock, day: string, candidates: readonly Candidate[], authority = 'a.test') =>
-  identify(lock, candidates, {
-    now: Date.parse(`2024-01-${day}T00:00:00Z`),
-    authority,
-    exampleAuthority: 'tidings.example',
-  });
+const at = (
+  lock: Lock,
+  day: string,
+  candidates: readonly Candidate[],
+  authority = 'a.test',
+  hidden: readonly string[] = [],
+) =>
+  identify(
+    lock,
+    candidates,
+    {
+      now: Date.parse(`2024-01-${day}T00:00:00Z`),
+      authority,
+      exampleAuthority: 'tidings.example',
+    },
+    new Set(hidden),
+  );
 
 const idsOf = ({ identities }: ReturnType<typeof identify>): Record<string, string> =>
   Object.fromEntries([...identities].map(([file, { id }]) => [file, id]));
@@ -189,4 +200,186 @@ test('an id of the example host that the publisher states stays, and settles', (
   const once = at(EMPTY_LOCK, '01', stated);
   expect(idsOf(once)).toEqual({ 'one.txt': 'tag:tidings.example,2020:x' });
   expect(at(once.lock, '02', stated).lock).toEqual(once.lock);
+});
+
+const draft = (file: string, hash: string, more: Partial<Candidate> = {}): Candidate =>
+  candidate(file, hash, { isDraft: true, ...more });
+
+describe('a draft', () => {
+  const two = candidate('two.txt', 'h2');
+  const drafted = at(first.lock, '02', [draft('one.txt', 'h1'), two]).lock;
+
+  test('that was never published leaves no trace', () => {
+    const more = [draft('new.txt', 'n'), draft('own.txt', 'o', { id: 'urn:x:own' })];
+    const both = [candidate('one.txt', 'h1'), two];
+    const made = at(first.lock, '02', [...more, ...both]);
+    expect(made.lock).toEqual(first.lock);
+    expect([...made.identities.keys()]).toEqual(['one.txt', 'two.txt']);
+  });
+
+  test('of what was published is gone for readers, and followed', () => {
+    expect(drafted.articles[ONE]).toMatchObject({ removed: '2024-01-02T00:00:00Z', draft: true });
+    const edited = at(drafted, '03', [draft('one.txt', 'h3', { title: 'Uno', slug: 'x' }), two]);
+    expect(edited.lock.articles[ONE]).toEqual({
+      file: 'one.txt',
+      slug: 'one',
+      sourceSlug: 'x',
+      firstSeen: '2024-01-01T00:00:00Z',
+      hash: 'h3',
+      changed: '2024-01-03T00:00:00Z',
+      removed: '2024-01-02T00:00:00Z',
+      draft: true,
+    });
+  });
+
+  const edit = { title: 'Uno' };
+  test.each<[string, readonly (readonly Candidate[])[]]>([
+    ['as it was', [[candidate('one.txt', 'h1'), two]]],
+    ['edited, with another title', [[candidate('one.txt', 'h3', edit), two]]],
+    ['renamed', [[candidate('1.txt', 'h1'), two]]],
+    [
+      'edited, then renamed, then edited with another title',
+      [
+        [draft('one.txt', 'h3'), two],
+        [draft('1.txt', 'h3'), two],
+        [candidate('1.txt', 'h4', edit), two],
+      ],
+    ],
+    [
+      'with another title, then renamed and edited under it',
+      [
+        [draft('one.txt', 'h3', edit), two],
+        [candidate('1.txt', 'h4', edit), two],
+      ],
+    ],
+    [
+      'renamed, though another draft has its name',
+      [
+        [draft('1.txt', 'h1'), draft('one.txt', 'n', { title: 'New' }), two],
+        [candidate('1.txt', 'h5', edit), two],
+      ],
+    ],
+    [
+      'renamed, though another article has its name',
+      [
+        [draft('1.txt', 'h1'), candidate('one.txt', 'n', { title: 'New' }), two],
+        [candidate('1.txt', 'h5', edit), two],
+      ],
+    ],
+    [
+      'put away, and put back under its name and title',
+      [[two], [candidate('one.txt', 'h5', { title: 'One' }), two]],
+    ],
+  ])('is the same article when it is published again, %s', (_, steps) => {
+    let lock = drafted;
+    for (const [index, step] of steps.entries()) lock = at(lock, `0${index + 3}`, step).lock;
+    expect(lock.articles[ONE]).toMatchObject({
+      slug: 'one',
+      file: steps.at(-1)?.[0]?.file,
+      returned: `2024-01-0${steps.length + 2}T00:00:00Z`,
+    });
+    expect(lock.articles[ONE]).not.toHaveProperty('removed');
+    expect(lock.articles[ONE]).not.toHaveProperty('draft');
+  });
+
+  test('that is renamed at once is known again, edited with another title', () => {
+    const moved = at(first.lock, '02', [draft('1.txt', 'h1'), two]);
+    expect(moved.lock.articles[ONE]).toMatchObject({ file: '1.txt', draft: true });
+    expect(idsOf(at(moved.lock, '03', [candidate('1.txt', 'h5', edit), two]))['1.txt']).toBe(ONE);
+  });
+
+  test('and another swap their names', () => {
+    const both = at(first.lock, '02', [draft('one.txt', 'h1'), draft('two.txt', 'h2')]).lock;
+    const swapped = at(both, '03', [draft('one.txt', 'h2'), draft('two.txt', 'h1')]).lock;
+    const shown = [
+      candidate('one.txt', 'h3', { title: 'X' }),
+      candidate('two.txt', 'h4', { title: 'Y' }),
+    ];
+    expect(idsOf(at(swapped, '04', shown))).toEqual({ 'one.txt': TWO, 'two.txt': ONE });
+  });
+
+  test('that is a copy takes nothing from the article, which is edited at once', () => {
+    const copied = [draft('copy.txt', 'h1', { title: 'One' }), candidate('one.txt', 'h3'), two];
+    const made = at(first.lock, '02', copied);
+    expect(idsOf(made)['one.txt']).toBe(ONE);
+    expect(Object.keys(made.lock.articles)).toEqual([ONE, TWO]);
+  });
+
+  test('of the same title does not take the address from an article that is renamed', () => {
+    const made = at(first.lock, '02', [
+      draft('a.txt', 'h3', { title: 'One' }),
+      candidate('b.txt', 'h4', { title: 'One' }),
+      two,
+    ]);
+    expect(idsOf(made)['b.txt']).toBe(ONE);
+  });
+
+  test('that is taken away is gone since it was one, and its name is free', () => {
+    const gone = at(drafted, '03', [two]).lock;
+    expect(gone.articles[ONE]).toEqual({
+      ...first.lock.articles[ONE],
+      removed: '2024-01-02T00:00:00Z',
+    });
+    const other = candidate('one.txt', 'n', { title: 'New' });
+    expect(idsOf(at(gone, '04', [other, two]))['one.txt']).toBe('tag:a.test,2024-01-04:new');
+  });
+
+  test('is known from a lock that did not follow drafts yet', () => {
+    const { draft: _, ...entry } =
+      drafted.articles[ONE] ?? first.lock.articles[ONE] ?? expect.fail();
+    const old = { ...drafted, articles: { ...drafted.articles, [ONE]: entry } };
+    const known = at(old, '03', [draft('one.txt', 'h3'), two]).lock;
+    expect(idsOf(at(known, '04', [candidate('one.txt', 'h4', edit), two]))['one.txt']).toBe(ONE);
+  });
+
+  test('is scheduled, and gone again before its time', () => {
+    const published = '2024-01-09T00:00:00Z';
+    const ahead = at(drafted, '03', [candidate('one.txt', 'h3', { published }), two]).lock;
+    expect(ahead.articles[ONE]).toMatchObject({ published, returned: '2024-01-03T00:00:00Z' });
+    const again = at(ahead, '04', [draft('one.txt', 'h3', { published }), two]).lock;
+    expect(again.articles[ONE]).toMatchObject({ removed: '2024-01-04T00:00:00Z', draft: true });
+  });
+});
+
+describe('a file under a name that is skipped', () => {
+  const two = candidate('two.txt', 'h2');
+  const hidden = at(first.lock, '02', [two], 'a.test', ['one.txt']).lock;
+
+  test('is the same article when it is back, edited with another title', () => {
+    expect(hidden.articles[ONE]).toMatchObject({ removed: '2024-01-02T00:00:00Z', draft: true });
+    expect(at(hidden, '03', [two], 'a.test', ['one.txt']).lock).toEqual(hidden);
+    const back = at(hidden, '04', [candidate('one.txt', 'h3', { title: 'Uno' }), two]);
+    expect(idsOf(back)['one.txt']).toBe(ONE);
+  });
+
+  test('has not moved to where another article has its title', () => {
+    const other = candidate('1.txt', 'n', { title: 'One' });
+    const made = at(hidden, '03', [other, two], 'a.test', ['one.txt']);
+    expect(idsOf(made)['1.txt']).toBe('tag:a.test,2024-01-03:one');
+  });
+
+  test('is no sign of an article that was taken away before', () => {
+    const removed = at(first.lock, '02', [two]).lock;
+    expect(at(removed, '03', [two], 'a.test', ['one.txt']).lock).toEqual(removed);
+  });
+});
+
+test('an article is known by its name with any title that it had there', () => {
+  const two = candidate('two.txt', 'h2');
+  const retitled = at(first.lock, '02', [candidate('one.txt', 'h3', { title: 'Uno' }), two]).lock;
+  expect(retitled.articles[ONE]).toMatchObject({ slug: 'one', sourceSlug: 'uno' });
+  const away = at(retitled, '03', [two]).lock;
+  for (const title of ['Uno', 'One']) {
+    const back = at(away, '04', [candidate('one.txt', 'h4', { title }), two]);
+    expect(idsOf(back)['one.txt']).toBe(ONE);
+  }
+  const other = at(away, '04', [candidate('one.txt', 'h4', { title: 'Other' }), two]);
+  expect(idsOf(other)['one.txt']).toBe('tag:a.test,2024-01-04:other');
+});
+
+test('a tombstone is never lost, whatever date its article had', () => {
+  const entry = { file: 'x', slug: 'x', firstSeen: '2024-01-01T00:00:00Z', hash: 'x' };
+  const gone = { ...entry, published: '2024-02-01T00:00:00Z', removed: '2024-01-01T00:00:00Z' };
+  const lock = { ...first.lock, articles: { 'urn:x': gone } };
+  expect(at(lock, '02', []).lock).toEqual(lock);
 });

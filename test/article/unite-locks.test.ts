@@ -52,6 +52,36 @@ describe('of one article on two sides counts what was done last', () => {
       { ...EDITED, changed: day(3) },
     ],
     [
+      'a draft, which is gone since then',
+      BASE,
+      { ...BASE, removed: day(2), draft: true },
+      { ...BASE, removed: day(2), draft: true },
+    ],
+    [
+      'an edit after it became a draft',
+      { ...BASE, removed: day(2), draft: true },
+      { ...EDITED, changed: day(3) },
+      { ...EDITED, changed: day(3) },
+    ],
+    [
+      'an edit of a draft after an edit',
+      { ...BASE, hash: 'h3', changed: day(4), removed: day(2), draft: true },
+      { ...EDITED, changed: day(3) },
+      { ...BASE, hash: 'h3', changed: day(4), removed: day(2), draft: true },
+    ],
+    [
+      'that a draft was published again',
+      { ...BASE, removed: day(2), draft: true },
+      { ...BASE, returned: day(3) },
+      { ...BASE, returned: day(3) },
+    ],
+    [
+      'a draft that was taken away',
+      { ...BASE, removed: day(2), draft: true },
+      { ...BASE, removed: day(3) },
+      { ...BASE, removed: day(3) },
+    ],
+    [
       'a new slug, and the slugs of both lead to it',
       { ...BASE, slug: 'a', formerSlugs: ['one'], changed: day(2) },
       { ...BASE, slug: 'b', formerSlugs: ['uno', 'one'], changed: day(3) },

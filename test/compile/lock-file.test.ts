@@ -113,6 +113,14 @@ describe('a damaged lock is told with its place', () => {
       7,
       `the lock is damaged at articles › urn:x:a; ${RESTORE}`,
     ],
+    ...['1e14', '100000000000000', '100001', '0', '-1', '1.5', '1e400', '"3"'].map(
+      (number): [string, string, number, string] => [
+        `with an archive ${number}`,
+        TEXT.replace('"hash":"h1"', `"hash":"h1","archive":${number}`),
+        7,
+        `the lock is damaged at articles › urn:x:a › archive; ${RESTORE}`,
+      ],
+    ),
     [
       'of another version',
       TEXT.replace('1,', '2,'),

@@ -1,3 +1,4 @@
+import { readOffset } from '../instant.ts';
 import {
   DATE_FILLERS,
   findMonth,
@@ -17,7 +18,7 @@ export interface Moment {
   day?: number;
   /** Minutes since midnight, on the clock of the zone. */
   time?: number;
-  /** Minutes east of UTC, or a zone's name. */
+  /** Minutes east of UTC, or a zone's name; NaN for an offset that no clock has. */
   zone?: number | string;
   /** Seen from the time of reading. */
   isVague?: boolean;
@@ -67,9 +68,7 @@ function setTime(moment: Moment, { hour, minute, half }: Groups): boolean {
 
 function setZone(moment: Moment, { sign, hours, minutes, name }: Groups): boolean {
   if (moment.time === undefined || moment.zone !== undefined) return false;
-  moment.zone = sign
-    ? (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes ?? 0))
-    : (name ?? '');
+  moment.zone = sign ? (readOffset(sign, hours ?? '', minutes ?? '0') ?? Number.NaN) : (name ?? '');
   return true;
 }
 

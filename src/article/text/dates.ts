@@ -21,6 +21,13 @@ const OTHER_CLOCK = new RegExp(
   'giu',
 );
 
+/**
+ * The hyphen that is the minus of an offset: behind a time of ISO 8601, or after a space, as in RFC 5322.
+ * Elsewhere it sets two times apart: `10:00-12:00`.
+ */
+const MINUS =
+  /(?<=T\d{2}:\d{2}|:\d{2}:\d{2}(?:\.\d+)?)-(?=\d{2}:?\d{2}(?!\d))|(?<=:\d{2} )-(?=(?:0\d|1[0-4]|2[4-9]|[3-9]\d):?\d{2}(?!\d))/g;
+
 /** No line of a page that says its date is longer, in characters. */
 const LONGEST = 160;
 
@@ -104,6 +111,7 @@ function toMoment({
     return undefined;
   const local = Date.UTC(year, month - 1, day) + time * 60_000;
   const offset = typeof zone === 'string' ? findOffset(zone, local) : zone;
+  if (Number.isNaN(offset)) return undefined;
   return new Date(local).getUTCMonth() === month - 1
     ? toInstant(local - (offset ?? 0) * 60_000)
     : undefined;
@@ -121,7 +129,7 @@ export function readDates(line: string, spare = 0): Dates | undefined {
     return undefined;
   }
   const moments = readMoments(
-    line.normalize('NFC').replace(OTHER_CLOCK, '').replace(GLUED, ' '),
+    line.normalize('NFC').replace(OTHER_CLOCK, '').replace(GLUED, ' ').replace(MINUS, '−'),
     spare,
   );
   if (!moments) return undefined;

@@ -9,6 +9,12 @@ test.each([
   ['18 June 2021', { published: '2021-06-18T00:00:00Z' }],
   ['Fri, 18 Jun 2021 17:01:00 +0200', { published: '2021-06-18T15:01:00Z' }],
   ['2021-06-18T17:01:00+02:00', { published: '2021-06-18T15:01:00Z' }],
+  ['2021-06-18T17:01:00-04:00', { published: '2021-06-18T21:01:00Z' }],
+  ['2021-06-18 17:01:00-0400', { published: '2021-06-18T21:01:00Z' }],
+  ['Fri, 18 Jun 2021 17:01:00 -0400', { published: '2021-06-18T21:01:00Z' }],
+  ['18-Jun-2021 17:01 -04:00', { published: '2021-06-18T21:01:00Z' }],
+  ['17:01 18-06-2021', { published: '2021-06-18T17:01:00Z' }],
+  ['18 June 2021, 10:00-12:00', { published: '2021-06-18T10:00:00Z' }],
   ['5:01 p.m. ET June 18, 2021', { published: '2021-06-18T21:01:00Z' }],
   ['January 18, 2021 at 5:01 p.m. ET', { published: '2021-01-18T22:01:00Z' }],
   ['Updated June 18, 2021 5:01 pm IST', { updated: '2021-06-18T11:31:00Z' }],
@@ -61,4 +67,33 @@ test.each([
   'May we?',
 ])('%s is no date line', (line) => {
   expect(readDates(line)).toBe(undefined);
+});
+
+const OFFSETS = ['+', '-', '−'].flatMap((sign) =>
+  Array.from({ length: 100 }, (_, hour) => hour).flatMap((hour) =>
+    [0, 1, 30, 59, 60, 99].map((minute) => ({ sign, hour, minute })),
+  ),
+);
+const FORMS: readonly (readonly [
+  string,
+  (sign: string, hour: string, minute: string) => string,
+])[] = [
+  ['GMT-99:99', (sign, hour, minute) => `18 June 2021 17:01 GMT${sign}${hour}:${minute}`],
+  ['UTC -9999', (sign, hour, minute) => `Published 18 June 2021 17:01 UTC ${sign}${hour}${minute}`],
+  ['(GMT-99:99)', (sign, hour, minute) => `17:01 (GMT${sign}${hour}:${minute}) June 18, 2021`],
+  ['T17:01:00-99:99', (sign, hour, minute) => `2021-06-18T17:01:00${sign}${hour}:${minute}`],
+  ['17:01:00-9999', (sign, hour, minute) => `2021-06-18 17:01:00${sign}${hour}${minute}`],
+];
+
+test.each(FORMS)('an offset as in %s is right, or there is no date', (_, write) => {
+  for (const { sign, hour, minute } of OFFSETS) {
+    const [hours, minutes] = [hour, minute].map((number) => String(number).padStart(2, '0'));
+    const line = write(sign, hours ?? '', minutes ?? '');
+    const east = (sign === '+' ? 1 : -1) * (hour * 60 + minute);
+    const exists = minute < 60 && east >= -12 * 60 && east <= 14 * 60;
+    const published = new Date(Date.UTC(2021, 5, 18, 17, 1) - east * 60_000).toISOString();
+    expect(readDates(line)?.published, line).toBe(
+      exists ? published.replace('.000Z', 'Z') : undefined,
+    );
+  }
 });

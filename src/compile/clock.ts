@@ -1,0 +1,65 @@
+import type { Instant } from '../article/article.ts';
+import { isOfHost } from '../article/identity.ts';
+import { findLast, toInstant } from '../article/instant.ts';
+import type { Lock } from '../article/lock.ts';
+import { atStart, type Problem } from '../article/problem.ts';
+import { EXAMPLE_HOST } from '../settings.ts';
+import { LOCK_FILE } from './seeds.ts';
+
+/** In milliseconds. */
+const DAY = 24 * 3600 * 1000;
+const YEAR = 366 * DAY;
+
+/** The times of an entry that are those of a compile. */
+const WRITTEN = [
+  'firstSeen',
+  'changed',
+  'moved',
+  'archived',
+  'retagged',
+  'removed',
+  'returned',
+] as const;
+
+/**
+ * The last time that a compile wrote into a lock; empty where none did. When an article was published is
+ * its own, and may lie ahead; of the example that comes with Tidings, no reader knows.
+ */
+export function findLastWrite({ articles, sites }: Lock): Instant {
+  let last = '';
+  for (const [id, entry] of Object.entries(articles)) {
+    if (isOfHost(id, EXAMPLE_HOST)) continue;
+    for (const name of WRITTEN) last = findLast([last, entry[name] ?? '']);
+  }
+  for (const [url, { changed }] of Object.entries(sites)) {
+    if (new URL(url).hostname !== EXAMPLE_HOST) last = findLast([last, changed]);
+  }
+  return last;
+}
+
+/**
+ * Now, or the last time in the lock where this machine's clock is a little behind the one that wrote it:
+ * so that no time in the lock ever goes back.
+ * @returns milliseconds since 1970, like `now`
+ */
+export const findLockTime = (lock: Lock, now: number): number =>
+  Math.max(now, Date.parse(findLastWrite(lock)) || 0);
+
+/** A clock so far behind the lock that it would make what readers know a thing to come. */
+export function findSlowClock(lock: Lock, now: number): readonly Problem[] {
+  const last = findLastWrite(lock);
+  if (last === '' || now >= Date.parse(last) - DAY) return [];
+  const message = `the lock has the time ${last}, but this machine's clock says ${toInstant(now)}; set the clock if it is behind; if it is right, an earlier compile ran with a clock ahead: restore the lock from version control`;
+  return [atStart(LOCK_FILE, message)];
+}
+
+/**
+ * A clock so far ahead of the lock that it should be looked at before its time is kept there.
+ * @param before the lock that is about to change
+ */
+export function findFastClock(before: Lock, now: number): readonly Problem[] {
+  const last = findLastWrite(before);
+  if (last === '' || now <= Date.parse(last) + YEAR) return [];
+  const message = `this machine's clock says ${toInstant(now)}, more than a year after the last change in the lock, ${last}; if it is wrong, set it, and restore the lock from version control`;
+  return [atStart(LOCK_FILE, message)];
+}

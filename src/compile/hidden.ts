@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Lock } from '../article/lock.ts';
+import { SEEDS } from './seeds.ts';
+
+/** The names by which a publisher or an editor sets a file or a folder aside: all of them are skipped. */
+const namesAside = (name: string): readonly string[] => [
+  `_${name}`,
+  `.${name}`,
+  `#${name}`,
+  `#${name}#`,
+  `${name}~`,
+];
+
+/** True where a file, or a folder that it is in, has such a name now. */
+function isAside(root: string, file: string): boolean {
+  const parts = file.split('/');
+  return parts.some(
+    (part, at) =>
+      (at > 0 || part !== SEEDS) &&
+      namesAside(part).some((name) => existsSync(path.join(root, ...parts.with(at, name)))),
+  );
+}
+
+/**
+ * The files of the lock that are there under a name that is skipped: `seeds/kim.md` as `seeds/_kim.md`.
+ * @param files of the articles that there are
+ */
+export const findHidden = (
+  root: string,
+  { articles }: Lock,
+  files: ReadonlySet<string>,
+): ReadonlySet<string> =>
+  new Set(
+    Object.values(articles)
+      .filter(({ removed, draft }) => removed === undefined || draft)
+      .map(({ file }) => file)
+      .filter((file) => !files.has(file) && isAside(root, file)),
+  );

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { isOfHost } from '../article/identity.ts';
+import { atStart, type Problem } from '../article/problem.ts';
+import { EXAMPLE_HOST } from '../settings.ts';
+import { readInput } from './input.ts';
+import { readLockText } from './lock-text.ts';
+import { LOCK_FILE } from './seeds.ts';
+
+/** The lock as the last compile in this folder left it. */
+export const LOCK_COPY = '.build/articles.lock.json';
+
+/** The lock as it was committed last; nothing without git, or outside of a repository. */
+function readCommitted(root: string): string | undefined {
+  const { status, stdout } = spawnSync('git', ['show', `HEAD:./${LOCK_FILE}`], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: Number.POSITIVE_INFINITY,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return status === 0 ? stdout : undefined;
+}
+
+function readCopy(root: string): string | undefined {
+  const input = readInput(root, LOCK_COPY);
+  return input.kind === 'bytes' ? new TextDecoder().decode(input.bytes) : undefined;
+}
+
+/** True for a lock with ids that readers may know: those of the example are nobody's. */
+function isKnown(text: string | undefined): boolean {
+  const reading = readLockText(text ?? '');
+  return (
+    'lock' in reading &&
+    Object.keys(reading.lock.articles).some((id) => !isOfHost(id, EXAMPLE_HOST))
+  );
+}
+
+/** Where the lock has no article and had some before: what that would mean, and what to do. */
+export function findLostLock(root: string): Problem | undefined {
+  const [where, restore] = isKnown(readCommitted(root))
+    ? ['the last commit', `"git checkout HEAD -- ${LOCK_FILE}"`]
+    : isKnown(readCopy(root))
+      ? ['the last compile here', `a copy of ${LOCK_COPY}`]
+      : [];
+  if (where === undefined) return undefined;
+  const message = `there is no article in the lock, but ${where} had some; without them, every article is new to every reader; restore the lock with ${restore}, or start anew with "npm run compile -- --new-lock"`;
+  return atStart(LOCK_FILE, message);
+}
