@@ -43,6 +43,8 @@ const day = fc.record<Day>({
 
 interface Article {
   state: State;
+  /** Away since a compile: until it is back, even as a draft, only its file and slug tell. */
+  isLost: boolean;
   title: number;
   text: number;
   id: string | undefined;
@@ -61,9 +63,11 @@ async function put(
   await remove(pathOf(name, article.state)).catch(() => {});
   if (step.isEdited) article.text += 1;
   // Only a file that is there, or returns to its title, is known again.
-  if (step.isRetitled && article.state !== 'away' && state !== 'away') article.title += 1;
+  if (step.isRetitled && !article.isLost && state !== 'away') article.title += 1;
   // What happened to a file set aside is not known once it is away from there.
   article.state = state === 'away' && /[_.~]|folder/.test(article.state) ? article.state : state;
+  if (article.state === 'away') article.isLost = true;
+  if (article.state === 'shown' || article.state === 'draft') article.isLost = false;
   if (article.state === 'away') return;
   const fields = article.state === 'draft' ? '---\ndraft: true\n---\n' : '';
   const text = `${fields}# ${name} has ${article.title}\n\nText ${article.text}.\n`;
@@ -88,7 +92,10 @@ async function live(days: readonly Day[]): Promise<void> {
   await withFolder(async (folder) => {
     const { root, write, compile } = folder;
     const articles = new Map<string, Article>(
-      ['a', 'b'].map((name) => [name, { state: 'away', title: 0, text: 0, id: undefined }]),
+      ['a', 'b'].map((name) => [
+        name,
+        { state: 'away', isLost: true, title: 0, text: 0, id: undefined },
+      ]),
     );
     const scheduled = '2024-01-02T12:00:00Z';
     await write('seeds/later.md', `---\ndate: ${scheduled}\n---\n# Later\n\nText.\n`);
