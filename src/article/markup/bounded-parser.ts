@@ -1,0 +1,176 @@
+import { type Options, parse } from 'micromark';
+import { TooMuch } from './bounds.ts';
+
+type ParseContext = ReturnType<typeof parse>;
+type ConstructRecord = ParseContext['constructs']['text'];
+type Construct = Exclude<NonNullable<ConstructRecord[string]>, readonly unknown[]>;
+type Tokenizer = Construct['tokenize'];
+type Effects = Parameters<Tokenizer>[0];
+type Given = Parameters<Effects['attempt']>[0];
+type Resolver = NonNullable<Construct['resolve']>;
+type TokenizeContext = Parameters<Resolver>[1];
+
+/**
+ * What micromark may do for each character of a text, in steps; in one that is briefer than `least`, as
+ * many as for that. Articles take 10 to 60 for each, the lists of changes of programs most; a text of nothing
+ * but marks takes hundreds, and where these do not fit together, as many times more as it has of them.
+ */
+const STEPS = { perCharacter: 100, least: 100_000 } as const;
+
+/**
+ * What things cost, in steps: a step is about what it takes to look at a character. The last four are for
+ * each event or definition that is gone through; `paired` once more for each run of marks among them.
+ */
+const COST = {
+  attempt: 10,
+  token: 60,
+  looked: 1 / 16,
+  defined: 1 / 64,
+  resolved: 1 / 16,
+  exited: 1 / 2,
+  paired: 1 / 128,
+} as const;
+
+/** The runs of `*`, `_` and `~` that are paired at the end of a paragraph, each with all before it. */
+const PAIRED: ReadonlySet<string> = new Set([
+  'attentionSequence',
+  'strikethroughSequenceTemporary',
+]);
+
+const MESSAGE =
+  'this is too much Markdown in one place to be read in a few seconds: thousands of marks that may belong together; write it simpler, or put it into a block of code';
+
+/** Counts the steps of one reading, and ends it where they are too many. */
+function createMeter(length: number) {
+  const most = STEPS.perCharacter * Math.max(length, STEPS.least);
+  let steps = 0;
+  return {
+    spend(count: number): void {
+      steps += count;
+    },
+    /** Ends the reading where nothing is left to spend. */
+    check(context: TokenizeContext): void {
+      if (steps <= most) return;
+      const { line, column } = context.now();
+      throw new TooMuch(MESSAGE, line, column);
+    },
+  };
+}
+
+type Meter = ReturnType<typeof createMeter>;
+
+/** A function from objects to what stands for them, the same for the same. */
+function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** At these signs constructs look back through all the events of their text. */
+const LOOKS_BACK: ReadonlySet<string> = new Set([
+  'labelEnd',
+  'gfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
+]);
+
+/** Constructs as they are, but for the meter that runs with them. */
+function createCounter(meter: Meter) {
+  const countEffects = memoize(
+    (effects: Effects): Effects => ({
+      ...effects,
+      consume(code) {
+        meter.spend(1);
+        return effects.consume(code);
+      },
+      enter(type, fields) {
+        meter.spend(COST.token);
+        return effects.enter(type, fields);
+      },
+      attempt: (given, ok, nok) => effects.attempt(countGiven(given), ok, nok),
+      check: (given, ok, nok) => effects.check(countGiven(given), ok, nok),
+      interrupt: (given, ok, nok) => effects.interrupt(countGiven(given), ok, nok),
+    }),
+  );
+
+  const countTokenizer = (tokenize: Tokenizer, looked = 0): Tokenizer =>
+    function count(effects, ok, nok) {
+      const { events, parser } = this;
+      meter.spend(COST.attempt + events.length * looked + parser.defined.length * COST.defined);
+      meter.check(this);
+      return tokenize.call(this, countEffects(effects), ok, nok);
+    };
+
+  const countResolver = memoize(
+    (resolve: Resolver): Resolver =>
+      (events, context) => {
+        const paired = events.filter(([, { type }]) => PAIRED.has(type)).length;
+        meter.spend(events.length * (COST.resolved + paired * COST.paired));
+        meter.check(context);
+        return resolve(events, context);
+      },
+  );
+
+  const countConstruct = memoize((construct: Construct): Construct => {
+    const { name = '', tokenize, continuation, exit, resolve, resolveTo, resolveAll } = construct;
+    return {
+      ...construct,
+      // What only resolves has no tokenizer.
+      ...(tokenize && {
+        tokenize: countTokenizer(tokenize, LOOKS_BACK.has(name) ? COST.looked : 0),
+      }),
+      ...(continuation && {
+        continuation: { ...continuation, tokenize: countTokenizer(continuation.tokenize) },
+      }),
+      ...(exit && {
+        exit(effects) {
+          meter.spend(this.events.length * COST.exited);
+          return exit.call(this, effects);
+        },
+      }),
+      ...(resolve && { resolve: countResolver(resolve) }),
+      ...(resolveTo && { resolveTo: countResolver(resolveTo) }),
+      ...(resolveAll && { resolveAll: countResolver(resolveAll) }),
+    };
+  });
+
+  const countGiven = memoize((given: Given): Given => {
+    if (Array.isArray(given)) return given.map(countConstruct);
+    return 'tokenize' in given ? countConstruct(given as Construct) : countRecord(given);
+  });
+
+  const countRecord = (record: ConstructRecord): ConstructRecord =>
+    Object.fromEntries(
+      Object.entries(record).map(([code, each]) => [
+        code,
+        Array.isArray(each) ? each.map(countConstruct) : each && countConstruct(each),
+      ]),
+    );
+
+  return countRecord;
+}
+
+/**
+ * The parser of micromark, which ends by itself where a text would keep it busy for long.
+ * @param length of the text that it is for, in characters
+ * @throws {@link TooMuch} out of the parser that it returns
+ */
+export function parseBounded(options: Options, length: number): ParseContext {
+  const context = parse(options);
+  const { constructs } = context;
+  const count = createCounter(createMeter(length));
+  Object.assign(constructs, {
+    document: count(constructs.document),
+    flowInitial: count(constructs.flowInitial),
+    flow: count(constructs.flow),
+    contentInitial: count(constructs.contentInitial),
+    string: count(constructs.string),
+    text: count(constructs.text),
+    insideSpan: count(constructs.insideSpan as ConstructRecord),
+  });
+  return context;
+}

@@ -1,0 +1,142 @@
+import { TooMuch } from './bounds.ts';
+
+/** As deep as browsers go, too; what nests more deeply, a parser and all after it would take ever longer for. */
+const MOST_DEPTH = 512;
+
+/** How many elements a parser may make of tags that nobody closed: no page has hundreds. */
+const MOST_REOPENED = 20_000;
+
+/** How far an element is looked for that a start tag ends. */
+const FAR = 64;
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Comments and what is no markup, each whole; else a tag. */
+const PIECE =
+  /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(?<raw>script|style|textarea|title|xmp)\b[^<>]*>[\s\S]*?(?:<\/\k<raw>|$(?![\s\S]))|<(?<end>\/?)(?<name>[a-z][^\s/<>]*)[^<>]*/gi;
+
+const VOID = words(
+  'area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr html head body',
+);
+
+/** HTML §13.2.4.3: what is opened anew in the next paragraph where it was not closed in its own. */
+const FORMATTING = words('a b big code em font i nobr s small strike strong tt u');
+
+/** How often the same tag is opened anew (HTML §13.2.4.3, the "Noah's Ark clause"). */
+const MOST_ALIKE = 3;
+
+/** What ends a paragraph that is open. */
+const BLOCKS = words(
+  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p pre search section summary table ul',
+);
+
+/** What a start tag ends before it begins, and what that would have to be looked for within. */
+const ENDED: ReadonlyMap<
+  string,
+  { readonly names: ReadonlySet<string>; readonly within: ReadonlySet<string> }
+> = new Map(
+  (
+    [
+      ['li', 'li', 'ul ol menu dir table'],
+      ['dt dd', 'dt dd', 'dl table'],
+      ['td th', 'td th', 'tr table'],
+      ['tr', 'tr', 'table'],
+      ['thead tbody tfoot', 'thead tbody tfoot', 'table'],
+      ['option optgroup', 'option', 'select'],
+      ['rt rp', 'rt rp', 'ruby'],
+      ['a', 'a', 'td th table'],
+      ['button', 'button', 'td th table'],
+      ['h1 h2 h3 h4 h5 h6', 'h1 h2 h3 h4 h5 h6', 'div section article'],
+    ] as const
+  ).flatMap(([starts, names, within]) =>
+    starts
+      .split(' ')
+      .map((name) => [name, { names: words(names), within: words(within) }] as const),
+  ),
+);
+const PARAGRAPH = { names: words('p'), within: words('td th table button caption') };
+
+/** The elements that are open at a place of some HTML, about as a parser has them. */
+function createStack() {
+  const open: string[] = [];
+  const counts = new Map<string, number>();
+  let formatting = 0;
+  const pop = (): void => {
+    const name = open.pop() ?? '';
+    counts.set(name, (counts.get(name) ?? 0) - 1);
+    if (FORMATTING.has(name)) formatting -= 1;
+  };
+  return {
+    push(name: string): void {
+      open.push(name);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (FORMATTING.has(name)) formatting += 1;
+    },
+    /** Ends the innermost element of a name, with all in it. */
+    end(name: string): void {
+      if ((counts.get(name) ?? 0) === 0) return;
+      while (open.at(-1) !== name) pop();
+      pop();
+    },
+    /** The same for an element of several names, where none of the others stands around it first. */
+    endNear({ names, within }: typeof PARAGRAPH): void {
+      for (let at = open.length - 1; at >= Math.max(0, open.length - FAR); at -= 1) {
+        const name = open[at] ?? '';
+        if (names.has(name)) {
+          while (open.length > at) pop();
+          return;
+        }
+        if (within.has(name)) return;
+      }
+    },
+    depth: (): number => open.length,
+    formatting: (): number => formatting,
+  };
+}
+
+/**
+ * Looks at HTML before a parser does, in one pass.
+ * @returns whether its elements nest too deeply to be read
+ * @throws {@link TooMuch} where a parser would make many times more of it than it is
+ */
+export function isTooDeep(html: string): boolean {
+  const stack = createStack();
+  /** What was opened and never closed, in order, and the tag of each. */
+  let active: { readonly name: string; readonly tag: string }[] = [];
+  let reopened = 0;
+  let last = 0;
+  const reopen = (index: number): void => {
+    const missing = active.slice(stack.formatting());
+    for (const { name } of missing) stack.push(name);
+    reopened += missing.length;
+    if (reopened <= MOST_REOPENED) return;
+    const before = html.slice(0, index);
+    const message =
+      'too many elements such as <b> are open here, which each paragraph opens anew; close them where they end';
+    throw new TooMuch(message, before.split('\n').length, index - before.lastIndexOf('\n'));
+  };
+  for (const { 0: tag, index, groups } of html.matchAll(PIECE)) {
+    const { end, name: written } = groups ?? {};
+    const isText = active.length > stack.formatting() && /[^\s>]/.test(html.slice(last, index));
+    last = index + tag.length;
+    if (isText) reopen(index);
+    if (written === undefined) continue;
+    const name = written.toLowerCase();
+    if (end) {
+      stack.end(name);
+      const at = FORMATTING.has(name) ? active.findLastIndex((each) => each.name === name) : -1;
+      if (at >= 0) active = active.toSpliced(at, 1);
+      continue;
+    }
+    if (BLOCKS.has(name)) stack.endNear(PARAGRAPH);
+    const ended = ENDED.get(name);
+    if (ended) stack.endNear(ended);
+    if (VOID.has(name)) continue;
+    if (!BLOCKS.has(name)) reopen(index);
+    stack.push(name);
+    if (FORMATTING.has(name) && active.filter((each) => each.tag === tag).length < MOST_ALIKE)
+      active.push({ name, tag });
+    if (stack.depth() > MOST_DEPTH) return true;
+  }
+  return false;
+}
