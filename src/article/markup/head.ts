@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { listElements } from './elements.ts';
 import type { Head } from './reading.ts';
 
 /** What JSON-LD calls an article (schema.org). */
@@ -80,7 +80,7 @@ export function readHead(page: Root): Head {
   let title: string | undefined;
   let canonical: string | undefined;
   let language: string | undefined;
-  visit(page, 'element', (node: Element) => {
+  for (const node of listElements(page)) {
     const { tagName, properties, children } = node;
     const text = (): string => textOf({ type: 'root', children });
     if (tagName === 'meta') {
@@ -105,13 +105,13 @@ export function readHead(page: Root): Head {
         toList(properties.itemProp).includes('datePublished');
       if (isOfArticle) time ??= properties.dateTime;
     } else if (tagName === 'header' && !headers.has(node)) {
-      visit({ type: 'root', children }, 'element', (inner: Element) => {
+      for (const inner of listElements(node)) {
         if (inner.tagName === 'time' && typeof inner.properties.dateTime === 'string')
           time ??= inner.properties.dateTime;
         if (inner.tagName === 'header') headers.add(inner);
-      });
+      }
     }
-  });
+  }
   const data = readLinkedData(scripts);
   const meta = (...names: readonly string[]): string | undefined =>
     firstOf(...names.map((name) => metas.get(name)?.[0]));

@@ -13,10 +13,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Comments and what is no markup, each whole; else a tag. */
 const PIECE =
-  /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(?<raw>script|style|textarea|title|xmp)\b[^<>]*>[\s\S]*?(?:<\/\k<raw>|$(?![\s\S]))|<(?<end>\/?)(?<name>[a-z][^\s/<>]*)[^<>]*/gi;
+  /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(?<raw>script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b[^<>]*>[\s\S]*?(?:<\/\k<raw>|$(?![\s\S]))|<(?<end>\/?)(?<name>[a-z][^\s/<>]*)[^<>]*/gi;
 
 const VOID = words(
-  'area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr html head body',
+  'area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr html head body frameset',
 );
 
 /** HTML §13.2.4.3: what is opened anew in the next paragraph where it was not closed in its own. */
@@ -43,10 +43,14 @@ const ENDED: ReadonlyMap<
       ['tr', 'tr', 'table'],
       ['thead tbody tfoot', 'thead tbody tfoot', 'table'],
       ['option optgroup', 'option', 'select'],
-      ['rt rp', 'rt rp', 'ruby'],
       ['a', 'a', 'td th table'],
       ['button', 'button', 'td th table'],
-      ['h1 h2 h3 h4 h5 h6', 'h1 h2 h3 h4 h5 h6', 'div section article'],
+      ['nobr', 'nobr', 'td th table'],
+      ['table', 'table', 'td th caption'],
+      ['caption', 'caption', 'table'],
+      ['colgroup', 'colgroup', 'table'],
+      ['select', 'select', 'td th'],
+      ['form', 'form', 'td th'],
     ] as const
   ).flatMap(([starts, names, within]) =>
     starts
@@ -54,6 +58,7 @@ const ENDED: ReadonlyMap<
       .map((name) => [name, { names: words(names), within: words(within) }] as const),
   ),
 );
+const HEADINGS = words('h1 h2 h3 h4 h5 h6');
 const PARAGRAPH = { names: words('p'), within: words('td th table button caption') };
 
 /** The elements that are open at a place of some HTML, about as a parser has them. */
@@ -89,6 +94,10 @@ function createStack() {
         if (within.has(name)) return;
       }
     },
+    /** Ends a heading that nothing was opened in. */
+    endHeading(): void {
+      if (HEADINGS.has(open.at(-1) ?? '')) pop();
+    },
     depth: (): number => open.length,
     formatting: (): number => formatting,
   };
@@ -115,6 +124,10 @@ export function isTooDeep(html: string): boolean {
       'too many elements such as <b> are open here, which each paragraph opens anew; close them where they end';
     throw new TooMuch(message, before.split('\n').length, index - before.lastIndexOf('\n'));
   };
+  const close = (name: string): void => {
+    const at = FORMATTING.has(name) ? active.findLastIndex((each) => each.name === name) : -1;
+    if (at >= 0) active = active.toSpliced(at, 1);
+  };
   for (const { 0: tag, index, groups } of html.matchAll(PIECE)) {
     const { end, name: written } = groups ?? {};
     const isText = active.length > stack.formatting() && /[^\s>]/.test(html.slice(last, index));
@@ -124,13 +137,14 @@ export function isTooDeep(html: string): boolean {
     const name = written.toLowerCase();
     if (end) {
       stack.end(name);
-      const at = FORMATTING.has(name) ? active.findLastIndex((each) => each.name === name) : -1;
-      if (at >= 0) active = active.toSpliced(at, 1);
+      close(name);
       continue;
     }
     if (BLOCKS.has(name)) stack.endNear(PARAGRAPH);
+    if (HEADINGS.has(name)) stack.endHeading();
     const ended = ENDED.get(name);
     if (ended) stack.endNear(ended);
+    if (name === 'a' || name === 'nobr') close(name);
     if (VOID.has(name)) continue;
     if (!BLOCKS.has(name)) reopen(index);
     stack.push(name);

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
+import { listElements } from './elements.ts';
 import { finish, takeTitle } from './finish.ts';
 import { readHead } from './head.ts';
 import { fragmentColumn, parseFragment, parsePage, readOrKeepText } from './parse.ts';
@@ -43,15 +43,8 @@ function findBody(page: Root): Element | Root {
 }
 
 /** The first heading that says something. */
-function findHeading(body: Element | Root): Element | undefined {
-  let found: Element | undefined;
-  visit(body, 'element', (node: Element) => {
-    if (node.tagName !== 'h1' || plainText(node) === '') return CONTINUE;
-    found = node;
-    return EXIT;
-  });
-  return found;
-}
+const findHeading = (body: Element | Root): Element | undefined =>
+  listElements(body).find((node) => node.tagName === 'h1' && plainText(node) !== '');
 
 /** Takes the page's furniture out of the article's element, and the heading that is the title. */
 function strip(
@@ -62,21 +55,22 @@ function strip(
   let heading: Element | undefined;
   const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
   const folded = title === undefined ? undefined : fold(title);
-  visit(body, 'element', (node: Element, index, parent) => {
-    if (parent === undefined || index === undefined) return CONTINUE;
+  const stays = (node: Root['children'][number]): boolean => {
+    if (node.type !== 'element' || node.tagName === 'blockquote') return true;
     const text = node.tagName === 'h1' && heading === undefined ? fold(plainText(node)) : '';
     const isTitle = text !== '' && (folded === undefined || folded.startsWith(text));
-    if (node.tagName === 'blockquote') return SKIP;
-    if (!isTitle && !FURNITURE.has(node.tagName)) return CONTINUE;
     if (isTitle) heading = node;
-    else
-      leftOut.push({
-        line: findPlace(node, '').line,
-        what: `${withArticle(`<${node.tagName}>`)} element`,
-      });
-    parent.children.splice(index, 1);
-    return [SKIP, index];
-  });
+    else if (FURNITURE.has(node.tagName)) {
+      const what = `${withArticle(`<${node.tagName}>`)} element`;
+      leftOut.push({ line: findPlace(node, '').line, what });
+    } else {
+      node.children = node.children.filter(stays);
+      return true;
+    }
+    return false;
+  };
+  if (body.type === 'root') body.children = body.children.filter(stays);
+  else body.children = body.children.filter(stays);
   return { leftOut, heading };
 }
 
