@@ -15,7 +15,7 @@ type TokenizeContext = Parameters<Resolver>[1];
  * many as for that. Articles take 10 to 60 for each, the lists of changes of programs most; a text of nothing
  * but marks takes hundreds, and where these do not fit together, as many times more as it has of them.
  */
-const STEPS = { perCharacter: 100, least: 100_000 } as const;
+const STEPS = { perCharacter: 80, least: 100_000 } as const;
 
 /**
  * What things cost, in steps: a step is about what it takes to look at a character. The last four are for
@@ -27,7 +27,7 @@ const COST = {
   looked: 1 / 16,
   defined: 1 / 64,
   resolved: 1 / 16,
-  exited: 1 / 2,
+  edited: 1,
   paired: 1 / 128,
 } as const;
 
@@ -78,6 +78,9 @@ const LOOKS_BACK: ReadonlySet<string> = new Set([
   'gfmPotentialFootnoteCall',
 ]);
 
+/** These write all events anew. */
+const EDITS: ReadonlySet<string> = new Set(['setextUnderline']);
+
 /** Constructs as they are, but for the meter that runs with them. */
 function createCounter(meter: Meter) {
   const countEffects = memoize(
@@ -105,13 +108,20 @@ function createCounter(meter: Meter) {
       return tokenize.call(this, countEffects(effects), ok, nok);
     };
 
-  const countResolver = memoize(
+  const countResolver =
+    (resolve: Resolver, cost: number): Resolver =>
+    (events, context) => {
+      meter.spend(events.length * cost);
+      meter.check(context);
+      return resolve(events, context);
+    };
+
+  /** The same for a whole text, which micromark does once for each of them. */
+  const countPairing = memoize(
     (resolve: Resolver): Resolver =>
       (events, context) => {
         const paired = events.filter(([, { type }]) => PAIRED.has(type)).length;
-        meter.spend(events.length * (COST.resolved + paired * COST.paired));
-        meter.check(context);
-        return resolve(events, context);
+        return countResolver(resolve, COST.resolved + paired * COST.paired)(events, context);
       },
   );
 
@@ -128,13 +138,15 @@ function createCounter(meter: Meter) {
       }),
       ...(exit && {
         exit(effects) {
-          meter.spend(this.events.length * COST.exited);
+          meter.spend(this.events.length * COST.edited);
           return exit.call(this, effects);
         },
       }),
-      ...(resolve && { resolve: countResolver(resolve) }),
-      ...(resolveTo && { resolveTo: countResolver(resolveTo) }),
-      ...(resolveAll && { resolveAll: countResolver(resolveAll) }),
+      ...(resolve && { resolve: countResolver(resolve, COST.resolved) }),
+      ...(resolveTo && {
+        resolveTo: countResolver(resolveTo, EDITS.has(name) ? COST.edited : COST.resolved),
+      }),
+      ...(resolveAll && { resolveAll: countPairing(resolveAll) }),
     };
   });
 
@@ -154,15 +166,31 @@ function createCounter(meter: Meter) {
   return countRecord;
 }
 
+/** How many quotations and lists may begin on one line, each in the one before it. */
+const MOST_NESTED = 100;
+
+const NESTED = new RegExp(
+  String.raw`^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){${MOST_NESTED}}`,
+  'm',
+);
+
+function checkNesting(text: string): void {
+  const found = NESTED.exec(text);
+  if (!found) return;
+  const message = `more than ${MOST_NESTED} quotations or lists begin on this line, each in the one before it; write it plainer`;
+  throw new TooMuch(message, text.slice(0, found.index).split('\n').length);
+}
+
 /**
  * The parser of micromark, which ends by itself where a text would keep it busy for long.
- * @param length of the text that it is for, in characters
- * @throws {@link TooMuch} out of the parser that it returns
+ * @param text that it is for
+ * @throws {@link TooMuch} also out of the parser that it returns
  */
-export function parseBounded(options: Options, length: number): ParseContext {
+export function parseBounded(options: Options, text: string): ParseContext {
+  checkNesting(text);
   const context = parse(options);
   const { constructs } = context;
-  const count = createCounter(createMeter(length));
+  const count = createCounter(createMeter(text.length));
   Object.assign(constructs, {
     document: count(constructs.document),
     flowInitial: count(constructs.flowInitial),

@@ -6,9 +6,6 @@ const MOST_DEPTH = 512;
 /** How many elements a parser may make of tags that nobody closed: no page has hundreds. */
 const MOST_REOPENED = 20_000;
 
-/** How far an element is looked for that a start tag ends. */
-const FAR = 64;
-
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Comments and what is no markup, each whole; else a tag. */
@@ -64,39 +61,39 @@ const PARAGRAPH = { names: words('p'), within: words('td th table button caption
 /** The elements that are open at a place of some HTML, about as a parser has them. */
 function createStack() {
   const open: string[] = [];
-  const counts = new Map<string, number>();
+  /** How deep the elements of each name are, the innermost last. */
+  const depths = new Map<string, number[]>();
   let formatting = 0;
-  const pop = (): void => {
-    const name = open.pop() ?? '';
-    counts.set(name, (counts.get(name) ?? 0) - 1);
-    if (FORMATTING.has(name)) formatting -= 1;
+  const popTo = (depth: number): void => {
+    while (open.length > depth) {
+      const name = open.pop() ?? '';
+      depths.get(name)?.pop();
+      if (FORMATTING.has(name)) formatting -= 1;
+    }
   };
+  const depthOf = (names: ReadonlySet<string>): number =>
+    Math.max(-1, ...Array.from(names, (name) => depths.get(name)?.at(-1) ?? -1));
   return {
     push(name: string): void {
+      const known = depths.get(name);
+      if (known) known.push(open.length);
+      else depths.set(name, [open.length]);
       open.push(name);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
       if (FORMATTING.has(name)) formatting += 1;
     },
     /** Ends the innermost element of a name, with all in it. */
     end(name: string): void {
-      if ((counts.get(name) ?? 0) === 0) return;
-      while (open.at(-1) !== name) pop();
-      pop();
+      const depth = depths.get(name)?.at(-1);
+      if (depth !== undefined) popTo(depth);
     },
     /** The same for an element of several names, where none of the others stands around it first. */
-    endNear({ names, within }: typeof PARAGRAPH): void {
-      for (let at = open.length - 1; at >= Math.max(0, open.length - FAR); at -= 1) {
-        const name = open[at] ?? '';
-        if (names.has(name)) {
-          while (open.length > at) pop();
-          return;
-        }
-        if (within.has(name)) return;
-      }
+    endWithin({ names, within }: typeof PARAGRAPH): void {
+      const depth = depthOf(names);
+      if (depth > depthOf(within)) popTo(depth);
     },
     /** Ends a heading that nothing was opened in. */
     endHeading(): void {
-      if (HEADINGS.has(open.at(-1) ?? '')) pop();
+      if (HEADINGS.has(open.at(-1) ?? '')) popTo(open.length - 1);
     },
     depth: (): number => open.length,
     formatting: (): number => formatting,
@@ -140,10 +137,10 @@ export function isTooDeep(html: string): boolean {
       close(name);
       continue;
     }
-    if (BLOCKS.has(name)) stack.endNear(PARAGRAPH);
+    if (BLOCKS.has(name)) stack.endWithin(PARAGRAPH);
     if (HEADINGS.has(name)) stack.endHeading();
     const ended = ENDED.get(name);
-    if (ended) stack.endNear(ended);
+    if (ended) stack.endWithin(ended);
     if (name === 'a' || name === 'nobr') close(name);
     if (VOID.has(name)) continue;
     if (!BLOCKS.has(name)) reopen(index);

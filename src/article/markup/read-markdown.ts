@@ -60,7 +60,7 @@ const findHeadingLine = (lines: readonly string[]): number =>
 function readSource(text: string): MarkupReading {
   const options: Options = GFM_SIGNS.test(text) ? GFM : COMMONMARK;
   const chunks = preprocess()(text, undefined, true);
-  const events = postprocess(parseBounded(options, text.length).document().write(chunks));
+  const events = postprocess(parseBounded(options, text).document().write(chunks));
   checkTables(events);
   const { title, rest } = takeTitle(parseFragment(compile(options)(events)));
   return {
