@@ -15,15 +15,16 @@ type TokenizeContext = Parameters<Resolver>[1];
  * many as for that. Articles take 10 to 60 for each, the lists of changes of programs most; a text of nothing
  * but marks takes hundreds, and where these do not fit together, as many times more as it has of them.
  */
-const STEPS = { perCharacter: 80, least: 100_000 } as const;
+const STEPS = { perCharacter: 70, least: 100_000 } as const;
 
 /**
- * What things cost, in steps: a step is about what it takes to look at a character. The last four are for
+ * What things cost, in steps: a step is about what it takes to look at a character. The last five are for
  * each event or definition that is gone through; `paired` once more for each run of marks among them.
  */
 const COST = {
   attempt: 10,
   token: 60,
+  tokenizer: 150,
   looked: 1 / 16,
   defined: 1 / 64,
   resolved: 1 / 16,
@@ -38,7 +39,7 @@ const PAIRED: ReadonlySet<string> = new Set([
 ]);
 
 const MESSAGE =
-  'this is too much Markdown in one place to be read in a few seconds: thousands of marks that may belong together; write it simpler, or put it into a block of code';
+  'there is more Markdown here than can be read in a few seconds: many thousands of marks, links or paragraphs; write it simpler, divide the article, or put it into a block of code';
 
 /** Counts the steps of one reading, and ends it where they are too many. */
 function createMeter(length: number) {
@@ -49,9 +50,9 @@ function createMeter(length: number) {
       steps += count;
     },
     /** Ends the reading where nothing is left to spend. */
-    check(context: TokenizeContext): void {
+    check(now: TokenizeContext['now']): void {
       if (steps <= most) return;
-      const { line, column } = context.now();
+      const { line, column } = now();
       throw new TooMuch(MESSAGE, line, column);
     },
   };
@@ -104,7 +105,7 @@ function createCounter(meter: Meter) {
     function count(effects, ok, nok) {
       const { events, parser } = this;
       meter.spend(COST.attempt + events.length * looked + parser.defined.length * COST.defined);
-      meter.check(this);
+      meter.check(this.now);
       return tokenize.call(this, countEffects(effects), ok, nok);
     };
 
@@ -112,7 +113,7 @@ function createCounter(meter: Meter) {
     (resolve: Resolver, cost: number): Resolver =>
     (events, context) => {
       meter.spend(events.length * cost);
-      meter.check(context);
+      meter.check(context.now);
       return resolve(events, context);
     };
 
@@ -190,7 +191,8 @@ export function parseBounded(options: Options, text: string): ParseContext {
   checkNesting(text);
   const context = parse(options);
   const { constructs } = context;
-  const count = createCounter(createMeter(text.length));
+  const meter = createMeter(text.length);
+  const count = createCounter(meter);
   Object.assign(constructs, {
     document: count(constructs.document),
     flowInitial: count(constructs.flowInitial),
@@ -200,5 +202,15 @@ export function parseBounded(options: Options, text: string): ParseContext {
     text: count(constructs.text),
     insideSpan: count(constructs.insideSpan as ConstructRecord),
   });
+  // Each paragraph, heading and address is read by a tokenizer of its own.
+  for (const kind of ['flow', 'content', 'text', 'string'] as const) {
+    const create = context[kind];
+    context[kind] = (from) => {
+      meter.spend(COST.tokenizer);
+      const tokenizer = create(from);
+      meter.check(tokenizer.now);
+      return tokenizer;
+    };
+  }
   return context;
 }
