@@ -17,6 +17,9 @@ type TokenizeContext = Parameters<Resolver>[1];
  */
 const STEPS = { perCharacter: 70, least: 100_000 } as const;
 
+/** In characters: what is no longer takes less than a second, whatever it holds. Counting takes a tenth more. */
+const BRIEF = 5_000;
+
 /**
  * What things cost, in steps: a step is about what it takes to look at a character. The last five are for
  * each event or definition that is gone through; `paired` once more for each run of marks among them.
@@ -190,6 +193,7 @@ function checkNesting(text: string): void {
 export function parseBounded(options: Options, text: string): ParseContext {
   checkNesting(text);
   const context = parse(options);
+  if (text.length <= BRIEF) return context;
   const { constructs } = context;
   const meter = createMeter(text.length);
   const count = createCounter(meter);
