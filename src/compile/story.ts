@@ -11,6 +11,7 @@ import {
 } from '../article/fields.ts';
 import { readInstant } from '../article/instant.ts';
 import { type LeftOut, type Manuscript, READ_MANUSCRIPT } from '../article/manuscript.ts';
+import { TooMuch } from '../article/markup/bounds.ts';
 import { splitFrontMatter } from '../article/markup/front-matter.ts';
 import type { MarkdownSource } from '../article/markup/markdown-source.ts';
 import type { Reference } from '../article/markup/reference.ts';
@@ -75,13 +76,31 @@ function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsRe
 const findPlaces = ({ file, places }: FieldsReading): Story['places'] =>
   Object.fromEntries(Object.entries(places).map(([name, place]) => [name, { file, ...place }]));
 
-/** Reads a text of its kind; nothing where it is nested deeper than any reader can follow. */
-function readManuscript(kind: Kind, text: string, overrules: Overrules): Manuscript | undefined {
+/** How long the HTML of an article may be, in bytes: every feed that has it carries it whole. */
+const MOST_HTML = 2 * 1024 * 1024;
+
+/** Reads a text of its kind, or tells what there is too much of in it. */
+function readManuscript(
+  kind: Kind,
+  text: string,
+  overrules: Overrules,
+  file: string,
+): Manuscript | { readonly problem: Problem } {
   try {
-    return READ_MANUSCRIPT[kind](text, overrules);
+    const manuscript = READ_MANUSCRIPT[kind](text, overrules);
+    const size = Buffer.byteLength(manuscript.contentHtml);
+    if (size <= MOST_HTML) return manuscript;
+    const megabytes = (size / 1024 / 1024).toFixed(1);
+    const message = `its HTML is ${megabytes} MiB, and every feed would carry it; at most 2 MiB are possible: divide the article, or attach the rest as a file`;
+    return { problem: atStart(file, message) };
   } catch (error) {
-    if (error instanceof RangeError && /call stack/.test(error.message)) return undefined;
-    throw error;
+    if (error instanceof TooMuch) {
+      const { line, column, message } = error;
+      return { problem: { file, line, column, message } };
+    }
+    if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
+    const message = 'its elements are nested too deeply to be read; write it more simply';
+    return { problem: atStart(file, message) };
   }
 }
 
@@ -176,11 +195,8 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
   const given = mergeFields(beside.fields, front.fields);
   const places = { ...findPlaces(front), ...findPlaces(beside) };
   const { overrules, missing } = readOverrules(body, given);
-  const manuscript = readManuscript(kind, body, overrules);
-  if (manuscript === undefined) {
-    const message = 'its elements lie too deep inside of each other; write it plainer';
-    return { problems: [atStart(file, message), ...beside.problems] };
-  }
+  const manuscript = readManuscript(kind, body, overrules, file);
+  if ('problem' in manuscript) return { problems: [manuscript.problem, ...beside.problems] };
   const { title, lead, said, leftOut } = manuscript;
   const problems = [
     ...beside.problems,

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { listElements } from './elements.ts';
 import type { Head } from './reading.ts';
 
 /** What JSON-LD calls an article (schema.org). */
@@ -19,11 +19,17 @@ const toText = (value: unknown): string | undefined =>
 
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** Every object of a JSON-LD document, its graph's too. */
+/** Every object of a JSON-LD document, its graph's too, in the order in which they stand there. */
 function listObjects(value: unknown): readonly Json[] {
-  return toList(value).flatMap((each) =>
-    isObject(each) ? [each, ...listObjects(each['@graph'] ?? [])] : [],
-  );
+  const objects: Json[] = [];
+  const waiting = toList(value).toReversed();
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (!isObject(next)) continue;
+    objects.push(next);
+    for (const each of toList(next['@graph'] ?? []).toReversed()) waiting.push(each);
+  }
+  return objects;
 }
 
 function parseJson(text: string): unknown {
@@ -69,17 +75,22 @@ const firstOf = <T>(...values: readonly (T | undefined)[]): T | undefined =>
 export function readHead(page: Root): Head {
   const metas = new Map<string, string[]>();
   const scripts: string[] = [];
-  const times: string[] = [];
+  const headers = new Set<Element>();
+  let time: string | undefined;
   let title: string | undefined;
   let canonical: string | undefined;
   let language: string | undefined;
-  visit(page, 'element', ({ tagName, properties, children }: Element) => {
+  for (const node of listElements(page)) {
+    const { tagName, properties, children } = node;
     const text = (): string => textOf({ type: 'root', children });
     if (tagName === 'meta') {
       const name = properties.property ?? properties.name ?? toList(properties.itemProp)[0];
       const content = toText(properties.content);
-      if (typeof name === 'string' && content !== undefined)
-        metas.set(name.toLowerCase(), [...(metas.get(name.toLowerCase()) ?? []), content]);
+      if (typeof name === 'string' && content !== undefined) {
+        const known = metas.get(name.toLowerCase());
+        if (known) known.push(content);
+        else metas.set(name.toLowerCase(), [content]);
+      }
     } else if (tagName === 'script' && properties.type === 'application/ld+json')
       scripts.push(text());
     else if (tagName === 'title') title ??= collapse(text());
@@ -92,14 +103,15 @@ export function readHead(page: Root): Head {
         properties.pubDate !== undefined ||
         properties.pubdate !== undefined ||
         toList(properties.itemProp).includes('datePublished');
-      if (isOfArticle) times.push(properties.dateTime);
-    } else if (tagName === 'header') {
-      visit({ type: 'root', children }, 'element', (inner: Element) => {
+      if (isOfArticle) time ??= properties.dateTime;
+    } else if (tagName === 'header' && !headers.has(node)) {
+      for (const inner of listElements(node)) {
         if (inner.tagName === 'time' && typeof inner.properties.dateTime === 'string')
-          times.push(inner.properties.dateTime);
-      });
+          time ??= inner.properties.dateTime;
+        if (inner.tagName === 'header') headers.add(inner);
+      }
     }
-  });
+  }
   const data = readLinkedData(scripts);
   const meta = (...names: readonly string[]): string | undefined =>
     firstOf(...names.map((name) => metas.get(name)?.[0]));
@@ -122,7 +134,7 @@ export function readHead(page: Root): Head {
         'publish-date',
         'article.published',
       ),
-      times[0],
+      time,
     ),
     updated: firstOf(
       meta('article:modified_time', 'og:updated_time'),

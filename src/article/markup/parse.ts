@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { textToHtml } from '../html.ts';
+import { isTooDeep } from './nesting.ts';
 import { plainText } from './plain-text.ts';
 import type { MarkupReading } from './reading.ts';
 
@@ -10,9 +11,15 @@ const BODY = '<!doctype html><body>';
 /** Without a `<` inside, so that many open tags cost no more than one. */
 const TAG = /<[^<>]*>/g;
 
+/** A whole page. */
+export function parsePage(html: string): Root {
+  if (isTooDeep(html)) throw new RangeError('elements nest too deeply');
+  return fromHtml(html);
+}
+
 /** A fragment as it stands in a body: without one, a lone `<col>` swallows all that follows it. */
 export function parseFragment(html: string): Root['children'] {
-  const [, page] = fromHtml(BODY + html).children;
+  const [, page] = parsePage(BODY + html).children;
   const body = page?.type === 'element' ? page.children.at(-1) : undefined;
   return body?.type === 'element' ? body.children : [];
 }
@@ -22,8 +29,8 @@ export const fragmentColumn = (line: number, column: number): number =>
   line === 1 ? column - BODY.length : column;
 
 /**
- * Reads a text; where its elements nest more deeply than a stack can hold (some 1,500 of them, which
- * nobody writes), keeps its words alone.
+ * Reads a text; where its elements nest more deeply than browsers go (some 500 of them, which nobody
+ * writes), keeps its words alone.
  */
 export function readOrKeepText(text: string, read: (text: string) => MarkupReading): MarkupReading {
   try {

@@ -1,9 +1,8 @@
 import type { Element, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
+import { listElements } from './elements.ts';
 import { finish, takeTitle } from './finish.ts';
 import { readHead } from './head.ts';
-import { fragmentColumn, parseFragment, readOrKeepText } from './parse.ts';
+import { fragmentColumn, parseFragment, parsePage, readOrKeepText } from './parse.ts';
 import { plainText } from './plain-text.ts';
 import type { MarkupReading } from './reading.ts';
 import { type FindPlace, withArticle } from './urls.ts';
@@ -23,28 +22,29 @@ const findPlace: FindPlace = ({ position }) => ({
 /** The element that holds the article: the longest <article>, else <main>, else the body. */
 function findBody(page: Root): Element | Root {
   const found: { article?: Element; main?: Element; body?: Element } = {};
-  visit(page, 'element', (node: Element) => {
-    if (
-      node.tagName === 'article' &&
-      plainText(node).length > (found.article ? plainText(found.article).length : 0)
-    )
-      found.article = node;
-    if (node.tagName === 'main' || node.properties.role === 'main') found.main ??= node;
-    if (node.tagName === 'body') found.body = node;
-  });
+  let longest = 0;
+  const look = (parent: Element | Root, isInside: boolean): void => {
+    for (const node of parent.children) {
+      if (node.type !== 'element') continue;
+      const isArticle = node.tagName === 'article';
+      // One that stands within another is no longer than that.
+      const length = isArticle && !isInside ? plainText(node).length : 0;
+      if (length > longest) {
+        longest = length;
+        found.article = node;
+      }
+      if (node.tagName === 'main' || node.properties.role === 'main') found.main ??= node;
+      if (node.tagName === 'body') found.body = node;
+      look(node, isInside || isArticle);
+    }
+  };
+  look(page, false);
   return found.article ?? found.main ?? found.body ?? page;
 }
 
 /** The first heading that says something. */
-function findHeading(body: Element | Root): Element | undefined {
-  let found: Element | undefined;
-  visit(body, 'element', (node: Element) => {
-    if (node.tagName !== 'h1' || plainText(node) === '') return CONTINUE;
-    found = node;
-    return EXIT;
-  });
-  return found;
-}
+const findHeading = (body: Element | Root): Element | undefined =>
+  listElements(body).find((node) => node.tagName === 'h1' && plainText(node) !== '');
 
 /** Takes the page's furniture out of the article's element, and the heading that is the title. */
 function strip(
@@ -54,28 +54,29 @@ function strip(
   const leftOut: { line: number; what: string }[] = [];
   let heading: Element | undefined;
   const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
-  visit(body, 'element', (node: Element, index, parent) => {
-    if (parent === undefined || index === undefined) return CONTINUE;
-    const text = node.tagName === 'h1' ? fold(plainText(node)) : '';
-    const isTitle =
-      text !== '' && heading === undefined && (title === undefined || fold(title).startsWith(text));
-    if (node.tagName === 'blockquote') return SKIP;
-    if (!isTitle && !FURNITURE.has(node.tagName)) return CONTINUE;
+  const folded = title === undefined ? undefined : fold(title);
+  const stays = (node: Root['children'][number]): boolean => {
+    if (node.type !== 'element' || node.tagName === 'blockquote') return true;
+    const text = node.tagName === 'h1' && heading === undefined ? fold(plainText(node)) : '';
+    const isTitle = text !== '' && (folded === undefined || folded.startsWith(text));
     if (isTitle) heading = node;
-    else
-      leftOut.push({
-        line: findPlace(node, '').line,
-        what: `${withArticle(`<${node.tagName}>`)} element`,
-      });
-    parent.children.splice(index, 1);
-    return [SKIP, index];
-  });
+    else if (FURNITURE.has(node.tagName)) {
+      const what = `${withArticle(`<${node.tagName}>`)} element`;
+      leftOut.push({ line: findPlace(node, '').line, what });
+    } else {
+      node.children = node.children.filter(stays);
+      return true;
+    }
+    return false;
+  };
+  if (body.type === 'root') body.children = body.children.filter(stays);
+  else body.children = body.children.filter(stays);
   return { leftOut, heading };
 }
 
 /** A whole page: what its head says, and the article in its body. */
 function readPage(text: string): MarkupReading {
-  const page = fromHtml(text);
+  const page = parsePage(text);
   const { title: stated, siteTitle, ...said } = readHead(page);
   const body = findBody(page);
   const first = findHeading(body);

@@ -1,12 +1,14 @@
 import type { Element, Root } from 'hast';
-import { compile, type Options, parse, postprocess, preprocess } from 'micromark';
+import { compile, type Options, postprocess, preprocess } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { parseBounded } from './bounded-parser.ts';
 import { finish, takeTitle } from './finish.ts';
 import { buildMarkdownSource } from './markdown-source.ts';
 import { parseFragment, readOrKeepText } from './parse.ts';
 import { createFinder } from './place.ts';
 import { plainText } from './plain-text.ts';
 import type { MarkupReading } from './reading.ts';
+import { checkTables } from './tables.ts';
 
 /** GFM without its tag filter, which would show forbidden tags as text. */
 function createHtmlExtension(): ReturnType<typeof gfmHtml> {
@@ -58,7 +60,8 @@ const findHeadingLine = (lines: readonly string[]): number =>
 function readSource(text: string): MarkupReading {
   const options: Options = GFM_SIGNS.test(text) ? GFM : COMMONMARK;
   const chunks = preprocess()(text, undefined, true);
-  const events = postprocess(parse(options).document().write(chunks));
+  const events = postprocess(parseBounded(options, text).document().write(chunks));
+  checkTables(events);
   const { title, rest } = takeTitle(parseFragment(compile(options)(events)));
   return {
     ...finish(rest.map(toFigure), createFinder(text), {

@@ -22,20 +22,36 @@ function renderAttribute([name, value]: readonly [string, Value]): string {
   return ` ${ATTRIBUTES[name] ?? name}="${escapeAttribute(cleanText(text).text)}"`;
 }
 
+/** Writes a tree piece by piece: joined level by level, a text would be copied as often as it is nested. */
+function write(node: Nodes | Root, into: string[]): void {
+  if (node.type === 'text') {
+    // A character reference may stand for what the text itself could not hold.
+    const text = textToHtml(cleanText(node.value).text);
+    if (text !== '') into.push(text);
+  }
+  if (node.type === 'root') for (const child of node.children) write(child, into);
+  if (node.type !== 'element') return;
+  const { tagName, properties, children } = node;
+  const attributes = Object.entries(properties).map(renderAttribute).join('');
+  if (VOID.has(tagName)) {
+    into.push(`<${tagName}${attributes}/>`);
+    return;
+  }
+  into.push(`<${tagName}${attributes}>`);
+  const start = into.length;
+  for (const child of children) write(child, into);
+  const first = into[start] ?? '';
+  // HTML §13.2.6.4.7: a line feed right behind the start tag of a pre is not of it.
+  if (tagName === 'pre' && first.startsWith('\n')) into[start] = `\n${first}`;
+  into.push(`</${tagName}>`);
+}
+
 /**
  * A sanitised tree as HTML that is XML too: every value in quotes, every element ended. (XML is why
  * a serialiser for HTML alone does not do.)
  */
 export function renderTree(node: Nodes | Root): string {
-  // A character reference may stand for what the text itself could not hold.
-  if (node.type === 'text') return textToHtml(cleanText(node.value).text);
-  if (node.type === 'root') return node.children.map(renderTree).join('');
-  if (node.type !== 'element') return '';
-  const { tagName, properties, children } = node;
-  const attributes = Object.entries(properties).map(renderAttribute).join('');
-  if (VOID.has(tagName)) return `<${tagName}${attributes}/>`;
-  const inner = children.map(renderTree).join('');
-  // HTML §13.2.6.4.7: a line feed right behind the start tag of a pre is not of it.
-  const line = tagName === 'pre' && inner.startsWith('\n') ? '\n' : '';
-  return `<${tagName}${attributes}>${line}${inner}</${tagName}>`;
+  const pieces: string[] = [];
+  write(node, pieces);
+  return pieces.join('');
 }

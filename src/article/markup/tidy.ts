@@ -112,7 +112,12 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
     ];
   };
 
-  const tidyElement = (node: Element, parents: readonly string[]): readonly ElementContent[] => {
+  /** @param into what stays of the content of an element that goes, so that no level copies it */
+  const tidyElement = (
+    node: Element,
+    parents: readonly string[],
+    into: ElementContent[],
+  ): readonly ElementContent[] => {
     const { tagName } = node;
     if (tagName === 'img') return tidyImage(node);
     if (tagName === 'iframe') return tidyFrame(node, parents);
@@ -125,31 +130,40 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
     }
     const name = tagName === 'h1' ? 'h2' : tagName;
     const isAllowed = ALLOWED.has(name);
-    const children = tidyChildren(node.children, isAllowed ? [...parents, name] : parents);
+    const children = isAllowed
+      ? tidyChildren(node.children, [...parents, name], [])
+      : tidyChildren(node.children, parents, into);
     const properties = tidyProperties(node);
     if (isAllowed) {
       const isNote = /^user-content-fnref-/.test(String(properties.id));
       if (name === 'a' && properties.href === undefined && !isNote) return children;
       if (name === 'source' && properties.src === undefined) return [];
       if (MEDIA.has(name)) properties.controls = true;
-      return [{ ...node, tagName: name, properties, children: [...children] }];
+      return [{ ...node, tagName: name, properties, children }];
     }
     if (!SILENT.has(name))
       leave(node, `<${tagName}`, `${withArticle(`<${tagName}>`)} element, its text kept`);
     // What was a block stays apart from what follows it.
     return name === 'span' || name === 'font' || name === 'tt'
-      ? children
-      : [...children, { type: 'text', value: '\n' }];
+      ? []
+      : [{ type: 'text', value: '\n' }];
   };
 
-  const tidyChildren = (nodes: Children, parents: readonly string[]): readonly ElementContent[] =>
-    nodes.flatMap((node): readonly ElementContent[] => {
-      if (node.type === 'element') return tidyElement(node, parents);
-      return node.type === 'text' ? [node] : [];
-    });
+  const tidyChildren = (
+    nodes: Children,
+    parents: readonly string[],
+    into: ElementContent[],
+  ): ElementContent[] => {
+    for (const node of nodes) {
+      if (node.type === 'element')
+        for (const tidied of tidyElement(node, parents, into)) into.push(tidied);
+      else if (node.type === 'text') into.push(node);
+    }
+    return into;
+  };
 
   return (children: Root['children']): Root => ({
     type: 'root',
-    children: [...tidyChildren(children, [])],
+    children: tidyChildren(children, [], []),
   });
 }

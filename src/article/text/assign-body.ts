@@ -66,6 +66,17 @@ function* findVerse(units: readonly Unit[], isOpen: IsOpen): Generator<number> {
   }
 }
 
+/** For each index, the next one that stands beside nothing. */
+function findNexts(length: number, isBeside: (index: number) => boolean): readonly number[] {
+  const nexts: number[] = [];
+  let next = length;
+  for (let index = length - 1; index >= 0; index -= 1) {
+    nexts[index] = next;
+    if (!isBeside(index)) next = index;
+  }
+  return nexts;
+}
+
 /** Headings: short lines between paragraphs of the text, never two of them in a row. */
 function* findHeadings(
   units: readonly Unit[],
@@ -81,19 +92,14 @@ function* findHeadings(
   };
   const isBeside = (index: number): boolean =>
     ['furniture', 'promotion', 'caption', 'credit', 'counter'].includes(decidedAs(index) ?? '');
+  const nexts = findNexts(units.length, isBeside);
   let hasText = false;
-  let lastHeading = -2;
+  let wasPossible = false;
   for (const [index, unit] of units.entries()) {
-    let next = index + 1;
-    while (isBeside(next)) next += 1;
-    const isFirst = lastHeading < index - 1 || !canBeHeading(units[index - 1] ?? unit);
-    const before = units[index - 1];
-    const isSecond = before !== undefined && isOpen(index - 1) && canBeHeading(before);
-    if (hasText && isFirst && !isSecond && isOpen(index) && canBeHeading(unit) && isText(next)) {
-      lastHeading = index;
-      yield index;
-    }
+    const isPossible = isOpen(index) && canBeHeading(unit);
+    if (hasText && isPossible && !wasPossible && isText(nexts[index] ?? units.length)) yield index;
     hasText ||= isOpen(index) && isProse(unit.text);
+    wasPossible = isPossible;
   }
 }
 

@@ -25,6 +25,8 @@ export const assignCaptions: Pass = (units, decided) => {
   const assigned = new Map<number, Assignment>();
   const isOpen = (index: number): boolean =>
     index >= 0 && !decided.has(index) && !assigned.has(index);
+  /** Of a gallery the last picture closes the text, too. */
+  let isGallery = false;
   const lastBody = units.findLastIndex((_, index) => !decided.has(index));
   const creditAt = (index: number) => {
     const unit = units[index];
@@ -56,8 +58,6 @@ export const assignCaptions: Pass = (units, decided) => {
         (other) => other && /\s\|\s/.test(other.text) && readCredit(other.text) === 'likely',
       );
     const isAtEnd = index >= lastBody;
-    // Of a gallery the last picture closes the text, too.
-    const isGallery = [...assigned.values()].some(({ role }) => role === 'credit');
     if (isTable || (isAtEnd && strength === 'likely' && !isGallery)) continue;
     if (
       isOpen(index - 1) &&
@@ -67,8 +67,10 @@ export const assignCaptions: Pass = (units, decided) => {
     ) {
       assigned.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
       assigned.set(index, { role: 'credit', why: 'it says whose the picture is' });
+      isGallery = true;
     } else if (strength === 'sure' || assigned.get(index - 1)?.role === 'caption') {
       assigned.set(index, { role: 'credit', why: 'it says whose a picture is' });
+      isGallery = true;
     }
   }
   return assigned;

@@ -61,15 +61,15 @@ export const assignEnding: Pass = (units, decided) => {
     ({ text }, index) => index < limit && isOpen(index) && (isProse(text) || isSentence(text)),
   );
   if (lastProse < 0) return assigned;
+  const lastUnknown = units.findLastIndex(
+    (unit, index) => index < limit && readEnding(unit) === undefined,
+  );
   let isPage = false;
   for (const [index, unit] of units.entries()) {
     if (index <= lastProse || index >= limit || !isOpen(index)) continue;
     const known = unit.form === 'rule' ? undefined : readEnding(unit);
     if (known) assigned.set(index, known);
-    else if (
-      unit.form === 'rule' &&
-      units.slice(index + 1, limit).every((each) => readEnding(each) !== undefined)
-    )
+    else if (unit.form === 'rule' && index >= lastUnknown)
       assigned.set(index, { role: 'furniture', why: 'a line drawn below the text' });
     else if (isPage && isOfPage(unit))
       assigned.set(index, {

@@ -44,11 +44,12 @@ export const assignHeader: Pass = (units, decided) => {
     role: 'title',
     why: title === 0 ? 'the first line' : 'the first line that could be one',
   });
+  const folded = foldPhrase(headline);
   const lastMeta = units.findLastIndex((unit, index) => index < size && isMeta(head(index), unit));
   for (const [index, unit] of units.entries()) {
     if (index >= Math.max(size, title + 4) || assigned.has(index) || decided.has(index)) continue;
     const { text } = unit;
-    const isAgain = same(text, headline) || isHeadlineWithSite(text, headline);
+    const isAgain = foldPhrase(text) === folded || isHeadlineWithSite(text, headline);
     const line = index < size ? head(index) : undefined;
     if (isAgain) assigned.set(index, { role: 'repetition', why: 'it says what the title says' });
     else if (line) assigned.set(index, line);

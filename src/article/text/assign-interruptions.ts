@@ -17,12 +17,11 @@ const VERSE_WIDTH = 60;
 
 /** A block of short lines with hardly a label among them is verse or a list of the text's own. */
 function isOwnBlock(block: readonly Unit[]): boolean {
+  const isVerse =
+    block.length >= VERSE_LINES && block.every(({ text }) => text.length <= VERSE_WIDTH);
+  if (!isVerse) return false;
   const labels = block.filter(({ text }) => readSurrounding(text) !== undefined);
-  return (
-    block.length >= VERSE_LINES &&
-    block.every(({ text }) => text.length <= VERSE_WIDTH) &&
-    labels.length < block.length / 2
-  );
+  return labels.length < block.length / 2;
 }
 
 /** Other articles' names below a label: `Read more`, then a line for each. */
@@ -53,14 +52,21 @@ function readInterruption(text: string): Assignment | undefined {
 /** Decides about advertisements, links and buttons between the paragraphs of a text. */
 export const assignInterruptions: Pass = (units, decided) => {
   const assigned = new Map<number, Assignment>();
-  const blocks = Map.groupBy(units, ({ block }) => block);
+  const blocks = new Map(
+    Map.groupBy(units, ({ block }) => block)
+      .entries()
+      .map(([block, around]) => {
+        const isLinks = isLinkList(around);
+        return [block, { isLinks, isOwn: !isLinks && isOwnBlock(around) }] as const;
+      }),
+  );
   for (const [index, { form, text, block }] of units.entries()) {
     if (decided.has(index) || (form !== 'plain' && form !== 'bullet')) continue;
-    const found = readInterruption(text);
-    const around = blocks.get(block) ?? [];
-    if (isLinkList(around))
+    const { isLinks = false, isOwn = false } = blocks.get(block) ?? {};
+    const found = isLinks || isOwn ? undefined : readInterruption(text);
+    if (isLinks)
       assigned.set(index, { role: 'promotion', why: 'it stands below a label for links' });
-    else if (found && !isOwnBlock(around)) assigned.set(index, found);
+    else if (found) assigned.set(index, found);
   }
   return assigned;
 };

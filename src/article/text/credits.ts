@@ -36,9 +36,18 @@ const VERB =
 const reads = (text: string): boolean =>
   (SENTENCE_END.test(text) && !ABBREVIATED.test(text)) || VERB.test(text);
 
-/** Somebody who takes pictures: a name with capitals, an agency, a paper. */
-const NAMES =
-  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|[A-Z]{2,}|de|da|do|dos|del|della|di|du|la|le|van|von|der|den|bin|al|el|y|e|and|und|et|for|via|of|the|\/|&|\d{4})(?:[\s/,]+(?:\p{Lu}[\p{L}\p{M}.'’-]*|[A-Z]{2,}|de|da|do|dos|del|della|di|du|la|le|van|von|der|den|bin|al|el|y|e|and|und|et|for|via|of|the|archive|through|\/|&|\d{4})){0,8}$/u;
+const PLAIN_NAME =
+  "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|[A-Z]{2,}|de|da|do|dos|del|della|di|du|la|le|van|von|der|den|bin|al|el|y|e|and|und|et|for|via|of|the|&|\\d{4})";
+const LATER_NAME = PLAIN_NAME.replace('|the|', '|the|archive|through|');
+
+/**
+ * Somebody who takes pictures: a name with capitals, an agency, a paper. What stands between two words is
+ * taken whole: a slash, which may be a word itself, would else be tried as both wherever it stands.
+ */
+const NAMES = new RegExp(
+  String.raw`^(?:${PLAIN_NAME}|\/(?=[\s/,]|$))(?:(?=(?<between>[\s/,]+))\k<between>${LATER_NAME}){0,8}(?:[\s/,]+\/)?$`,
+  'u',
+);
 
 /** Words between names. */
 const LINKS =

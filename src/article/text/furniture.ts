@@ -11,7 +11,10 @@ const NUMBER = /^[+(]?\d+(?:[.,\u202f\u00a0 ]\d+)*\s?(?:[KkMm]|tys\.?|mil|тыс
 
 /** What people put around a button's label: arrows, bullets, brackets, pictures. */
 const ORNAMENT = String.raw`(?:[\s\p{So}\p{Sm}\p{Extended_Pictographic}»«›‹•·|[\](){}*_:…—–-]|\ufe0f)`;
-const TRIM = new RegExp(String.raw`^${ORNAMENT}+|(?:${ORNAMENT}|\.{3})+$`, 'gu');
+const ORNAMENTS_BEFORE = new RegExp(`^${ORNAMENT}+`, 'u');
+/** One at a time from the end: a run of them in the middle of a text would be tried from each of its places. */
+const ORNAMENT_BEHIND = new RegExp(String.raw`(?:${ORNAMENT}|\.{3})$`, 'u');
+const LONGEST_ORNAMENT = 3;
 
 const quoteMeta = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const anyOf = (texts: readonly string[]): string =>
@@ -47,9 +50,19 @@ const STORY_TELLS = /[.!?]["”’»]?\s+\p{Lu}.*[.!?]["”’»]?\s+\p{Lu}/u;
 const isPlain = (text: string): boolean =>
   /^[\p{L}\p{N}]/u.test(text) && /[\p{L}\p{N}.!?"”’]$/u.test(text) && !text.endsWith('...');
 
+function trimOrnaments(text: string): string {
+  const start = ORNAMENTS_BEFORE.exec(text)?.[0].length ?? 0;
+  let end = text.length;
+  for (let length = 1; end > start && length > 0; end -= length) {
+    const ending = text.slice(Math.max(start, end - LONGEST_ORNAMENT), end);
+    length = ORNAMENT_BEHIND.exec(ending)?.[0].length ?? 0;
+  }
+  return text.slice(start, end);
+}
+
 /** A text as it is looked up: in lower case, with plain apostrophes, without what surrounds it. */
 export const foldPhrase = (text: string): string =>
-  (isPlain(text) ? text : text.replace(TRIM, '')).replaceAll('’', "'").toLowerCase();
+  (isPlain(text) ? text : trimOrnaments(text)).replaceAll('’', "'").toLowerCase();
 
 /** True for a number alone on its line, as pages count shares and comments: `0`, `1,024`, `1.2K`. */
 export const isNumber = (text: string): boolean => text.length < 16 && NUMBER.test(text);

@@ -69,9 +69,10 @@ const readPart = (part: string): Assignment | undefined => readSingle(part) ?? r
 
 /** A line of several things beside each other, each of which is of a page's head. */
 function readBeside(text: string): Assignment | undefined {
+  if (text.length > LONGEST) return undefined;
   const parts = text.split(BESIDE).filter((part) => part.trim() !== '');
   const isText = parts.some((part) => endsSentence(part) && countWords(part) > 4);
-  if (parts.length < 2 || text.length > LONGEST || isText) return undefined;
+  if (parts.length < 2 || isText) return undefined;
   const found = parts.flatMap((part) => readPart(part) ?? []);
   const isSure =
     found.some(

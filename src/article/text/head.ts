@@ -26,10 +26,11 @@ export type Head = (index: number) => Assignment | undefined;
 
 /** The dates of a timeline or a programme: bare, apart from each other, each above its own text. */
 function findEntries(units: readonly Unit[]): ReadonlySet<number> {
+  const said = units.map(({ text }) => readDates(text));
   const entries = units.flatMap(({ text }, index) => {
-    const dates = readDates(text);
+    const dates = said[index];
     const isBare = dates && !dates.isLabelled && !RELATIVE_TIME.test(text);
-    const hasText = !readDates(units[index + 1]?.text ?? '');
+    const hasText = said[index + 1] === undefined;
     const isEntry = dates?.published === undefined || isProse(units[index + 1]?.text ?? '');
     return isBare && hasText && isEntry ? [index] : [];
   });
@@ -85,7 +86,11 @@ export function createHead(units: readonly Unit[], decided: Assignments): Head {
       ? fromByline(byline)
       : undefined;
   };
-  return withNeighbours;
+  const found = new Map<number, Assignment | undefined>();
+  return (index) => {
+    if (!found.has(index)) found.set(index, withNeighbours(index));
+    return found.get(index);
+  };
 }
 
 /** True for what a page has above its text and hardly within it. */

@@ -36,8 +36,8 @@ export function findTitle(units: readonly Unit[], head: Head, size: number): num
   // What stands right below a date is the title, however short.
   const isBelowDate = head(first - 1)?.role === 'date';
   if (!isLabel(first) || isBelowDate || /[?!]$/.test(textAt(first))) return first;
-  const isBelow = (index: number): boolean =>
-    units.slice(0, index).some((unit, at) => isMeta(head(at), unit));
+  const firstMeta = units.findIndex((unit, at) => at < size && isMeta(head(at), unit));
+  const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
   // A short line is the title, unless a longer one stands above the byline or the date.
   const better = candidates.find(
     (index) =>

@@ -1,3 +1,5 @@
+import { createWordJoiner } from './whole-words.ts';
+
 /** What the marks and the layout of a piece of text say, before anybody reads it. */
 export type Form = 'plain' | 'heading' | 'bullet' | 'number' | 'quotation' | 'rule' | 'underline';
 
@@ -33,7 +35,7 @@ const WRAP = { least: 40, sure: 60, most: 100 } as const;
 
 const RULE = /^(?:(?:[*#•·⁂~_=–—-]\s?){3,}|⁂|[*•·#—])$/u;
 const UNDERLINE = /^(?:={3,}|-{3,})$/;
-const ATX = /^(?<marks>#{1,6})\s+(?<text>\S.*?)(?:\s+#+)?$/;
+const ATX = /^(?<marks>#{1,6})\s+(?<text>\S.*)$/;
 /** A dash may open a dialogue, so it takes two of them to make a list. */
 const BULLET = /^[•▪▫◦‣●○■□➤►▸∙·*]\s+(?=\S)/u;
 const HYPHEN = /^[-–]\s+(?=\S)/;
@@ -44,6 +46,9 @@ const STARTS_LOWER = /^\p{Ll}/u;
 const HYPHENATED = /\p{L}[-\u00ad]$/u;
 /** Scripts without spaces break anywhere. */
 const FIRST_WORD = /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\S+)/u;
+
+/** What is looked at of a text's end, in characters. */
+const ENDING = 128;
 
 function readBlocks(text: string): readonly Block[] {
   const blocks: Line[][] = [];
@@ -65,7 +70,7 @@ const isFull = (line: Line, next: Line, width: number): boolean =>
 
 /** The column that a block was broken at, where every line but the last reaches it. */
 function findWidth(block: Block): number | undefined {
-  const width = Math.max(...block.map(({ text }) => text.length));
+  const width = block.reduce((widest, { text }) => Math.max(widest, text.length), 0);
   const isWrapped =
     block.length > 2 &&
     width >= WRAP.least &&
@@ -79,30 +84,50 @@ function findWidth(block: Block): number | undefined {
   return isWrapped ? width : undefined;
 }
 
+interface Start {
+  readonly form: Form;
+  readonly text: string;
+  readonly level?: 1 | 2 | undefined;
+}
+
+type IsOneWord = ReturnType<typeof createWordJoiner>;
+
+/** A unit as it grows line by line. */
+interface Growing {
+  readonly start: Start;
+  readonly first: number;
+  line: Line;
+  readonly parts: string[];
+  /** What its text ends in, with the start of a word that a line end broke. */
+  ending: string;
+}
+
 /**
- * A line and the next in one: the hyphen of a broken word goes only where the text has the word
+ * Adds the next line to a text: the hyphen of a broken word goes only where the text has the word
  * whole elsewhere, or where the hyphen is a soft one.
  */
-function joinLines(text: string, next: string, whole: string): string {
-  if (!HYPHENATED.test(text)) return `${text} ${next}`;
-  const stem = text.slice(0, -1);
-  const start = /[\p{L}\p{M}]+$/u.exec(stem)?.[0] ?? '';
-  const end = /^[\p{L}\p{M}]+/u.exec(next)?.[0] ?? '';
-  const isOneWord =
-    text.endsWith('\u00ad') ||
-    (end !== '' && whole.includes(start + end) && !whole.includes(`${start}-${end}`));
-  return (isOneWord ? stem : text) + next;
+function addLine(unit: Growing, line: Line, next: string, isOneWord: IsOneWord): void {
+  const isBroken = HYPHENATED.test(unit.ending);
+  const stem = unit.ending.slice(0, -1);
+  const isWhole = isBroken && (unit.ending.endsWith('\u00ad') || isOneWord(stem, next));
+  if (isWhole) unit.parts.push((unit.parts.pop() ?? '').slice(0, -1));
+  unit.parts.push(isBroken ? next : ` ${next}`);
+  unit.ending = (isWhole ? stem + next : next).slice(-ENDING);
+  unit.line = line;
+}
+
+/** Hyphens make a list of a block where two lines begin with one, and none of these has a dash in it. */
+function isHyphenList(block: Block): boolean {
+  const items = block.filter(({ text }) => HYPHEN.test(text));
+  return items.length > 1 && !items.some(({ text }) => /\s[-–—]\s/.test(text.slice(2)));
 }
 
 /** What opens an item of a list: its form, and the mark. */
-function readMark(line: Line, block: Block): { form: Form; mark: string } | undefined {
+function readMark(line: Line, isList: boolean): { form: Form; mark: string } | undefined {
   const bullet = BULLET.exec(line.text)?.[0];
   if (bullet !== undefined) return { form: 'bullet', mark: bullet };
-  const hyphen = HYPHEN.exec(line.text)?.[0];
-  const isList = (): boolean =>
-    block.filter(({ text }) => HYPHEN.test(text)).length > 1 &&
-    !block.some(({ text }) => HYPHEN.test(text) && /\s[-–—]\s/.test(text.slice(2)));
-  if (hyphen !== undefined && isList()) return { form: 'bullet', mark: hyphen };
+  const hyphen = isList ? HYPHEN.exec(line.text)?.[0] : undefined;
+  if (hyphen !== undefined) return { form: 'bullet', mark: hyphen };
   const number = NUMBER.exec(line.text);
   return number ? { form: 'number', mark: number[0] } : undefined;
 }
@@ -119,21 +144,26 @@ function isContinued(line: Line, next: Line, width: number | undefined, inItem: 
   );
 }
 
-interface Start {
-  readonly form: Form;
-  readonly text: string;
-  readonly level?: 1 | 2 | undefined;
+/** A heading without the number signs that may close it (CommonMark 4.2). */
+function trimClosing(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end -= 1;
+  const heading = text.slice(0, end);
+  return end < text.length && /\s$/.test(heading) ? heading.trimEnd() : text;
 }
 
 /** What a line is that begins a unit. */
-function startUnit(line: Line, block: Block): Start {
+function startUnit(line: Line, block: Block, isList: boolean): Start {
   const { text } = line;
   if (UNDERLINE.test(text) && block.length > 1) return { form: 'underline', text };
   if (RULE.test(text)) return { form: 'rule', text };
   const atx = ATX.exec(text)?.groups;
-  if (atx) return { form: 'heading', text: atx.text ?? '', level: atx.marks === '#' ? 1 : 2 };
+  if (atx) {
+    const level = atx.marks === '#' ? 1 : 2;
+    return { form: 'heading', text: trimClosing(atx.text ?? ''), level };
+  }
   if (QUOTE.test(text)) return { form: 'quotation', text: text.replace(QUOTE, '') };
-  const mark = readMark(line, block);
+  const mark = readMark(line, isList);
   return mark ? { form: mark.form, text: text.slice(mark.mark.length) } : { form: 'plain', text };
 }
 
@@ -163,51 +193,56 @@ function keepNumbers(units: readonly Unit[], lines: readonly string[]): readonly
   });
 }
 
+const CLOSED: ReadonlySet<Form> = new Set(['heading', 'rule', 'underline']);
+
+/** True where a line goes on with the unit above it. */
+function canJoin(open: Growing, line: Line, start: Start, width: number | undefined): boolean {
+  const { form } = open.start;
+  if (CLOSED.has(form)) return false;
+  if (start.form === 'quotation') return form === 'quotation';
+  const inItem = form === 'bullet' || form === 'number';
+  return start.form === 'plain' && isContinued(open.line, line, width, inItem);
+}
+
+/** The units of one block. */
+function growUnits(
+  block: Block,
+  width: number | undefined,
+  isOneWord: IsOneWord,
+): readonly Growing[] {
+  const units: Growing[] = [];
+  const isList = isHyphenList(block);
+  for (const line of block) {
+    const start = startUnit(line, block, isList);
+    const open = units.at(-1);
+    if (open && canJoin(open, line, start, width)) addLine(open, line, start.text, isOneWord);
+    else {
+      const ending = start.text.slice(-ENDING);
+      units.push({ start, first: line.number, line, parts: [start.text], ending });
+    }
+  }
+  return units;
+}
+
 /** The units of a text in order. Together they hold every line of it that is not blank. */
 export function readUnits(text: string): readonly Unit[] {
   const blocks = readBlocks(text);
   const widths = blocks.flatMap((block) => findWidth(block) ?? []);
-  const width = widths.length > 0 ? Math.max(...widths) : undefined;
-  const units: Unit[] = [];
-  for (const [blockIndex, block] of blocks.entries()) {
-    let open: { unit: Unit; line: Line } | undefined;
-    for (const line of block) {
-      const start = startUnit(line, block);
-      const canJoin =
-        start.form === 'plain' || (start.form === 'quotation' && open?.unit.form === 'quotation');
-      const inItem = open?.unit.form === 'bullet' || open?.unit.form === 'number';
-      const isJoinable = open && !['heading', 'rule', 'underline'].includes(open.unit.form);
-      if (
-        open &&
-        canJoin &&
-        isJoinable &&
-        (start.form === 'quotation' || isContinued(open.line, line, width, inItem))
-      ) {
-        const joined = {
-          ...open.unit,
-          last: line.number,
-          text: joinLines(open.unit.text, start.text, text),
-        };
-        units[units.length - 1] = joined;
-        open = { unit: joined, line };
-      } else {
-        const unit = {
-          ...start,
-          first: line.number,
-          last: line.number,
-          block: blockIndex,
-          alone: false,
-        };
-        units.push(unit);
-        open = { unit, line };
-      }
-    }
-  }
-  const inBlock = Map.groupBy(units, ({ block }) => block);
-  return keepNumbers(
-    underlineHeadings(
-      units.map((unit) => ({ ...unit, alone: inBlock.get(unit.block)?.length === 1 })),
-    ),
-    text.split('\n'),
-  );
+  const width =
+    widths.length > 0 ? widths.reduce((widest, each) => Math.max(widest, each)) : undefined;
+  const isOneWord = createWordJoiner(text);
+  const units = blocks.flatMap((block, at) => {
+    const grown = growUnits(block, width, isOneWord);
+    return grown.map(
+      ({ start, first, line, parts }): Unit => ({
+        ...start,
+        text: parts.join(''),
+        first,
+        last: line.number,
+        block: at,
+        alone: grown.length === 1,
+      }),
+    );
+  });
+  return keepNumbers(underlineHeadings(units), text.split('\n'));
 }

@@ -1,4 +1,5 @@
-import { type IFormat, parseBuffer } from 'music-metadata';
+import { type IFormat, parseFromTokenizer } from 'music-metadata';
+import { fromBuffer } from 'strtok3';
 import { readMovie } from './movie.ts';
 import { type Size, toSize } from './size.ts';
 import { type MediaType, MP3, soundType } from './types.ts';
@@ -20,12 +21,34 @@ const ERASED = Buffer.alloc(4096, 0xff);
 const isErased = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ERASED);
 
+/**
+ * How often a recording is read from before it is given up: frames of sound take about five readings each,
+ * and bytes that only look like them one or two every other byte.
+ */
+const READINGS = { perByte: 1 / 8, least: 100_000 } as const;
+
+/** Bytes that take as long as one more reading. */
+const READ_AT_ONCE = 256;
+
+/** The bytes as music-metadata takes them, which end in an error where it asks for them too often. */
+function createTokenizer(bytes: Uint8Array, mimeType: string): ReturnType<typeof fromBuffer> {
+  const tokenizer = fromBuffer(bytes, { fileInfo: { mimeType, size: bytes.length } });
+  const peek = tokenizer.peekBuffer.bind(tokenizer);
+  let left = READINGS.least + bytes.length * READINGS.perByte;
+  // Reading is peeking, and then going on.
+  tokenizer.peekBuffer = (target, options) => {
+    left -= 1 + target.length / READ_AT_ONCE;
+    return left > 0 ? peek(target, options) : Promise.reject(new Error('read too often'));
+  };
+  return tokenizer;
+}
+
 async function readFormat(bytes: Uint8Array, mimeType: string): Promise<Partial<IFormat>> {
   if (mimeType === MP3.mediaType && isErased(bytes)) return {};
-  const info = { mimeType, size: bytes.length };
   try {
     // With `duration` it reads on where the first frames of an MP3 do not tell how many there are.
-    return (await parseBuffer(bytes, info, { duration: true, skipCovers: true })).format;
+    const tokenizer = createTokenizer(bytes, mimeType);
+    return (await parseFromTokenizer(tokenizer, { duration: true, skipCovers: true })).format;
   } catch {
     // A recording that it cannot read may well play.
     return {};

@@ -1,7 +1,7 @@
 import { type Size, toSize } from './size.ts';
 
 /** A length without a unit is in pixels; percentages and the font's units say no size. */
-const LENGTH = /^(?<number>\d*\.?\d+(?:e[+-]?\d+)?)(?<unit>px|in|cm|mm|pt|pc)?$/i;
+const LENGTH = /^(?<number>(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)(?<unit>px|in|cm|mm|pt|pc)?$/i;
 
 /** CSS Values 4 §6.2: pixels to a unit. */
 const PIXELS: Readonly<Record<string, number>> = {

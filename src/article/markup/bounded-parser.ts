@@ -1,0 +1,220 @@
+import { type Options, parse } from 'micromark';
+import { TooMuch } from './bounds.ts';
+
+type ParseContext = ReturnType<typeof parse>;
+type ConstructRecord = ParseContext['constructs']['text'];
+type Construct = Exclude<NonNullable<ConstructRecord[string]>, readonly unknown[]>;
+type Tokenizer = Construct['tokenize'];
+type Effects = Parameters<Tokenizer>[0];
+type Given = Parameters<Effects['attempt']>[0];
+type Resolver = NonNullable<Construct['resolve']>;
+type TokenizeContext = Parameters<Resolver>[1];
+
+/**
+ * What micromark may do for each character of a text, in steps; in one that is briefer than `least`, as
+ * many as for that. Articles take 10 to 60 for each, the lists of changes of programs most; a text of nothing
+ * but marks takes hundreds, and where these do not fit together, as many times more as it has of them.
+ */
+const STEPS = { perCharacter: 70, least: 100_000 } as const;
+
+/** In characters: what is no longer takes less than a second, whatever it holds. Counting takes a tenth more. */
+const BRIEF = 5_000;
+
+/**
+ * What things cost, in steps: a step is about what it takes to look at a character. The last five are for
+ * each event or definition that is gone through; `paired` once more for each run of marks among them.
+ */
+const COST = {
+  attempt: 10,
+  token: 60,
+  tokenizer: 150,
+  looked: 1 / 16,
+  defined: 1 / 64,
+  resolved: 1 / 16,
+  edited: 1,
+  paired: 1 / 128,
+} as const;
+
+/** The runs of `*`, `_` and `~` that are paired at the end of a paragraph, each with all before it. */
+const PAIRED: ReadonlySet<string> = new Set([
+  'attentionSequence',
+  'strikethroughSequenceTemporary',
+]);
+
+const MESSAGE =
+  'there is more Markdown here than can be read in a few seconds: many thousands of marks, links or paragraphs; write it simpler, divide the article, or put it into a block of code';
+
+/** Counts the steps of one reading, and ends it where they are too many. */
+function createMeter(length: number) {
+  const most = STEPS.perCharacter * Math.max(length, STEPS.least);
+  let steps = 0;
+  return {
+    spend(count: number): void {
+      steps += count;
+    },
+    /** Ends the reading where nothing is left to spend. */
+    check(now: TokenizeContext['now']): void {
+      if (steps <= most) return;
+      const { line, column } = now();
+      throw new TooMuch(MESSAGE, line, column);
+    },
+  };
+}
+
+type Meter = ReturnType<typeof createMeter>;
+
+/** A function from objects to what stands for them, the same for the same. */
+function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** At these signs constructs look back through all the events of their text. */
+const LOOKS_BACK: ReadonlySet<string> = new Set([
+  'labelEnd',
+  'gfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
+]);
+
+/** These write all events anew. */
+const EDITS: ReadonlySet<string> = new Set(['setextUnderline']);
+
+/** Constructs as they are, but for the meter that runs with them. */
+function createCounter(meter: Meter) {
+  const countEffects = memoize(
+    (effects: Effects): Effects => ({
+      ...effects,
+      consume(code) {
+        meter.spend(1);
+        return effects.consume(code);
+      },
+      enter(type, fields) {
+        meter.spend(COST.token);
+        return effects.enter(type, fields);
+      },
+      attempt: (given, ok, nok) => effects.attempt(countGiven(given), ok, nok),
+      check: (given, ok, nok) => effects.check(countGiven(given), ok, nok),
+      interrupt: (given, ok, nok) => effects.interrupt(countGiven(given), ok, nok),
+    }),
+  );
+
+  const countTokenizer = (tokenize: Tokenizer, looked = 0): Tokenizer =>
+    function count(effects, ok, nok) {
+      const { events, parser } = this;
+      meter.spend(COST.attempt + events.length * looked + parser.defined.length * COST.defined);
+      meter.check(this.now);
+      return tokenize.call(this, countEffects(effects), ok, nok);
+    };
+
+  const countResolver =
+    (resolve: Resolver, cost: number): Resolver =>
+    (events, context) => {
+      meter.spend(events.length * cost);
+      meter.check(context.now);
+      return resolve(events, context);
+    };
+
+  /** The same for a whole text, which micromark does once for each of them. */
+  const countPairing = memoize(
+    (resolve: Resolver): Resolver =>
+      (events, context) => {
+        const paired = events.filter(([, { type }]) => PAIRED.has(type)).length;
+        return countResolver(resolve, COST.resolved + paired * COST.paired)(events, context);
+      },
+  );
+
+  const countConstruct = memoize((construct: Construct): Construct => {
+    const { name = '', tokenize, continuation, exit, resolve, resolveTo, resolveAll } = construct;
+    return {
+      ...construct,
+      // What only resolves has no tokenizer.
+      ...(tokenize && {
+        tokenize: countTokenizer(tokenize, LOOKS_BACK.has(name) ? COST.looked : 0),
+      }),
+      ...(continuation && {
+        continuation: { ...continuation, tokenize: countTokenizer(continuation.tokenize) },
+      }),
+      ...(exit && {
+        exit(effects) {
+          meter.spend(this.events.length * COST.edited);
+          return exit.call(this, effects);
+        },
+      }),
+      ...(resolve && { resolve: countResolver(resolve, COST.resolved) }),
+      ...(resolveTo && {
+        resolveTo: countResolver(resolveTo, EDITS.has(name) ? COST.edited : COST.resolved),
+      }),
+      ...(resolveAll && { resolveAll: countPairing(resolveAll) }),
+    };
+  });
+
+  const countGiven = memoize((given: Given): Given => {
+    if (Array.isArray(given)) return given.map(countConstruct);
+    return 'tokenize' in given ? countConstruct(given as Construct) : countRecord(given);
+  });
+
+  const countRecord = (record: ConstructRecord): ConstructRecord =>
+    Object.fromEntries(
+      Object.entries(record).map(([code, each]) => [
+        code,
+        Array.isArray(each) ? each.map(countConstruct) : each && countConstruct(each),
+      ]),
+    );
+
+  return countRecord;
+}
+
+/** How many quotations and lists may begin on one line, each in the one before it. */
+const MOST_NESTED = 100;
+
+const NESTED = new RegExp(
+  String.raw`^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){${MOST_NESTED}}`,
+  'm',
+);
+
+function checkNesting(text: string): void {
+  const found = NESTED.exec(text);
+  if (!found) return;
+  const message = `more than ${MOST_NESTED} quotations or lists begin on this line, each in the one before it; write it plainer`;
+  throw new TooMuch(message, text.slice(0, found.index).split('\n').length);
+}
+
+/**
+ * The parser of micromark, which ends by itself where a text would keep it busy for long.
+ * @param text that it is for
+ * @throws {@link TooMuch} also out of the parser that it returns
+ */
+export function parseBounded(options: Options, text: string): ParseContext {
+  checkNesting(text);
+  const context = parse(options);
+  if (text.length <= BRIEF) return context;
+  const { constructs } = context;
+  const meter = createMeter(text.length);
+  const count = createCounter(meter);
+  Object.assign(constructs, {
+    document: count(constructs.document),
+    flowInitial: count(constructs.flowInitial),
+    flow: count(constructs.flow),
+    contentInitial: count(constructs.contentInitial),
+    string: count(constructs.string),
+    text: count(constructs.text),
+    insideSpan: count(constructs.insideSpan as ConstructRecord),
+  });
+  // Each paragraph, heading and address is read by a tokenizer of its own.
+  for (const kind of ['flow', 'content', 'text', 'string'] as const) {
+    const create = context[kind];
+    context[kind] = (from) => {
+      meter.spend(COST.tokenizer);
+      const tokenizer = create(from);
+      meter.check(tokenizer.now);
+      return tokenizer;
+    };
+  }
+  return context;
+}

@@ -1,0 +1,153 @@
+import { TooMuch } from './bounds.ts';
+
+/** As deep as browsers go, too; what nests more deeply, a parser and all after it would take ever longer for. */
+const MOST_DEPTH = 512;
+
+/** How many elements a parser may make of tags that nobody closed: no page has hundreds. */
+const MOST_REOPENED = 20_000;
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Comments and what is no markup, each whole; else a tag. */
+const PIECE =
+  /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(?<raw>script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b[^<>]*>[\s\S]*?(?:<\/\k<raw>|$(?![\s\S]))|<(?<end>\/?)(?<name>[a-z][^\s/<>]*)[^<>]*/gi;
+
+const VOID = words(
+  'area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr html head body frameset',
+);
+
+/** HTML §13.2.4.3: what is opened anew in the next paragraph where it was not closed in its own. */
+const FORMATTING = words('a b big code em font i nobr s small strike strong tt u');
+
+/** How often the same tag is opened anew (HTML §13.2.4.3, the "Noah's Ark clause"). */
+const MOST_ALIKE = 3;
+
+/** What ends a paragraph that is open. */
+const BLOCKS = words(
+  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p pre search section summary table ul',
+);
+
+/** What a start tag ends before it begins, and what that would have to be looked for within. */
+const ENDED: ReadonlyMap<
+  string,
+  { readonly names: ReadonlySet<string>; readonly within: ReadonlySet<string> }
+> = new Map(
+  (
+    [
+      ['li', 'li', 'ul ol menu dir table'],
+      ['dt dd', 'dt dd', 'dl table'],
+      ['td th', 'td th', 'tr table'],
+      ['tr', 'tr', 'table'],
+      ['thead tbody tfoot', 'thead tbody tfoot', 'table'],
+      ['option optgroup', 'option', 'select'],
+      ['a', 'a', 'td th table'],
+      ['button', 'button', 'td th table'],
+      ['nobr', 'nobr', 'td th table'],
+      ['table', 'table', 'td th caption'],
+      ['caption', 'caption', 'table'],
+      ['colgroup', 'colgroup', 'table'],
+      ['select', 'select', 'td th'],
+      ['form', 'form', 'td th'],
+    ] as const
+  ).flatMap(([starts, names, within]) =>
+    starts
+      .split(' ')
+      .map((name) => [name, { names: words(names), within: words(within) }] as const),
+  ),
+);
+const HEADINGS = words('h1 h2 h3 h4 h5 h6');
+const PARAGRAPH = { names: words('p'), within: words('td th table button caption') };
+
+/** The elements that are open at a place of some HTML, about as a parser has them. */
+function createStack() {
+  const open: string[] = [];
+  /** How deep the elements of each name are, the innermost last. */
+  const depths = new Map<string, number[]>();
+  let formatting = 0;
+  const popTo = (depth: number): void => {
+    while (open.length > depth) {
+      const name = open.pop() ?? '';
+      depths.get(name)?.pop();
+      if (FORMATTING.has(name)) formatting -= 1;
+    }
+  };
+  const depthOf = (names: ReadonlySet<string>): number =>
+    Math.max(-1, ...Array.from(names, (name) => depths.get(name)?.at(-1) ?? -1));
+  return {
+    push(name: string): void {
+      const known = depths.get(name);
+      if (known) known.push(open.length);
+      else depths.set(name, [open.length]);
+      open.push(name);
+      if (FORMATTING.has(name)) formatting += 1;
+    },
+    /** Ends the innermost element of a name, with all in it. */
+    end(name: string): void {
+      const depth = depths.get(name)?.at(-1);
+      if (depth !== undefined) popTo(depth);
+    },
+    /** The same for an element of several names, where none of the others stands around it first. */
+    endWithin({ names, within }: typeof PARAGRAPH): void {
+      const depth = depthOf(names);
+      if (depth > depthOf(within)) popTo(depth);
+    },
+    /** Ends a heading that nothing was opened in. */
+    endHeading(): void {
+      if (HEADINGS.has(open.at(-1) ?? '')) popTo(open.length - 1);
+    },
+    depth: (): number => open.length,
+    formatting: (): number => formatting,
+  };
+}
+
+/**
+ * Looks at HTML before a parser does, in one pass.
+ * @returns whether its elements nest too deeply to be read
+ * @throws {@link TooMuch} where a parser would make many times more of it than it is
+ */
+export function isTooDeep(html: string): boolean {
+  const stack = createStack();
+  /** What was opened and never closed, in order, and the tag of each. */
+  let active: { readonly name: string; readonly tag: string }[] = [];
+  let reopened = 0;
+  let last = 0;
+  const reopen = (index: number): void => {
+    const missing = active.slice(stack.formatting());
+    for (const { name } of missing) stack.push(name);
+    reopened += missing.length;
+    if (reopened <= MOST_REOPENED) return;
+    const before = html.slice(0, index);
+    const message =
+      'too many elements such as <b> are open here, which each paragraph opens anew; close them where they end';
+    throw new TooMuch(message, before.split('\n').length, index - before.lastIndexOf('\n'));
+  };
+  const close = (name: string): void => {
+    const at = FORMATTING.has(name) ? active.findLastIndex((each) => each.name === name) : -1;
+    if (at >= 0) active = active.toSpliced(at, 1);
+  };
+  for (const { 0: tag, index, groups } of html.matchAll(PIECE)) {
+    const { end, name: written } = groups ?? {};
+    const isText = active.length > stack.formatting() && /[^\s>]/.test(html.slice(last, index));
+    last = index + tag.length;
+    if (isText) reopen(index);
+    if (written === undefined) continue;
+    const name = written.toLowerCase();
+    if (end) {
+      stack.end(name);
+      close(name);
+      continue;
+    }
+    if (BLOCKS.has(name)) stack.endWithin(PARAGRAPH);
+    if (HEADINGS.has(name)) stack.endHeading();
+    const ended = ENDED.get(name);
+    if (ended) stack.endWithin(ended);
+    if (name === 'a' || name === 'nobr') close(name);
+    if (VOID.has(name)) continue;
+    if (!BLOCKS.has(name)) reopen(index);
+    stack.push(name);
+    if (FORMATTING.has(name) && active.filter((each) => each.tag === tag).length < MOST_ALIKE)
+      active.push({ name, tag });
+    if (stack.depth() > MOST_DEPTH) return true;
+  }
+  return false;
+}

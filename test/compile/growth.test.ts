@@ -1,0 +1,189 @@
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { probeMedia } from '../../src/compile/media/probe.ts';
+import type { Kind } from '../../src/compile/seeds.ts';
+import { readStory } from '../../src/compile/story.ts';
+
+/** In kilobytes. */
+const SIZES = [50, 100, 200] as const;
+
+/**
+ * What takes four times as long for four times as much grows with its length, what takes sixteen times as long
+ * with its square. In between lies what a collector of garbage adds to either.
+ */
+const MOST_GROWTH = 8;
+
+/** In milliseconds of a processor: what is done sooner says nothing of how it grows. */
+const FLOOR = 60;
+
+/** Other programs on the machine slow one run down, not all of them. */
+const MOST_RUNS = 3;
+
+const PROSE =
+  'The mayor opened the harbour on Monday, and said that the work had taken three years.';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** As much of a piece as fills some kilobytes. */
+const fill = (piece: string, kilobytes: number): string =>
+  piece.repeat(Math.ceil((kilobytes * 1024) / piece.length));
+
+/** Different pieces, each with its number. */
+const number = (make: (at: number) => string, kilobytes: number): string =>
+  Array.from({ length: (kilobytes * 1024) / make(1000).length }, (_, at) => make(at)).join('');
+
+type Make = (kilobytes: number) => string;
+
+/** Milliseconds of this thread's own work: what else runs on the machine does not count. */
+async function measure(work: () => unknown): Promise<number> {
+  const before = process.threadCpuUsage();
+  await work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** How many times as long each size takes as the one before it, for as much more; at best of some runs. */
+async function findGrowth(work: (kilobytes: number) => unknown): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < MOST_RUNS && least > MOST_GROWTH; run += 1) {
+    const taken: number[] = [];
+    for (const size of SIZES) taken.push(Math.max(FLOOR, await measure(() => work(size))));
+    const [small = 0, middle = 0, large = 0] = taken;
+    least = Math.min(least, Math.max(large, middle * 2) / small);
+  }
+  return least;
+}
+
+function read(kind: Kind, text: string, sidecar?: string) {
+  const source = { file: 'seeds/x', bytes: encode(text) };
+  const beside =
+    sidecar === undefined ? undefined : { file: 'seeds/x.yaml', bytes: encode(sidecar) };
+  return readStory({ kind, source, sidecar: beside }, 'en');
+}
+
+const above =
+  (make: Make): Make =>
+  (size) =>
+    `A title of five words\n\n${PROSE}\n\n${make(size)}`;
+const titled =
+  (make: Make): Make =>
+  (size) =>
+    `# Title\n\n${PROSE}\n\n${make(size)}`;
+const page =
+  (make: Make): Make =>
+  (size) =>
+    `<!doctype html><title>T</title><body><h1>T</h1><p>${PROSE}</p>${make(size)}`;
+
+type Shapes = readonly (readonly [string, Make])[];
+
+const TEXTS: Shapes = [
+  ['lines with a hyphen', above((size) => fill('- x\n\n', size))],
+  ['lines drawn below the text', above((size) => fill('---\n\nShare\n\n', size))],
+  ['a run of spaces in a line', (size) => `“a${' '.repeat(size * 1024)}b`],
+  ['a heading with a run of spaces', (size) => `# a${' '.repeat(size * 1024)}b`],
+  ['items that break words', above((size) => number((at) => `- x${at}q-\n yes\n`, size))],
+  ['credits of slashes', above((size) => fill(`Ab ${'/'.repeat(130)} x\n\n`, size))],
+  ['pictures with credits', above((size) => fill('A boat.\n\nJane Doe/Reuters\n\n', size))],
+];
+
+const MARKDOWN: Shapes = [
+  ['headings with a line below', titled((size) => fill('a\n===\n', size))],
+  ['quotations in each other', titled((size) => fill('> ', size))],
+  ['runs of backticks', titled((size) => number((at) => `${'`'.repeat(1 + (at % 400))} a `, size))],
+  ['brackets that nobody opened', titled((size) => fill('](', size))],
+  ['emphasis that nobody closed', titled((size) => fill('a *b ', size))],
+  ['HTML that goes', titled((size) => number((at) => `<b on${at}="x">a</b> `, size))],
+];
+
+const HTML: Shapes = [
+  ['headers in each other', page((size) => fill('<header>', size))],
+  ['text in headers', page((size) => '<header>'.repeat(400) + fill('<p>a b c ', size))],
+  ['text in articles', page((size) => '<article>'.repeat(400) + fill('a b ', size))],
+  ['navigation', page((size) => fill('<nav>a</nav>', size))],
+  [
+    'elements that each paragraph opens anew',
+    page((size) => `<p>${number((at) => `<b id=${at}>`, 4)}${fill('<p>a', size)}`),
+  ],
+];
+
+const ofKind = (kind: Kind, shapes: Shapes) =>
+  shapes.map(([name, make]) => [kind, name, make] as const);
+
+const svg =
+  (attribute: string): Make =>
+  (size) =>
+    `<svg width="${fill(attribute, size)}x"/>`;
+
+const MEDIA = [
+  ['x.svg', 'digits', svg('1')],
+  ['x.svg', 'spaces', svg(' ')],
+  ['x.svg', 'comments', (size: number) => `${fill('<!---->', size)}<svg/>`],
+] as const;
+
+describe('four times as much is read in about four times the time', () => {
+  test.each([...ofKind('text', TEXTS), ...ofKind('markdown', MARKDOWN), ...ofKind('html', HTML)])(
+    '%s: %s',
+    async (kind, _, make) => {
+      expect(await findGrowth((size) => read(kind, make(size)))).toBeLessThan(MOST_GROWTH);
+    },
+  );
+
+  test('a sidecar with thousands of ranges', async () => {
+    const growth = await findGrowth((size) => {
+      const places = Array.from({ length: size * 20 }, (_, at) => `${at + 1}-99999`);
+      return read('text', fill('x\n', size), `drop: [${places.join(', ')}]`);
+    });
+    expect(growth).toBeLessThan(MOST_GROWTH);
+  });
+
+  test.each(MEDIA)('%s: %s', async (name, _, make) => {
+    const growth = await findGrowth((size) => probeMedia(encode(make(size)), name));
+    expect(growth).toBeLessThan(MOST_GROWTH);
+  });
+
+  test('bytes that look like the starts of frames of sound', async () => {
+    const growth = await findGrowth((size) =>
+      probeMedia(Buffer.alloc(size * 1024, Buffer.of(0xff, 0xfb)), 'x.mp3'),
+    );
+    expect(growth).toBeLessThan(MOST_GROWTH);
+  });
+});
+
+describe('what is too much is told with its place', () => {
+  const problemOf = (kind: Kind, text: string) => {
+    const reading = read(kind, text);
+    return 'problems' in reading ? reading.problems[0] : undefined;
+  };
+
+  test.each([
+    [
+      'table',
+      `# T\n\n${'|a'.repeat(500)}|\n${'|-'.repeat(500)}|\n${'|a|\n'.repeat(100)}`,
+      3,
+      /this table/,
+    ],
+    ['quotations', `# T\n\ntext\n\n${'>'.repeat(500)} a`, 5, /more than 100 quotations or lists/],
+    ['lists', `# T\n\ntext\n\n${'- '.repeat(500)}a`, 5, /more than 100 quotations or lists/],
+    [
+      'marks',
+      `# T\n\ntext\n\n${'a\n===\n'.repeat(20_000)}`,
+      undefined,
+      /more Markdown here than can be read/,
+    ],
+  ])('Markdown: %s', (_, text, line, message) => {
+    const problem = problemOf('markdown', text);
+    expect(problem).toMatchObject({ file: 'seeds/x', message: expect.stringMatching(message) });
+    if (line !== undefined) expect(problem?.line).toBe(line);
+  });
+
+  test('HTML that grows to more than 2 MiB', () => {
+    const problem = problemOf('html', `<h1>T</h1><p>${'&amp;'.repeat(500_000)}</p>`);
+    expect(problem).toMatchObject({ file: 'seeds/x', message: expect.stringMatching(/2\.4 MiB/) });
+  });
+
+  test('a table of 500 columns that is written out is none of it', () => {
+    const row = `${'|a'.repeat(500)}|\n`;
+    const text = `# T\n\ntext\n\n${row}${'|-'.repeat(500)}|\n${row.repeat(20)}`;
+    expect(problemOf('markdown', text)).toBeUndefined();
+  });
+});
