@@ -14,6 +14,7 @@ import { type LeftOut, type Manuscript, READ_MANUSCRIPT } from '../article/manus
 import { TooMuch } from '../article/markup/bounds.ts';
 import { splitFrontMatter } from '../article/markup/front-matter.ts';
 import type { MarkdownSource } from '../article/markup/markdown-source.ts';
+import { isDepthError } from '../article/markup/parse.ts';
 import type { Reference } from '../article/markup/reference.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { buildSummary } from '../article/summary.ts';
@@ -98,7 +99,7 @@ function readManuscript(
       const { line, column, message } = error;
       return { problem: { file, line, column, message } };
     }
-    if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
+    if (!isDepthError(error)) throw error;
     const message = 'its elements are nested too deeply to be read; write it more simply';
     return { problem: atStart(file, message) };
   }

@@ -166,10 +166,11 @@ describe('what is too much is told with its place', () => {
     ['lists', `# T\n\ntext\n\n${'- '.repeat(500)}a`, 5, /more than 100 quotations or lists/],
     [
       'marks',
-      `# T\n\ntext\n\n${'a\n===\n'.repeat(20_000)}`,
+      `# T\n\ntext\n\n${'- a\n'.repeat(30_000)}`,
       undefined,
       /more Markdown here than can be read/,
     ],
+    ['lines', `# T\n\n${'a\n'.repeat(50_000)}`, 40_001, /40,000 lines of Markdown/],
   ])('Markdown: %s', (_, text, line, message) => {
     const problem = problemOf('markdown', text);
     expect(problem).toMatchObject({ file: 'seeds/x', message: expect.stringMatching(message) });

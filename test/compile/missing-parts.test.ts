@@ -19,6 +19,14 @@ function read(kind: Kind, text: string, sidecar?: string): readonly string[] {
     : [];
 }
 
+test.each<readonly [Kind, string]>([
+  ['html', `<h1>A title</h1>${'<div>'.repeat(600)}Text.`],
+  ['html', `<html><head></head><body><h1 class="a">A title</h1>${'<b>'.repeat(600)}Text.`],
+  ['markdown', `# A title\n\n${'<div>'.repeat(600)}Text.\n`],
+])('a title above elements that nest too deeply is still one', (kind, text) => {
+  expect(read(kind, text)).toEqual([]);
+});
+
 describe('what is missing is told as it is', () => {
   test.each<readonly [string, Kind, string, string | undefined, string]>([
     ['an empty raw text', 'text', ' \n\n', undefined, 'a:1 the file is empty'],

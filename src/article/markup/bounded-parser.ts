@@ -12,16 +12,17 @@ type TokenizeContext = Parameters<Resolver>[1];
 
 /**
  * What micromark may do for each character of a text, in steps; in one that is briefer than `least`, as
- * many as for that. Articles take 10 to 60 for each, the lists of changes of programs most; a text of nothing
- * but marks takes hundreds, and where these do not fit together, as many times more as it has of them.
+ * many as for that, which is some two seconds. Articles take 10 to 60 for each, the lists of changes of
+ * programs most; a text of nothing but marks takes hundreds, and where these do not fit together, as many
+ * times more as it has of them.
  */
-const STEPS = { perCharacter: 70, least: 100_000 } as const;
+const STEPS = { perCharacter: 70, least: 200_000 } as const;
 
 /** In characters: what is no longer takes less than a second, whatever it holds. Counting takes a tenth more. */
 const BRIEF = 5_000;
 
 /**
- * What things cost, in steps: a step is about what it takes to look at a character. The last five are for
+ * What things cost, in steps: a step is about what it takes to look at a character. The last six are for
  * each event or definition that is gone through; `paired` once more for each run of marks among them.
  */
 const COST = {
@@ -32,6 +33,7 @@ const COST = {
   defined: 1 / 64,
   resolved: 1 / 16,
   edited: 1,
+  left: 0.6,
   paired: 1 / 128,
 } as const;
 
@@ -142,7 +144,7 @@ function createCounter(meter: Meter) {
       }),
       ...(exit && {
         exit(effects) {
-          meter.spend(this.events.length * COST.edited);
+          meter.spend(this.events.length * COST.left);
           return exit.call(this, effects);
         },
       }),
@@ -170,6 +172,14 @@ function createCounter(meter: Meter) {
   return countRecord;
 }
 
+/** What micromark keeps of each line while it reads makes more of them take seconds, however short they are. */
+const MOST_LINES = 40_000;
+
+function checkLines(text: string): void {
+  if (text.split('\n', MOST_LINES + 1).length <= MOST_LINES) return;
+  throw new TooMuch('an article can have 40,000 lines of Markdown; divide it', MOST_LINES + 1);
+}
+
 /** How many quotations and lists may begin on one line, each in the one before it. */
 const MOST_NESTED = 100;
 
@@ -191,6 +201,7 @@ function checkNesting(text: string): void {
  * @throws {@link TooMuch} also out of the parser that it returns
  */
 export function parseBounded(options: Options, text: string): ParseContext {
+  checkLines(text);
   checkNesting(text);
   const context = parse(options);
   if (text.length <= BRIEF) return context;

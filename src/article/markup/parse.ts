@@ -11,9 +11,18 @@ const BODY = '<!doctype html><body>';
 /** Without a `<` inside, so that many open tags cost no more than one. */
 const TAG = /<[^<>]*>/g;
 
+const TOO_DEEP = 'elements nest too deeply';
+
+/** True for what is thrown where elements nest more deeply than a reader can follow. */
+export const isDepthError = (error: unknown): boolean =>
+  error instanceof RangeError && (error.message === TOO_DEEP || /call stack/.test(error.message));
+
+/** A heading of the first level, in HTML or in Markdown, where nothing has read the text yet. */
+const HEADING = /<h1\b[^<>]*>(?<html>[^<>]+)|^ {0,3}#[ \t]+(?<markdown>\S[^\n]*)/im;
+
 /** A whole page. */
 export function parsePage(html: string): Root {
-  if (isTooDeep(html)) throw new RangeError('elements nest too deeply');
+  if (isTooDeep(html)) throw new RangeError(TOO_DEEP);
   return fromHtml(html);
 }
 
@@ -36,11 +45,14 @@ export function readOrKeepText(text: string, read: (text: string) => MarkupReadi
   try {
     return read(text);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!isDepthError(error)) throw error;
     const children = parseFragment(text.replace(TAG, ' '));
     const words = plainText({ type: 'root', children });
     const message = 'elements nest too deeply to be read, only their text is kept; close them';
+    const { html, markdown } = HEADING.exec(text)?.groups ?? {};
+    const title = plainText({ type: 'root', children: parseFragment(html ?? markdown ?? '') });
     return {
+      ...(title !== '' && { title: { text: title, line: 1 } }),
       contentHtml: words === '' ? '' : `<p>${textToHtml(words)}</p>`,
       references: [],
       lead: words || undefined,
