@@ -4,12 +4,18 @@ import { defineConfig } from 'vitest/config';
 
 const fixture = path.join(import.meta.dirname, 'test/fixtures/site');
 
+/** In milliseconds, for machines that are slow or busy: no test asserts how long anything takes. */
+const testTimeout = 60_000;
+
 export default defineConfig({
   test: {
+    // One for each processor, where the default leaves one of them idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'node',
+          testTimeout,
           include: ['test/**/*.test.ts'],
           exclude: ['test/worker/**', 'test/browser/**'],
           globalSetup: 'test/fixtures/compile.ts',
@@ -20,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          testTimeout,
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/fixtures/compile.ts',
         },
@@ -37,6 +44,7 @@ export default defineConfig({
         resolve: { alias: { '#library': path.join(fixture, '.build/library.json') } },
         test: {
           name: 'workerd',
+          testTimeout,
           include: ['test/worker/**/*.test.ts'],
           globalSetup: 'test/fixtures/compile.ts',
         },

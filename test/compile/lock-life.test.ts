@@ -135,7 +135,7 @@ async function live(days: readonly Day[]): Promise<void> {
 
 test('whatever becomes of files and of the clock within a day, an article has one id', async () => {
   await fc.assert(fc.asyncProperty(fc.array(day, { minLength: 5, maxLength: 8 }), live), {
-    numRuns: 20,
+    numRuns: 8,
   });
 }, 600_000);
 
