@@ -23,6 +23,7 @@ import { findFingerprint } from './shelf/fingerprint.ts';
 import { shelve } from './shelf/shelve.ts';
 import type { PublishedStory } from './site.ts';
 import type { Story } from './story.ts';
+import { explainBug, StoryError } from './story-error.ts';
 import { findTopicClashes } from './topics.ts';
 import { trustDates } from './trust-dates.ts';
 import { explainFault } from './verify/fault.ts';
@@ -254,4 +255,11 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
  * @returns a report, or every problem there is; with a problem, nothing was written
  */
 export const compile = (options: CompileOptions): Promise<Report | Failure> =>
-  withBuildFolder(options.root, options.onWait ?? (() => {}), () => compileAlone(options));
+  withBuildFolder(options.root, options.onWait ?? (() => {}), async () => {
+    try {
+      return await compileAlone(options);
+    } catch (error) {
+      if (!(error instanceof StoryError)) throw error;
+      return { problems: [explainBug(error.file, error)] };
+    }
+  });

@@ -11,6 +11,7 @@ import { hashWithMedia, type PublishedFiles } from './media/collect.ts';
 import type { Places } from './resolve.ts';
 import { buildSite, compareNewest, type PublishedStory } from './site.ts';
 import type { Story } from './story.ts';
+import { mapStories } from './story-error.ts';
 import { listTopics, readTopics } from './topics.ts';
 
 /** What a site is made of. */
@@ -58,7 +59,7 @@ export function publish(
   now: number,
 ): Publication {
   const shown = new Set(stories);
-  const candidates = all.map((story) => toCandidate(story, files, !shown.has(story)));
+  const candidates = mapStories(all, (story) => toCandidate(story, files, !shown.has(story)));
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const minting = {

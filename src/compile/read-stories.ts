@@ -1,6 +1,7 @@
 import { findKey, type Stories } from './cache.ts';
 import type { Seed } from './seeds.ts';
-import { failReading, readStory, type Story, type StoryReading } from './story.ts';
+import { readStory, type Story, type StoryReading } from './story.ts';
+import { explainBug } from './story-error.ts';
 import { runThreads } from './threads.ts';
 
 /** Fewer articles are read sooner than threads are started. */
@@ -41,7 +42,7 @@ async function readInThreads(
     onDeath: (portion, error) => {
       const [seed, ...more] = portion.seeds;
       if (seed && more.length === 0) {
-        read.set(seed, failReading(seed, error));
+        read.set(seed, { problems: [explainBug(seed.source.file, error)] });
         return [];
       }
       return portion.seeds.map((each) => ({ seeds: [each], language }));

@@ -19,6 +19,7 @@ import {
   type Places,
 } from './resolve.ts';
 import type { Story } from './story.ts';
+import { mapStories } from './story-error.ts';
 import { readTopics } from './topics.ts';
 import { createWording } from './wording.ts';
 
@@ -133,7 +134,7 @@ export function buildSite(
   const listed = FEED_LIMIT + ahead.length;
   const word = createWording(SITE_LANGUAGE);
   return {
-    articles: stories.map((story, at) =>
+    articles: mapStories(stories, (story, at) =>
       buildArticle(story, places, at < listed, lastChanges, word),
     ),
     removed: buildRemoved(

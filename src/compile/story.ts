@@ -22,6 +22,7 @@ import { readOverrules } from '../article/text/overrules.ts';
 import type { Overrules } from '../article/text/passages.ts';
 import { decodeUtf8 } from './decode.ts';
 import type { Kind, Seed, SourceFile } from './seeds.ts';
+import { explainBug, StoryError } from './story-error.ts';
 
 /** What a date of publication is known from; the first that there is counts. */
 export type DateSource = 'a field' | 'the text' | 'the file name';
@@ -104,12 +105,6 @@ function readManuscript(
     return { problem: atStart(file, message) };
   }
 }
-
-/** Whatever is thrown on the way through an article ends that article alone, by its name. */
-export const failReading = ({ source: { file } }: Seed, error: Error): StoryReading => {
-  const message = `this cannot be read (${error.message}), which is a fault of Tidings; report it, and simplify the text for now`;
-  return { problems: [atStart(file, message)] };
-};
 
 /** `2021-06-18-kim.md`: the day that a name begins with. */
 export function readDay(file: string): string | undefined {
@@ -252,6 +247,6 @@ export function readStory(seed: Seed, siteLanguage: string): StoryReading {
   try {
     return readParts(seed, siteLanguage);
   } catch (error) {
-    return failReading(seed, error instanceof Error ? error : new Error(String(error)));
+    return { problems: [explainBug(seed.source.file, new StoryError(seed.source.file, error))] };
   }
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../article/problem.ts';
 import { findFile, isRemote } from '../location.ts';
 import { explainUnlisted } from '../seeds.ts';
 import { hashOf, problemWith, type Story } from '../story.ts';
+import { mapStories } from '../story-error.ts';
 import { type PublishedFile, publishFile } from './publish.ts';
 
 /** Files that are published, by their path in `seeds/`. */
@@ -67,7 +68,7 @@ export async function collectMedia(
   others: ReadonlySet<string>,
   open: ReadonlyMap<string, string>,
 ): Promise<{ readonly files: PublishedFiles; readonly problems: readonly Problem[] }> {
-  const uses = stories.flatMap((story) => findUses(story, others));
+  const uses = mapStories(stories, (story) => findUses(story, others)).flat();
   const files = new Map<string, PublishedFile>();
   const faults = new Map<string, string>();
   const names = [...new Set(uses.flatMap(({ file }) => file ?? []))];

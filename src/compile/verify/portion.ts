@@ -10,7 +10,7 @@ import { createRender, type Render } from './render.ts';
 /** Articles that are rendered as a site of their own. */
 export interface Portion {
   readonly articles: readonly Article[];
-  /** The tags and authors whose documents are rendered with them. */
+  /** The tags and authors whose pages are rendered with them. */
   readonly topics: readonly TopicKey[];
   readonly settings: Settings;
   /** Milliseconds since 1970. */
@@ -55,14 +55,14 @@ async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
   const paths = [
     ...articles.map(({ slug }) => articlePath(slug)),
     ...withFeeds(''),
-    ...topics.flatMap((key) => [`/${key}`, ...withFeeds(`/${key}`)]),
+    ...topics.map((key) => `/${key}`),
   ];
   return renderPaths(render, paths);
 }
 
 /**
- * Renders every document that articles have a part in: the page of each, the feeds, the page and the
- * feeds of their tags and authors.
+ * Renders the page of each article, the feeds with all of them, and the pages of their tags and authors.
+ * The feeds of these say nothing else: items that are rendered here, under a name that is on its page.
  * @returns the first fault of each article, or of their documents where no article alone has any
  */
 export async function renderPortion(portion: Portion): Promise<readonly Fault[]> {

@@ -1,0 +1,31 @@
+import { atStart, type Problem } from '../article/problem.ts';
+
+/** A bug that shows at one article, by its name. */
+export class StoryError extends Error {
+  readonly file: string;
+
+  constructor(file: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.file = file;
+  }
+}
+
+/** Makes something of each story; what is thrown on the way names the story. */
+export const mapStories = <S extends { readonly file: string }, T>(
+  stories: readonly S[],
+  make: (story: S, at: number) => T,
+): readonly T[] =>
+  stories.map((story, at) => {
+    try {
+      return make(story, at);
+    } catch (error) {
+      throw new StoryError(story.file, error);
+    }
+  });
+
+/** Whatever is thrown on the way through an article ends that article alone, by its name. */
+export const explainBug = (file: string, { message: why }: Error): Problem =>
+  atStart(
+    file,
+    `this cannot be published (${why}), which is a fault of Tidings; report it, and simplify the text for now`,
+  );
