@@ -1,5 +1,5 @@
 import { readEmail, readUrl } from './article/address.ts';
-import { isFit } from './article/characters.ts';
+import { isFit, isVisible } from './article/characters.ts';
 import { readLanguage } from './article/language.ts';
 import type { Reading } from './article/reading.ts';
 import { CATEGORY_NAMES } from './categories.ts';
@@ -11,9 +11,12 @@ export type Vars = Readonly<Record<string, unknown>>;
 export const EXAMPLE_HOST = 'tidings.example';
 
 const readLine = (text: string): Reading<string> =>
-  isFit(text)
+  isFit(text) && isVisible(text)
     ? { value: text }
-    : { problem: 'there is a control character or a line break in it; write one line of text' };
+    : {
+        problem:
+          'there is a control character or a line break in it, or nothing to be seen; write one line of text',
+      };
 
 /** An origin: the routes start at the root of the host, so a path could not be kept. */
 function readSiteUrl(text: string): Reading<string> {

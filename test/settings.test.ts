@@ -43,7 +43,7 @@ test('everything that is wrong is listed together', () => {
     }),
   ).toEqual([
     "SITE_URL: this setting is missing; it is the site's absolute URL; all absolute URLs start with it",
-    'SITE_TITLE: there is a control character or a line break in it; write one line of text',
+    'SITE_TITLE: there is a control character or a line break in it, or nothing to be seen; write one line of text',
     'SITE_LANGUAGE: "e" is no language tag (BCP 47); write "en" or "pt-BR"',
     'FEED_LIMIT: "0" will not do; write a whole number from 1 to 1000',
     'HUB_URL: "/hub" is no absolute URL; write it out, from https:// on',

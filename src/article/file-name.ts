@@ -1,4 +1,4 @@
-import { cleanLine } from './characters.ts';
+import { cleanLine, closeBidi, isVisible } from './characters.ts';
 
 const decode = (text: string): string => {
   try {
@@ -16,5 +16,6 @@ const decode = (text: string): string => {
  */
 export function fileNameOf(url: string): string {
   const { pathname, host } = new URL(url);
-  return cleanLine(decode(pathname.replace(/^.*\//, ''))) || host;
+  const name = closeBidi(cleanLine(decode(pathname.replace(/^.*\//, ''))));
+  return isVisible(name) ? name : host;
 }

@@ -66,7 +66,7 @@ const iri = z.string().refine(isAbsoluteIri);
 export const lockFile = z.strictObject({
   version: z.literal(1),
   /** Every site that was made of the articles, by its URL: an environment may have its own. */
-  sites: z.record(iri, siteEntry).default({}),
+  sites: z.record(z.string().refine(URL.canParse), siteEntry).default({}),
   /** Every article that there ever was, by its id. */
   articles: z.record(iri, lockEntry),
 });

@@ -24,14 +24,17 @@ function segmenterOf(language: string): Intl.Segmenter {
 
 /** The sentences of a paragraph one by one, each with the white space that follows it. */
 function* readSentences(paragraph: string, language: string): Generator<string> {
-  let open = '';
+  // Thousands of initials make one sentence: so what is looked at of it is kept apart from all of it.
+  const open: string[] = [];
+  let tail = '';
   for (const { segment } of segmenterOf(language).segment(paragraph)) {
-    open += segment;
-    if (ABBREVIATION.test(open.slice(-TAIL_LENGTH))) continue;
-    yield open;
-    open = '';
+    open.push(segment);
+    tail = (tail + segment).slice(-TAIL_LENGTH);
+    if (ABBREVIATION.test(tail)) continue;
+    yield open.splice(0).join('');
+    tail = '';
   }
-  yield open;
+  yield open.join('');
 }
 
 /** The lead: whole sentences from the start of a paragraph, about 300 characters of them. */

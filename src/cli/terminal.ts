@@ -4,6 +4,7 @@ import type { LeftOut } from '../article/manuscript.ts';
 import type { Problem } from '../article/problem.ts';
 import type { OnWait } from '../compile/build-folder.ts';
 import type { Report } from '../compile/compile.ts';
+import { codeOf } from '../compile/system-error.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -33,6 +34,13 @@ const CONTROL = /(?!\t)[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 /** @example showControls('\x1b[2J') // → '\\u001b[2J', as JSON spells it */
 const showControls = (text: string): string =>
   text.replace(CONTROL, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+// `npm run compile | head -1`: that nobody reads any further is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (codeOf(error) !== 'EPIPE') throw error;
+  });
+}
 
 /** The one way to the terminal: no text, whoever wrote it, sends anything but text. */
 function write(stream: NodeJS.WriteStream, parts: readonly Part[]): void {

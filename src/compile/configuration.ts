@@ -56,6 +56,10 @@ function parse(
   try {
     return { program: parseTOML(toml) };
   } catch (error) {
+    if (error instanceof RangeError) {
+      const message = 'too many brackets are open at once; write it more simply';
+      return { problem: atStart(CONFIGURATION_FILE, message) };
+    }
     if (!(error instanceof ParseError)) throw error;
     const { lineNumber: line, column, message } = error;
     return {

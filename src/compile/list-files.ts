@@ -7,6 +7,8 @@ import { atStart, type Problem } from '../article/problem.ts';
 export interface FileList {
   /** By their paths, composed (NFC) as texts write them: where each is on the disk. */
   readonly files: ReadonlyMap<string, string>;
+  /** Those that are symbolic links. */
+  readonly links: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -41,6 +43,7 @@ async function explainLink(base: string, link: string): Promise<string | undefin
 /** Every file below a folder of the project that is not skipped. */
 export async function listFiles(root: string, folder: string): Promise<FileList> {
   const files = new Map<string, string>();
+  const links = new Set<string>();
   const problems: Problem[] = [];
   const base = await realpath(path.join(root, folder));
   const list = async (inside: string): Promise<void> => {
@@ -54,14 +57,18 @@ export async function listFiles(root: string, folder: string): Promise<FileList>
         if (message !== undefined) problems.push(atStart(name, message));
         return message !== undefined;
       };
-      if (entry.isDirectory()) await list(file);
+      if (entry.name.includes('\ufffd')) blame('its name is not UTF-8; rename it');
+      else if (entry.isDirectory()) await list(file);
       else if (entry.isSymbolicLink() && blame(await explainLink(base, path.join(root, file))))
         continue;
       else if (files.has(name))
         blame('two files have this name, in two forms of Unicode; rename one');
-      else files.set(name, file);
+      else {
+        files.set(name, file);
+        if (entry.isSymbolicLink()) links.add(name);
+      }
     }
   };
   await list(folder);
-  return { files, problems };
+  return { files, links, problems };
 }

@@ -41,11 +41,7 @@ function check(value: unknown, line: number): LockReading {
   return { problem: { file: LOCK_FILE, line, column: 1, message } };
 }
 
-/**
- * Reads a lock of any layout. A line that holds an entry is read by itself, so that merges may
- * leave entries in any order, twice, and with a comma too few or too many between them.
- */
-export function readLockText(text: string): LockReading {
+function readLines(text: string): LockReading {
   const lines = text.split('\n').map((line) => {
     const entry = ENTRY_LINE.exec(line)?.[1];
     return { line, entry: entry === undefined ? undefined : parse(`{${entry}}`) };
@@ -64,4 +60,19 @@ export function readLockText(text: string): LockReading {
       lock: uniteLocks(readings.flatMap((reading) => ('lock' in reading ? [reading.lock] : []))),
     }
   );
+}
+
+/**
+ * Reads a lock of any layout. A line that holds an entry is read by itself, so that merges may
+ * leave entries in any order, twice, and with a comma too few or too many between them.
+ */
+export function readLockText(text: string): LockReading {
+  try {
+    return readLines(text);
+  } catch (error) {
+    // Brackets within brackets, more than a stack can hold.
+    if (!(error instanceof RangeError)) throw error;
+    const message = `the lock is damaged; ${RESTORE}`;
+    return { problem: { file: LOCK_FILE, line: 1, column: 1, message } };
+  }
 }

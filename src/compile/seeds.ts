@@ -57,7 +57,7 @@ const kindOf = (file: string): Kind | undefined => {
 function explainSidecar(file: string, articles: ReadonlyMap<string, string>): Problem | undefined {
   const name = path.posix.basename(stemOf(file));
   const isBeside = articles.has(stemOf(file));
-  if (endingOf(file) === SIDECAR && isBeside) return undefined;
+  if (path.posix.extname(file) === SIDECAR && isBeside) return undefined;
   return atStart(
     file,
     isBeside
@@ -107,6 +107,10 @@ export async function readSeeds(root: string): Promise<Seeds> {
   const articles = [...files].filter((file) => kindOf(file) !== undefined);
   const byStem = new Map(articles.map((file) => [stemOf(file), file]));
   const sidecars = new Set([...files].filter((file) => /^\.ya?ml$/.test(endingOf(file))));
+  // The sidecar of what a link leads to, which may say that it is a draft, is not that of the link.
+  const linked = articles
+    .filter((file) => listed.links.has(file))
+    .map((file) => atStart(file, 'an article cannot be a link; put the file itself in its place'));
   const lone = [...sidecars].flatMap((file) => explainSidecar(file, byStem) ?? []);
   const beside = articles.map((file) => stemOf(file) + SIDECAR).filter((file) => files.has(file));
   const { read, problems } = readAll(root, [...articles, ...beside], onDisk);
@@ -118,7 +122,7 @@ export async function readSeeds(root: string): Promise<Seeds> {
     }),
     others: new Set([...files].filter((file) => kindOf(file) === undefined && !sidecars.has(file))),
     onDisk,
-    problems: [...listed.problems, ...lone, ...findShared(articles, files), ...problems],
+    problems: [...listed.problems, ...linked, ...lone, ...findShared(articles, files), ...problems],
   };
 }
 

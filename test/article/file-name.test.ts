@@ -9,6 +9,8 @@ test.each([
   ['a query and a fragment', 'https://x.test/b.pdf?c=/d#e/f', 'b.pdf'],
   ['a control character', 'https://x.test/a%0Bb%00.pdf', 'a b.pdf'],
   ['no name', 'https://x.test/', 'x.test'],
+  ['an override of the direction', 'https://x.test/%E2%80%AEfdp.exe', 'fdp.exe'],
+  ['what nobody sees', 'https://x.test/%E2%80%8B', 'x.test'],
   ['blanks alone', 'https://x.test/%20', 'x.test'],
 ])('%s is read', (_, url, name) => {
   expect(fileNameOf(url)).toBe(name);

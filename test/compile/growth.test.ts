@@ -78,6 +78,7 @@ type Shapes = readonly (readonly [string, Make])[];
 
 const TEXTS: Shapes = [
   ['lines with a hyphen', above((size) => fill('- x\n\n', size))],
+  ['initials', (size) => `A title\n\n${fill('A. B. ', size)}`],
   ['lines drawn below the text', above((size) => fill('---\n\nShare\n\n', size))],
   ['a run of spaces in a line', (size) => `“a${' '.repeat(size * 1024)}b`],
   ['a heading with a run of spaces', (size) => `# a${' '.repeat(size * 1024)}b`],

@@ -133,6 +133,20 @@ describe('a damaged lock is told with its place', () => {
       8,
       MERGE,
     ],
+    [
+      'with brackets within brackets',
+      around(`    "urn:x:b": {"file":${'['.repeat(20_000)}${']'.repeat(20_000)}}`),
+      1,
+      `the lock is damaged; ${RESTORE}`,
+    ],
+    ...['http://[', 'http://:80', 'http://a:99999', 'x'].map(
+      (url): [string, string, number, string] => [
+        `with the site ${url}`,
+        `{"version":1,"sites":{"${url}":{"hash":"x","changed":"2024-01-01T00:00:00Z"}},"articles":{}}`,
+        1,
+        `the lock is damaged at sites › ${url}; ${RESTORE}`,
+      ],
+    ),
     ['with half of the marks of a merge', around(`=======\n${A}\n${B}`), 7, MERGE],
   ])('%s', async (_, text, line, message) => {
     expect(await read(text)).toEqual({

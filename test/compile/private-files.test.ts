@@ -176,6 +176,18 @@ describe('a symbolic link leads to another file of seeds/ that could be publishe
     await expectNothingOut();
   });
 
+  test.each(['kim.txt', 'sub/kim.txt'])(
+    'an article is none, for its sidecar may say that it is a draft: %s',
+    async (name) => {
+      await write({
+        [`seeds/${name}`]: `Kim\n\n${SECRET}\n`,
+        [`seeds/${name.replace('.txt', '.yaml')}`]: 'draft: true\n',
+      });
+      await link(name, 'open.txt');
+      expect(await findBlamed()).toEqual(['seeds/open.txt']);
+    },
+  );
+
   test('one to a picture beside is as good as the picture', async () => {
     await write({
       'seeds/b.csv': 'a,b\n',
@@ -203,6 +215,14 @@ describe('a symbolic link leads to another file of seeds/ that could be publishe
     expect(await run()).toMatchObject({ published: [{ file: 'seeds/a.md' }] });
   });
 });
+
+test.each(['kim.YAML', 'kim.Yaml', 'kim.yml', 'kim.YML'])(
+  'a sidecar by another ending is an error, not a draft that is published: %s',
+  async (name) => {
+    await write({ 'seeds/kim.txt': `Kim\n\n${SECRET}\n`, [`seeds/${name}`]: 'draft: true\n' });
+    expect(await findBlamed()).toEqual([`seeds/${name}`]);
+  },
+);
 
 describe('names that differ in the form of Unicode alone are one', () => {
   test.each([

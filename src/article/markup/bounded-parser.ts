@@ -16,7 +16,7 @@ type TokenizeContext = Parameters<Resolver>[1];
  * programs most; a text of nothing but marks takes hundreds, and where these do not fit together, as many
  * times more as it has of them.
  */
-const STEPS = { perCharacter: 70, least: 200_000 } as const;
+const STEPS = { perCharacter: 90, least: 200_000 } as const;
 
 /** In characters: what is no longer takes less than a second, whatever it holds. Counting takes a tenth more. */
 const BRIEF = 5_000;
