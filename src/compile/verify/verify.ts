@@ -16,8 +16,8 @@ import { runThreads } from '../threads.ts';
 import { type Fault, type Portion, renderPaths, renderPortion } from './portion.ts';
 import { createRender } from './render.ts';
 
-/** Articles that are rendered together: as many as a feed has. */
-const PORTION = 50;
+/** Articles that are rendered together: more take as long for each, and more memory. */
+const PORTION = 20;
 
 /** Fewer articles are rendered sooner than threads are started. */
 const WORTH_THREADS = 400;
