@@ -27,6 +27,7 @@ const OTHER_CONFIGURATIONS = ['wrangler.json', 'wrangler.jsonc', '.wrangler/depl
 
 /** Options by which wrangler would use other settings, code or files than compile has checked. */
 const UNCHECKED = [
+  'alias',
   'assets',
   'cwd',
   'experimental-new-config',

@@ -108,6 +108,8 @@ describe('wrangler uses the settings that are checked', () => {
     '--script other.ts',
     '--path other.ts',
     '--assets other',
+    '--alias #library:./other.json',
+    '--alias=#library:./other.json',
     '--site other',
     '--secrets-file other.json',
     '--secretsFile=other.json',
