@@ -1,6 +1,6 @@
 import type { Instant } from './article.ts';
 import { toInstant } from './instant.ts';
-import { hasAppeared, type Lock, type LockEntry } from './lock.ts';
+import { hasAppeared, isUnedited, type Lock, type LockEntry } from './lock.ts';
 import { recognise } from './recognise.ts';
 import { buildArticleSlug } from './slug.ts';
 import type { TopicKey } from './topic.ts';
@@ -90,7 +90,7 @@ function findSourceSlug(
   candidate: Candidate,
   slug: string,
 ): Pick<LockEntry, 'sourceSlug'> {
-  const isSame = candidate.slug === undefined && candidate.hash === entry.hash;
+  const isSame = candidate.slug === undefined && isUnedited(entry, candidate.hash);
   const given = isSame ? entry.sourceSlug : slugOf(candidate);
   return given === undefined || given === slug ? {} : { sourceSlug: given };
 }
@@ -114,7 +114,7 @@ function withhold(entry: LockEntry, candidate: Candidate, now: Instant): LockEnt
     ...findSourceSlug(entry, candidate, entry.slug),
     file,
     hash,
-    ...(entry.hash !== hash && { changed: now }),
+    ...(!isUnedited(entry, hash) && { changed: now }),
     removed: entry.removed ?? now,
     draft: true,
   };
@@ -146,7 +146,7 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
   const former = formerSlugs.concat(isKnown ? entry.slug : []).filter((old) => old !== slug);
   const isBroughtForward = !isKnown && (candidate.published ?? now) <= now;
   const isMoved = isKnown && before !== candidate.published;
-  const isChanged = isKnown && (entry.hash !== hash || entry.slug !== slug);
+  const isChanged = isKnown && (!isUnedited(entry, hash) || entry.slug !== slug);
   return {
     ...rest,
     file,

@@ -31,7 +31,7 @@ const lockEntry = z.strictObject({
   firstSeen: instant,
   /** When it was published, where that is known: a removed article keeps its place by it. */
   published: instant.optional(),
-  /** Of what a reader sees. */
+  /** Of what its author wrote, and of the files that it uses. */
   hash: z.string(),
   /** When that last changed; absent while it is as first seen. */
   changed: instant.optional(),
@@ -82,6 +82,16 @@ export const LOCK_ENTRY_KEYS: readonly string[] = [
   ...Object.keys(lockEntry.shape),
   ...Object.keys(siteEntry.shape),
 ];
+
+/** What hashes began with that were over the text as it was read: none of today can be compared with them. */
+const OLD_HASH = 'sha256-';
+
+/** True for an entry whose hash tells nothing of what its author wrote. */
+export const hasOldHash = ({ hash }: Pick<LockEntry, 'hash'>): boolean => hash.startsWith(OLD_HASH);
+
+/** True for an entry that is of a source as it stands now; the benefit of the doubt goes to the author. */
+export const isUnedited = (entry: Pick<LockEntry, 'hash'>, hash: string): boolean =>
+  entry.hash === hash || hasOldHash(entry);
 
 /** When an article takes its place among the others; an edit does not move it. */
 export const findPlaceInTime = ({

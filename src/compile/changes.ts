@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Changes, Instant } from '../article/article.ts';
 import { findLast } from '../article/instant.ts';
 import { hasAppeared, type Lock } from '../article/lock.ts';
 import type { TopicKey } from '../article/topic.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
-import { hashOf } from './story.ts';
 
 /**
  * Brings up to date what the lock remembers of the site itself. Every other site stays in it, but
@@ -11,7 +11,9 @@ import { hashOf } from './story.ts';
  * @param version of Tidings: another one may write documents otherwise
  */
 export function rememberSite(lock: Lock, settings: Settings, version: string, now: Instant): Lock {
-  const hash = hashOf([version, settings]);
+  const hash = `sha256-${createHash('sha256')
+    .update(JSON.stringify([version, settings]))
+    .digest('base64url')}`;
   const before = lock.sites[settings.SITE_URL];
   // Never backwards, whatever this machine takes for the time.
   const changed = before && before.changed > now ? before.changed : now;

@@ -35,14 +35,17 @@ export async function readLock(root: string, isNew = false): Promise<LockReading
   return problem ? { problem } : reading;
 }
 
+const renderEntry = (entry: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(Object.fromEntries(LOCK_ENTRY_KEYS.map((key) => [key, entry[key]])));
+
 /** An entry a line in the order of the keys, so that branches merge line by line. */
-const renderSection = (name: string, section: Readonly<Record<string, object>>): string => {
+const renderSection = (
+  name: string,
+  section: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): string => {
   const lines = Object.entries(section)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([key, entry]) =>
-        `    ${JSON.stringify(key)}: ${JSON.stringify(entry, [...LOCK_ENTRY_KEYS])}`,
-    );
+    .map(([key, entry]) => `    ${JSON.stringify(key)}: ${renderEntry(entry)}`);
   return `  "${name}": {\n${lines.join(',\n')}\n  }`;
 };
 

@@ -134,7 +134,7 @@ function findMedia<S extends Stated>(
   if (isRemote(location)) return { ...said, url: location, mediaType: guessType(location) };
   const file = files.get(findFile(story.file, location) ?? '');
   if (file) {
-    const { path, bytes, extension, ...facts } = file;
+    const { path, bytes, digest, extension, ...facts } = file;
     return { ...facts, ...said, url: SITE_MARK + path };
   }
   const elsewhere = story.fields.canonical && URL.parse(location, story.fields.canonical)?.href;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { cleanText } from '../article/characters.ts';
 import { cleanFields } from '../article/clean-fields.ts';
@@ -22,6 +21,7 @@ import { readOverrules } from '../article/text/overrules.ts';
 import type { Overrules } from '../article/text/passages.ts';
 import { decodeUtf8 } from './decode.ts';
 import type { Kind, Seed, SourceFile } from './seeds.ts';
+import { hashAuthored } from './source-hash.ts';
 import { explainBug, StoryError } from './story-error.ts';
 
 /** What a date of publication is known from; the first that there is counts. */
@@ -43,7 +43,7 @@ export interface Story {
   readonly fields: Fields;
   readonly places: Readonly<Partial<Record<FieldName, Place>>>;
   readonly publishedFrom?: DateSource | undefined;
-  /** Of what a reader sees: equal hashes, equal articles. */
+  /** Of what its author wrote, without the files that it uses. */
   readonly hash: string;
   readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly Problem[];
@@ -52,10 +52,6 @@ export interface Story {
 }
 
 export type StoryReading = { readonly story: Story } | { readonly problems: readonly Problem[] };
-
-/** Of anything that JSON can say. */
-export const hashOf = (visible: unknown): string =>
-  `sha256-${createHash('sha256').update(JSON.stringify(visible)).digest('base64url')}`;
 
 /** A problem with a field's value; with the article's file where no field says it. */
 export const problemWith = (
@@ -121,12 +117,6 @@ function findDateSource(
   if (given.published !== undefined) return 'a field';
   if (said.published !== undefined) return 'the text';
   return day === undefined ? undefined : 'the file name';
-}
-
-/** What a reader sees of the fields: not how the article is found, kept back or read. */
-function findVisible(fields: Fields): Fields {
-  const { draft, id, slug, aliases, drop, keep, caption, ...visible } = fields;
-  return visible;
 }
 
 /** Why there is no title, and what to do. */
@@ -214,22 +204,22 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
   }
   const problem = findCrowd(fields, { file, places });
   if (problem) return { problems: [problem] };
-  const visible = {
-    title: clean.title,
-    summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),
-    contentHtml: manuscript.contentHtml,
-  };
   const replaced = given.title !== undefined && title !== undefined && given.title !== title.text;
   return {
     story: {
       file,
-      ...visible,
+      title: clean.title,
+      summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),
+      contentHtml: manuscript.contentHtml,
       references: manuscript.references,
       markdown: manuscript.markdown,
       fields,
       places,
       publishedFrom: findDateSource(given, said, day),
-      hash: hashOf({ ...findVisible(fields), ...visible }),
+      hash: hashAuthored(body, {
+        ...given,
+        ...(given.published === undefined && day !== undefined && { published: day }),
+      }),
       leftOut: replaced
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,

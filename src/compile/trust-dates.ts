@@ -1,6 +1,6 @@
 import type { Instant } from '../article/article.ts';
 import { toInstant } from '../article/instant.ts';
-import type { Lock, LockEntry } from '../article/lock.ts';
+import { hasOldHash, type Lock, type LockEntry } from '../article/lock.ts';
 import { hashWithMedia, type PublishedFiles } from './media/collect.ts';
 import { readDay, type Story } from './story.ts';
 
@@ -11,12 +11,13 @@ import { readDay, type Story } from './story.ts';
 function createJudge(lock: Lock, files: PublishedFiles, now: number): (story: Story) => Instant {
   const entries = Object.values(lock.articles);
   const known = new Map<string, LockEntry>([
+    ...entries.filter(hasOldHash).map((entry) => [entry.file, entry] as const),
     ...entries.map((entry) => [entry.hash, entry] as const),
     ...entries.map((entry) => [`${entry.hash} ${entry.file}`, entry] as const),
   ]);
   return (story) => {
     const hash = hashWithMedia(story, files);
-    const entry = known.get(`${hash} ${story.file}`) ?? known.get(hash);
+    const entry = known.get(`${hash} ${story.file}`) ?? known.get(hash) ?? known.get(story.file);
     return entry?.changed ?? entry?.firstSeen ?? toInstant(now);
   };
 }

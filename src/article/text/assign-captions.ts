@@ -46,7 +46,11 @@ export const assignCaptions: Pass = (units, decided) => {
           ? splitCredit(unit.text)
           : undefined;
       if (split && split.caption.length > 3 && (index < lastBody || !/^[([]/.test(split.credit))) {
-        assigned.set(index, { role: 'caption', why: `it ends in a credit: ${split.credit}` });
+        assigned.set(index, {
+          role: 'caption',
+          why: `it ends in a credit: ${split.credit}`,
+          split,
+        });
       }
       continue;
     }

@@ -47,6 +47,8 @@ export interface Assignment {
   /** The reason, as the rest of a sentence: "a number alone before the text". */
   readonly why: string;
   readonly said?: Said | undefined;
+  /** Of a caption that ends in its credit, the caption alone and the credit. */
+  readonly split?: { readonly caption: string; readonly credit: string } | undefined;
 }
 
 /** A piece of a raw text with its role. Together the passages hold every line of it. */

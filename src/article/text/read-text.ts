@@ -1,6 +1,6 @@
 import type { Instant, Person } from '../article.ts';
 import { textToHtml } from '../html.ts';
-import { readLabelledCaption, splitCredit } from './credits.ts';
+import { readLabelledCaption } from './credits.ts';
 import { skipDateline } from './dateline.ts';
 import { type Overrules, type Passage, ROLES, readPassages } from './passages.ts';
 
@@ -29,11 +29,10 @@ const isLead = (text: string): boolean =>
 const renderFigure = (caption: string, credit: string): string =>
   `<figure><figcaption>${[caption && textToHtml(caption), credit && `<cite>${textToHtml(credit)}</cite>`].filter(Boolean).join(' ')}</figcaption></figure>`;
 
-const renderCaption = ({ text, why }: Passage, credit: Passage | undefined): string => {
-  const said = readLabelledCaption(text) ?? text;
-  const split = why.startsWith('it ends in a credit') ? splitCredit(said) : undefined;
-  return split ? renderFigure(split.caption, split.credit) : renderFigure(said, credit?.text ?? '');
-};
+const renderCaption = ({ text, split }: Passage, credit: Passage | undefined): string =>
+  split
+    ? renderFigure(split.caption, split.credit)
+    : renderFigure(readLabelledCaption(text) ?? text, credit?.text ?? '');
 
 /** @param start the number of the first item, in a numbered list */
 function renderList(start: number | undefined, items: string): string {

@@ -2,7 +2,8 @@ import type { FieldName } from '../../article/fields.ts';
 import type { Problem } from '../../article/problem.ts';
 import { findFile, isRemote } from '../location.ts';
 import { explainUnlisted } from '../seeds.ts';
-import { hashOf, problemWith, type Story } from '../story.ts';
+import { hashWithFiles } from '../source-hash.ts';
+import { problemWith, type Story } from '../story.ts';
 import { mapStories } from '../story-error.ts';
 import { type PublishedFile, publishFile } from './publish.ts';
 
@@ -101,8 +102,9 @@ export async function collectMedia(
 export const findFiles = (story: Story, files: PublishedFiles): readonly PublishedFile[] =>
   findUses(story, files).flatMap(({ file = '' }) => files.get(file) ?? []);
 
-/** The hash of a story with its files: another picture under the same name is a change. */
-export function hashWithMedia(story: Story, files: PublishedFiles): string {
-  const paths = findFiles(story, files).map(({ path }) => path);
-  return paths.length === 0 ? story.hash : hashOf([story.hash, ...paths]);
-}
+/** The hash of what its author wrote of a story, with the bytes of its files. */
+export const hashWithMedia = (story: Story, files: PublishedFiles): string =>
+  hashWithFiles(
+    story.hash,
+    findFiles(story, files).map(({ digest }) => digest),
+  );

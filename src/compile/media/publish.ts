@@ -10,6 +10,8 @@ export interface PublishedFile extends MediaFacts {
   /** Its path on the site: it names the content, so it may be kept for ever. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal digits. */
+  readonly digest: string;
 }
 
 /** The folder of the files among the static assets. */
@@ -35,10 +37,12 @@ export async function publishFile(
     problem: `it cannot be read (${error.message}); export it again`,
   }));
   if ('problem' in facts) return { problem: `${file}: ${facts.problem}` };
-  const hash = createHash('sha256').update(input.bytes).digest('hex').slice(0, HASH_LENGTH);
+  const digest = createHash('sha256').update(input.bytes).digest('hex');
+  const name = `${buildSlug(path.posix.parse(file).name, file)}-${digest.slice(0, HASH_LENGTH)}`;
   return {
     ...facts,
-    path: `${MEDIA_FOLDER}/${buildSlug(path.posix.parse(file).name, file)}-${hash}.${facts.extension}`,
+    path: `${MEDIA_FOLDER}/${name}.${facts.extension}`,
     bytes: input.bytes,
+    digest,
   };
 }

@@ -37,6 +37,14 @@ test.each([
   ).toBe(true);
 });
 
+test('a caption that ends in its credit has both apart', () => {
+  const text = `Title\n\n${BODY}\n\nA harbour at night. © AFP\n\n${BODY}`;
+  expect(readPassages(text)[2]).toMatchObject({
+    role: 'caption',
+    split: { caption: 'A harbour at night.', credit: '© AFP' },
+  });
+});
+
 describe('a paragraph above a credit line', () => {
   const caption = 'A harbour at night, seen from the hill on May 3, 2020.';
 

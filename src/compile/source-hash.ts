@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Fields } from '../article/fields.ts';
+
+/** The same for the same, in whatever order its keys were written. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sortKeys(each)]));
+}
+
+/** Blanks that nobody sees: at the end of a line, and lines around the text. */
+const normalize = (body: string): string => {
+  const lines = body.split('\n').map((line) => line.trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  const last = lines.findLastIndex((line) => line !== '');
+  return lines.slice(Math.max(0, first), last + 1).join('\n');
+};
+
+const hashSource = (source: unknown): string =>
+  `source-${createHash('sha256').update(JSON.stringify(source)).digest('base64url')}`;
+
+/**
+ * A hash over what the author of an article wrote: another one is an edit. What Tidings makes of it is not
+ * in it, so that a better reading re-dates nothing.
+ * @param body without front matter, its line ends normalised
+ * @param fields as the sidecar and the front matter give them
+ */
+export function hashAuthored(body: string, fields: Fields): string {
+  // These say where the article is and whether it is served; its readers see nothing of them.
+  const { draft, id, slug, aliases, ...seen } = fields;
+  return hashSource([normalize(body), sortKeys(seen)]);
+}
+
+/** The same together with the files that the article uses: another picture under the same name is an edit. */
+export const hashWithFiles = (hash: string, digests: readonly string[]): string =>
+  digests.length === 0 ? hash : hashSource([hash, ...digests]);
