@@ -1,7 +1,7 @@
 import type { Instant } from './article.ts';
 import { toInstant } from './instant.ts';
 import { hasAppeared, isUnedited, type Lock, type LockEntry } from './lock.ts';
-import { recognise } from './recognise.ts';
+import { isThere, recognise } from './recognise.ts';
 import { buildArticleSlug } from './slug.ts';
 import type { TopicKey } from './topic.ts';
 
@@ -196,7 +196,7 @@ export function identify(
       .filter(([, entry]) => hasAppeared(entry, now))
       .map(([id, entry]) => [id, takeAway(entry, hidden, now)]),
   );
-  const taken = new Set([...Object.keys(articles), ...known.values()]);
+  const taken = new Set([...Object.keys(articles), ...known.values(), ...stated]);
   const identities = new Map<string, Identity>();
   for (const candidate of candidates) {
     const found = known.get(candidate.file);
@@ -206,8 +206,13 @@ export function identify(
         articles[found] = withhold(last, candidate, now);
       continue;
     }
-    const entry = renew(last, candidate, now);
-    const id = found ?? mint(taken, minting.authority, now, entry.slug);
+    const isNewId = candidate.id !== undefined && candidate.id !== found;
+    // An id that its author gives to an article takes the place of the one before. One that readers were
+    // told is gone stays gone under that.
+    const isTakenOver = isNewId && last !== undefined && isThere(last);
+    if (isTakenOver && found !== undefined) delete articles[found];
+    const entry = renew(isNewId && !isTakenOver ? undefined : last, candidate, now);
+    const id = candidate.id ?? found ?? mint(taken, minting.authority, now, entry.slug);
     taken.add(id);
     articles[id] = entry;
     identities.set(candidate.file, { id, entry });

@@ -39,7 +39,7 @@ const byFileAndSlug = {
 const isLive = ({ removed }: LockEntry): boolean => removed === undefined;
 
 /** True where its source was there when the lock was written, to be seen or as a draft. */
-const isThere = (entry: LockEntry): boolean => isLive(entry) || entry.draft === true;
+export const isThere = (entry: LockEntry): boolean => isLive(entry) || entry.draft === true;
 
 /**
  * How an article is known again, the surest first: unchanged in its place; moved, renamed or put
@@ -81,7 +81,8 @@ export function recognise(
     known.set(file, id);
     free.delete(id);
   };
-  for (const { file, id } of sources) if (id !== undefined) take(file, id);
+  // An id that the lock does not know yet is given to an article that it may know by another.
+  for (const { file, id } of sources) if (id !== undefined && free.has(id)) take(file, id);
   // What readers see comes before a draft.
   const ordered = sources.toSorted((a, b) => Number(a.isDraft) - Number(b.isDraft));
   for (const { of, to, fits } of createPasses(hidden)) {

@@ -186,6 +186,50 @@ test('an id that the publisher gives is the id', () => {
   expect(identities.get('one.txt')?.id).toBe('https://old.test/?p=1');
 });
 
+describe('an id that is given to an article that the lock knows', () => {
+  const X = 'urn:x:one';
+  const two = candidate('two.txt', 'h2');
+
+  test.each([
+    ['as it is', candidate('one.txt', 'h1', { id: X })],
+    ['edited at once', candidate('one.txt', 'new', { id: X })],
+    ['renamed at once', candidate('other.txt', 'h1', { id: X })],
+    ['renamed and edited at once', candidate('other.txt', 'new', { id: X, title: 'one' })],
+  ])('takes over its entry: %s', (_, one) => {
+    const before = { ...first.lock.articles[ONE], formerSlugs: ['zero'], archive: 3 };
+    const known = { ...first.lock, articles: { ...first.lock.articles, [ONE]: before } } as Lock;
+    const { lock } = at(known, '02', [one, two]);
+    expect(Object.keys(lock.articles).toSorted()).toEqual([TWO, X]);
+    expect(lock.articles[X]).toMatchObject({
+      slug: 'one',
+      firstSeen: '2024-01-01T00:00:00Z',
+      formerSlugs: ['zero'],
+      archive: 3,
+    });
+    expect(lock.articles[X]).not.toHaveProperty('removed');
+  });
+
+  test('and another one takes over from that', () => {
+    const named = at(first.lock, '02', [candidate('one.txt', 'h1', { id: X }), two]);
+    const again = at(named.lock, '03', [candidate('one.txt', 'h1', { id: 'urn:x:uno' }), two]);
+    expect(Object.keys(again.lock.articles).toSorted()).toEqual([TWO, 'urn:x:uno']);
+    const back = at(again.lock, '04', [candidate('one.txt', 'h1'), two]);
+    expect(back.lock).toEqual(again.lock);
+  });
+
+  test('brings no article back that readers were told is gone', () => {
+    const gone = at(first.lock, '02', [two]);
+    const { lock } = at(gone.lock, '03', [candidate('one.txt', 'h1', { id: X }), two]);
+    expect(lock.articles[ONE]).toEqual(gone.lock.articles[ONE]);
+    expect(lock.articles[X]).toMatchObject({ firstSeen: '2024-01-03T00:00:00Z' });
+  });
+
+  test('is not given to another article', () => {
+    const both = [candidate('one.txt', 'h1', { id: TWO }), two];
+    expect(idsOf(at(first.lock, '02', both))).toMatchObject({ 'one.txt': TWO });
+  });
+});
+
 test('ids of the example host follow the site to its own, ids of a real host never', () => {
   const example = at(EMPTY_LOCK, '01', [candidate('one.txt', 'h1')], 'tidings.example');
   expect(idsOf(example)).toEqual({ 'one.txt': 'tag:tidings.example,2024-01-01:one' });
