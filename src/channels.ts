@@ -8,6 +8,7 @@ import {
   buildMasthead,
   type Channel,
   type Item,
+  type ListedFeed,
   type ListedItem,
   type Masthead,
 } from './feed/channel.ts';
@@ -21,8 +22,6 @@ interface ArchiveChannel {
   readonly isFinal: boolean;
 }
 
-type TopicMasthead = Pick<Masthead, 'title' | 'homeUrl' | 'feedUrls'>;
-
 /** What the settings say, in the terms of feeds and pages. */
 export interface Channels {
   readonly masthead: Masthead;
@@ -35,7 +34,7 @@ export interface Channels {
   /** The feed of one tag or author; none where no article has it. */
   readonly readTopic: (edition: Edition, key: TopicKey) => Promise<Channel | undefined>;
   /** What is different in the feed of a topic. */
-  readonly describeTopic: (topic: ListedTopic) => TopicMasthead;
+  readonly describeTopic: (topic: ListedTopic) => ListedFeed;
   readonly readArchive: (edition: Edition, number: number) => Promise<ArchiveChannel | undefined>;
 }
 
@@ -57,7 +56,7 @@ export function createChannels(settings: Settings): Channels {
   const toItem = (article: Article): Item => buildItem(SITE_URL, article);
   const findArchive = (number: number) =>
     number > 0 ? buildAddresses(SITE_URL, `/archive/${number}`) : undefined;
-  const describeTopic = ({ name, key }: ListedTopic): TopicMasthead => ({
+  const describeTopic = ({ name, key }: ListedTopic): ListedFeed => ({
     title: `${name} – ${masthead.title}`,
     homeUrl: `${SITE_URL}/${key}`,
     feedUrls: buildAddresses(SITE_URL, `/${key}`),

@@ -1,12 +1,9 @@
-import type { Channel, Masthead } from './feed/channel.ts';
+import type { Channel, ListedFeed } from './feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat, FORMATS } from './feed/formats.ts';
 import type { Link } from './http/link.ts';
 
 /** The feed in each format, for whoever reads a page (RFC 8288). */
-export const findAlternates = ({
-  title,
-  feedUrls,
-}: Pick<Masthead, 'title' | 'feedUrls'>): readonly Link[] =>
+export const findAlternates = ({ title, feedUrls }: ListedFeed): readonly Link[] =>
   FORMATS.map((format) => ({
     href: feedUrls[format],
     rel: 'alternate',

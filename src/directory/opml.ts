@@ -1,10 +1,7 @@
-import type { Masthead } from '../feed/channel.ts';
+import type { ListedFeed, Masthead } from '../feed/channel.ts';
 import { formatElement, formatText } from '../feed/xml.ts';
 
 export const OPML_PATH = '/feeds.opml';
-
-/** A feed as readers list it. */
-export type ListedFeed = Pick<Masthead, 'title' | 'homeUrl' | 'feedUrls'>;
 
 /** Feeds under a heading of their own. */
 export interface FeedGroup {

@@ -35,6 +35,9 @@ export interface Masthead {
   readonly faviconUrl: string;
 }
 
+/** A feed as pages, headers and OPML link to it. */
+export type ListedFeed = Pick<Masthead, 'title' | 'homeUrl' | 'feedUrls'>;
+
 /** An article as a page lists it. */
 export interface ListedItem extends Listing {
   /** The absolute URL of its page. */

@@ -1,7 +1,7 @@
 import { articlePath } from '../article/article.ts';
 import type { TopicKey, TopicKind } from '../article/topic.ts';
 import { findAlternates } from '../document-links.ts';
-import type { Masthead } from '../feed/channel.ts';
+import type { ListedFeed } from '../feed/channel.ts';
 import { linkHeader } from '../http/link.ts';
 import { CACHE } from '../http/policy.ts';
 import { createRepresentation, type Representation } from '../http/representation.ts';
@@ -27,7 +27,7 @@ export function createPageHandlers({ answer, channels }: Kit) {
   const createPage = (
     text: string,
     lastModified: string,
-    feeds: readonly Pick<Masthead, 'title' | 'feedUrls'>[] = [masthead],
+    feeds: readonly ListedFeed[] = [masthead],
   ): Promise<Representation> =>
     createRepresentation(text, 'text/html', lastModified, {
       lifetime: CACHE.page,

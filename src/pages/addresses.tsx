@@ -1,8 +1,8 @@
-import type { Masthead } from '../feed/channel.ts';
+import type { ListedFeed } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 
 /** The address of a feed in each format, to be followed or copied. */
-export const Addresses = ({ of: { feedUrls } }: { of: Pick<Masthead, 'feedUrls'> }) => (
+export const Addresses = ({ of: { feedUrls } }: { of: ListedFeed }) => (
   <dl class="addresses">
     {FORMATS.map((format) => (
       <div>

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
-import type { Masthead } from '../feed/channel.ts';
+import type { ListedFeed, Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { directionOf } from './direction.ts';
 import type { Preview } from './preview.tsx';
@@ -15,7 +15,7 @@ export interface PageHead {
   /** The absolute URL of this page; an error page has none. */
   readonly canonical?: string | undefined;
   /** The feed of what it lists, where that is not the site's. */
-  readonly feed?: Pick<Masthead, 'title' | 'feedUrls'> | undefined;
+  readonly feed?: ListedFeed | undefined;
   /** How it is shown where it is shared. */
   readonly preview?: Preview | undefined;
   /** Of schema.org. */
@@ -27,7 +27,7 @@ interface LayoutProps extends PageHead {
 }
 
 /** The feeds that a reader finds by the page's address: the page's own ahead of the site's. */
-const Alternates = ({ feeds }: { feeds: readonly Pick<Masthead, 'title' | 'feedUrls'>[] }) => (
+const Alternates = ({ feeds }: { feeds: readonly ListedFeed[] }) => (
   <>
     {feeds.flatMap(({ title, feedUrls }) =>
       FORMATS.map((format) => (

@@ -1,5 +1,5 @@
 import type { Topic, TopicKind } from '../article/topic.ts';
-import type { Masthead } from '../feed/channel.ts';
+import type { ListedFeed, Masthead } from '../feed/channel.ts';
 import { Addresses } from './addresses.tsx';
 import { Layout, renderPage } from './layout.tsx';
 import { describeSite } from './structured-data.ts';
@@ -77,7 +77,7 @@ const KICKERS = { tags: 'Tag', authors: 'Author' } as const satisfies Record<Top
 interface TopicPage {
   readonly kind: TopicKind;
   readonly topic: Topic & { readonly url?: string | undefined };
-  readonly feed: Pick<Masthead, 'title' | 'feedUrls'>;
+  readonly feed: ListedFeed;
   readonly part: Part;
 }
 
