@@ -1,13 +1,14 @@
 import { type Author, Feed } from 'feed';
-import type { Person, RemovedArticle } from '../article/article.ts';
+import type { MediaFile, Person, RemovedArticle } from '../article/article.ts';
 import { textToHtml } from '../article/html.ts';
+import type { Topic } from '../article/topic.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
-import { declareNamespaces } from './namespaces.ts';
 import { formatPaging } from './paging.ts';
-import { completeMarkup, protectText } from './protect.ts';
-import { formatAttributes, formatElement, formatHtml } from './xml.ts';
+import { protectText } from './protect.ts';
+import { type Elements, splitDocument } from './split-document.ts';
+import { formatAttributes, formatElement, formatHtml, formatText } from './xml.ts';
 
 /** RFC 4287 §3.2: an Atom person. */
 const formatPerson = ({ name, email, url }: Person): Author => ({
@@ -16,45 +17,11 @@ const formatPerson = ({ name, email, url }: Person): Author => ({
   ...(url && { link: url }),
 });
 
-/** RFC 4287 §2: `feed` knows no `xml:lang`. */
-const formatLanguage = (language: string | undefined): string =>
-  formatAttributes({ 'xml:lang': language });
-
-const formatLink = (rel: string, href: string | undefined): string =>
-  href === undefined ? '' : formatElement('link', { rel, href });
-
-/** RFC 4287 §4.2.7.2: what belongs to an entry, where it is from and what it points to. */
-const formatLinks = (item: Item): string =>
-  enclosuresOf(item)
-    .map(({ url, mediaType, byteLength, title }) =>
-      formatElement('link', {
-        rel: 'enclosure',
-        href: url,
-        type: mediaType,
-        length: byteLength,
-        title,
-      }),
-    )
-    .join('') +
-  formatLink('via', item.canonical) +
-  formatLink('related', item.externalUrl);
-
-/** RFC 4287 §4.2.2. `feed` writes them too, but takes a sixth of the whole document's time for it. */
-const formatCategories = ({ tags }: Item, scheme: string): string =>
-  tags.map(({ name }) => formatElement('category', { label: name, scheme, term: name })).join('');
-
-const completeEntry = (item: Item, scheme: string): string =>
-  formatCategories(item, scheme) + formatLinks(item) + formatMedia(item);
-
-/** RFC 6721 §3: what a reader may forget. It stands ahead of the entries (RFC 4287 §4.1.1). */
-const formatTombstone = ({ id, removed }: RemovedArticle): string =>
-  formatElement('at:deleted-entry', { ref: id, when: removed });
-
 /**
- * What `feed` writes of the channel. It declares titles and summaries as HTML (RFC 4287 §3.1.1.2),
+ * The channel as `feed` writes it. It declares titles and summaries as HTML (RFC 4287 §3.1.1.2),
  * so that is what they are given as.
  */
-function renderFrame(channel: Channel): string {
+function renderByFeed(channel: Channel): string {
   const feed = new Feed({
     id: protectText(channel.homeUrl),
     title: protectText(channel.title),
@@ -62,18 +29,16 @@ function renderFrame(channel: Channel): string {
     link: channel.homeUrl,
     updated: new Date(channel.updated),
     feed: channel.feedUrls.atom,
-    generator: GENERATOR.name,
+    generator: false,
     favicon: protectText(channel.faviconUrl),
     author: formatPerson(channel.author),
     ...(channel.hubUrl && { hub: channel.hubUrl }),
     ...(channel.iconUrl && { image: protectText(channel.iconUrl) }),
     ...(channel.copyright && { copyright: protectText(channel.copyright) }),
   });
-  if (channel.category) feed.addCategory(channel.category.join('/'));
   for (const item of channel.items) {
     feed.addItem({
       title: textToHtml(item.title),
-      id: item.url,
       link: item.url,
       date: new Date(item.updated),
       description: textToHtml(item.summary),
@@ -85,44 +50,70 @@ function renderFrame(channel: Channel): string {
   return feed.atom1();
 }
 
-/** The whole text (RFC 4287 §4.1.3), which `feed` would copy three times on its way. */
-const formatContent = ({ contentHtml }: Item): string =>
-  formatHtml('content', contentHtml, { type: 'html' });
+/** RFC 6721 §3: what a reader may forget. It stands ahead of the entries (RFC 4287 §4.1.1). */
+const formatTombstone = ({ id, removed }: RemovedArticle): string =>
+  formatElement('at:deleted-entry', { ref: id, when: removed });
 
-/**
- * The channel as Atom 1.0 (RFC 4287). `feed` would spell an id anew as a URL, but ids are compared
- * character by character (§4.2.6.1): so the pass at the end writes them.
- */
+/** The head in document order. */
+const formatHead = (channel: Channel, written: Elements) => [
+  written('id'),
+  written('title'),
+  written('updated'),
+  ...formatPaging(channel.paging, 'atom', 'link'),
+  ...channel.removed.map(formatTombstone),
+  formatText('generator', GENERATOR.name, { version: GENERATOR.version }),
+  written('author'),
+  written('link'),
+  channel.description ? written('subtitle') : '',
+  channel.iconUrl ? written('logo') : '',
+  written('icon'),
+  channel.copyright ? written('rights') : '',
+  channel.category ? formatElement('category', { term: channel.category.join('/') }) : '',
+];
+
+/** RFC 4287 §2: `feed` knows no `xml:lang`. */
+const formatLanguage = (language: string | undefined): string =>
+  formatAttributes({ 'xml:lang': language });
+
+/** RFC 4287 §4.2.2. `feed` writes them too, but takes a sixth of the whole document's time for it. */
+const formatCategory = ({ name }: Topic, scheme: string): string =>
+  formatElement('category', { label: name, scheme, term: name });
+
+const formatEnclosure = ({ url: href, mediaType: type, byteLength: length, title }: MediaFile) =>
+  formatElement('link', { rel: 'enclosure', href, type, length, title });
+
+const formatLink = (rel: string, href: string | undefined): string =>
+  href === undefined ? '' : formatElement('link', { rel, href });
+
+/** An entry in document order. */
+const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: string) => [
+  `<entry${formatLanguage(item.language === channel.language ? undefined : item.language)}>`,
+  written('title'),
+  // RFC 4287 §4.2.6.1: ids are compared character by character.
+  formatText('id', item.id),
+  written('link'),
+  written('updated'),
+  item.summary ? written('summary') : '',
+  item.authors.length > 0 ? written('author') : '',
+  item.published ? written('published') : '',
+  item.rights ? written('rights') : '',
+  ...formatHtml('content', item.contentHtml, { type: 'html' }),
+  ...item.tags.map((tag) => formatCategory(tag, scheme)),
+  // RFC 4287 §4.2.7.2: what belongs to an entry, where it is from and what it points to.
+  ...enclosuresOf(item).map(formatEnclosure),
+  formatLink('via', item.canonical),
+  formatLink('related', item.externalUrl),
+  formatMedia(item),
+  '</entry>',
+];
+
+/** The channel as Atom 1.0 (RFC 4287). */
 export function renderAtom(channel: Channel): string {
-  const { items, language } = channel;
   const scheme = new URL('/tags/', channel.homeUrl).href;
-  const entries = items.map((item) => completeEntry(item, scheme));
-  const head =
-    formatPaging(channel.paging, 'atom', 'link') + channel.removed.map(formatTombstone).join('');
-  let at = -1;
-  return completeMarkup(renderFrame(channel), (name) => {
-    const item = items[at];
-    switch (name) {
-      case 'feed':
-        return {
-          attributes: formatLanguage(language) + declareNamespaces([...entries, head]),
-        };
-      case 'generator':
-        return {
-          before: head,
-          attributes: formatAttributes({ version: GENERATOR.version }),
-        };
-      case 'entry': {
-        at += 1;
-        const own = items[at]?.language;
-        return { attributes: own === language ? undefined : formatLanguage(own) };
-      }
-      case 'id':
-        return { text: item?.id };
-      case '/entry':
-        return { before: item && formatContent(item) + (entries[at] ?? '') };
-      default:
-        return undefined;
-    }
-  });
+  const { head, items, assemble } = splitDocument(renderByFeed(channel), channel.items);
+  const elements = [
+    ...formatHead(channel, head),
+    ...items.flatMap(([item, written]) => formatEntry(item, written, channel, scheme)),
+  ];
+  return assemble(elements, formatLanguage(channel.language));
 }

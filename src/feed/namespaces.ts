@@ -12,12 +12,16 @@ const NAMESPACES = {
   fh: 'http://purl.org/syndication/history/1.0',
 } as const;
 
+const PREFIX = /^<(\w+):/;
+
 /**
  * The declarations for the root element: of the namespaces in use, and no other.
- * @param markup our elements, without the content; a `<` in it always begins one
+ * @param elements markup; what is of a vocabulary begins with an element of it
  */
-export const declareNamespaces = (markup: readonly string[]): string =>
-  Object.entries(NAMESPACES)
-    .filter(([prefix]) => markup.some((each) => each.includes(`<${prefix}:`)))
+export function declareNamespaces(elements: readonly string[]): string {
+  const used = new Set(elements.map((markup) => PREFIX.exec(markup)?.[1]));
+  return Object.entries(NAMESPACES)
+    .filter(([prefix]) => used.has(prefix))
     .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
     .join('');
+}

@@ -10,17 +10,17 @@ export function formatPaging(
   { isArchive, current, previous, next }: Paging,
   format: 'rss' | 'atom',
   linkName: string,
-): string {
+): readonly string[] {
   const type = FEED_FORMATS[format].mediaType;
   const links = [
     ['current', current],
     ['prev-archive', previous],
     ['next-archive', next],
   ] as const;
-  return (
-    (isArchive ? formatElement('fh:archive', {}) : '') +
-    links
-      .map(([rel, to]) => (to ? formatElement(linkName, { rel, href: to[format], type }) : ''))
-      .join('')
-  );
+  return [
+    isArchive ? formatElement('fh:archive', {}) : '',
+    ...links.map(([rel, to]) =>
+      to ? formatElement(linkName, { rel, href: to[format], type }) : '',
+    ),
+  ];
 }

@@ -38,19 +38,18 @@ const formatOwner = ({ name, email }: Channel['author']): string =>
 const isExplicit = ({ items }: Channel): boolean => items.some(({ audio }) => audio?.explicit);
 
 /** What a show says. It is locked for whoever could be asked to open it, so that nobody else claims it. */
-export const formatShow = (channel: Podcast): string =>
-  [
-    formatText('itunes:author', channel.author.name),
-    formatOwner(channel.author),
-    formatElement('itunes:image', { href: channel.iconUrl }),
-    formatCategory(channel.category),
-    formatText('itunes:explicit', String(isExplicit(channel))),
-    formatText('itunes:type', 'episodic'),
-    formatText('podcast:guid', buildGuid(channel.feedUrls.rss)),
-    formatText('podcast:locked', channel.author.email ? 'yes' : 'no', {
-      owner: channel.author.email,
-    }),
-  ].join('');
+export const formatShow = (channel: Podcast): readonly string[] => [
+  formatText('itunes:author', channel.author.name),
+  formatOwner(channel.author),
+  formatElement('itunes:image', { href: channel.iconUrl }),
+  formatCategory(channel.category),
+  formatText('itunes:explicit', String(isExplicit(channel))),
+  formatText('itunes:type', 'episodic'),
+  formatText('podcast:guid', buildGuid(channel.feedUrls.rss)),
+  formatText('podcast:locked', channel.author.email ? 'yes' : 'no', {
+    owner: channel.author.email,
+  }),
+];
 
 const formatTranscript = ({ transcript }: Recording, language: string): string =>
   transcript
@@ -62,14 +61,14 @@ const formatTranscript = ({ transcript }: Recording, language: string): string =
     : '';
 
 /** What an episode says beside what any item does; readers would add another author to `dc:creator`. */
-export function formatEpisode(item: Item, channel: Podcast): string {
+export function formatEpisode(item: Item, channel: Podcast): readonly string[] {
   const { audio, image } = item;
-  if (!audio) return '';
+  if (!audio) return [];
   return [
     image ? formatElement('itunes:image', { href: image.url }) : '',
     formatText('itunes:duration', audio.duration),
     formatText('itunes:episodeType', audio.episodeType ?? 'full'),
     formatText('itunes:explicit', String(audio.explicit ?? false)),
     formatTranscript(audio, item.language ?? channel.language),
-  ].join('');
+  ];
 }

@@ -30,9 +30,14 @@ export const formatElement = (name: string, attributes: Attributes, inner = ''):
 
 /**
  * An element with HTML in it, in a CDATA section, which readers by hand find easier than a text of
- * references; HTML says the same with the end of a section escaped (XML 1.0 §2.7).
+ * references; HTML says the same with the end of a section escaped (XML 1.0 §2.7). It comes in pieces,
+ * since to join a long text is to copy it.
  */
-export const formatHtml = (name: string, html: string, attributes: Attributes = {}): string =>
+export const formatHtml = (name: string, html: string, attributes: Attributes = {}) =>
   html === ''
-    ? ''
-    : `<${name}${formatAttributes(attributes)}><![CDATA[${html.replaceAll(']]>', ']]&gt;')}]]></${name}>`;
+    ? []
+    : [
+        `<${name}${formatAttributes(attributes)}><![CDATA[`,
+        html.replaceAll(']]>', ']]&gt;'),
+        `]]></${name}>`,
+      ];
