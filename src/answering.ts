@@ -1,7 +1,11 @@
+import type { HonoRequest } from 'hono';
+import { findLast } from './article/instant.ts';
 import { createMemory } from './http/memory.ts';
 import { CACHE } from './http/policy.ts';
 import { refuse } from './http/refusal.ts';
 import {
+  createRepresentation,
+  type Document,
   type Encoded,
   encode,
   type Moment,
@@ -10,14 +14,28 @@ import {
   respondMissing,
   respondMoved,
 } from './http/representation.ts';
-import { ANYWHERE, DOCUMENT_SECURITY, PAGE_SECURITY } from './http/security.ts';
+import { ANYWHERE, DOCUMENT_SECURITY } from './http/security.ts';
 import type { Edition } from './library/edition.ts';
 import type { Library } from './library/library.ts';
+
+/**
+ * Makes the document at a path; nothing where there is none.
+ * @param now milliseconds since 1970
+ */
+export type Render = (
+  edition: Edition,
+  request: HonoRequest,
+  now: number,
+) => Document | undefined | Promise<Document | undefined>;
+
+type Target = string | undefined;
 
 /** A request for what a program reads, not a person: its path ends like that of a file. */
 const NAMES_A_FILE = /\.(?!html?$)\w+$/i;
 
-const NO_FILE = encode('There is nothing here.\n', 'text/plain', {
+const NO_FILE = encode({
+  text: 'There is nothing here.\n',
+  mediaType: 'text/plain',
   lifetime: CACHE.notFound,
   headers: { ...DOCUMENT_SECURITY, ...ANYWHERE },
 });
@@ -32,13 +50,10 @@ const isOver = ({ until }: Representation, { now }: Moment): boolean =>
   until !== undefined && until <= now;
 
 /** Why nothing stands at an address, and how that is said. */
-const MISSING = {
-  unknown: { status: 404, lifetime: CACHE.notFound },
-  gone: { status: 410, lifetime: CACHE.gone },
-} as const;
+const STATUS = { unknown: 404, gone: 410 } as const;
 
 /** The pages for what is not there. */
-type MissingPages = Readonly<Record<keyof typeof MISSING, (edition: Edition) => Promise<string>>>;
+export type MissingPages = Readonly<Record<keyof typeof STATUS, (edition: Edition) => Document>>;
 
 /**
  * How requests are answered, whatever the documents are: from what was rendered before where it
@@ -69,42 +84,47 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
     const { pathname } = new URL(url);
     const trace = await edition.trace(pathname);
     if (trace.kind === 'moved') return respondMoved(trace.to, CACHE.moved, moment);
-    const { status, lifetime } = MISSING[trace.kind];
+    const status = STATUS[trace.kind];
     if (status === 404 && NAMES_A_FILE.test(pathname)) {
       return respondMissing(status, NO_FILE, moment);
     }
-    const known = rendered.get(trace.kind);
-    if (known) return respondMissing(status, known, moment);
-    const text = await pages[trace.kind](edition);
-    const page = encode(text, 'text/html', { lifetime, headers: PAGE_SECURITY });
+    const page = rendered.get(trace.kind) ?? encode(pages[trace.kind](edition));
     rendered.set(trace.kind, page);
     return respondMissing(status, page, moment);
   };
 
   return {
-    /**
-     * The document at a path, rendered where that was not done before.
-     * @param render returns nothing where there is no such document
-     */
-    document: (
-      request: Request,
-      path: string,
-      render: (edition: Edition, now: number) => Promise<Representation | undefined>,
-    ): Response | Promise<Response> => {
-      const { edition, moment, documents: rendered } = open();
-      const known = rendered.find(path);
-      // Without a wait: most requests are for what is there.
-      if (known && !isOver(known, moment)) return respond(request, known, moment);
-      return render(edition, moment.now).then((made) => {
-        if (!made) return answerUnknown(request);
-        rendered.keep(path, made);
-        return respond(request, made, moment);
-      });
-    },
+    /** Answers with the document at the path of a request, rendered where that was not done before. */
+    serve:
+      (render: Render) =>
+      ({ req }: { readonly req: HonoRequest }): Response | Promise<Response> => {
+        const { edition, moment, documents: rendered } = open();
+        const { raw, path } = req;
+        const known = rendered.find(path);
+        // Without a wait: most requests are for what is there.
+        if (known && !isOver(known, moment)) return respond(raw, known, moment);
+        return (async () => {
+          const document = await render(edition, req, moment.now);
+          if (!document) return answerUnknown(raw);
+          const lastModified = findLast([edition.lastModified, document.changed ?? '']);
+          const made = await createRepresentation(document, lastModified);
+          rendered.keep(path, made);
+          return respond(raw, made, moment);
+        })();
+      },
+
+    /** Leads to another path for good, where there is one. */
+    move:
+      (find: (edition: Edition, request: HonoRequest) => Target | Promise<Target>) =>
+      async ({ req }: { readonly req: HonoRequest }): Promise<Response> => {
+        const { edition, moment } = open();
+        const path = await find(edition, req);
+        return path === undefined
+          ? answerUnknown(req.raw)
+          : respondMoved(path, CACHE.moved, moment);
+      },
 
     unknown: answerUnknown,
-
-    moved: (path: string): Response => respondMoved(path, CACHE.moved, open().moment),
 
     /** A bug: the log has what happened and where, and the answer nothing of it. */
     failure({ method, url }: Request, { name, message, stack }: Error): Response {
@@ -113,5 +133,3 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
     },
   };
 }
-
-export type Answering = ReturnType<typeof createAnswering>;

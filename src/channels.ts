@@ -7,6 +7,7 @@ import {
   buildListedItem,
   buildMasthead,
   type Channel,
+  findUpdated,
   type Item,
   type ListedFeed,
   type ListedItem,
@@ -14,13 +15,6 @@ import {
 } from './feed/channel.ts';
 import type { Edition } from './library/edition.ts';
 import type { Settings } from './settings.ts';
-
-/** A feed of older articles. */
-interface ArchiveChannel {
-  readonly channel: Channel;
-  /** True where nothing in it will change by itself. */
-  readonly isFinal: boolean;
-}
 
 /** What the settings say, in the terms of feeds and pages. */
 export interface Channels {
@@ -30,12 +24,16 @@ export interface Channels {
   /** With content whose addresses on the site begin with its root. */
   readonly toPageItem: (article: Article) => Item;
   /** The feed of the newest articles. */
-  readonly readMain: (edition: Edition) => Promise<Channel>;
+  readonly readMain: (edition: Edition) => Channel;
   /** The feed of one tag or author; none where no article has it. */
   readonly readTopic: (edition: Edition, key: TopicKey) => Promise<Channel | undefined>;
   /** What is different in the feed of a topic. */
   readonly describeTopic: (topic: ListedTopic) => ListedFeed;
-  readonly readArchive: (edition: Edition, number: number) => Promise<ArchiveChannel | undefined>;
+  /** A feed of older articles, and whether nothing in it will change by itself. */
+  readonly readArchive: (
+    edition: Edition,
+    number: number,
+  ) => Promise<{ readonly channel: Channel; readonly isFinal: boolean } | undefined>;
 }
 
 /** Joins the library with the settings. */
@@ -70,30 +68,33 @@ export function createChannels(settings: Settings): Channels {
       contentHtml: article.contentHtml.replaceAll(SITE_MARK, ''),
     }),
     describeTopic,
-    async readMain(edition) {
-      const { articles, removed, lastModified } = await edition.main.latest(limitOf(edition));
-      const archive = edition.newestArchive(limitOf(edition));
+    readMain(edition) {
+      const { articles, removed } = edition.latest(limitOf(edition));
+      const items = articles.map(toItem);
       return {
         ...masthead,
-        paging: { isArchive: false, previous: findArchive(archive.number) },
-        // Instants sort as texts.
-        updated: archive.lastModified > lastModified ? archive.lastModified : lastModified,
-        items: articles.map(toItem),
+        paging: {
+          isArchive: false,
+          previous: findArchive(edition.archiveBefore(limitOf(edition))),
+        },
+        updated: findUpdated(items, removed, edition.lastModified),
+        items,
         removed,
       };
     },
     async readTopic(edition, key) {
-      const list = await edition.topic(key);
-      if (!list) return undefined;
-      const { articles, removed, lastModified } = await list.latest(limitOf(edition));
+      const latest = await edition.topicLatest(key, limitOf(edition));
+      if (!latest) return undefined;
+      const { topic, articles, removed } = latest;
+      const items = articles.map(toItem);
       return {
         ...masthead,
-        ...describeTopic(list.topic),
+        ...describeTopic(topic),
         // Only of the main feed is the hub told that it changed.
         hubUrl: undefined,
         paging: { isArchive: false },
-        updated: lastModified,
-        items: articles.map(toItem),
+        updated: findUpdated(items, removed, edition.lastModified),
+        items,
         removed,
       };
     },
@@ -101,7 +102,7 @@ export function createChannels(settings: Settings): Channels {
       const archive = await edition.archive(number, limitOf(edition));
       const feedUrls = findArchive(number);
       if (!archive || !feedUrls) return undefined;
-      const { articles, lastModified, isFull, isFinal } = archive;
+      const items = archive.articles.map(toItem);
       const channel: Channel = {
         ...masthead,
         feedUrls,
@@ -111,13 +112,13 @@ export function createChannels(settings: Settings): Channels {
           isArchive: true,
           current: masthead.feedUrls,
           previous: findArchive(number - 1),
-          next: isFull ? findArchive(number + 1) : undefined,
+          next: archive.isSealed ? findArchive(number + 1) : undefined,
         },
-        updated: lastModified,
-        items: articles.map(toItem),
+        updated: findUpdated(items, [], edition.lastModified),
+        items,
         removed: [],
       };
-      return { channel, isFinal };
+      return { channel, isFinal: archive.isFinal };
     },
   };
 }

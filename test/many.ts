@@ -1,29 +1,26 @@
 import type { Article, Site } from '../src/article/article.ts';
+import { ARCHIVE_SIZE } from '../src/article/catalogue.ts';
+import { toInstant } from '../src/article/instant.ts';
 import { buildTopicSlug } from '../src/article/topic-slug.ts';
 import { SITE } from './feed/fixture.ts';
 
 const TAGS = ['Harbours', 'C++', 'C#', '東京', 'Fish & Chips'];
-const AUTHORS = ['Jane Doe', 'José García'];
 
-const toTopic = (name: string | undefined) => ({
-  name: name ?? '',
-  slug: buildTopicSlug(name ?? ''),
-});
+const toTopic = (name: string) => ({ name, slug: buildTopicSlug(name) });
 
 /** An article of its own minute of January 2024, the later the greater the number. */
 export function makeArticle(number: number): Article {
-  const minutes = String(number).padStart(2, '0');
-  const published = `2024-01-10T10:${minutes}:00Z`;
+  const published = toInstant(Date.UTC(2024, 0, 10, 10, number));
   return {
     id: `tag:rich.tidings.test,2024-01-10:made-${number}`,
     slug: `made-${number}`,
     title: `Made, number ${number}`,
     summary: 'The ferry came back after three weeks, as everybody had hoped. '.repeat(4).trim(),
     contentHtml: '<p>The ferry came back after three weeks.</p><h2>Why</h2><p>It was repaired.</p>',
-    authors: [toTopic(AUTHORS[number % 2])],
-    tags: [toTopic(TAGS[number % 5]), toTopic(TAGS[(number * 3 + 1) % 5])].filter(
-      ({ slug }, at, all) => all.findIndex((other) => other.slug === slug) === at,
-    ),
+    authors: [toTopic(number % 12 === 0 ? 'José García' : 'Jane Doe')],
+    tags: [TAGS[number % 5], TAGS[(number * 3 + 1) % 5]]
+      .flatMap((tag = '') => toTopic(tag))
+      .filter(({ slug }, at, all) => all.findIndex((other) => other.slug === slug) === at),
     attachments: [],
     published,
     updated: published,
@@ -34,13 +31,17 @@ export function makeArticle(number: number): Article {
 }
 
 /** How many more articles {@link MANY} has than the fixtures. */
-export const MADE = 45;
+export const MADE = 110;
 
-/** The site of the fixtures with so many articles that no list has one page alone. */
+/** The site of the fixtures with so many articles that it has an archive, and the list of an author another. */
 export const MANY: Site = {
   ...SITE,
   articles: [
     ...SITE.articles,
-    ...Array.from({ length: MADE }, (_, number) => makeArticle(MADE - 1 - number)),
+    ...Array.from({ length: MADE }, (_, at) => MADE - 1 - at).map((number) => ({
+      ...makeArticle(number),
+      ...(number < ARCHIVE_SIZE && { archive: 1 }),
+    })),
   ],
+  archives: 1,
 };

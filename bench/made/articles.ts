@@ -61,6 +61,19 @@ const formatFields = (article: number): string => {
   return `tags: [${tagsOf(article).join(', ')}]${old === undefined ? '' : `\naliases: ${old}`}`;
 };
 
+/** Every fourth article has a picture of its own. */
+const pictureOf = (article: number): string | undefined =>
+  article % 4 === 0 ? `${article}.svg` : undefined;
+
+const writePicture = (article: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><circle cx="${article % 640}" cy="240" r="99"/><desc>${article}</desc></svg>\n`;
+
+/** What shows the picture of an article, where it has one. */
+function addPicture(article: number, show: (file: string) => string): readonly string[] {
+  const file = pictureOf(article);
+  return file === undefined ? [] : [show(file)];
+}
+
 const WRITE: Readonly<
   Record<Form, (article: number, body: readonly string[]) => readonly Source[]>
 > = {
@@ -76,7 +89,12 @@ const WRITE: Readonly<
         ...body,
       ].join('\n\n'),
     },
-    { ending: 'yaml', text: `${formatFields(article)}\n` },
+    {
+      ending: 'yaml',
+      text: [formatFields(article), ...addPicture(article, (file) => `image: ${file}`), ''].join(
+        '\n',
+      ),
+    },
   ],
   md: (article, body) => [
     {
@@ -84,6 +102,7 @@ const WRITE: Readonly<
       text: [
         `---\ndate: ${formatField(article)}\nauthor: ${authorOf(article)}\n${formatFields(article)}\n---`,
         `# ${titleOf(article)}`,
+        ...addPicture(article, (file) => `![The harbour](${file})`),
         ...body.map(
           (text, at) => `## Part ${at}\n\n${text} It is **certain** [here](https://x.test/${at}).`,
         ),
@@ -106,7 +125,7 @@ ${formatFields(article)}
 <body>
 <article>
 <h1>${titleOf(article)}</h1>
-${body.map((text) => `<p>${text} <em>So</em> they said.</p>`).join('\n')}
+${addPicture(article, (file) => `<p><img src="${file}" alt="The harbour"></p>\n`).join('')}${body.map((text) => `<p>${text} <em>So</em> they said.</p>`).join('\n')}
 </article>
 </body>
 </html>
@@ -115,9 +134,11 @@ ${body.map((text) => `<p>${text} <em>So</em> they said.</p>`).join('\n')}
   ],
 };
 
-/** The files of an article, of about 3 KB. @param article its number: 0 is the newest */
-export const writeArticle = (article: number, form: Form): readonly Source[] =>
-  WRITE[form](
+/** The files of an article, of about 3 KB, and its picture. @param article its number: 0 is the newest */
+export const writeArticle = (article: number, form: Form): readonly Source[] => [
+  ...WRITE[form](
     article,
     Array.from({ length: PARAGRAPHS }, (_, at) => paragraph(article, at)),
-  );
+  ),
+  ...addPicture(article, () => writePicture(article)).map((text) => ({ ending: 'svg', text })),
+];

@@ -1,3 +1,4 @@
+import { countArchives } from '../../src/compile/archives.ts';
 import { OPML_PATH } from '../../src/directory/opml.ts';
 import {
   articlesSitemapPath,
@@ -14,24 +15,24 @@ export interface Kind {
   readonly status: number;
 }
 
-/** Articles on a page of a list. */
-const PAGE_SIZE = 20;
-
 const FEEDS = FORMATS.map((format) => FEED_FORMATS[format].path);
 
-/** A page in the middle of a list, far from both its ends. */
-const findMiddle = (count: number): number => Math.max(2, Math.floor(count / PAGE_SIZE / 2));
+/** An archive in the middle of a list of so many articles, far from both its ends; none where it has none. */
+function findMiddle(folder: string, count: number): readonly string[] {
+  const archives = countArchives(count);
+  return archives > 0 ? [`${folder}/archive/${Math.ceil(archives / 2)}`] : [];
+}
 
 /** One address of every kind that a site has. */
 export function listKinds(site: MadeSite): readonly Kind[] {
   const found = [
     ...FEEDS,
     '/',
-    `/page/${findMiddle(site.count)}`,
+    ...findMiddle('', site.count),
     site.oldest,
     ...[site.tag, site.author].flatMap(({ folder, count }) => [
       folder,
-      `${folder}/page/${findMiddle(count)}`,
+      ...findMiddle(folder, count),
       ...FEEDS.map((feed) => folder + feed),
     ]),
     '/tags',

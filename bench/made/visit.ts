@@ -11,6 +11,7 @@ const FEED_PATHS = FORMATS.map((format) => FEED_FORMATS[format].path);
 const OTHERS = [NEWS_SITEMAP_PATH, OPML_PATH, '/tags', '/authors', '/robots.txt'] as const;
 
 const LOCATION = /<loc>https?:\/\/[^/<]*([^<]*)<\/loc>/g;
+const OLDER = /<a class="onward" href="([^"]+)" rel="next">/;
 const LIST = /^\/(?:tags|authors)\/[^/]+$/;
 
 /** Does something with each of a list, some at a time. */
@@ -52,10 +53,8 @@ export async function visitEverything(
 
   const visitList = async (folder: string): Promise<void> => {
     for (const path of FEED_PATHS) await read(folder + path);
-    for (let page = await read(folder || '/'), number = 2; ; number += 1) {
-      const next = `${folder}/page/${number}`;
-      if (!page.includes(`href="${next}"`)) return;
-      page = await read(next);
+    for (let next: string | undefined = folder || '/'; next !== undefined; ) {
+      next = OLDER.exec(await read(next))?.[1];
     }
   };
   const visitArchives = async (path: string): Promise<void> => {

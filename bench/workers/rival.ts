@@ -16,7 +16,7 @@ app.get('/rss.xml', (context) => {
     language: 'en',
     updated: new Date('2024-01-02T00:00:00Z'),
   });
-  for (const { article } of catalogue.main.newest.slice(0, 50)) {
+  for (const article of catalogue.newest.slice(0, 50)) {
     const link = `${HOST}/articles/${article.slug}`;
     feed.addItem({
       title: article.title,

@@ -94,12 +94,14 @@ export interface Listing {
    */
   readonly publishedDay?: string | undefined;
   readonly updatedDay: string;
-  /** When what this site serves of it last changed, but for what the calendar brings. */
+  /** When what is served of it last changed: it was first seen, edited, or put back. */
   readonly lastModified: Instant;
+  /** The number of the archive that it is sealed in. */
+  readonly archive?: number | undefined;
 }
 
-/** One published article, as the documents and pages show it. */
-export interface Article extends Listing {
+/** The content of an article in the forms that it is served in. */
+export interface Content {
   /** Safe HTML that is also well-formed XML; addresses on this site start with {@link SITE_MARK}. */
   readonly contentHtml: string;
   /**
@@ -109,26 +111,34 @@ export interface Article extends Listing {
   readonly contentText?: string | undefined;
   /** Likewise, as Markdown with absolute URLs, where it was written so. */
   readonly contentMarkdown?: string | undefined;
-  /** The full archive that it stands in for good. */
-  readonly archive?: { readonly number: number; readonly since: Instant } | undefined;
-  /** A link in it waits for its article, which is scheduled. */
-  readonly awaitsLink?: true | undefined;
-  /** When the last article appeared that it links to, where that was later than its own changes. */
-  readonly linked?: Instant | undefined;
 }
 
-/** An article that was taken away. */
+/** How an article reads while something that it links to is still to come. */
+export interface EarlierContent extends Omit<Content, 'contentText'> {
+  /** When the next of that is published. */
+  readonly until: Instant;
+}
+
+/** One published article, as the documents and pages show it. */
+export interface Article extends Listing, Content {
+  /** In the order of time. */
+  readonly earlier?: readonly EarlierContent[] | undefined;
+}
+
+/** An article that was taken away, as feeds tell it. */
 export interface RemovedArticle {
   readonly id: string;
+  readonly removed: Instant;
+  /** How many articles of the list are newer. */
+  readonly place: number;
+}
+
+/** All that is remembered of it. */
+export interface FormerArticle extends RemovedArticle {
   /** Each that it had. */
   readonly slugs: readonly string[];
-  /** How many articles stand before its place in the list of the newest. */
-  readonly place: number;
   /** The lists that it was on. */
   readonly topics: readonly TopicKey[];
-  /** The number of the full archive that it stood in. */
-  readonly archive?: number | undefined;
-  readonly removed: Instant;
 }
 
 /** An address that an article had before, and the one it has now: paths, as in `URL.pathname`. */
@@ -137,26 +147,17 @@ export interface Redirect {
   readonly to: string;
 }
 
-/** What changed of a site that its articles themselves do not tell; empty for never. */
-export interface Changes {
-  /** What every document says: the settings, and Tidings itself. */
-  readonly everything: Instant;
-  /** The place of an article in time: it may have left a list by it. */
-  readonly order: Instant;
-  /** Which archive comes before the newest articles, or that there is one. */
-  readonly archives: Instant;
-  /** An article that left the list of a tag or an author, though it is still there. */
-  readonly topics: Readonly<Record<TopicKey, Instant>>;
-}
-
 /** Everything that is published, and the memory of what was. */
 export interface Site {
-  /** Newest first; those whose `published` lies ahead appear then. */
+  /** Newest first; those whose `published` is ahead appear then. */
   readonly articles: readonly Article[];
-  readonly removed: readonly RemovedArticle[];
+  readonly removed: readonly FormerArticle[];
   /** Where an article stands, none counts; of two from one address, the later. */
   readonly redirects: readonly Redirect[];
-  readonly changes: Changes;
+  /** The number of the last archive that was sealed. */
+  readonly archives: number;
+  /** When any of this last changed, or the settings did. */
+  readonly lastModified: Instant;
   /** For a look at what is scheduled: all of it is there now. */
   readonly showsAll?: boolean | undefined;
 }
@@ -164,6 +165,13 @@ export interface Site {
 /** The path of the article's page. */
 export const articlePath = (slug: string): string => `/articles/${slug}`;
 
-/** Text without markup travels only with what is in the main feed: every other list leaves it out. */
-export const withoutTexts = ({ contentText, contentMarkdown, ...article }: Article): Article =>
-  article;
+/**
+ * An article as it is in every list but the main feed: text without markup travels only with that. Nor is it
+ * told of its archive, so that no record changes when articles are sealed.
+ */
+export function withoutTexts(article: Article): Article {
+  const { contentText, contentMarkdown, earlier, archive, ...rest } = article;
+  return earlier
+    ? { ...rest, earlier: earlier.map(({ contentMarkdown: _, ...each }) => each) }
+    : rest;
+}

@@ -2,33 +2,12 @@
  * What compile makes of a site for the Worker: a catalogue that travels with it, and records on a shelf
  * (see `shelf.ts`) that it looks up.
  */
-import type { Article, Changes, Instant, Listing, RemovedArticle } from './article.ts';
+import type { Article, Instant, Listing, RemovedArticle } from './article.ts';
 import type { ListedTopic } from './listed-topics.ts';
-import type { TopicKey, TopicKind } from './topic.ts';
+import type { NewsArticle } from './news.ts';
+import type { TopicKind } from './topic.ts';
 
-/** An article of a list, and when its place there last changed: by itself, or by one lost before it. */
-export interface Entry<T extends Listing> {
-  readonly article: T;
-  readonly changed: Instant;
-}
-
-/** A list of articles, the newest first, as it is when it is compiled. */
-export interface List<T extends Listing = Listing> {
-  /** As many as feeds and first pages show. */
-  readonly newest: readonly Entry<T>[];
-  /** How many there are; where `newest` is not all, the whole list stands in blocks on the shelf. */
-  readonly count: number;
-  /** What was taken away, as far as `newest` goes. */
-  readonly removed: readonly RemovedArticle[];
-  /** When one was last taken away that stood behind all. */
-  readonly end: Instant;
-  /** When one last left it that is still there. */
-  readonly left: Instant;
-  /** When something last changed in each block, the oldest first; none where `newest` is all. */
-  readonly blocks: readonly Instant[];
-}
-
-/** What the Worker carries with it. It grows with the site by one time for each block of a list. */
+/** What the Worker carries with it, which does not grow with the site. */
 export interface Catalogue {
   /** Where the files of the shelf are, from the root of the static assets on. */
   readonly folder: string;
@@ -38,25 +17,29 @@ export interface Catalogue {
   readonly feedLimit: number;
   /** By which names are sorted. */
   readonly language: string;
+  /** When what is served last changed, as far as compile knew. */
+  readonly lastModified: Instant;
   /** What is scheduled, the newest first: all the others are older. */
   readonly ahead: readonly Article[];
-  readonly changes: Omit<Changes, 'topics'>;
-  /** When anything last changed. */
-  readonly lastChange: Instant;
-  readonly main: List<Article>;
+  /** The newest as far as the feed goes, and all that are in no archive. */
+  readonly newest: readonly Article[];
+  /** What the feed would have, had it not been taken away. */
+  readonly removed: readonly RemovedArticle[];
   /** The topics with the most articles, and those of what is scheduled, by name. */
   readonly topics: Readonly<Record<TopicKind, readonly ListedTopic[]>>;
-  /** The number of the last archive that is full, be it that all of it was taken away since. */
-  readonly full: number;
+  /** The number of the last archive, be it that all of it was taken away since. */
+  readonly archives: number;
+  /** What was news when it was compiled, and the one before that. */
+  readonly news: readonly NewsArticle[];
   /** In how many parts the shelf has the addresses of all articles: 1 at least. */
   readonly parts: number;
 }
 
-/** Articles in a block of a list; its blocks are counted from the oldest article on. */
-export const BLOCK = 100;
+/** Articles in an archive. */
+export const ARCHIVE_SIZE = 50;
 
-/** Addresses in a part of all of them; likewise. */
-export const PART = 1000;
+/** Archives whose articles are listed in one part of the sitemap. */
+export const ARCHIVES_PER_PART = 20;
 
 /** Topics that a catalogue has, of a kind. */
 export const MAIN_TOPICS = 30;
@@ -67,6 +50,18 @@ export type Neighbour = Pick<Listing, 'slug' | 'title' | 'language'>;
 /** All that is said of an article where every one of them is listed. */
 export type Address = Pick<Listing, 'slug' | 'updated'>;
 
+/** Articles that were counted from the oldest on, the newest first, and the days that they are of. */
+export interface Sealed<T extends Listing> {
+  readonly articles: readonly T[];
+  /** In the site's language; absent where all were taken away. */
+  readonly period?: string | undefined;
+}
+
+/** What articles are listed by; absent where all of them are scheduled. */
+interface Listed {
+  readonly topic?: ListedTopic | undefined;
+}
+
 /** What lies on the shelf, by what its key begins with. */
 export interface Records {
   /** By slug. */
@@ -74,21 +69,23 @@ export interface Records {
     readonly article: Article;
     readonly newer?: Neighbour | undefined;
     readonly older?: Neighbour | undefined;
-    /** When this or one of its neighbours last changed or went. */
-    readonly changed: Instant;
   };
-  /** By the key of the list's topic, and the number of the block. */
-  readonly block: readonly Entry<Listing>[];
-  /** By number; the open one has the next after the last full one. */
-  readonly archive: {
-    /** In the open one those alone that are not at hand: what is, may be in the feed. */
-    readonly articles: readonly Article[];
-    readonly changed: Instant;
+  /** By number, from 1 on, which has the oldest articles. */
+  readonly archive: Sealed<Article>;
+  /** By key, and by number likewise. */
+  readonly 'topic-archive': Sealed<Listing>;
+  /** By key. */
+  readonly topic: Listed & {
+    /** Those that are in no archive of its own. */
+    readonly newest: readonly Listing[];
+    /** How many archives it has. */
+    readonly archives: number;
   };
-  /** By key; no topic where all of its articles are scheduled. */
-  readonly topic: { readonly topic: ListedTopic | undefined; readonly list: List };
   /** By a topic's key: the newest of its articles, whole. */
-  readonly feed: readonly Article[];
+  readonly feed: Listed & {
+    readonly articles: readonly Article[];
+    readonly removed: readonly RemovedArticle[];
+  };
   /** By kind: all of them, by name. */
   readonly topics: readonly ListedTopic[];
   /** By path, where no article stands. */
@@ -103,7 +100,3 @@ export interface Records {
 }
 
 export type RecordKind = keyof Records;
-
-/** The key of a list's block. */
-export const blockKey = (topic: TopicKey | undefined, number: number): string =>
-  `${topic ?? ''}/${number}`;

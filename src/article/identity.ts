@@ -72,18 +72,6 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
   return id;
 }
 
-/** What an entry remembers of the lists that its article is not on any more. */
-function leaveTopics(
-  { topics = [], formerTopics = [] }: LockEntry,
-  current: readonly TopicKey[],
-  now: Instant,
-): Pick<LockEntry, 'formerTopics' | 'retagged'> {
-  const left = topics.filter((topic) => !current.includes(topic));
-  return left.length > 0
-    ? { formerTopics: [...new Set([...formerTopics, ...left])], retagged: now }
-    : {};
-}
-
 /** What an article is known by next time, beside its file and its content. */
 function findSourceSlug(
   entry: LockEntry,
@@ -136,7 +124,6 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     published: before,
     formerSlugs = [],
     archive,
-    archived,
     topics: _,
     sourceSlug: __,
     draft: ___,
@@ -145,7 +132,7 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
   const isKnown = hasAppeared(entry, now);
   const former = formerSlugs.concat(isKnown ? entry.slug : []).filter((old) => old !== slug);
   const isBroughtForward = !isKnown && (candidate.published ?? now) <= now;
-  const isMoved = isKnown && before !== candidate.published;
+  const isMoved = before !== candidate.published;
   const isChanged = isKnown && (!isUnedited(entry, hash) || entry.slug !== slug);
   return {
     ...rest,
@@ -157,25 +144,34 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     ...published,
     hash,
     ...(isChanged && { changed: now }),
-    ...(isMoved ? { moved: now } : archive !== undefined && { archive, archived }),
+    // Another date is another place among the articles.
+    ...(!isMoved && archive !== undefined && { archive }),
     ...topics,
-    ...(isKnown && leaveTopics(entry, candidate.topics, now)),
     ...(removed !== undefined && { returned: now }),
   };
+}
+
+/** Who every article is. */
+interface Identified {
+  /** As it is from now on. */
+  readonly lock: Lock;
+  /** Of what is published, by its file. */
+  readonly identities: ReadonlyMap<string, Identity>;
+  /** Of drafts likewise, for whoever looks at them: the lock does not have them. */
+  readonly drafts: ReadonlyMap<string, Identity>;
 }
 
 /**
  * Gives every article its identity: the one it had, or a new one. A draft that readers never saw leaves
  * no trace.
  * @param hidden the files that are there under a name that is skipped
- * @returns the lock as it is from now on, and the identity of each candidate but the drafts by its file
  */
 export function identify(
   lock: Lock,
   candidates: readonly Candidate[],
   minting: Minting,
   hidden: ReadonlySet<string> = new Set(),
-): { readonly lock: Lock; readonly identities: ReadonlyMap<string, Identity> } {
+): Identified {
   const now = toInstant(minting.now);
   const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
   const before = adoptAuthority(lock, stated, minting);
@@ -198,24 +194,30 @@ export function identify(
   );
   const taken = new Set([...Object.keys(articles), ...known.values(), ...stated]);
   const identities = new Map<string, Identity>();
-  for (const candidate of candidates) {
+  const drafts = new Map<string, Identity>();
+  // What readers see takes its id and slug first.
+  const ordered = candidates.toSorted(
+    (a, b) => Number(a.isDraft ?? false) - Number(b.isDraft ?? false),
+  );
+  for (const candidate of ordered) {
     const found = known.get(candidate.file);
     const last = found === undefined ? undefined : before.articles[found];
-    if (candidate.isDraft) {
-      if (found !== undefined && last && hasAppeared(last, now))
-        articles[found] = withhold(last, candidate, now);
-      continue;
-    }
     const isNewId = candidate.id !== undefined && candidate.id !== found;
     // An id that its author gives to an article takes the place of the one before. One that readers were
     // told is gone stays gone under that.
     const isTakenOver = isNewId && last !== undefined && isThere(last);
-    if (isTakenOver && found !== undefined) delete articles[found];
     const entry = renew(isNewId && !isTakenOver ? undefined : last, candidate, now);
     const id = candidate.id ?? found ?? mint(taken, minting.authority, now, entry.slug);
     taken.add(id);
-    articles[id] = entry;
+    if (candidate.isDraft) {
+      drafts.set(candidate.file, { id, entry });
+      if (found !== undefined && last && hasAppeared(last, now))
+        articles[found] = withhold(last, candidate, now);
+      continue;
+    }
     identities.set(candidate.file, { id, entry });
+    if (isTakenOver && found !== undefined) delete articles[found];
+    articles[id] = entry;
   }
-  return { lock: { ...before, articles }, identities };
+  return { lock: { ...before, articles }, identities, drafts };
 }

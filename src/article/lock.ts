@@ -35,16 +35,10 @@ const lockEntry = z.strictObject({
   hash: z.string(),
   /** When that last changed; absent while it is as first seen. */
   changed: instant.optional(),
-  /** When the date of its publication last changed, and with it its place among the others. */
-  moved: instant.optional(),
-  /** The number of the full archive that it stands in, and since when that is full. */
+  /** The number of the archive that it is sealed in. */
   archive: z.int().positive().max(MOST_ARCHIVES).optional(),
-  archived: instant.optional(),
-  /** The lists of tags and authors that it is on, and those that it was on before. */
+  /** The lists of tags and authors that it is on. */
   topics: z.array(topic).optional(),
-  formerTopics: z.array(topic).optional(),
-  /** When it last left one of them. */
-  retagged: instant.optional(),
   /** When its source was taken away; absent while it is there. */
   removed: instant.optional(),
   /** True where its source is still there and kept back: a draft, or a file that is skipped. */
@@ -53,10 +47,20 @@ const lockEntry = z.strictObject({
   returned: instant.optional(),
 });
 
+/** What locks of earlier versions have in an entry besides: it is read, and not written any more. */
+const readEntry = lockEntry
+  .extend({
+    moved: instant.optional(),
+    archived: instant.optional(),
+    formerTopics: z.array(topic).optional(),
+    retagged: instant.optional(),
+  })
+  .transform(({ moved, archived, formerTopics, retagged, ...entry }) => entry);
+
 const siteEntry = z.strictObject({
   /** Of what every document says: the settings, and Tidings itself. */
   hash: z.string(),
-  /** When that last changed. */
+  /** When that last changed, or an article was moved to where its own times do not tell. */
   changed: instant,
 });
 
@@ -68,7 +72,7 @@ export const lockFile = z.strictObject({
   /** Every site that was made of the articles, by its URL: an environment may have its own. */
   sites: z.record(z.string().refine(URL.canParse), siteEntry).default({}),
   /** Every article that there ever was, by its id. */
-  articles: z.record(iri, lockEntry),
+  articles: z.record(iri, readEntry),
 });
 
 export type LockEntry = z.infer<typeof lockEntry>;

@@ -1,8 +1,6 @@
 import type { Instant } from './article.ts';
 import { findLastChange, type Lock, type LockEntry, type SiteEntry } from './lock.ts';
 
-const findLatest = (instants: readonly Instant[]): Instant => instants.toSorted().at(-1) ?? '';
-
 const findLastEdit = ({ firstSeen, changed = firstSeen }: LockEntry): Instant => changed;
 
 /** Of two entries the later by a time; the first where the time is the same. */
@@ -16,20 +14,15 @@ const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): 
 function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
   const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, findLastEdit);
   const { removed, returned, draft } = later(a, b, findLastChange);
-  const { archive, archived } = [edited, a, b].find((entry) => entry.archive !== undefined) ?? {};
-  const isMoved = a.moved !== b.moved;
-  const moved = findLatest([a.moved ?? '', b.moved ?? '']);
+  const archive = edited.archive ?? a.archive ?? b.archive;
+  const isMoved = a.published !== b.published;
   const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);
   const former = [...new Set(slugs)].filter((slug) => slug !== edited.slug);
-  const formerTopics = [...new Set([a, b].flatMap((entry) => entry.formerTopics ?? []))];
-  const retagged = findLatest([a.retagged ?? '', b.retagged ?? '']);
   return {
     ...edited,
     ...(former.length > 0 && { formerSlugs: former }),
-    ...(moved && { moved }),
-    ...(retagged && { formerTopics, retagged }),
     // Only a new date takes an article out of its archive.
-    ...(!isMoved && archive !== undefined && { archive, archived }),
+    ...(!isMoved && archive !== undefined && { archive }),
     ...(removed !== undefined && { removed }),
     ...(returned !== undefined && { returned }),
     ...(draft && { draft }),

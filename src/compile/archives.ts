@@ -1,29 +1,30 @@
-import type { Instant } from '../article/article.ts';
+import { ARCHIVE_SIZE } from '../article/catalogue.ts';
 import type { Identity } from '../article/identity.ts';
 import { type Lock, type LockEntry, MOST_ARCHIVES } from '../article/lock.ts';
 
-/** Articles in an archive that is full. */
-export const ARCHIVE_SIZE = 50;
+/** How many archives so many articles fill, when as many as one has at least stay in none. */
+export const countArchives = (articles: number): number =>
+  Math.max(0, Math.floor(articles / ARCHIVE_SIZE) - 1);
 
 /**
- * Fills archives with what the feed has no place for any more, the oldest first. What once stands in
- * a full one stays there, whatever is written, dated back or taken away later (RFC 5005 §4). As many
- * are left for the last one, which is open: when articles are taken away from the feed, those next to
- * it come back from there.
- * @param older the articles beyond the feed, the newest first
+ * Seals articles in archives, the oldest first, until 50 to 99 are left. Once sealed, an article stays in its
+ * archive, whatever is written, dated back or taken away later (RFC 5005 §4): archive 3 holds the same articles
+ * for good.
+ * @param visible the articles that readers see, the newest first
  */
-export function sealArchives(lock: Lock, older: readonly Identity[], now: Instant): Lock {
-  const free = older.filter(({ entry }) => entry.archive === undefined).toReversed();
-  const last = Object.values(lock.articles).reduce(
-    (most, { archive = 0 }) => Math.max(most, archive),
-    0,
-  );
-  const full = Math.max(0, Math.floor(free.length / ARCHIVE_SIZE) - 1);
-  const sealed = free
-    .slice(0, Math.min(full, MOST_ARCHIVES - last) * ARCHIVE_SIZE)
+export function sealArchives(lock: Lock, visible: readonly Identity[]): Lock {
+  const open = visible.filter(({ entry }) => entry.archive === undefined).toReversed();
+  const last = findLastArchive(lock);
+  const count = Math.min(countArchives(open.length), MOST_ARCHIVES - last);
+  const sealed = open
+    .slice(0, count * ARCHIVE_SIZE)
     .map(({ id, entry }, at): readonly [string, LockEntry] => [
       id,
-      { ...entry, archive: last + 1 + Math.floor(at / ARCHIVE_SIZE), archived: now },
+      { ...entry, archive: last + 1 + Math.floor(at / ARCHIVE_SIZE) },
     ]);
   return { ...lock, articles: { ...lock.articles, ...Object.fromEntries(sealed) } };
 }
+
+/** The number of the last archive, be it that all of it was taken away since. */
+export const findLastArchive = ({ articles }: Lock): number =>
+  Object.values(articles).reduce((last, { archive = 0 }) => Math.max(last, archive), 0);

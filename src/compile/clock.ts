@@ -11,28 +11,18 @@ const DAY = 24 * 3600 * 1000;
 const YEAR = 366 * DAY;
 
 /** The times of an entry that are those of a compile. */
-const WRITTEN = [
-  'firstSeen',
-  'changed',
-  'moved',
-  'archived',
-  'retagged',
-  'removed',
-  'returned',
-] as const;
+const WRITTEN = ['firstSeen', 'changed', 'removed', 'returned'] as const;
 
 /**
  * The last time that a compile wrote into a lock; empty where none did. When an article was published is
  * its own, and may lie ahead; of the example that comes with Tidings, no reader knows.
  */
 export function findLastWrite({ articles, sites }: Lock): Instant {
-  let last = '';
+  const real = Object.entries(sites).filter(([url]) => new URL(url).hostname !== EXAMPLE_HOST);
+  let last = findLast(real.map(([, { changed }]) => changed));
   for (const [id, entry] of Object.entries(articles)) {
     if (isOfHost(id, EXAMPLE_HOST)) continue;
     for (const name of WRITTEN) last = findLast([last, entry[name] ?? '']);
-  }
-  for (const [url, { changed }] of Object.entries(sites)) {
-    if (new URL(url).hostname !== EXAMPLE_HOST) last = findLast([last, changed]);
   }
   return last;
 }

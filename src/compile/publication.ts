@@ -1,16 +1,16 @@
 import manifest from '../../package.json' with { type: 'json' };
-import type { Site } from '../article/article.ts';
+import { type Article, articlePath, type Site } from '../article/article.ts';
 import { type Candidate, identify } from '../article/identity.ts';
-import { toInstant } from '../article/instant.ts';
+import { findLast, toInstant } from '../article/instant.ts';
 import { isReleased, type Lock } from '../article/lock.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
-import { sealArchives } from './archives.ts';
-import { findChanges, rememberSite } from './changes.ts';
+import { findLastArchive, sealArchives } from './archives.ts';
+import { findSiteChange, rememberSite } from './changes.ts';
 import { isSameLock } from './lock-changes.ts';
-import { hashWithMedia, type PublishedFiles } from './media/collect.ts';
-import type { Places } from './resolve.ts';
-import { buildSite, compareNewest, type PublishedStory } from './site.ts';
-import type { Story } from './story.ts';
+import type { CollectedStory, PublishedFiles } from './media/collect.ts';
+import { buildRedirects } from './redirects.ts';
+import { type Address, type Places, type ResolvedStory, resolveStory } from './resolve.ts';
+import { buildArticles, buildRemoved, compareNewest, type PublishedStory } from './site.ts';
 import { mapStories } from './story-error.ts';
 import { listTopics, readTopics } from './topics.ts';
 
@@ -18,7 +18,7 @@ import { listTopics, readTopics } from './topics.ts';
 export interface Material {
   readonly settings: Settings;
   /** All of them, published or not. */
-  readonly stories: readonly Story[];
+  readonly stories: readonly CollectedStory[];
   /** As it was before. */
   readonly lock: Lock;
   /** What the lock is told for now, which is never before the times in it; milliseconds since 1970. */
@@ -28,38 +28,52 @@ export interface Material {
   readonly files: PublishedFiles;
 }
 
-const toCandidate = (story: Story, files: PublishedFiles, isDraft: boolean): Candidate => ({
-  file: story.file,
-  title: story.title,
-  hash: hashWithMedia(story, files),
-  published: story.fields.published,
-  topics: listTopics(readTopics(story.fields)),
-  id: story.fields.id,
-  slug: story.fields.slug,
-  isDraft,
+const toCandidate = ({ file, title, hash, fields }: CollectedStory): Candidate => ({
+  file,
+  title,
+  hash,
+  published: fields.published,
+  topics: listTopics(readTopics(fields)),
+  id: fields.id,
+  slug: fields.slug,
+  isDraft: fields.draft,
 });
 
 /** What is made of it. */
 interface Publication {
+  /** In the order of their files. */
   readonly published: readonly PublishedStory[];
-  readonly places: Places;
+  readonly resolved: readonly ResolvedStory<PublishedStory>[];
   readonly site: Site;
   /** As it is from now on. */
   readonly lock: Lock;
 }
 
+function findPlaces(published: readonly PublishedStory[], { files, stories }: Material): Places {
+  const addresses = new Map(
+    published.map(({ file, identity: { entry } }): [string, Address] => [
+      file,
+      { path: articlePath(entry.slug), published: entry.published },
+    ]),
+  );
+  return {
+    files,
+    addresses,
+    paths: new Map([...addresses.values()].map((address) => [address.path, address])),
+    articles: new Set(stories.map(({ file }) => file)),
+  };
+}
+
 /**
  * Gives stories their identities, and makes the site of them.
- * @param stories those that are published; of the others, the lock follows what readers have seen
- * @param now milliseconds since 1970
+ * @param options.now milliseconds since 1970
+ * @param options.drafts for a look at drafts, and at what is scheduled: the lock follows only what readers see
  */
 export function publish(
-  stories: readonly Story[],
-  { settings, lock: before, lockTime, hidden, files, stories: all }: Material,
-  now: number,
+  material: Material,
+  { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
-  const shown = new Set(stories);
-  const candidates = mapStories(all, (story) => toCandidate(story, files, !shown.has(story)));
+  const { settings, lock: before, lockTime, hidden, files, stories } = material;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const minting = {
@@ -67,31 +81,51 @@ export function publish(
     authority: new URL(settings.SITE_URL).hostname,
     exampleAuthority: EXAMPLE_HOST,
   };
-  const identified = identify(before, candidates, minting, hidden);
-  const visible = [...identified.identities.values()]
-    .filter(({ entry }) => isReleased(entry, instant))
-    .toSorted(compareNewest);
-  const inFeed = new Set(visible.slice(0, settings.FEED_LIMIT).map(({ id }) => id));
-  const older = visible.slice(settings.FEED_LIMIT);
-  // Only with a change that somebody made: no lock gets stale because an article has appeared.
-  const isSame = isSameLock(identified.lock, before);
-  const lock = isSame ? identified.lock : sealArchives(identified.lock, older, lockInstant);
+  const identified = identify(before, mapStories(stories, toCandidate), minting, hidden);
+  const shown = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
   const published = stories.flatMap((story): readonly PublishedStory[] => {
-    const { id } = identified.identities.get(story.file) ?? {};
-    const entry = id === undefined ? undefined : lock.articles[id];
-    return id === undefined || !entry ? [] : [{ ...story, identity: { id, entry } }];
+    const identity = shown.get(story.file);
+    return identity ? [{ ...story, identity }] : [];
   });
-  const places: Places = {
-    files,
-    slugs: new Map(published.map(({ file, identity }) => [file, identity.entry.slug])),
-    articles: new Set(all.map(({ file }) => file)),
+  const places = findPlaces(published, material);
+  const resolved = mapStories(published, (story) => resolveStory(story, places));
+  const newestFirst = resolved.toSorted((a, b) =>
+    compareNewest(a.story.identity, b.story.identity),
+  );
+  const articles = buildArticles(newestFirst, files, settings, instant);
+  const live = newestFirst.map(({ story }) => story.identity);
+  const removed = buildRemoved(identified.lock, live);
+  const redirects = buildRedirects(
+    newestFirst.map(({ story: { identity, fields } }) => ({
+      ...identity.entry,
+      aliases: fields.aliases,
+    })),
+  );
+  const visible = live.filter(({ entry }) => isReleased(entry, instant));
+  // No lock gets stale because an article has appeared, nor by a look at drafts.
+  const isSame = drafts || isSameLock(before, identified.lock);
+  const sealed = isSame ? identified.lock : sealArchives(identified.lock, visible);
+  const lock = rememberSite(before, sealed, settings, manifest.version, lockInstant);
+  const addArchive = (article: Article): Article => {
+    const archive = lock.articles[article.id]?.archive;
+    return archive === undefined ? article : { ...article, archive };
   };
-  const remembered = rememberSite(lock, settings, manifest.version, lockInstant);
-  const site = buildSite(published, lock, places, settings, instant);
   return {
     published,
-    places,
-    site: { ...site, changes: findChanges(remembered, settings, inFeed, lockInstant) },
-    lock: remembered,
+    resolved,
+    site: {
+      articles: articles.map(addArchive),
+      removed,
+      redirects,
+      archives: findLastArchive(lock),
+      // What was scheduled changed the site when it appeared.
+      lastModified: drafts
+        ? lockInstant
+        : findLast([
+            findSiteChange(lock, settings),
+            ...visible.map(({ entry }) => entry.published ?? ''),
+          ]),
+    },
+    lock,
   };
 }

@@ -1,24 +1,32 @@
 import { lookup } from 'mrmime';
 import {
   type Article,
-  articlePath,
+  type Instant,
   type MediaFile,
   type Recording,
   SITE_MARK,
 } from '../article/article.ts';
 import { escapeAttribute } from '../article/html.ts';
-import { fillReferences, type Reference } from '../article/markup/reference.ts';
+import { fillReferences } from '../article/markup/reference.ts';
 import type { Problem } from '../article/problem.ts';
 import { findFile, isRemote, restOf, spellPath } from './location.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
 import type { Story } from './story.ts';
 
+/** Where an article is published, and when, where it says so. */
+export interface Address {
+  readonly path: string;
+  readonly published: Instant | undefined;
+}
+
 /** Where everything is that a text can refer to. */
 export interface Places {
   readonly files: PublishedFiles;
-  /** The slug of each published article, by its file. */
-  readonly slugs: ReadonlyMap<string, string>;
+  /** The address of each published article, by its file. */
+  readonly addresses: ReadonlyMap<string, Address>;
+  /** The same by their paths. */
+  readonly paths: ReadonlyMap<string, Address>;
   /** Every article's file, published or not. */
   readonly articles: ReadonlySet<string>;
 }
@@ -26,9 +34,17 @@ export interface Places {
 /** What a reference leads to. */
 type Target =
   | { readonly kind: 'file'; readonly file: PublishedFile }
-  | { readonly kind: 'url'; readonly url: string }
+  /** Where it is a page of an article, `published` is when that appears. */
+  | { readonly kind: 'url'; readonly url: string; readonly published?: Instant | undefined }
   | { readonly kind: 'unpublished' }
   | { readonly kind: 'missing' };
+
+/** A story with what each of its references leads to, and each relative URL of its Markdown. */
+export interface ResolvedStory<S extends Story = Story> {
+  readonly story: S;
+  readonly references: readonly Target[];
+  readonly markdown: readonly Target[];
+}
 
 /** What a folder, or a name without its ending, may stand for. */
 const ENDINGS = [
@@ -43,57 +59,69 @@ const ENDINGS = [
 ] as const;
 
 /** The file of the article that a reference leads to. */
-function findArticle(story: Story, { url }: Reference, { articles }: Places): string | undefined {
+function findArticle(story: Story, url: string, { articles }: Places): string | undefined {
   const base = findFile(story.file, url)?.replace(/\/$/, '');
   if (base === undefined) return undefined;
   return ENDINGS.map((ending) => `${base}${ending}`).find((file) => articles.has(file));
 }
 
-/** The files of the articles that a story links to, published or not. */
-export const findLinkedFiles = (story: Story, places: Places): readonly string[] =>
-  story.references.flatMap((reference) => findArticle(story, reference, places) ?? []);
-
-function findTarget(story: Story, reference: Reference, places: Places): Target {
-  const { url } = reference;
-  const { files, slugs } = places;
+function resolve(story: Story, url: string, places: Places): Target {
+  const { files, addresses, paths } = places;
   if (url.startsWith('//')) {
     const elsewhere = URL.parse(`https:${url}`);
     return elsewhere ? { kind: 'url', url: elsewhere.href } : { kind: 'missing' };
   }
-  const path = findFile(story.file, url);
-  const article = findArticle(story, reference, places);
+  const article = findArticle(story, url, places);
   if (article !== undefined) {
-    const slug = slugs.get(article);
-    return slug === undefined
+    const address = addresses.get(article);
+    return address === undefined
       ? { kind: 'unpublished' }
-      : { kind: 'url', url: SITE_MARK + articlePath(slug) + restOf(url) };
+      : { kind: 'url', url: SITE_MARK + address.path + restOf(url), published: address.published };
   }
-  const file = path === undefined ? undefined : files.get(path);
+  const file = files.get(findFile(story.file, url) ?? '');
   if (file) return { kind: 'file', file };
   const elsewhere = story.fields.canonical && URL.parse(url, story.fields.canonical);
   if (elsewhere) return { kind: 'url', url: elsewhere.href };
-  return url.startsWith('/')
-    ? { kind: 'url', url: SITE_MARK + spellPath(url) }
-    : { kind: 'missing' };
+  if (!url.startsWith('/')) return { kind: 'missing' };
+  const path = spellPath(url);
+  const published = paths.get(path.replace(/[?#].*/s, ''))?.published;
+  return { kind: 'url', url: SITE_MARK + path, published };
 }
 
+export const resolveStory = <S extends Story>(story: S, places: Places): ResolvedStory<S> => ({
+  story,
+  references: story.references.map(({ url }) => resolve(story, url, places)),
+  markdown: (story.markdown?.urls ?? []).map((url) => resolve(story, url, places)),
+});
+
 /** What is wrong with the links of a story; its files were looked at before. */
-export const findDeadLinks = (story: Story, places: Places): readonly Problem[] =>
-  story.references.flatMap((reference) => {
-    const { kind } = findTarget(story, reference, places);
-    const message = `there is no file for the link "${reference.url}"; mend it, or write the whole URL`;
-    return kind === 'missing'
-      ? [{ file: story.file, line: reference.line, column: reference.column, message }]
+export const findDeadLinks = ({ story, references }: ResolvedStory): readonly Problem[] =>
+  story.references.flatMap(({ url, line, column }, index) => {
+    const message = `there is no file for the link "${url}"; mend it, or write the whole URL`;
+    return references[index]?.kind === 'missing'
+      ? [{ file: story.file, line, column, message }]
       : [];
   });
 
-/** The content of a story with every reference in its place. */
-export const fillContent = (story: Story, places: Places): string =>
+/** The times at which something appears that a story links to. */
+export const findAppearances = ({ references }: ResolvedStory): readonly Instant[] =>
+  references.flatMap((target) => (target.kind === 'url' ? (target.published ?? []) : []));
+
+/** True for a target that is there before a time. */
+const isThere = (target: Target, until: Instant | undefined): boolean =>
+  target.kind === 'file' ||
+  (target.kind === 'url' &&
+    (until === undefined || target.published === undefined || target.published < until));
+
+/**
+ * The content of a story with every reference in its place.
+ * @param until links to what is published from then on are text
+ */
+export const fillContent = ({ story, references }: ResolvedStory, until?: Instant): string =>
   fillReferences(story.contentHtml, (index, attribute) => {
-    const reference = story.references[index];
-    const target = reference ? findTarget(story, reference, places) : { kind: 'missing' as const };
+    const target = references[index];
+    if (!target || !isThere(target, until)) return '';
     if (target.kind === 'url') return `${attribute}="${escapeAttribute(target.url)}"`;
-    // A link to what is not published yet is text for now.
     if (target.kind !== 'file') return '';
     const { path, width, height } = target.file;
     const size =
@@ -101,18 +129,17 @@ export const fillContent = (story: Story, places: Places): string =>
     return `${attribute}="${SITE_MARK}${path}"${size}`;
   });
 
-/** The source of a story with every URL in its place; nothing where one leads to no page. */
-export function fillMarkdown(story: Story, places: Places): string | undefined {
-  const { markdown } = story;
-  if (!markdown) return undefined;
-  const urls = markdown.urls.map((url) => {
-    const target = findTarget(story, { kind: 'link', url, line: 1, column: 1 }, places);
+/** The source of a story likewise; nothing where a URL leads to no page. */
+export function fillMarkdown(
+  { story, markdown: targets }: ResolvedStory,
+  until?: Instant,
+): string | undefined {
+  if (!story.markdown || !targets.every((target) => isThere(target, until))) return undefined;
+  const urls = targets.map((target) => {
     if (target.kind === 'file') return SITE_MARK + target.file.path;
-    return target.kind === 'url' ? target.url : undefined;
+    return target.kind === 'url' ? target.url : '';
   });
-  return urls.includes(undefined)
-    ? undefined
-    : markdown.parts.map((part, at) => part + (urls[at] ?? '')).join('');
+  return story.markdown.parts.map((part, at) => part + (urls[at] ?? '')).join('');
 }
 
 interface Stated {
@@ -127,7 +154,7 @@ const guessType = (url: string): string =>
 function findMedia<S extends Stated>(
   story: Story,
   stated: S | undefined,
-  { files }: Places,
+  files: PublishedFiles,
 ): (MediaFile & Omit<S, 'location'>) | undefined {
   if (stated === undefined) return undefined;
   const { location, ...said } = stated;
@@ -142,24 +169,24 @@ function findMedia<S extends Stated>(
 }
 
 /** What is heard of a story. */
-function findRecording(story: Story, places: Places): Recording | undefined {
+function findRecording(story: Story, files: PublishedFiles): Recording | undefined {
   const { audio } = story.fields;
-  const found = findMedia(story, audio, places);
+  const found = findMedia(story, audio, files);
   if (!found) return undefined;
   const { transcript: location, episode_type: episodeType, ...recording } = found;
-  const transcript = findMedia(story, location === undefined ? undefined : { location }, places);
+  const transcript = findMedia(story, location === undefined ? undefined : { location }, files);
   return { ...recording, ...(episodeType && { episodeType }), ...(transcript && { transcript }) };
 }
 
 /** The files that belong to a story. */
 export const findAllMedia = (
   story: Story,
-  places: Places,
+  files: PublishedFiles,
 ): Pick<Article, 'image' | 'audio' | 'video' | 'attachments'> => ({
-  image: findMedia(story, story.fields.image, places),
-  audio: findRecording(story, places),
-  video: findMedia(story, story.fields.video, places),
+  image: findMedia(story, story.fields.image, files),
+  audio: findRecording(story, files),
+  video: findMedia(story, story.fields.video, files),
   attachments: (story.fields.attachments ?? []).flatMap(
-    (stated) => findMedia(story, stated, places) ?? [],
+    (stated) => findMedia(story, stated, files) ?? [],
   ),
 });

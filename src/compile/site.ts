@@ -1,77 +1,74 @@
-import type { Article, Instant, RemovedArticle, Site } from '../article/article.ts';
+import type { Article, EarlierContent, FormerArticle, Instant } from '../article/article.ts';
 import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
 import { findLast } from '../article/instant.ts';
-import {
-  findLastChange,
-  findPlaceInTime,
-  isReleased,
-  type Lock,
-  type LockEntry,
-} from '../article/lock.ts';
+import { findLastChange, findPlaceInTime, isReleased, type Lock } from '../article/lock.ts';
 import type { Settings } from '../settings.ts';
-import { buildRedirects } from './redirects.ts';
+import type { CollectedStory, PublishedFiles } from './media/collect.ts';
 import {
   fillContent,
   fillMarkdown,
   findAllMedia,
-  findLinkedFiles,
-  type Places,
+  findAppearances,
+  type ResolvedStory,
 } from './resolve.ts';
-import type { Story } from './story.ts';
-import { mapStories } from './story-error.ts';
+import { nameStory } from './story-error.ts';
 import { readTopics } from './topics.ts';
-import { createWording } from './wording.ts';
-
-/** When what a link to it leads to last changed. */
-const findLastChangeOfAddress = (entry: LockEntry): Instant => {
-  const { firstSeen, formerSlugs, changed = '', moved = '', removed = '', returned = '' } = entry;
-  return findLast([firstSeen, formerSlugs ? changed : '', moved, removed, returned]);
-};
-
-/** The same by file: another article may have had the file before. */
-function findLastChanges({ articles }: Lock): ReadonlyMap<string, Instant> {
-  const changes = new Map<string, Instant>();
-  for (const entry of Object.values(articles)) {
-    const other = changes.get(entry.file) ?? '';
-    changes.set(entry.file, findLast([other, findLastChangeOfAddress(entry)]));
-  }
-  return changes;
-}
+import { createWording, type Wording } from './wording.ts';
 
 /** A story that is published, with its identity. */
-export type PublishedStory = Story & { readonly identity: Identity };
+export interface PublishedStory extends CollectedStory {
+  readonly identity: Identity;
+}
 
-/**
- * @param isListed whether it is in a feed, which says more of it than its page does
- * @param lastChanges of the addresses that it may link to, by file
- */
-const buildArticle = (
-  story: PublishedStory,
-  places: Places,
+/** How an article reads before what it links to appears. */
+function buildEarlier(
+  resolved: ResolvedStory,
+  published: Instant | undefined,
+  now: Instant,
+): readonly EarlierContent[] {
+  const start = findLast([now, published ?? '']);
+  const times = new Set(findAppearances(resolved).filter((time) => time > start));
+  return [...times].toSorted().map((until) => ({
+    until,
+    contentHtml: fillContent(resolved, until),
+    contentMarkdown: fillMarkdown(resolved, until),
+  }));
+}
+
+/** What every article is made with. */
+interface Surroundings {
+  readonly files: PublishedFiles;
+  readonly now: Instant;
+  readonly word: (article: Pick<Article, 'authors' | 'published' | 'updated'>) => Wording;
+}
+
+/** @param isListed whether it is in a feed, which says more of it than its page does */
+function buildArticle(
+  resolved: ResolvedStory<PublishedStory>,
   isListed: boolean,
-  lastChanges: ReadonlyMap<string, Instant>,
-  word: ReturnType<typeof createWording>,
-): Article => {
-  const {
-    fields,
-    identity: { id, entry },
-  } = story;
+  { files, now, word }: Surroundings,
+): Article {
+  const { story } = resolved;
+  const { fields, identity } = story;
+  const { id, entry } = identity;
   const { published } = fields;
   const topics = readTopics(fields);
   const updated = fields.updated ?? findLast([findPlaceInTime(entry), entry.changed ?? '']);
+  const earlier = buildEarlier(resolved, published, now);
   return {
     id,
     slug: entry.slug,
     title: story.title,
     summary: story.summary,
-    contentHtml: fillContent(story, places),
+    contentHtml: fillContent(resolved),
     ...(isListed && {
       contentText: htmlToText(story.contentHtml),
-      contentMarkdown: fillMarkdown(story, places),
+      contentMarkdown: fillMarkdown(resolved),
     }),
+    ...(earlier.length > 0 && { earlier }),
     ...topics,
-    ...findAllMedia(story, places),
+    ...findAllMedia(story, files),
     externalUrl: fields.external_url,
     canonical: fields.canonical,
     rights: fields.rights,
@@ -79,17 +76,9 @@ const buildArticle = (
     published,
     updated,
     ...word({ authors: topics.authors, published, updated }),
-    archive:
-      entry.archive === undefined
-        ? undefined
-        : { number: entry.archive, since: entry.archived ?? entry.firstSeen },
-    // A link follows the address of its article, and is text once that is gone.
-    lastModified: findLast([
-      findLastChange(entry),
-      ...findLinkedFiles(story, places).map((file) => lastChanges.get(file) ?? ''),
-    ]),
+    lastModified: findLastChange(entry),
   };
-};
+}
 
 /** The newest first; by id where the time is the same, so that the order never wavers. */
 export const compareNewest = (a: Identity, b: Identity): number => {
@@ -99,50 +88,40 @@ export const compareNewest = (a: Identity, b: Identity): number => {
 };
 
 /** Everything that was taken away, the newest first. */
-function buildRemoved(
+export function buildRemoved(
   { articles: locked }: Lock,
   live: readonly Identity[],
-): readonly RemovedArticle[] {
+): readonly FormerArticle[] {
+  const isLive = new Set(live.map(({ id }) => id));
   const gone = Object.entries(locked).flatMap(([id, entry]) =>
-    entry.removed === undefined ? [] : [{ id, entry }],
+    entry.removed === undefined || isLive.has(id) ? [] : [{ id, entry }],
   );
   let place = 0;
   return [...live, ...gone].toSorted(compareNewest).flatMap(({ id, entry }) => {
-    const { slug, formerSlugs = [], topics = [], archive, removed } = entry;
-    if (removed === undefined) {
+    const { slug, formerSlugs = [], topics = [], removed } = entry;
+    if (removed === undefined || isLive.has(id)) {
       place += 1;
       return [];
     }
-    return [{ id, slugs: [...formerSlugs, slug], place, topics, archive, removed }];
+    return [{ id, slugs: [...formerSlugs, slug], place, topics, removed }];
   });
 }
 
 /**
- * What the Worker serves: the articles, and the memory of what was.
+ * The articles that the Worker serves.
+ * @param resolved the newest first
  * @param now what is scheduled for later does not take the place of others in the feed yet
  */
-export function buildSite(
-  published: readonly PublishedStory[],
-  lock: Lock,
-  places: Places,
+export function buildArticles(
+  resolved: readonly ResolvedStory<PublishedStory>[],
+  files: PublishedFiles,
   { FEED_LIMIT, SITE_LANGUAGE }: Settings,
   now: Instant,
-): Omit<Site, 'changes'> {
-  const stories = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
-  const lastChanges = findLastChanges(lock);
-  const ahead = stories.filter(({ identity: { entry } }) => !isReleased(entry, now));
+): readonly Article[] {
+  const ahead = resolved.filter(({ story }) => !isReleased(story.identity.entry, now));
   const listed = FEED_LIMIT + ahead.length;
-  const word = createWording(SITE_LANGUAGE);
-  return {
-    articles: mapStories(stories, (story, at) =>
-      buildArticle(story, places, at < listed, lastChanges, word),
-    ),
-    removed: buildRemoved(
-      lock,
-      stories.map(({ identity }) => identity),
-    ),
-    redirects: buildRedirects(
-      stories.map(({ identity: { entry }, fields: { aliases } }) => ({ ...entry, aliases })),
-    ),
-  };
+  const surroundings = { files, now, word: createWording(SITE_LANGUAGE) };
+  return resolved.map((each, at) =>
+    nameStory(each.story.file, () => buildArticle(each, at < listed, surroundings)),
+  );
 }

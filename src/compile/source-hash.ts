@@ -9,8 +9,17 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, each]) => [key, sortKeys(each)]));
 }
 
-/** Blanks that nobody sees: at the end of a line, and lines around the text. */
-const normalize = (body: string): string => {
+/** Raw text has paragraphs, and nothing in it depends on how they are set. */
+const normalizeText = (body: string): string => {
+  const lines = body.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line, at) => line !== '' || lines[at - 1] !== '')
+    .join('\n')
+    .trim();
+};
+
+/** Without blanks at the end of lines, and empty lines around the text. */
+const normalizeMarkup = (body: string): string => {
   const lines = body.split('\n').map((line) => line.trimEnd());
   const first = lines.findIndex((line) => line !== '');
   const last = lines.findLastIndex((line) => line !== '');
@@ -25,11 +34,12 @@ const hashSource = (source: unknown): string =>
  * in it, so that a better reading re-dates nothing.
  * @param body without front matter, its line ends normalised
  * @param fields as the sidecar and the front matter give them
+ * @param isText whether it is raw text
  */
-export function hashAuthored(body: string, fields: Fields): string {
+export function hashAuthored(body: string, fields: Fields, isText: boolean): string {
   // These say where the article is and whether it is served; its readers see nothing of them.
   const { draft, id, slug, aliases, ...seen } = fields;
-  return hashSource([normalize(body), sortKeys(seen)]);
+  return hashSource([isText ? normalizeText(body) : normalizeMarkup(body), sortKeys(seen)]);
 }
 
 /** The same together with the files that the article uses: another picture under the same name is an edit. */

@@ -10,18 +10,20 @@ export class StoryError extends Error {
   }
 }
 
-/** Makes something of each story; what is thrown on the way names the story. */
+/** What is thrown on the way names the story. */
+export function nameStory<T>(file: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new StoryError(file, error);
+  }
+}
+
+/** Makes something of each story, likewise. */
 export const mapStories = <S extends { readonly file: string }, T>(
   stories: readonly S[],
-  make: (story: S, at: number) => T,
-): readonly T[] =>
-  stories.map((story, at) => {
-    try {
-      return make(story, at);
-    } catch (error) {
-      throw new StoryError(story.file, error);
-    }
-  });
+  make: (story: S) => T,
+): readonly T[] => stories.map((story) => nameStory(story.file, () => make(story)));
 
 /** Whatever is thrown on the way through an article ends that article alone, by its name. */
 export const explainBug = (file: string, { message: why }: Error): Problem =>

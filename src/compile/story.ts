@@ -216,10 +216,11 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
       fields,
       places,
       publishedFrom: findDateSource(given, said, day),
-      hash: hashAuthored(body, {
-        ...given,
-        ...(given.published === undefined && day !== undefined && { published: day }),
-      }),
+      hash: hashAuthored(
+        body,
+        mergeFields(given, day === undefined ? {} : { published: day }),
+        isText,
+      ),
       leftOut: replaced
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,

@@ -28,3 +28,11 @@ export function createWording(
     };
   };
 }
+
+/** Words the time from one instant to another: "June 18 – July 2, 2021". */
+export type FormatPeriod = (from: Instant, to: Instant) => string;
+
+export function createFormatPeriod(language: string): FormatPeriod {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return (from, to) => day.formatRange(new Date(from), new Date(to));
+}

@@ -1,5 +1,6 @@
 import type { Instant } from '../article/article.ts';
-import type { ListedItem, Masthead } from '../feed/channel.ts';
+import type { NewsArticle } from '../article/news.ts';
+import type { Masthead } from '../feed/channel.ts';
 import { formatElement, formatText } from '../feed/xml.ts';
 
 export const SITEMAP_PATH = '/sitemap.xml';
@@ -77,7 +78,12 @@ function formatLanguage(tag: string): string {
   return rest.some((part) => /^(?:hant|tw|hk|mo)$/.test(part)) ? 'zh-tw' : 'zh-cn';
 }
 
-function formatNews({ title, language }: Masthead, item: ListedItem): string {
+/** News with its absolute URL. */
+interface NewsItem extends NewsArticle {
+  readonly url: string;
+}
+
+function formatNews({ title, language }: Masthead, item: NewsItem): string {
   const publication =
     formatText('news:name', title) +
     formatText('news:language', formatLanguage(item.language ?? language));
@@ -93,7 +99,7 @@ function formatNews({ title, language }: Masthead, item: ListedItem): string {
  * @param items published in the last two days
  * @see https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
  */
-export const renderNewsSitemap = (masthead: Masthead, items: readonly ListedItem[]): string =>
+export const renderNewsSitemap = (masthead: Masthead, items: readonly NewsItem[]): string =>
   formatUrlset(
     items.map((item) => formatNews(masthead, item)),
     NEWS,

@@ -9,6 +9,7 @@ import {
   type RemovedArticle,
   SITE_MARK,
 } from '../article/article.ts';
+import { findLast } from '../article/instant.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
 
 /** What a site says of itself, whichever articles stand below. */
@@ -124,6 +125,27 @@ export function buildItem(siteUrl: string, article: Article): Item {
     contentHtml: contentHtml.replaceAll(SITE_MARK, siteUrl),
     contentMarkdown: contentMarkdown?.replaceAll(SITE_MARK, siteUrl),
   };
+}
+
+/**
+ * When a feed last changed (RFC 4287 §4.2.15; RSS 2.0, lastBuildDate): when the last of its items appeared or
+ * changed, or was taken away.
+ * @param otherwise of a feed in which nothing ever was
+ */
+export function findUpdated(
+  items: readonly Listing[],
+  removed: readonly RemovedArticle[],
+  otherwise: Instant,
+): Instant {
+  const times = [
+    ...items.flatMap(({ published = '', updated, lastModified }) => [
+      published,
+      updated,
+      lastModified,
+    ]),
+    ...removed.map(({ removed: when }) => when),
+  ];
+  return findLast(times) || otherwise;
 }
 
 /** What a reader can fetch beside the text: sound first, since podcast clients take the first. */

@@ -1,55 +1,47 @@
 import type { TopicKey } from '../article/topic.ts';
+import type { Channels } from '../channels.ts';
 import { findFeedLinks } from '../document-links.ts';
 import type { Channel } from '../feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat } from '../feed/formats.ts';
 import { RENDER } from '../feed/render.ts';
 import { linkHeader } from '../http/link.ts';
 import { CACHE, type Lifetime } from '../http/policy.ts';
-import { createRepresentation, type Representation } from '../http/representation.ts';
+import type { Document } from '../http/representation.ts';
 import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
-import type { Answer, Kit } from './kit.ts';
+import type { Edition } from '../library/edition.ts';
+import type { Settings } from '../settings.ts';
 
-const createFeed = (
-  channel: Channel,
-  format: FeedFormat,
-  lifetime: Lifetime,
-): Promise<Representation> =>
-  createRepresentation(RENDER[format](channel), FEED_FORMATS[format].mediaType, channel.updated, {
-    lifetime,
-    headers: {
-      ...DOCUMENT_SECURITY,
-      ...READABLE_ANYWHERE,
-      'Cache-Tag': 'site,feed',
-      ...linkHeader(findFeedLinks(channel, format)),
-    },
-  });
+const renderFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): Document => ({
+  text: RENDER[format](channel),
+  mediaType: FEED_FORMATS[format].mediaType,
+  lifetime,
+  headers: {
+    ...DOCUMENT_SECURITY,
+    ...READABLE_ANYWHERE,
+    'Cache-Tag': 'site,feed',
+    ...linkHeader(findFeedLinks(channel, format)),
+  },
+});
 
 /** The feeds: of everything, of a tag or an author, and of what is older. */
-export function createFeedHandlers({ answer, channels, settings }: Kit) {
-  const { readMain, readTopic, readArchive } = channels;
-  const feedLifetime = CACHE.feed(settings.FEED_MAX_AGE);
+export function createFeeds(
+  { readMain, readTopic, readArchive }: Channels,
+  { FEED_MAX_AGE }: Settings,
+) {
+  const lifetime = CACHE.feed(FEED_MAX_AGE);
   return {
-    feed: (request: Request, format: FeedFormat): Answer =>
-      answer.document(request, FEED_FORMATS[format].path, async (edition) =>
-        createFeed(await readMain(edition), format, feedLifetime),
-      ),
+    main: (edition: Edition, format: FeedFormat): Document =>
+      renderFeed(readMain(edition), format, lifetime),
 
-    topicFeed: (request: Request, key: TopicKey, format: FeedFormat): Answer =>
-      answer.document(request, `/${key}${FEED_FORMATS[format].path}`, async (edition) => {
-        const channel = await readTopic(edition, key);
-        return channel && createFeed(channel, format, feedLifetime);
-      }),
+    async topic(edition: Edition, key: TopicKey, format: FeedFormat) {
+      const channel = await readTopic(edition, key);
+      return channel && renderFeed(channel, format, lifetime);
+    },
 
-    archive: (request: Request, number: number, format: FeedFormat): Answer =>
-      answer.document(
-        request,
-        `/archive/${number}${FEED_FORMATS[format].path}`,
-        async (edition) => {
-          const archive = await readArchive(edition, number);
-          if (!archive) return undefined;
-          const lifetime = archive.isFinal ? CACHE.immutable : feedLifetime;
-          return createFeed(archive.channel, format, lifetime);
-        },
-      ),
+    async archive(edition: Edition, number: number, format: FeedFormat) {
+      const archive = await readArchive(edition, number);
+      if (!archive) return undefined;
+      return renderFeed(archive.channel, format, archive.isFinal ? CACHE.immutable : lifetime);
+    },
   };
 }

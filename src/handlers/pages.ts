@@ -1,104 +1,136 @@
-import { articlePath } from '../article/article.ts';
+import { ARCHIVE_SIZE } from '../article/catalogue.ts';
 import type { TopicKey, TopicKind } from '../article/topic.ts';
+import type { Channels } from '../channels.ts';
 import { findAlternates } from '../document-links.ts';
 import type { ListedFeed } from '../feed/channel.ts';
 import { linkHeader } from '../http/link.ts';
-import { CACHE } from '../http/policy.ts';
-import { createRepresentation, type Representation } from '../http/representation.ts';
+import { CACHE, type Lifetime } from '../http/policy.ts';
+import type { Document } from '../http/representation.ts';
 import { PAGE_SECURITY } from '../http/security.ts';
-import type { Edition } from '../library/edition.ts';
+import type { Edition, OpenPart } from '../library/edition.ts';
 import { renderArticle } from '../pages/article.tsx';
-import { renderFront, renderTopic } from '../pages/list.tsx';
+import {
+  archivePath,
+  renderArchive,
+  renderFront,
+  renderTopic,
+  renderTopicArchive,
+} from '../pages/list.tsx';
+import { renderGone, renderNotFound } from '../pages/missing.tsx';
 import { renderSubscribe } from '../pages/subscribe.tsx';
-import { partPath } from '../pages/teaser.tsx';
-import { renderTopics, topicsPath } from '../pages/topics.tsx';
-import type { Answer, Kit } from './kit.ts';
-
-/** Articles on one page of a list. */
-const PAGE_SIZE = 20;
+import { renderTopics } from '../pages/topics.tsx';
 
 /** Tags or authors on one page of all of them. */
 const TOPICS_PAGE_SIZE = 100;
 
+/** Articles that a page of a list had, before there were archives. */
+const FORMER_PAGE_SIZE = 20;
+
+/** Articles that a page for what is not there names. */
+const FEW = 5;
+
 /** The pages for people. */
-export function createPageHandlers({ answer, channels }: Kit) {
-  const { masthead, toListedItem, toPageItem, describeTopic } = channels;
+export function createPages({ masthead, toListedItem, toPageItem, describeTopic }: Channels) {
+  const page = (text: string, feeds: readonly ListedFeed[] = [masthead]): Document => ({
+    text,
+    mediaType: 'text/html',
+    lifetime: CACHE.page,
+    headers: {
+      ...PAGE_SECURITY,
+      'Cache-Tag': 'site',
+      ...linkHeader(feeds.flatMap(findAlternates)),
+    },
+  });
 
-  const createPage = (
-    text: string,
-    lastModified: string,
-    feeds: readonly ListedFeed[] = [masthead],
-  ): Promise<Representation> =>
-    createRepresentation(text, 'text/html', lastModified, {
-      lifetime: CACHE.page,
-      headers: {
-        ...PAGE_SECURITY,
-        'Cache-Tag': 'site',
-        ...linkHeader(feeds.flatMap(findAlternates)),
-      },
-    });
+  const missing = (text: string, lifetime: Lifetime): Document => ({
+    text,
+    mediaType: 'text/html',
+    lifetime,
+    headers: PAGE_SECURITY,
+  });
 
-  /** A part of the list of all articles, whose first page is the front page. */
-  const createFront = async (edition: Edition, number: number) => {
-    const page = await edition.main.page(number, PAGE_SIZE);
-    if (!page) return undefined;
-    const { articles, hasOlder, lastModified } = page;
-    const part = { number, items: articles.map(toListedItem), hasOlder, folder: '' };
-    if (number > 1) return createPage(renderFront(masthead, part, []), lastModified);
-    return createPage(renderFront(masthead, part, edition.mainTopics('tags')), edition.lastChange);
-  };
-
-  /** A part of the list of one tag or author. */
-  const createTopic = async (edition: Edition, number: number, kind: TopicKind, key: TopicKey) => {
-    const list = await edition.topic(key);
-    const page = await list?.page(number, PAGE_SIZE);
-    if (!list || !page) return undefined;
-    const { topic } = list;
-    const { articles, hasOlder, lastModified } = page;
-    const part = { number, items: articles.map(toListedItem), hasOlder, folder: `/${key}` };
-    const feed = describeTopic(topic);
-    const text = renderTopic(masthead, { kind, topic, feed, part });
-    return createPage(text, lastModified, [feed, masthead]);
-  };
+  const latest = ({ open }: Edition) => open.articles.slice(0, FEW);
 
   return {
-    /** @param number from 1 on, which has the newest articles */
-    front: (request: Request, number: number): Answer =>
-      answer.document(request, partPath('', number), (edition) => createFront(edition, number)),
+    front: (edition: Edition): Document => {
+      const { articles, archives } = edition.open;
+      const list = { items: articles.map(toListedItem), archives, folder: '' };
+      return page(renderFront(masthead, list, edition.mainTopics('tags')));
+    },
 
-    topic: (request: Request, kind: TopicKind, key: TopicKey, number: number): Answer =>
-      answer.document(request, partPath(`/${key}`, number), (edition) =>
-        createTopic(edition, number, kind, key),
-      ),
+    /** Where the articles are now that stood on a page of a list: on its first page, or in an archive. */
+    findPage({ articles, archives }: OpenPart, folder: string, number: number): string {
+      const place = (number - 1) * FORMER_PAGE_SIZE - articles.length;
+      const archive = archives - Math.floor(place / ARCHIVE_SIZE);
+      return place < 0 || archive < 1 ? folder || '/' : archivePath(folder, archive);
+    },
+
+    /** @param number from 1 on, which has the oldest articles */
+    async archive(edition: Edition, number: number): Promise<Document | undefined> {
+      const { archives } = edition.open;
+      const archive = number > archives ? undefined : await edition.archive(number, 0);
+      if (!archive) return undefined;
+      const items = archive.articles.map(toListedItem);
+      const { period } = archive;
+      return page(renderArchive(masthead, { number, archives, items, period, folder: '' }));
+    },
+
+    async topic(edition: Edition, kind: TopicKind, key: TopicKey): Promise<Document | undefined> {
+      const part = await edition.topic(key);
+      if (!part) return undefined;
+      const { topic, articles, archives } = part;
+      const list = { items: articles.map(toListedItem), archives, folder: `/${key}` };
+      const feed = describeTopic(topic);
+      return page(renderTopic(masthead, { kind, topic, feed }, list), [feed, masthead]);
+    },
+
+    /** @param number from 1 on, which has the oldest articles */
+    async topicArchive(
+      edition: Edition,
+      kind: TopicKind,
+      key: TopicKey,
+      number: number,
+    ): Promise<Document | undefined> {
+      const part = await edition.topic(key);
+      const archive = part && (await edition.topicArchive(key, number));
+      if (!archive) return undefined;
+      const { topic, archives } = part;
+      const { articles, period } = archive;
+      const items = articles.map(toListedItem);
+      const feed = describeTopic(topic);
+      const list = { number, archives, items, period, folder: `/${key}` };
+      return page(renderTopicArchive(masthead, { kind, topic, feed }, list), [feed, masthead]);
+    },
 
     /** @param number from 1 on, by name */
-    topics: (request: Request, kind: TopicKind, number: number): Answer =>
-      answer.document(request, topicsPath(kind, number), async (edition) => {
-        const all = await edition.topics(kind);
-        const end = number * TOPICS_PAGE_SIZE;
-        const topics = all.slice(end - TOPICS_PAGE_SIZE, end);
-        if (topics.length === 0) return undefined;
-        const part = { number, topics, hasMore: all.length > end };
-        return createPage(renderTopics(masthead, kind, part), edition.lastChange);
-      }),
+    async topics(edition: Edition, kind: TopicKind, number: number) {
+      const all = await edition.topics(kind);
+      const end = number * TOPICS_PAGE_SIZE;
+      const topics = all.slice(end - TOPICS_PAGE_SIZE, end);
+      if (topics.length === 0) return undefined;
+      return page(renderTopics(masthead, kind, { number, topics, hasMore: all.length > end }));
+    },
 
-    subscribe: (request: Request): Answer =>
-      answer.document(request, '/subscribe', async (edition) => {
-        const [latest] = (await edition.main.listings(1)).map(toListedItem);
-        const text = renderSubscribe(masthead, {
-          latest,
+    subscribe(edition: Edition): Document {
+      const [newest] = edition.open.articles;
+      return page(
+        renderSubscribe(masthead, {
+          latest: newest && toListedItem(newest),
           tags: edition.mainTopics('tags'),
           authors: edition.mainTopics('authors'),
-        });
-        return createPage(text, edition.lastChange);
-      }),
+        }),
+      );
+    },
 
-    article: (request: Request, slug: string): Answer =>
-      answer.document(request, articlePath(slug), async (edition) => {
-        const found = await edition.find(slug);
-        if (!found) return undefined;
-        const text = renderArticle(masthead, toPageItem(found.article), found);
-        return createPage(text, found.lastModified);
-      }),
+    async article(edition: Edition, slug: string): Promise<Document | undefined> {
+      const found = await edition.find(slug);
+      return found && page(renderArticle(masthead, toPageItem(found.article), found));
+    },
+
+    unknown: (edition: Edition): Document =>
+      missing(renderNotFound(masthead, latest(edition)), CACHE.notFound),
+
+    gone: (edition: Edition): Document =>
+      missing(renderGone(masthead, latest(edition)), CACHE.gone),
   };
 }

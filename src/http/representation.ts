@@ -15,6 +15,16 @@ export interface Sending {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What a renderer wrote, and how it is sent. */
+export interface Document extends Sending {
+  readonly text: string;
+  readonly mediaType: string;
+  /** When it changes though nothing else does, in milliseconds since 1970. */
+  readonly until?: number | undefined;
+  /** When it last changed so, as RFC 3339 writes it. */
+  readonly changed?: string | undefined;
+}
+
 /** A document as it is sent: what a renderer wrote, encoded once. */
 export interface Encoded extends Sending {
   readonly bytes: Uint8Array;
@@ -53,10 +63,11 @@ export async function buildEtag(bytes: Uint8Array): Promise<string> {
 }
 
 /** Encodes a document. */
-export const encode = (text: string, mediaType: string, sending: Sending): Encoded => ({
-  ...sending,
+export const encode = ({ text, mediaType, lifetime, headers }: Document): Encoded => ({
   bytes: new TextEncoder().encode(text),
   mediaType,
+  lifetime,
+  headers,
 });
 
 /**
@@ -64,17 +75,16 @@ export const encode = (text: string, mediaType: string, sending: Sending): Encod
  * @param lastModified RFC 3339
  */
 export async function createRepresentation(
-  text: string,
-  mediaType: string,
+  document: Document,
   lastModified: string,
-  sending: Sending,
 ): Promise<Representation> {
-  const encoded = encode(text, mediaType, sending);
+  const encoded = encode(document);
   const tagged = {
     ...encoded,
     etag: await buildEtag(encoded.bytes),
     lastModified,
     lastModifiedTime: Date.parse(lastModified),
+    until: document.until,
   };
   return { ...tagged, lasting: formatHeaders(tagged, { now: Infinity, until: undefined }) };
 }

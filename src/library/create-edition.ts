@@ -1,80 +1,89 @@
-import { type Article, type Instant, withoutTexts } from '../article/article.ts';
-import { findOwnEvent } from '../article/calendar.ts';
-import { type Catalogue, type Entry, type List, MAIN_TOPICS } from '../article/catalogue.ts';
+import {
+  type Article,
+  type Listing,
+  type RemovedArticle,
+  withoutTexts,
+} from '../article/article.ts';
+import { type Catalogue, MAIN_TOPICS } from '../article/catalogue.ts';
 import { findLast } from '../article/instant.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../article/listed-topics.ts';
-import { TOPIC_KINDS, type TopicKind } from '../article/topic.ts';
+import { listNews } from '../article/news.ts';
+import { TOPIC_KINDS, type TopicKey, type TopicKind } from '../article/topic.ts';
 import type { Appeared } from './appeared.ts';
-import { createArchives } from './archives.ts';
-import type { Edition, Found } from './edition.ts';
-import { createArticleList } from './list.ts';
+import type { Edition, Latest } from './edition.ts';
 import type { Shelf } from './shelf.ts';
 
-const EMPTY: List = { newest: [], count: 0, removed: [], end: '', left: '', blocks: [] };
+const isOpen = ({ archive }: Listing): boolean => archive === undefined;
 
 /** The site as it was compiled, with what has appeared since. */
 export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appeared): Edition {
-  const { language } = catalogue;
-  const { everything, order } = catalogue.changes;
-  const { articles: fresh, settle, findEvent } = appeared;
-  const newest: readonly Entry<Article>[] = [
-    ...fresh.map((article) => ({ article, changed: findOwnEvent(article) })),
-    ...catalogue.main.newest,
-  ];
-
-  const findLastChange = (instants: readonly Instant[]): Instant =>
-    findLast([everything, order, ...instants]);
-
-  const surroundings = { shelf, appeared, findLastChange };
-  const main = createArticleList(surroundings, {
-    topic: undefined,
-    list: catalogue.main,
-    appeared: fresh,
-    readNewest: async () => catalogue.main.newest.map(({ article }) => article),
-  });
+  const { archives, language } = catalogue;
+  const { articles: fresh, read } = appeared;
+  const newest = [...fresh, ...catalogue.newest];
+  const open = newest.filter(isOpen);
 
   const addFresh = (known: readonly ListedTopic[], kind: TopicKind): readonly ListedTopic[] =>
     fresh.length === 0 ? known : addTopics(known, kind, fresh, language);
 
-  /** An article that is at hand, with those beside it. */
-  const findNewest = (slug: string): Found | undefined => {
-    const at = newest.findIndex(({ article }) => article.slug === slug);
-    const [newer, entry, older] = [newest[at - 1], newest[at], newest[at + 1]];
-    if (!entry || (!older && newest.length < main.count)) return undefined;
-    const article = settle(entry.article);
-    return {
-      article,
-      newer: newer?.article,
-      older: older?.article,
-      lastModified: findLastChange([
-        findEvent(article),
-        newer?.changed ?? '',
-        entry.changed,
-        older?.changed ?? catalogue.main.end,
-      ]),
-    };
-  };
+  const freshOf = (key: TopicKey): readonly Article[] =>
+    fresh.filter((article) => listsOf(article).includes(key));
+
+  /** A topic as the newest of its articles names it; nothing where there is none. */
+  function nameTopic(key: TopicKey, known: ListedTopic | undefined): ListedTopic | undefined {
+    const kind = TOPIC_KINDS.find((each) => key.startsWith(`${each}/`));
+    return kind && addFresh(known ? [known] : [], kind).find((topic) => topic.key === key);
+  }
+
+  /** The newest of a list, with what has appeared before all others. */
+  const take = (
+    newer: readonly Article[],
+    articles: readonly Article[],
+    removed: readonly RemovedArticle[],
+    limit: number,
+  ): Latest => ({
+    articles: [...newer, ...articles].slice(0, limit).map(read),
+    removed: removed.filter(({ place }) => newer.length + place < limit),
+  });
+
+  const archiveBefore = (limit: number): number =>
+    archives > 0 || open.length > limit ? archives + 1 : 0;
 
   return {
     until: appeared.next === undefined ? undefined : Date.parse(appeared.next),
-    lastModified: everything,
-    lastChange: findLast([catalogue.lastChange, ...fresh.map(findOwnEvent)]),
+    lastModified: findLast([
+      catalogue.lastModified,
+      ...fresh.map(({ published = '' }) => published),
+    ]),
     feedLimit: catalogue.feedLimit,
-    main,
-    topic: async (key) => {
-      const kind = TOPIC_KINDS.find((each) => key.startsWith(`${each}/`));
-      const compiled = await shelf.read('topic', key);
-      const known = compiled?.topic ? [compiled.topic] : [];
-      const topic = kind && addFresh(known, kind).find((each) => each.key === key);
-      const newer = fresh.filter((article) => listsOf(article).includes(key)).map(withoutTexts);
-      const list = createArticleList(surroundings, {
-        topic: key,
-        list: compiled?.list ?? EMPTY,
-        appeared: newer,
-        readNewest: async () => (await shelf.read('feed', key)) ?? [],
-      });
-      return topic && { topic, ...list };
+    open: { articles: open, archives },
+    latest: (limit) => take(fresh, catalogue.newest, catalogue.removed, limit),
+    archiveBefore,
+    archive: async (number, limit) => {
+      if (number === archiveBefore(limit)) {
+        const articles = open.map(read).map(withoutTexts);
+        return { articles, isSealed: false, isFinal: false };
+      }
+      const sealed = await shelf.read('archive', number);
+      if (!sealed) return undefined;
+      const articles = sealed.articles.map(read);
+      const isFinal = !articles.some(({ earlier }) => earlier);
+      return { ...sealed, articles, isSealed: true, isFinal };
     },
+    topic: async (key) => {
+      const {
+        topic: known,
+        newest: articles = [],
+        archives: count = 0,
+      } = (await shelf.read('topic', key)) ?? {};
+      const topic = nameTopic(key, known);
+      return topic && { topic, articles: [...freshOf(key), ...articles], archives: count };
+    },
+    topicLatest: async (key, limit) => {
+      const { topic: known, articles = [], removed = [] } = (await shelf.read('feed', key)) ?? {};
+      const topic = nameTopic(key, known);
+      return topic && { topic, ...take(freshOf(key).map(withoutTexts), articles, removed, limit) };
+    },
+    topicArchive: (key, number) => shelf.read('topic-archive', `${key}/${number}`),
     topics: async (kind) => addFresh((await shelf.read('topics', kind)) ?? [], kind),
     mainTopics: (kind) => findLargest(addFresh(catalogue.topics[kind], kind), MAIN_TOPICS),
     part: async (number) => {
@@ -82,19 +91,22 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
       if (number < catalogue.parts) return listed;
       return [...fresh.filter(({ canonical }) => canonical === undefined), ...listed];
     },
-    ...createArchives(surroundings, catalogue, main),
+    news: [...listNews(fresh), ...catalogue.news],
     find: async (slug) => {
-      const known = findNewest(slug);
-      if (known) return known;
+      const at = fresh.findIndex((article) => article.slug === slug);
+      const article = fresh[at];
+      if (article) {
+        return { article, newer: fresh[at - 1], older: fresh[at + 1] ?? catalogue.newest[0] };
+      }
       const found = await shelf.read('article', slug);
-      if (!found) return undefined;
-      const article = settle(found.article);
-      return {
-        article,
-        newer: found.newer,
-        older: found.older,
-        lastModified: findLastChange([findEvent(article), found.changed]),
-      };
+      return (
+        found && {
+          article: read(found.article),
+          // What is the newest of its shelf follows what has appeared since.
+          newer: found.newer ?? fresh.at(-1),
+          older: found.older,
+        }
+      );
     },
     trace: async (path) => {
       const { to = [], gone = false } = (await shelf.read('path', path)) ?? {};

@@ -52,6 +52,11 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .articles h2 { font-size: 1.625rem; letter-spacing: -.01em; margin-block: .35rem .6rem; }
 .articles h2 a { text-decoration: none; }
 .articles p { margin: 0; }
+.lines { list-style: none; margin: 0; padding: 1.25rem 0 2rem; border-block-start: 1px solid var(--line); }
+.lines li { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; padding-block: .3rem; }
+.lines .quiet { flex: 0 0 9.5rem; }
+.lines a { flex: 1 1 18rem; min-width: 0; overflow-wrap: break-word; text-decoration: none; }
+.lines a:hover { text-decoration: underline; }
 
 .subscribe, .browse { margin-block: 2rem 0; padding-block: 2rem 0; border-block-start: 1px solid var(--line); }
 .subscribe h2, .browse h2 { font-size: 1.375rem; }

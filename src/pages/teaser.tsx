@@ -4,7 +4,6 @@ import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
 import { toLocal } from './local.ts';
 import { Authors } from './names.tsx';
-import { Pager } from './pager.tsx';
 
 interface TeaserProps {
   readonly item: ListedItem;
@@ -52,39 +51,42 @@ const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
   </li>
 );
 
-/** Articles, the newest first: when, who, what, with a picture where there is one. */
-export const Teasers = ({
+/** As many have their summary and picture; the others have a line each, so that no page gets long. */
+const LEADS = 10;
+
+const Line = ({ item, masthead }: Pick<TeaserProps, 'item' | 'masthead'>) => (
+  <li class="h-entry">
+    {item.published && (
+      <span class="quiet" lang={masthead.language}>
+        <Day class="dt-published" instant={item.published} day={item.publishedDay} />
+      </span>
+    )}
+    <a class="u-url p-name" href={articlePath(item.slug)} lang={item.language}>
+      <bdi>{item.title}</bdi>
+    </a>
+  </li>
+);
+
+/** Articles, the newest first: of the first ones when, who and what, with a picture where there is one. */
+export const Articles = ({
   items,
   masthead,
 }: {
   items: readonly ListedItem[];
   masthead: Masthead;
 }) => (
-  <ol class="articles">
-    {items.map((item, at) => (
-      <Teaser item={item} masthead={masthead} isFirst={at === 0} />
-    ))}
-  </ol>
-);
-
-/** A part of a list. */
-export interface Part {
-  /** From 1 on, which is the newest. */
-  readonly number: number;
-  readonly items: readonly ListedItem[];
-  readonly hasOlder: boolean;
-  /** The path of the whole list, without a slash at its end: empty for that of the front page. */
-  readonly folder: string;
-}
-
-/** The path of a part. */
-export const partPath = (folder: string, number: number): string =>
-  number === 1 ? folder || '/' : `${folder}/page/${number}`;
-
-/** The way to the other parts of a list. */
-export const PartPager = ({ number, hasOlder, folder }: Part) => (
-  <Pager
-    back={number > 1 ? { path: partPath(folder, number - 1), name: 'Newer articles' } : undefined}
-    onward={hasOlder ? { path: partPath(folder, number + 1), name: 'Older articles' } : undefined}
-  />
+  <>
+    <ol class="articles">
+      {items.slice(0, LEADS).map((item, at) => (
+        <Teaser item={item} masthead={masthead} isFirst={at === 0} />
+      ))}
+    </ol>
+    {items.length > LEADS && (
+      <ol class="lines" start={LEADS + 1}>
+        {items.slice(LEADS).map((item) => (
+          <Line item={item} masthead={masthead} />
+        ))}
+      </ol>
+    )}
+  </>
 );

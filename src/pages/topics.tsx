@@ -60,7 +60,7 @@ interface TopicsPart {
 }
 
 /** The path of a page of all tags or authors. */
-export const topicsPath = (kind: TopicKind, number: number): string =>
+const topicsPath = (kind: TopicKind, number: number): string =>
   number === 1 ? `/${kind}` : `/all/${kind}/${number}`;
 
 /** All tags, or all authors, each with its feeds. */

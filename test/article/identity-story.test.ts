@@ -169,7 +169,7 @@ class Folder {
   }
 }
 
-const TIMES = ['firstSeen', 'changed', 'moved', 'removed', 'returned'] as const;
+const TIMES = ['firstSeen', 'changed', 'removed', 'returned'] as const;
 
 function checkTimes(before: LockEntry | undefined, after: LockEntry, now: string): void {
   for (const name of TIMES) {

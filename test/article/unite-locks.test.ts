@@ -89,15 +89,15 @@ describe('of one article on two sides counts what was done last', () => {
     ],
     [
       'an edit, and an archive that the other side filled',
-      { ...BASE, archive: 2, archived: day(2) },
+      { ...BASE, archive: 2 },
       { ...EDITED, changed: day(3) },
-      { ...EDITED, changed: day(3), archive: 2, archived: day(2) },
+      { ...EDITED, changed: day(3), archive: 2 },
     ],
     [
       'a new date, which takes it out of its archive',
-      { ...BASE, archive: 2, archived: day(2) },
-      { ...EDITED, changed: day(3), moved: day(3) },
-      { ...EDITED, changed: day(3), moved: day(3) },
+      { ...BASE, archive: 2 },
+      { ...EDITED, changed: day(3), published: day(1) },
+      { ...EDITED, changed: day(3), published: day(1) },
     ],
   ])('%s', (_, a, b, united) => {
     expect(unite(a, b)).toEqual(united);

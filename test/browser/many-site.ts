@@ -5,8 +5,8 @@ import { expect, vi } from 'vitest';
 import { createProject } from '../cli/project.ts';
 import type { Server } from '../server.ts';
 
-/** How many articles come to those of the fixtures: enough for three pages of any list. */
-const MORE = 45;
+/** How many articles come to those of the fixtures: enough for an archive. */
+const MORE = 115;
 
 const TAGS = ['Harbours', 'C++', 'C#', '東京', 'Fish & Chips'];
 
@@ -38,7 +38,7 @@ async function writeMore(root: string): Promise<void> {
       path.join(root, `seeds/more-${number}.md`),
       `---
 title: The ferry came back, part ${number}
-date: 2024-03-01T10:${String(number).padStart(2, '0')}:00Z
+date: ${new Date(Date.UTC(2024, 2, 1, 8, number)).toISOString()}
 tags: [${TAGS[number % 5]}, ${TAGS[(number + 1) % 5]}]
 authors: [${number % 2 === 0 ? 'Jane Doe' : 'José García'}]
 ${number % 3 === 0 ? 'image: media/harbour.jpg\n' : ''}---

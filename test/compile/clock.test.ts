@@ -34,9 +34,6 @@ describe('a clock that is more than a day behind the lock ends the compile', () 
   test.each([
     ['firstSeen', `"firstSeen":"${AT}"`],
     ['changed', `"changed":"${AT}"`],
-    ['moved', `"moved":"${AT}"`],
-    ['archived', `"archive":1,"archived":"${AT}"`],
-    ['retagged', `"formerTopics":["tags/x"],"retagged":"${AT}"`],
     ['removed', `"removed":"${AT}"`],
     ['returned', `"returned":"${AT}"`],
   ])('by %s of an article', async (_, article) => {

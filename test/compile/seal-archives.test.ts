@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { ARCHIVE_SIZE } from '../../src/article/catalogue.ts';
 import type { LockEntry } from '../../src/article/lock.ts';
 import { EMPTY_LOCK, MOST_ARCHIVES } from '../../src/article/lock.ts';
-import { ARCHIVE_SIZE, sealArchives } from '../../src/compile/archives.ts';
+import { sealArchives } from '../../src/compile/archives.ts';
 
 const NOW = '2024-01-01T00:00:00Z';
 
@@ -19,7 +20,7 @@ test.each([
   const first = { file: 'f', slug: 'f', firstSeen: NOW, hash: 'f', archive: last || undefined };
   const articles = Object.fromEntries(older.map(({ id, entry }) => [id, entry]));
   const lock = { ...EMPTY_LOCK, articles: { ...articles, 'urn:x:first': first } };
-  const sealed = sealArchives(lock, [...free, ...older.slice(0, 1)], NOW);
+  const sealed = sealArchives(lock, [...free, ...older.slice(0, 1)]);
   const found = Object.values(sealed.articles).map(({ archive }) => archive);
   for (const number of numbers) {
     expect(found.filter((each) => each === number)).toHaveLength(ARCHIVE_SIZE);

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Site } from '../../src/article/article.ts';
 import { isDue } from '../../src/article/calendar.ts';
@@ -107,16 +107,19 @@ const DOCUMENTS = [
   '/atom.xml',
   '/feed.json',
   '/archive/1/feed.json',
+  '/archive/1',
   '/archive/2/atom.xml',
+  '/archive/2',
   '/tags/x/atom.xml',
   '/tags/y/feed.json',
+  '/tags/x',
   '/',
-  '/page/2',
   '/tags',
   '/subscribe',
   '/sitemap.xml',
   '/pages-sitemap.xml',
   '/sitemap-1.xml',
+  '/news-sitemap.xml',
   '/feeds.opml',
   ...NAMES.flatMap((name) => ['', '-two', '-three'].map((slug) => `/articles/${name}${slug}`)),
 ];
@@ -127,24 +130,35 @@ interface Answer {
   readonly lastModified: number;
 }
 
+const oldArticles = (): Map<string, Draft> =>
+  new Map(
+    Array.from({ length: OLD }, (_, number) => [
+      `old${number}`,
+      { published: number - 1000, slug: '', text: 'Old.', isDraft: false },
+    ]),
+  );
+
+/** Where every history begins: the site on its first day, compiled. */
+let start = '';
+
+beforeAll(async () => {
+  start = await mkdtemp(path.join(os.tmpdir(), 'tidings-time-'));
+  await mkdir(path.join(start, 'seeds'));
+  await writeFile(path.join(start, 'wrangler.toml'), configure('T'));
+  for (const [name, each] of oldArticles()) {
+    await writeFile(path.join(start, `seeds/${name}.md`), write(name, each));
+  }
+  await compile({ root: start, now: START, frozen: false });
+});
+
+afterAll(() => rm(start, { recursive: true }));
+
 /** A site through its days. */
 async function live(history: readonly (readonly Event[])[]): Promise<void> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'tidings-time-'));
   try {
-    await mkdir(path.join(root, 'seeds'));
-    await writeFile(path.join(root, 'wrangler.toml'), configure('T'));
-    const files = new Map<string, Draft>();
-    for (let number = 0; number < OLD; number += 1) {
-      files.set(`old${number}`, {
-        published: number - 1000,
-        slug: '',
-        text: 'Old.',
-        isDraft: false,
-      });
-    }
-    for (const [name, each] of files) {
-      await writeFile(path.join(root, `seeds/${name}.md`), write(name, each));
-    }
+    await cp(start, root, { recursive: true });
+    const files = oldArticles();
     const seen = new Map<string, Answer>();
     for (const [day, events] of [[], ...history].entries()) {
       const now = START + day * DAY;
@@ -232,7 +246,7 @@ async function checkScheduled(
   }
 }
 
-/** Who follows the archives gets each article once. */
+/** Who follows the archives gets each article: by its id, once. */
 async function checkArchives(app: App, { articles }: Site, time: number): Promise<void> {
   const ids: string[] = [];
   let url: string | undefined = `${SITE}/feed.json`;
@@ -244,9 +258,9 @@ async function checkArchives(app: App, { articles }: Site, time: number): Promis
     url = feed.next_url;
   }
   const due = articles.filter((article) => isDue(article, toInstant(time)));
-  expect(ids.toSorted()).toEqual(due.map(({ id }) => id).toSorted());
+  expect([...new Set(ids)].toSorted()).toEqual(due.map(({ id }) => id).toSorted());
 }
 
 test('whatever happens to a site in its time, its documents tell it', async () => {
-  await fc.assert(fc.asyncProperty(days, live), { numRuns: 6 });
+  await fc.assert(fc.asyncProperty(days, live), { numRuns: 50 });
 }, 600_000);

@@ -35,7 +35,6 @@ const put = (name: string, date: string, fields = '', text = `Of ${name}.`): Pro
 const remove = (name: string) => rm(path.join(root, `seeds/${name}.md`));
 
 const noon = (day: number): number => Date.UTC(2024, 0, day, 12);
-const NOON = (day: number): string => `2024-01-0${day}T12:00:00Z`;
 
 const run = (day: number, frozen = false) => compile({ root, now: noon(day), frozen });
 
@@ -53,11 +52,6 @@ async function problems(): Promise<readonly string[]> {
       )
     : [];
 }
-
-const ask = async (edition: Awaited<ReturnType<typeof publish>>, topic: TopicKey) => {
-  const latest = await (await edition.topic(topic))?.latest(LIMIT);
-  return [latest?.articles.map(({ slug }) => slug), latest?.lastModified];
-};
 
 describe('names', () => {
   test('that differ in case, accents, spaces or punctuation are one, as the newest spells it', async () => {
@@ -86,46 +80,22 @@ describe('names', () => {
   });
 });
 
-describe('the list of a tag last changed when', () => {
-  beforeEach(async () => {
-    await put('a', '2023-01-01', 'tags: [x]');
-    await put('b', '2023-02-01', 'tags: [x, y]');
-    await put('c', '2023-03-01', 'tags: [x]');
-    await put('d', '2023-04-01', 'tags: [z]');
-    await publish(1);
-  });
-
-  test.each<[string, () => Promise<void>, readonly string[], string]>([
-    ['nothing happened', async () => {}, ['c', 'b'], NOON(1)],
-    ['an article came', () => put('e', '2023-05-01', 'tags: [X]'), ['e', 'c'], NOON(2)],
-    ['one got the tag', () => put('d', '2023-04-01', 'tags: [z, x]'), ['d', 'c'], NOON(2)],
-    ['one lost the tag', () => put('c', '2023-03-01', 'tags: [w]'), ['b', 'a'], NOON(2)],
-    ['one was taken away', () => remove('c'), ['b', 'a'], NOON(2)],
-    [
-      'one of another was edited',
-      () => put('d', '2023-04-01', 'tags: [z]', 'New.'),
-      ['c', 'b'],
-      NOON(1),
-    ],
-    [
-      'one beyond it was edited',
-      () => put('a', '2023-01-01', 'tags: [x]', 'New.'),
-      ['c', 'b'],
-      NOON(1),
-    ],
-  ])('%s', async (_, happen, slugs, lastModified) => {
-    await happen();
-    expect(await ask(await publish(2), 'tags/x')).toEqual([slugs, lastModified]);
-    expect(await run(3, true)).not.toHaveProperty('problems');
-    expect(await ask(await publish(3), 'tags/x')).toEqual([slugs, lastModified]);
-  });
-
-  test('one that had lost it was taken away: nothing happened to the list then', async () => {
-    await put('c', '2023-03-01', 'tags: [w]');
-    await publish(2);
-    await remove('c');
-    expect(await ask(await publish(3), 'tags/x')).toEqual([['b', 'a'], NOON(2)]);
-  });
+test.each<[string, () => Promise<void>, readonly string[]]>([
+  ['as it was', async () => {}, ['c', 'b']],
+  ['when an article came', () => put('e', '2023-05-01', 'tags: [X]'), ['e', 'c']],
+  ['when one got the tag', () => put('d', '2023-04-01', 'tags: [z, x]'), ['d', 'c']],
+  ['when one lost the tag', () => put('c', '2023-03-01', 'tags: [w]'), ['b', 'a']],
+  ['when one was taken away', () => remove('c'), ['b', 'a']],
+])('the feed of a tag has its newest articles: %s', async (_, happen, slugs) => {
+  await put('a', '2023-01-01', 'tags: [x]');
+  await put('b', '2023-02-01', 'tags: [x, y]');
+  await put('c', '2023-03-01', 'tags: [x]');
+  await put('d', '2023-04-01', 'tags: [z]');
+  await publish(1);
+  await happen();
+  const latest = await (await publish(2)).topicLatest('tags/x', LIMIT);
+  expect(latest?.articles.map(({ slug }) => slug)).toEqual(slugs);
+  expect(await run(3, true)).not.toHaveProperty('problems');
 });
 
 test('what was taken away is told in the feeds of its own topics alone', async () => {
@@ -136,11 +106,8 @@ test('what was taken away is told in the feeds of its own topics alone', async (
   await remove('c');
   const edition = await publish(2);
   const removed = async (topic: TopicKey) =>
-    (await (await edition.topic(topic))?.latest(LIMIT))?.removed.map(({ slugs, place }) => [
-      ...slugs,
-      place,
-    ]);
-  expect(await removed('tags/y')).toEqual([['c', 0]]);
+    (await edition.topicLatest(topic, LIMIT))?.removed.map(({ id, place }) => [id, place]);
+  expect(await removed('tags/y')).toEqual([['tag:news.test,2024-01-01:c', 0]]);
   expect(await removed('tags/x')).toEqual([]);
 });
 
@@ -149,7 +116,7 @@ test('a tag of scheduled articles alone is there when the first one appears', as
   await put('s', '2024-01-05', 'tags: [Secret]');
   expect(await (await publish(1)).topic('tags/secret')).toBeUndefined();
   expect(await (await publish(5)).topic('tags/secret')).toMatchObject({
-    count: 1,
+    articles: [{ slug: 's' }],
     topic: { count: 1 },
   });
   expect(await (await publish(5)).topics('tags')).toHaveLength(2);
@@ -157,9 +124,30 @@ test('a tag of scheduled articles alone is there when the first one appears', as
 
 test('the list of a tag leaves out the text without markup, which only what is in the main feed has', async () => {
   await put('a', '2023-01-01', 'tags: [x]');
-  const list = await (await publish(1)).topic('tags/x');
-  const { articles = [] } = (await list?.latest(LIMIT)) ?? {};
+  const { articles = [] } = (await (await publish(1)).topicLatest('tags/x', LIMIT)) ?? {};
   expect(articles).toHaveLength(1);
   expect(articles[0]).not.toHaveProperty('contentText');
   expect(articles[0]).not.toHaveProperty('contentMarkdown');
+});
+
+test('the list of a tag is cut as the whole is: archives of 50 from the oldest on, and 50 to 99 before', async () => {
+  for (let number = 0; number < 102; number += 1) {
+    const date = new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
+    await put(`n${number}`, date, `tags: [${number < 101 ? 'x, y' : 'x'}]`);
+  }
+  const edition = await publish(1);
+  const names = (from: number, to: number): readonly string[] =>
+    Array.from({ length: to - from }, (_, at) => `n${to - 1 - at}`);
+  const read = async (key: TopicKey) => {
+    const part = await edition.topic(key);
+    const archives = await Promise.all([1, 2].map((number) => edition.topicArchive(key, number)));
+    return [part?.articles, ...archives.map((archive) => archive?.articles)].map((articles) =>
+      articles?.map(({ slug }) => slug),
+    );
+  };
+  expect(await read('tags/x')).toEqual([names(50, 102), names(0, 50), undefined]);
+  expect(await read('tags/y')).toEqual([names(50, 101), names(0, 50), undefined]);
+  expect((await edition.topicArchive('tags/x', 1))?.period).toMatch(
+    /^January 1\s–\sFebruary 19, 2020$/,
+  );
 });

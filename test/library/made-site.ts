@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Article, RemovedArticle, Site } from '../../src/article/article.ts';
+import type { Article, FormerArticle, Site } from '../../src/article/article.ts';
 import { toInstant } from '../../src/article/instant.ts';
 import type { TopicKey } from '../../src/article/topic.ts';
 import { COMPILED } from '../shelved.ts';
@@ -14,6 +14,8 @@ const instant = (hours: number): string => toInstant(hour(hours));
 const KINDS = ['red', 'green', 'blue'] as const;
 const kindOf = (number: number) => KINDS[(number * number) % 3] ?? 'red';
 
+const linkOf = (number: number, count: number): number => (number * 7 + 3) % count;
+
 /**
  * An article of a site.
  * @param number from the newest on
@@ -25,7 +27,7 @@ const makeArticle = (number: number, hours: number, count: number): Article => (
   slug: `a-${number}`,
   title: `Article ${number}`,
   summary: `Of ${number}.`,
-  contentHtml: `<p>See <a href="\uffff/articles/a-${(number * 7 + 3) % count}">it</a>.</p>`,
+  contentHtml: `<p>See <a href="\uffff/articles/a-${linkOf(number, count)}">it</a>.</p>`,
   contentText: 'See it.',
   authors: [{ name: `Jo ${number % 2}`, slug: `jo-${number % 2}` }],
   tags: [{ name: kindOf(number), slug: kindOf(number) }],
@@ -45,18 +47,22 @@ interface Shape {
   readonly removed: readonly { readonly at: number; readonly when: number }[];
 }
 
-/** Half of what is due is in full archives. */
+/** Half of what is due is in archives. */
 export function makeSite({ due, scheduled, removed }: Shape): Site {
   const count = due + scheduled;
   const articles = Array.from({ length: count }, (_, number): Article => {
-    const article = makeArticle(number, scheduled - number - (number < scheduled ? 0 : 1), count);
+    const hoursOf = (each: number): number => scheduled - each - (each < scheduled ? 0 : 1);
     const fromOldest = count - 1 - number;
-    return fromOldest < due / 2
-      ? { ...article, archive: { number: 1 + Math.floor(fromOldest / 50), since: instant(-9) } }
-      : article;
+    const link = linkOf(number, count);
+    const contentHtml = '<p>See <a>it</a>.</p>';
+    return {
+      ...makeArticle(number, hoursOf(number), count),
+      ...(link < scheduled && { earlier: [{ until: instant(hoursOf(link)), contentHtml }] }),
+      ...(fromOldest < due / 2 && { archive: 1 + Math.floor(fromOldest / 50) }),
+    };
   });
   const gone = removed
-    .map(({ at, when }, number): RemovedArticle => {
+    .map(({ at, when }, number): FormerArticle => {
       const topics: readonly TopicKey[] = [`tags/${kindOf(number)}`];
       const place = scheduled + Math.round(at * due);
       return {
@@ -75,7 +81,8 @@ export function makeSite({ due, scheduled, removed }: Shape): Site {
       { from: '/old', to: '/articles/a-0' },
       { from: '/older', to: '/articles/a-9' },
     ],
-    changes: { everything: instant(-3000), order: '', archives: instant(-9), topics: {} },
+    archives: Math.ceil(due / 2 / 50),
+    lastModified: instant(-1),
   };
 }
 

@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { buildTopicSlug } from '../../src/article/topic-slug.ts';
 import { createWording } from '../../src/compile/wording.ts';
 import { createSettings } from '../known-settings.ts';
-import { MADE, MANY } from '../many.ts';
+import { MADE, MANY, makeArticle } from '../many.ts';
 import { shelveSite } from '../shelved.ts';
 
 const SITE = 'https://rich.tidings.test';
@@ -32,15 +32,14 @@ const get = async (path: string, from = app): Promise<string> =>
 
 const PAGES = [
   '/',
-  '/page/2',
-  '/page/3',
+  '/archive/1',
   '/subscribe',
   '/tags',
   '/authors',
   '/tags/c-plus-plus',
   `/tags/${encodeURIComponent('東京')}`,
   '/authors/jane-doe',
-  '/authors/jane-doe/page/2',
+  '/authors/jane-doe/archive/1',
   '/nothing',
   '/articles/gone',
   '/articles/made-3',
@@ -100,16 +99,38 @@ describe('lists', () => {
     '/page/1',
     '/page/0',
     '/page/02',
-    '/page/4',
     '/page/99999999',
     '/tags/x/page/2',
-    '/tags/c-sharp/page/9',
+    '/archive/0',
+    '/archive/2',
+    '/archive/99999999',
+    '/tags/x/archive/1',
+    '/tags/c-sharp/archive/1',
+    '/authors/jane-doe/archive/01',
   ])('%s is none', async (path) => expect((await app.request(SITE + path)).status).toBe(404));
 
-  test('the front page of 20 articles is lighter than 40 KB', async () => {
-    const page = await get('/');
-    expect(readTitles(page)).toHaveLength(20);
-    expect(new TextEncoder().encode(page).length).toBeLessThan(40_000);
+  test.each([
+    ['/page/2', '/'],
+    ['/page/5', '/archive/1'],
+    ['/tags/c-sharp/page/2', '/tags/c-sharp'],
+    ['/authors/jane-doe/page/4', '/authors/jane-doe/archive/1'],
+  ])('what stood on %s is at %s now', async (path, to) => {
+    const response = await app.request(SITE + path);
+    expect([response.status, response.headers.get('location')]).toEqual([301, to]);
+  });
+
+  test('the front page of 99 articles is lighter than 80 KB', async () => {
+    const articles = Array.from({ length: 99 }, (_, at) => ({
+      ...makeArticle(98 - at),
+      title: `Article ${at} has a title of a length that titles of newspapers are of, and some more`,
+      slug: `article-${at}-has-a-title-of-a-length-that-titles-of-newspapers-are-of-and-some-more`,
+    }));
+    const page = await get(
+      '/',
+      createApp(shelveSite({ ...MANY, articles }), createSettings(), Date.now),
+    );
+    expect(readTitles(page)).toHaveLength(99);
+    expect(new TextEncoder().encode(page).length).toBeLessThan(80_000);
     const style = /<link rel="stylesheet" href="([^"]+)"/.exec(page)?.[1] ?? '';
     const files = [...page.matchAll(/ (?:src|href)="([^"]+\.(?:css|js|woff2?))"/g)];
     expect(files.map(([, file]) => file)).toEqual([style]);
@@ -179,9 +200,9 @@ describe('a reader of microformats', () => {
     expect(feed?.children?.[0]).toMatchObject({
       type: ['h-entry'],
       properties: {
-        name: ['Made, number 44'],
-        url: [`${SITE}/articles/made-44`],
-        published: ['2024-01-10T10:44:00Z'],
+        name: ['Made, number 109'],
+        url: [`${SITE}/articles/made-109`],
+        published: ['2024-01-10T11:49:00Z'],
         author: [{ type: ['h-card'], properties: { name: ['Jane Doe'] } }],
       },
     });
@@ -236,7 +257,7 @@ describe('for search engines', () => {
 
   test('the front page says the name of the site, and the others do not', async () => {
     expect(readData(await get('/'))).toMatchObject({ '@type': 'WebSite', name: TITLE });
-    expect(readData(await get('/page/2'))).toBeUndefined();
+    expect(readData(await get('/archive/1'))).toBeUndefined();
   });
 
   test('every page has one address', async () => {

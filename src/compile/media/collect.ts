@@ -58,6 +58,18 @@ function findUses(story: Story, others: Pick<ReadonlySet<string>, 'has'>): reado
 
 const OUTSIDE = 'this leads out of seeds/; put the file into seeds/, and write its path there';
 
+/** A story with the files that it uses, which its hash has in it. */
+export interface CollectedStory extends Story {
+  readonly files: readonly PublishedFile[];
+}
+
+/** What the stories use. */
+interface Collection {
+  readonly stories: readonly CollectedStory[];
+  readonly files: PublishedFiles;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads every file that the stories use, once.
  * @param others the files in `seeds/` that are no articles
@@ -68,8 +80,9 @@ export async function collectMedia(
   stories: readonly Story[],
   others: ReadonlySet<string>,
   open: ReadonlyMap<string, string>,
-): Promise<{ readonly files: PublishedFiles; readonly problems: readonly Problem[] }> {
-  const uses = mapStories(stories, (story) => findUses(story, others)).flat();
+): Promise<Collection> {
+  const all = mapStories(stories, (story) => ({ story, uses: findUses(story, others) }));
+  const uses = all.flatMap((each) => each.uses);
   const files = new Map<string, PublishedFile>();
   const faults = new Map<string, string>();
   const names = [...new Set(uses.flatMap(({ file }) => file ?? []))];
@@ -90,6 +103,11 @@ export async function collectMedia(
     }
   }
   return {
+    stories: all.map(({ story, uses: own }) => {
+      const used = own.flatMap(({ file = '' }) => files.get(file) ?? []);
+      const digests = used.map(({ digest }) => digest);
+      return { ...story, files: used, hash: hashWithFiles(story.hash, digests) };
+    }),
     files,
     problems: uses.flatMap(({ file, blame }) => {
       const fault = file === undefined ? OUTSIDE : faults.get(file);
@@ -97,14 +115,3 @@ export async function collectMedia(
     }),
   };
 }
-
-/** The files of a story, of those that there are. */
-export const findFiles = (story: Story, files: PublishedFiles): readonly PublishedFile[] =>
-  findUses(story, files).flatMap(({ file = '' }) => files.get(file) ?? []);
-
-/** The hash of what its author wrote of a story, with the bytes of its files. */
-export const hashWithMedia = (story: Story, files: PublishedFiles): string =>
-  hashWithFiles(
-    story.hash,
-    findFiles(story, files).map(({ digest }) => digest),
-  );

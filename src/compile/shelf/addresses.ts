@@ -1,5 +1,5 @@
 import { type Article, articlePath, type Site } from '../../article/article.ts';
-import { PART } from '../../article/catalogue.ts';
+import { ARCHIVES_PER_PART } from '../../article/catalogue.ts';
 import { createRecord, type ShelfRecord } from './records.ts';
 
 /** Where each path leads at which no article stands. */
@@ -17,13 +17,19 @@ export function buildPaths({
   );
 }
 
+/** The part of the addresses that those of an archive are in. */
+const partOf = (archive: number): number => Math.ceil(archive / ARCHIVES_PER_PART);
+
+/** How many parts the addresses of so many archives take, with what is in none. */
+export const countParts = (archives: number): number => partOf(archives + 1);
+
 /** The addresses of all articles in parts, but for those first published elsewhere: they are listed there. */
-export function buildParts(articles: readonly Article[]): readonly ShelfRecord[] {
-  const addresses = articles
-    .filter(({ canonical }) => canonical === undefined)
-    .map(({ slug, updated }) => ({ slug, updated }))
-    .toReversed();
-  return Array.from({ length: Math.ceil(addresses.length / PART) }, (_, at) =>
-    createRecord('part', at + 1, () => addresses.slice(at * PART, (at + 1) * PART).toReversed()),
+export function buildParts(articles: readonly Article[], archives: number): readonly ShelfRecord[] {
+  const parts = Map.groupBy(
+    articles.filter(({ canonical }) => canonical === undefined),
+    ({ archive = archives + 1 }) => partOf(archive),
+  );
+  return [...parts].map(([number, some]) =>
+    createRecord('part', number, () => some.map(({ slug, updated }) => ({ slug, updated }))),
   );
 }

@@ -1,38 +1,28 @@
-import { type Article, type Site, withoutTexts } from '../../article/article.ts';
-import { findLast } from '../../article/instant.ts';
+import { type Article, type Listing, withoutTexts } from '../../article/article.ts';
+import type { Sealed } from '../../article/catalogue.ts';
+import type { FormatPeriod } from '../wording.ts';
 import { createRecord, type ShelfRecord } from './records.ts';
 
-/** The number of the last archive that is full, be it that all of it was taken away since. */
-export const findLastFull = ({ articles, removed }: Pick<Site, 'articles' | 'removed'>): number =>
-  [
-    ...articles.map(({ archive }) => archive?.number ?? 0),
-    ...removed.map(({ archive = 0 }) => archive),
-  ].reduce((most, number) => Math.max(most, number), 0);
+/** Articles of an archive, the newest first, with the time that they are of. */
+export function seal<T extends Listing>(articles: readonly T[], format: FormatPeriod): Sealed<T> {
+  const [newest, oldest] = [articles[0], articles.at(-1)];
+  const timeOf = ({ published, updated }: Listing): string => published ?? updated;
+  return {
+    articles,
+    ...(newest && oldest && { period: format(timeOf(oldest), timeOf(newest)) }),
+  };
+}
 
-/**
- * The archives: the full ones by their numbers, and behind them the open one, with what is in none.
- * @param newest how many articles travel with the Worker, and need not stand in the open one
- */
+/** The archives of all articles by their numbers: of one that all was taken away from, nothing but that. */
 export function buildArchives(
-  { articles, removed }: Pick<Site, 'articles' | 'removed'>,
-  full: number,
-  newest: number,
+  articles: readonly Article[],
+  archives: number,
+  format: FormatPeriod,
 ): readonly ShelfRecord[] {
-  const numberOf = ({ archive }: Article): number => archive?.number ?? full + 1;
-  const within = Map.groupBy(articles.entries(), ([, article]) => numberOf(article));
-  const gone = Map.groupBy(removed, ({ archive = full + 1 }) => archive);
-  return Array.from({ length: full + 1 }, (_, at) => at + 1).map((number) =>
-    createRecord('archive', number, () => {
-      const entries = (within.get(number) ?? []).filter(
-        ([place]) => number <= full || place >= newest,
-      );
-      return {
-        articles: entries.map(([, article]) => withoutTexts(article)),
-        changed: findLast([
-          ...(gone.get(number) ?? []).map((each) => each.removed),
-          ...entries.map(([, { archive }]) => archive?.since ?? ''),
-        ]),
-      };
-    }),
+  const within = Map.groupBy(articles, ({ archive }) => archive);
+  return Array.from({ length: archives }, (_, at) => at + 1).map((number) =>
+    createRecord('archive', number, () =>
+      seal((within.get(number) ?? []).map(withoutTexts), format),
+    ),
   );
 }

@@ -1,31 +1,22 @@
-import {
-  type Article,
-  articlePath,
-  type Instant,
-  type Site,
-  withoutTexts,
-} from '../../article/article.ts';
-import { findLinkedPaths, findOwnEvent, isDue } from '../../article/calendar.ts';
+import { type Article, type Instant, type Site, withoutTexts } from '../../article/article.ts';
+import { isDue } from '../../article/calendar.ts';
 import { type Catalogue, MAIN_TOPICS, type Neighbour } from '../../article/catalogue.ts';
-import { findLast } from '../../article/instant.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../../article/listed-topics.ts';
+import { listNews, takeNews } from '../../article/news.ts';
 import { SHELF_FOLDER } from '../../article/shelf.ts';
 import { TOPIC_KINDS, type TopicKind } from '../../article/topic.ts';
 import type { Settings } from '../../settings.ts';
-import { buildParts, buildPaths } from './addresses.ts';
-import { buildArchives, findLastFull } from './archives.ts';
-import { buildList, findChanges } from './lists.ts';
+import { createFormatPeriod } from '../wording.ts';
+import { buildParts, buildPaths, countParts } from './addresses.ts';
+import { buildArchives } from './archives.ts';
 import { createRecord, packRecords, type ShelfRecord } from './records.ts';
-import { buildTopics } from './topics.ts';
+import { buildTopics, findTombstones } from './topics.ts';
 
 /** Articles to a file: what is read for one of them stays small, and the files few. */
 const ARTICLES_PER_FILE = 2;
 
 /** Beyond this, the files grow: the free plan has 20,000, and pictures need some. */
 const MOST_FILES = 8192;
-
-/** What the first pages show, however short the feed is. */
-const LEAST_NEWEST = 50;
 
 /** The settings that a library depends on. */
 export type ShelfSettings = Pick<Settings, 'FEED_LIMIT' | 'SITE_LANGUAGE'>;
@@ -41,74 +32,36 @@ export interface Shelved {
 const countFiles = (articles: number): number =>
   Math.min(MOST_FILES, 2 ** Math.ceil(Math.log2(Math.max(1, articles / ARTICLES_PER_FILE))));
 
-/** Articles with the time at which the last of what each links to appeared. */
-function addLinked(articles: readonly Article[]): readonly Article[] {
-  const dates = new Map(articles.map(({ slug, published = '' }) => [articlePath(slug), published]));
-  return articles.map((article) => {
-    const paths = findLinkedPaths(article.contentHtml);
-    const linked = findLast(paths.map((path) => dates.get(path) ?? ''));
-    return linked > findOwnEvent(article) ? { ...article, linked } : article;
-  });
-}
-
 const toNeighbour = (article: Article | undefined): Neighbour | undefined =>
   article && { slug: article.slug, title: article.title, language: article.language };
 
 /** Each article with those beside it. */
-function buildPages({
-  articles,
-  removed,
-}: Pick<Site, 'articles' | 'removed'>): readonly ShelfRecord[] {
-  const changes = findChanges(articles, removed);
-  return articles.map((article, at) =>
-    createRecord('article', article.slug, () => {
-      const [newer, older] = [articles[at - 1], articles[at + 1]];
-      return {
-        article: withoutTexts(article),
-        newer: toNeighbour(newer),
-        older: toNeighbour(older),
-        changed: findLast(changes.slice(Math.max(0, at - 1), at + 2)),
-      };
-    }),
+const buildPages = (articles: readonly Article[]): readonly ShelfRecord[] =>
+  articles.map((article, at) =>
+    createRecord('article', article.slug, () => ({
+      article: withoutTexts(article),
+      newer: toNeighbour(articles[at - 1]),
+      older: toNeighbour(articles[at + 1]),
+    })),
   );
-}
-
-/** When anything last changed. */
-const findLastChange = ({ articles, removed, changes }: Site): Instant =>
-  findLast([
-    changes.everything,
-    changes.order,
-    ...Object.values(changes.topics),
-    ...articles.map(findOwnEvent),
-    ...removed.map(({ removed: when }) => when),
-  ]);
 
 /**
  * Divides a site into what the Worker carries with it and what it looks up.
  * @param now what is scheduled for later is carried whole: it appears by itself
  */
 export function shelve(
-  whole: Site,
+  { articles: all, removed: gone, redirects, archives, lastModified, showsAll }: Site,
   now: Instant,
   { FEED_LIMIT, SITE_LANGUAGE: language }: ShelfSettings,
 ): Shelved {
-  const ahead = whole.showsAll ? [] : whole.articles.filter((article) => !isDue(article, now));
+  const ahead = showsAll ? [] : all.filter((article) => !isDue(article, now));
   const scheduled = new Set(ahead);
-  const site: Site = {
-    ...whole,
-    articles: addLinked(whole.articles.filter((article) => !scheduled.has(article))),
-    removed: whole.removed.map((gone) => ({
-      ...gone,
-      // What was taken away before its time stands among what is scheduled: before all the others.
-      place: Math.max(0, gone.place - ahead.length),
-    })),
-  };
-  const { articles, changes } = site;
-  const main = buildList(
-    { ...site, topic: undefined, left: '', size: Math.max(FEED_LIMIT, LEAST_NEWEST) },
-    (article) => article,
-  );
-  const full = findLastFull(whole);
+  const articles = all.filter((article) => !scheduled.has(article));
+  const removed = gone.map((each) => ({
+    ...each,
+    // What was taken away before its time stands among what is scheduled: before all the others.
+    place: Math.max(0, each.place - ahead.length),
+  }));
   const topics: Readonly<Record<TopicKind, readonly ListedTopic[]>> = {
     tags: addTopics([], 'tags', articles, language),
     authors: addTopics([], 'authors', articles, language),
@@ -119,31 +72,36 @@ export function shelve(
     const largest = new Set(findLargest(topics[kind], MAIN_TOPICS));
     return topics[kind].filter((topic) => largest.has(topic) || soon.has(topic.key));
   };
-  const parts = buildParts(articles);
+  const format = createFormatPeriod(language);
   const shelves = countFiles(articles.length);
   const records = [
-    ...buildPages(site),
-    ...main.blocks,
-    ...buildArchives(site, full, main.list.newest.length),
+    ...buildPages(articles),
+    ...buildArchives(articles, archives, format),
     ...TOPIC_KINDS.map((kind) => createRecord('topics', kind, () => topics[kind])),
-    ...buildTopics([...topics.tags, ...topics.authors], soon, site, FEED_LIMIT),
-    ...parts,
-    ...buildPaths(site),
+    ...buildTopics(
+      [...topics.tags, ...topics.authors],
+      soon,
+      { articles, removed },
+      FEED_LIMIT,
+      format,
+    ),
+    ...buildParts(articles, archives),
+    ...buildPaths({ removed, redirects }),
   ];
-  const { everything, order, archives } = changes;
   return {
     catalogue: {
       folder: SHELF_FOLDER,
       shelves,
       feedLimit: FEED_LIMIT,
       language,
+      lastModified,
       ahead,
-      changes: { everything, order, archives },
-      lastChange: findLastChange(site),
-      main: main.list,
+      newest: articles.filter(({ archive }, at) => at < FEED_LIMIT || archive === undefined),
+      removed: findTombstones(removed, FEED_LIMIT),
       topics: { tags: findMain('tags'), authors: findMain('authors') },
-      full,
-      parts: Math.max(1, parts.length),
+      archives,
+      news: takeNews(listNews(articles), Date.parse(now)),
+      parts: countParts(archives),
     },
     files: packRecords(records, shelves),
   };

@@ -1,7 +1,17 @@
-import { type RemovedArticle, type Site, withoutTexts } from '../../article/article.ts';
+import {
+  type Article,
+  type FormerArticle,
+  type Listing,
+  type RemovedArticle,
+  type Site,
+  withoutTexts,
+} from '../../article/article.ts';
+import { ARCHIVE_SIZE } from '../../article/catalogue.ts';
 import { type ListedTopic, listsOf } from '../../article/listed-topics.ts';
 import type { TopicKey } from '../../article/topic.ts';
-import { buildList, toListing } from './lists.ts';
+import { countArchives } from '../archives.ts';
+import type { FormatPeriod } from '../wording.ts';
+import { seal } from './archives.ts';
 import { createRecord, type ShelfRecord } from './records.ts';
 
 /** How many of some ascending numbers are less than one. */
@@ -30,16 +40,36 @@ const groupByTopic = <T>(
   return groups;
 };
 
+/** An article without its content. */
+const toListing = (article: Article): Listing => {
+  const { contentHtml, contentText, contentMarkdown, earlier, archive, ...listing } = article;
+  return listing;
+};
+
 /**
- * The list of each topic that there is, and of each that is soon to be.
- * @param removed with their places among all articles
+ * What of that a feed of so many articles tells.
+ * @param removed with their places among the articles of the feed
+ */
+export const findTombstones = (
+  removed: readonly FormerArticle[],
+  size: number,
+): readonly RemovedArticle[] =>
+  removed
+    .filter(({ place }) => place < size)
+    .slice(0, size)
+    .map(({ id, removed: when, place }) => ({ id, removed: when, place }));
+
+/**
+ * The list of each topic that there is, and of each that is soon to be: what is newest, its feed, and its
+ * archives, which are counted from the oldest article that it has now.
  * @param size how many articles are in a feed
  */
 export function buildTopics(
   topics: readonly ListedTopic[],
   soon: ReadonlySet<TopicKey>,
-  { articles, removed, changes }: Pick<Site, 'articles' | 'removed' | 'changes'>,
+  { articles, removed }: Pick<Site, 'articles' | 'removed'>,
   size: number,
+  format: FormatPeriod,
 ): readonly ShelfRecord[] {
   const places = groupByTopic([...articles.keys()], (place) => {
     const article = articles[place];
@@ -49,18 +79,30 @@ export function buildTopics(
   const listed = new Map(topics.map((topic) => [topic.key, topic]));
   return [...new Set([...listed.keys(), ...soon])].flatMap((key) => {
     const own = places.get(key) ?? [];
-    const read = () => own.flatMap((place) => articles[place] ?? []);
-    const build = () => {
-      const taken = (gone.get(key) ?? []).map(
-        (each): RemovedArticle => ({ ...each, place: countBelow(own, each.place) }),
-      );
-      const left = changes.topics[key] ?? '';
-      return buildList({ topic: key, articles: read(), removed: taken, left, size }, toListing);
-    };
+    const read = (from: number, to: number) =>
+      own.slice(from, to).flatMap((place) => articles[place] ?? []);
+    const archives = countArchives(own.length);
+    const open = own.length - archives * ARCHIVE_SIZE;
     return [
-      createRecord('topic', key, () => ({ topic: listed.get(key), list: build().list })),
-      createRecord('feed', key, () => read().slice(0, size).map(withoutTexts)),
-      ...(own.length > size ? build().blocks : []),
+      createRecord('topic', key, () => ({
+        topic: listed.get(key),
+        newest: read(0, open).map(toListing),
+        archives,
+      })),
+      createRecord('feed', key, () => ({
+        topic: listed.get(key),
+        articles: read(0, size).map(withoutTexts),
+        removed: findTombstones(
+          (gone.get(key) ?? []).map((each) => ({ ...each, place: countBelow(own, each.place) })),
+          size,
+        ),
+      })),
+      ...Array.from({ length: archives }, (_, at) => {
+        const start = own.length - (at + 1) * ARCHIVE_SIZE;
+        return createRecord('topic-archive', `${key}/${at + 1}`, () =>
+          seal(read(start, start + ARCHIVE_SIZE).map(toListing), format),
+        );
+      }),
     ];
   });
 }

@@ -44,13 +44,19 @@ export async function renderPaths(
 const OTHERS = {
   removed: [],
   redirects: [],
-  changes: { everything: '', order: '', archives: '', topics: {} },
+  archives: 0,
 } as const satisfies Partial<Site>;
 
 async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
   const { articles, topics, now } = portion;
   const settings = { ...portion.settings, FEED_LIMIT: Math.max(1, articles.length) };
-  const site: Site = { ...OTHERS, articles, showsAll: true };
+  const site: Site = {
+    ...OTHERS,
+    // As they read in the end.
+    articles: articles.map(({ earlier, archive, ...article }) => article),
+    lastModified: toInstant(now),
+    showsAll: true,
+  };
   const render = await createRender(shelve(site, toInstant(now), settings), settings, now);
   const paths = [
     ...articles.map(({ slug }) => articlePath(slug)),

@@ -108,8 +108,8 @@ export async function verify(
   const hashOf = (...parts: readonly string[]): string =>
     createHash('sha256').update(common).update(parts.join('\n')).digest('base64url');
   const articles = new Map(site.articles.map((each) => [hashOf(JSON.stringify(each)), each]));
-  const { removed, redirects, changes } = site;
-  const whole = hashOf(...articles.keys(), JSON.stringify([removed, redirects, changes]));
+  const { removed, redirects, archives } = site;
+  const whole = hashOf(...articles.keys(), JSON.stringify([removed, redirects, archives]));
   const rendered = new Set([whole, ...articles.keys()]);
   if (known.has(whole)) return { faults: [], rendered };
   const changed = [...articles].filter(([hash]) => !known.has(hash)).map(([, article]) => article);

@@ -1,0 +1,122 @@
+import { EMPTY_LOCK } from '../article/lock.ts';
+import { atStart, type Problem } from '../article/problem.ts';
+import type { Vars } from '../settings.ts';
+import { findVersion, planCache, readCache } from './cache.ts';
+import { findTwins, findWrongDates } from './checks.ts';
+import { findLockTime, findSlowClock } from './clock.ts';
+import { readConfiguration } from './configuration.ts';
+import { findHidden } from './hidden.ts';
+import { readLock } from './lock-file.ts';
+import { collectMedia, type PublishedFiles } from './media/collect.ts';
+import type { Material } from './publication.ts';
+import { type OnProgress, readStories } from './read-stories.ts';
+import { readSeeds, SEEDS } from './seeds.ts';
+import type { Story } from './story.ts';
+import { findTopicClashes } from './topics.ts';
+import { trustDates } from './trust-dates.ts';
+import type { Change } from './write.ts';
+
+/** Every problem there is, for one look at all of them. */
+export interface Failure {
+  readonly problems: readonly Problem[];
+}
+
+/** What sources are read by. */
+interface SourceOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The wrangler environment whose settings count. */
+  readonly environment?: string | undefined;
+  /** Whether the lock may have no article though an earlier one had. */
+  readonly newLock?: boolean | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** Everything that a compile depends on. */
+export interface Sources extends Material {
+  readonly vars: Vars;
+  readonly warnings: readonly Problem[];
+  /** The stories for the next compile. */
+  readonly cache: Change;
+  /** Of the program that read them. */
+  readonly version: string;
+}
+
+/** What may lie in `seeds/` though no article uses it: pictures, sound, films, documents. */
+const MEDIA_NAME =
+  /^seeds\/(?:.*\/)?media\/|\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|webm|mov|pdf|vtt|srt|zip|csv|epub)$/i;
+
+/** A file that is no article and that none uses. */
+function findStrangers(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
+  const message =
+    'articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over';
+  return [...others]
+    .filter((file) => !files.has(file) && !MEDIA_NAME.test(file))
+    .map((file) => atStart(file, message));
+}
+
+/** Why a story stays out for now: a draft, or one whose time has not come. */
+export function findReason({ fields }: Story, now: number): string | undefined {
+  if (fields.draft) return 'a draft';
+  return fields.published !== undefined && Date.parse(fields.published) > now
+    ? `scheduled for ${fields.published}`
+    : undefined;
+}
+
+/** Reads everything that a compile depends on, or tells what is wrong with it. */
+export async function readSources({
+  root,
+  now,
+  environment,
+  newLock,
+  onProgress = () => {},
+}: SourceOptions): Promise<Sources | Failure> {
+  const configuration = await readConfiguration(root, environment);
+  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
+  const locked = await readLock(root, newLock);
+  const { seeds, others, onDisk, problems } = await readSeeds(root);
+  const version = await findVersion();
+  const known = readCache(root, version);
+  const { readings, stories: kept } = await readStories(seeds, language, known, onProgress);
+  const read = readings.flatMap((reading) => ('story' in reading ? [reading.story] : []));
+  const isOpen = new Set([
+    ...others,
+    ...read.flatMap((story) => (findReason(story, now) === undefined ? [story.file] : [])),
+  ]);
+  const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
+  const media = await collectMedia(root, read, others, open);
+  const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
+  const lockTime = findLockTime(lock, now);
+  const stories = trustDates(media.stories, lock, lockTime);
+  const empty = atStart(
+    SEEDS,
+    'there is no article here yet; put a .txt, .md or .html file into the folder',
+  );
+  const all = [
+    ...('problems' in configuration ? configuration.problems : []),
+    ...('problem' in locked ? [locked.problem] : []),
+    ...findSlowClock(lock, now),
+    ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
+    ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
+    ...media.problems,
+    ...findStrangers(others, media.files),
+    ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
+    ...findWrongDates(stories, lockTime),
+    ...findTopicClashes(stories),
+  ];
+  return 'problems' in configuration || 'problem' in locked || all.length > 0
+    ? { problems: all }
+    : {
+        ...configuration,
+        stories,
+        lock,
+        lockTime,
+        hidden: findHidden(root, lock, new Set(stories.map(({ file }) => file))),
+        files: media.files,
+        warnings: stories.flatMap(({ warnings }) => warnings),
+        cache: planCache(root, version, known, kept),
+        version,
+      };
+}

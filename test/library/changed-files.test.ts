@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { toInstant } from '../../src/article/instant.ts';
+import { shelve } from '../../src/compile/shelf/shelve.ts';
+import { hour, makeSite } from './made-site.ts';
+
+test('the shelf of a site changes by a few files when an article appears', () => {
+  const site = makeSite({ due: 1200, scheduled: 1, removed: [] });
+  const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en' };
+  const [before, after] = [hour(0), hour(1)].map(
+    (now) => shelve(site, toInstant(now), settings).files,
+  );
+  const changed = [...(after ?? [])].filter(([path, make]) => before?.get(path)?.() !== make());
+  // Its own, those beside it and of what it links to, its lists with their feeds, the last archive and
+  // the last part of the addresses: of hundreds.
+  expect(changed.length).toBeGreaterThan(5);
+  expect(changed.length).toBeLessThanOrEqual(16);
+});
