@@ -1,5 +1,6 @@
-import { type Article, type Listing, SITE_MARK } from './article/article.ts';
+import type { Article, Listing } from './article/article.ts';
 import type { ListedTopic } from './article/listed-topics.ts';
+import { placeSite } from './article/site-mark.ts';
 import type { TopicKey } from './article/topic.ts';
 import {
   buildAddresses,
@@ -65,7 +66,7 @@ export function createChannels(settings: Settings): Channels {
     toListedItem: (article) => buildListedItem(SITE_URL, article),
     toPageItem: (article) => ({
       ...toItem(article),
-      contentHtml: article.contentHtml.replaceAll(SITE_MARK, ''),
+      contentHtml: placeSite(article.contentHtml, ''),
     }),
     describeTopic,
     readMain(edition) {

@@ -1,6 +1,7 @@
 import type { Article, Site } from '../src/article/article.ts';
 import { ARCHIVE_SIZE } from '../src/article/catalogue.ts';
 import { toInstant } from '../src/article/instant.ts';
+import { asMarked } from '../src/article/site-mark.ts';
 import { buildTopicSlug } from '../src/article/topic-slug.ts';
 import { SITE } from './feed/fixture.ts';
 
@@ -16,7 +17,9 @@ export function makeArticle(number: number): Article {
     slug: `made-${number}`,
     title: `Made, number ${number}`,
     summary: 'The ferry came back after three weeks, as everybody had hoped. '.repeat(4).trim(),
-    contentHtml: '<p>The ferry came back after three weeks.</p><h2>Why</h2><p>It was repaired.</p>',
+    contentHtml: asMarked(
+      '<p>The ferry came back after three weeks.</p><h2>Why</h2><p>It was repaired.</p>',
+    ),
     authors: [toTopic(number % 12 === 0 ? 'José García' : 'Jane Doe')],
     tags: [TAGS[number % 5], TAGS[(number * 3 + 1) % 5]]
       .flatMap((tag = '') => toTopic(tag))

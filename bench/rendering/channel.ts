@@ -1,4 +1,5 @@
 import type { Article } from '../../src/article/article.ts';
+import { asMarked } from '../../src/article/site-mark.ts';
 import { buildItem, buildMasthead, type Channel } from '../../src/feed/channel.ts';
 
 const HOST = 'https://bench.tidings.test';
@@ -16,7 +17,7 @@ const createArticle = (number: number): Article => {
     slug: `article-${number}`,
     title: `Number ${number}: “Fish & Chips” at the harbour`,
     summary: 'What happened at the harbour, and what everybody said of it afterwards, in short.',
-    contentHtml,
+    contentHtml: asMarked(contentHtml),
     contentText: contentHtml.replace(/<[^>]*>/g, ''),
     authors: [
       { name: 'Jane Doe', slug: 'jane-doe', url: 'https://jane.test/' },
@@ -29,7 +30,7 @@ const createArticle = (number: number): Article => {
     ],
     attachments: [],
     image: {
-      url: `${HOST}/media/${number}.jpg`,
+      url: asMarked(`${HOST}/media/${number}.jpg`),
       mediaType: 'image/jpeg',
       byteLength: 12_345,
       width: 800,

@@ -1,6 +1,7 @@
 import { Feed } from 'feed';
 import { Hono } from 'hono';
 import catalogue from '#library';
+import { placeSite } from '../../src/article/site-mark.ts';
 
 /** What an ordinary implementation does: the feed is rendered on every request, and sent whole. */
 const app = new Hono();
@@ -23,7 +24,7 @@ app.get('/rss.xml', (context) => {
       id: article.id,
       link,
       description: article.summary,
-      content: article.contentHtml,
+      content: placeSite(article.contentHtml, HOST),
       date: new Date(article.updated),
       category: article.tags.map(({ name }) => ({ name })),
     });

@@ -1,3 +1,4 @@
+import type { Marked } from './site-mark.ts';
 import type { Topic, TopicKey } from './topic.ts';
 
 /** A moment as RFC 3339 writes it, in UTC and whole seconds: `2021-06-18T00:00:00Z`. */
@@ -15,16 +16,10 @@ export interface Person {
 /** Who wrote an article, with the list of what else they wrote. */
 export interface Author extends Person, Topic {}
 
-/**
- * Stands for the site's URL at the start of an address on this site, until a document is made: the
- * Worker's settings decide where the site is. No text holds it (see `cleanText`).
- */
-export const SITE_MARK = '\uffff';
-
 /** Sound, a film, a picture or another file that belongs to an article. */
-export interface MediaFile {
-  /** Absolute, or with {@link SITE_MARK} in front. */
-  readonly url: string;
+export interface MediaFile<Text = string> {
+  /** Absolute. */
+  readonly url: Text;
   /** As IANA registers it: `image/jpeg`. */
   readonly mediaType: string;
   /** Known of the site's own files only. */
@@ -42,22 +37,22 @@ export const EPISODE_TYPES = ['full', 'trailer', 'bonus'] as const;
 export type EpisodeType = (typeof EPISODE_TYPES)[number];
 
 /** What is heard of an article, which makes it an episode of a podcast. */
-export interface Recording extends MediaFile {
+export interface Recording<Text = string> extends MediaFile<Text> {
   readonly explicit?: boolean | undefined;
   readonly episodeType?: EpisodeType | undefined;
   /** What is said in it, as text. */
-  readonly transcript?: MediaFile | undefined;
+  readonly transcript?: MediaFile<Text> | undefined;
 }
 
 /** The picture that stands for an article. */
-export interface Picture extends MediaFile {
+export interface Picture<Text = string> extends MediaFile<Text> {
   readonly alt?: string | undefined;
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
 }
 
 /** An article without its text, as lists show it. */
-export interface Listing {
+export interface Listing<Text = Marked> {
   /** A URI that never changes; most often a `tag:` URI (RFC 4151). */
   readonly id: string;
   /** The last segment of the article's path. */
@@ -73,10 +68,10 @@ export interface Listing {
    */
   readonly byline?: readonly (number | string)[] | undefined;
   readonly tags: readonly Topic[];
-  readonly image?: Picture | undefined;
-  readonly audio?: Recording | undefined;
-  readonly video?: MediaFile | undefined;
-  readonly attachments: readonly MediaFile[];
+  readonly image?: Picture<Text> | undefined;
+  readonly audio?: Recording<Text> | undefined;
+  readonly video?: MediaFile<Text> | undefined;
+  readonly attachments: readonly MediaFile<Text>[];
   /** What a link post points to. */
   readonly externalUrl?: string | undefined;
   /** Where the text was first published. */
@@ -101,16 +96,16 @@ export interface Listing {
 }
 
 /** The content of an article in the forms that it is served in. */
-export interface Content {
-  /** Safe HTML that is also well-formed XML; addresses on this site start with {@link SITE_MARK}. */
-  readonly contentHtml: string;
+export interface Content<Text = Marked> {
+  /** Safe HTML that is also well-formed XML. */
+  readonly contentHtml: Text;
   /**
    * The same as plain text: lines, with an empty one between paragraphs. Feeds alone say it, so the
    * articles that are in none travel without it.
    */
   readonly contentText?: string | undefined;
   /** Likewise, as Markdown with absolute URLs, where it was written so. */
-  readonly contentMarkdown?: string | undefined;
+  readonly contentMarkdown?: Text | undefined;
 }
 
 /** How an article reads while something that it links to is still to come. */

@@ -1,14 +1,9 @@
 import { lookup } from 'mrmime';
-import {
-  type Article,
-  type Instant,
-  type MediaFile,
-  type Recording,
-  SITE_MARK,
-} from '../article/article.ts';
+import type { Article, Instant, MediaFile, Recording } from '../article/article.ts';
 import { escapeAttribute } from '../article/html.ts';
 import { fillReferences } from '../article/markup/reference.ts';
 import type { Problem } from '../article/problem.ts';
+import { asMarked, type Marked, SITE_MARK } from '../article/site-mark.ts';
 import { findFile, isRemote, restOf, spellPath } from './location.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
@@ -117,29 +112,31 @@ const isThere = (target: Target, until: Instant | undefined): boolean =>
  * The content of a story with every reference in its place.
  * @param until links to what is published from then on are text
  */
-export const fillContent = ({ story, references }: ResolvedStory, until?: Instant): string =>
-  fillReferences(story.contentHtml, (index, attribute) => {
-    const target = references[index];
-    if (!target || !isThere(target, until)) return '';
-    if (target.kind === 'url') return `${attribute}="${escapeAttribute(target.url)}"`;
-    if (target.kind !== 'file') return '';
-    const { path, width, height } = target.file;
-    const size =
-      attribute === 'src' && width && height ? ` width="${width}" height="${height}"` : '';
-    return `${attribute}="${SITE_MARK}${path}"${size}`;
-  });
+export const fillContent = ({ story, references }: ResolvedStory, until?: Instant): Marked =>
+  asMarked(
+    fillReferences(story.contentHtml, (index, attribute) => {
+      const target = references[index];
+      if (!target || !isThere(target, until)) return '';
+      if (target.kind === 'url') return `${attribute}="${escapeAttribute(target.url)}"`;
+      if (target.kind !== 'file') return '';
+      const { path, width, height } = target.file;
+      const size =
+        attribute === 'src' && width && height ? ` width="${width}" height="${height}"` : '';
+      return `${attribute}="${SITE_MARK}${path}"${size}`;
+    }),
+  );
 
 /** The source of a story likewise; nothing where a URL leads to no page. */
 export function fillMarkdown(
   { story, markdown: targets }: ResolvedStory,
   until?: Instant,
-): string | undefined {
+): Marked | undefined {
   if (!story.markdown || !targets.every((target) => isThere(target, until))) return undefined;
   const urls = targets.map((target) => {
     if (target.kind === 'file') return SITE_MARK + target.file.path;
     return target.kind === 'url' ? target.url : '';
   });
-  return story.markdown.parts.map((part, at) => part + (urls[at] ?? '')).join('');
+  return asMarked(story.markdown.parts.map((part, at) => part + (urls[at] ?? '')).join(''));
 }
 
 interface Stated {
@@ -155,21 +152,24 @@ function findMedia<S extends Stated>(
   story: Story,
   stated: S | undefined,
   files: PublishedFiles,
-): (MediaFile & Omit<S, 'location'>) | undefined {
+): (MediaFile<Marked> & Omit<S, 'location'>) | undefined {
   if (stated === undefined) return undefined;
   const { location, ...said } = stated;
-  if (isRemote(location)) return { ...said, url: location, mediaType: guessType(location) };
+  if (isRemote(location))
+    return { ...said, url: asMarked(location), mediaType: guessType(location) };
   const file = files.get(findFile(story.file, location) ?? '');
   if (file) {
     const { path, bytes, digest, extension, ...facts } = file;
-    return { ...facts, ...said, url: SITE_MARK + path };
+    return { ...facts, ...said, url: asMarked(SITE_MARK + path) };
   }
   const elsewhere = story.fields.canonical && URL.parse(location, story.fields.canonical)?.href;
-  return elsewhere ? { ...said, url: elsewhere, mediaType: guessType(elsewhere) } : undefined;
+  return elsewhere
+    ? { ...said, url: asMarked(elsewhere), mediaType: guessType(elsewhere) }
+    : undefined;
 }
 
 /** What is heard of a story. */
-function findRecording(story: Story, files: PublishedFiles): Recording | undefined {
+function findRecording(story: Story, files: PublishedFiles): Recording<Marked> | undefined {
   const { audio } = story.fields;
   const found = findMedia(story, audio, files);
   if (!found) return undefined;

@@ -1,15 +1,15 @@
 import {
   type Article,
   articlePath,
+  type Content,
   type Instant,
   type Listing,
   type MediaFile,
   type Person,
-  type Recording,
   type RemovedArticle,
-  SITE_MARK,
 } from '../article/article.ts';
 import { findLast } from '../article/instant.ts';
+import { type Marked, placeSite } from '../article/site-mark.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
 
 /** What a site says of itself, whichever articles stand below. */
@@ -40,13 +40,13 @@ export interface Masthead {
 export type ListedFeed = Pick<Masthead, 'title' | 'homeUrl' | 'feedUrls'>;
 
 /** An article as a page lists it. */
-export interface ListedItem extends Listing {
+export interface ListedItem extends Listing<string> {
   /** The absolute URL of its page. */
   readonly url: string;
 }
 
 /** An article as a feed lists it. */
-export interface Item extends Article, ListedItem {}
+export interface Item extends ListedItem, Content<string> {}
 
 /** The address of a document in each format. */
 type Addresses = Readonly<Record<FeedFormat, string>>;
@@ -95,35 +95,35 @@ export const buildMasthead = (
 
 /**
  * An article with its addresses.
- * @param siteUrl an origin, which takes the place of {@link SITE_MARK}
+ * @param siteUrl an origin
  */
-export function buildListedItem<T extends Listing>(siteUrl: string, article: T): T & ListedItem {
-  const resolve = (text: string): string => text.replaceAll(SITE_MARK, siteUrl);
-  const resolveFile = <T extends MediaFile>(file: T | undefined): T | undefined =>
-    file && { ...file, url: resolve(file.url) };
-  const resolveRecording = (recording: Recording | undefined): Recording | undefined =>
-    recording && {
-      ...recording,
-      url: resolve(recording.url),
-      ...(recording.transcript && { transcript: resolveFile(recording.transcript) }),
-    };
+export function buildListedItem(siteUrl: string, article: Listing): ListedItem {
+  const { image, audio, video, attachments } = article;
+  const place = <File extends MediaFile<Marked>>(file: File) => ({
+    ...file,
+    url: placeSite(file.url, siteUrl),
+  });
   return {
     ...article,
     url: siteUrl + articlePath(article.slug),
-    image: resolveFile(article.image),
-    audio: resolveRecording(article.audio),
-    video: resolveFile(article.video),
-    attachments: article.attachments.flatMap((file) => resolveFile(file) ?? []),
+    image: image && place(image),
+    audio: audio && {
+      ...place(audio),
+      transcript: audio.transcript && place(audio.transcript),
+    },
+    video: video && place(video),
+    attachments: attachments.map(place),
   };
 }
 
 /** The same with its text. */
 export function buildItem(siteUrl: string, article: Article): Item {
-  const { contentHtml, contentMarkdown } = article;
+  const { contentHtml, contentText, contentMarkdown } = article;
   return {
     ...buildListedItem(siteUrl, article),
-    contentHtml: contentHtml.replaceAll(SITE_MARK, siteUrl),
-    contentMarkdown: contentMarkdown?.replaceAll(SITE_MARK, siteUrl),
+    contentHtml: placeSite(contentHtml, siteUrl),
+    contentText,
+    contentMarkdown: contentMarkdown && placeSite(contentMarkdown, siteUrl),
   };
 }
 
@@ -133,7 +133,7 @@ export function buildItem(siteUrl: string, article: Article): Item {
  * @param otherwise of a feed in which nothing ever was
  */
 export function findUpdated(
-  items: readonly Listing[],
+  items: readonly ListedItem[],
   removed: readonly RemovedArticle[],
   otherwise: Instant,
 ): Instant {

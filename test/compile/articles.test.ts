@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Article, Site } from '../../src/article/article.ts';
+import { placeSite } from '../../src/article/site-mark.ts';
 import { compile } from '../../src/compile/compile.ts';
 
 const WRANGLER = `[vars]
@@ -13,6 +14,9 @@ SITE_DESCRIPTION = "D"
 SITE_LANGUAGE = "en"
 `;
 const MARK = '\uffff';
+
+const readHtml = (article: Article | undefined): string =>
+  article ? placeSite(article.contentHtml, MARK) : '';
 const LOCK = 'seeds/articles.lock.json';
 const CACHE = '.build/stories';
 const ASSETS = '.build/assets/media';
@@ -292,15 +296,13 @@ describe('a link to another article', () => {
       'seeds/trips/index.md': markdown('C'),
     });
     const { a } = await articles();
-    expect([...(a?.contentHtml ?? '').matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(
-      [
-        `${MARK}/articles/bee#x`,
-        `${MARK}/articles/bee?q=1`,
-        `${MARK}/articles/trips`,
-        `${MARK}/articles/trips`,
-        'https://z.test/b.md',
-      ],
-    );
+    expect([...readHtml(a).matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      `${MARK}/articles/bee#x`,
+      `${MARK}/articles/bee?q=1`,
+      `${MARK}/articles/trips`,
+      `${MARK}/articles/trips`,
+      'https://z.test/b.md',
+    ]);
   });
 
   test('is text while that is a draft', async () => {
@@ -337,7 +339,7 @@ describe('a picture', () => {
     await write({ 'seeds/a.md': markdown('A', 'image: { file: photo.jpg, alt: B }', PICTURE) });
     await lay('photo.jpg', 'seeds/photo.jpg');
     const { a } = await articles();
-    const [, name = ''] = SRC.exec(a?.contentHtml ?? '') ?? [];
+    const [, name = ''] = SRC.exec(readHtml(a)) ?? [];
     expect(a?.image).toMatchObject({
       url: `${MARK}/media/${name}`,
       mediaType: 'image/jpeg',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { placeSite } from '../../src/article/site-mark.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import type { Library } from '../../src/library/library.ts';
@@ -164,7 +165,10 @@ test('each of several links becomes one when its article appears, and Markdown w
       .latest(9)
       .articles.filter(({ slug }) => slug === 'a');
     return [
-      Array.from(article?.contentHtml.matchAll(/articles\/(\w)/g) ?? [], ([, slug]) => slug),
+      Array.from(
+        (article ? placeSite(article.contentHtml, '') : '').matchAll(/articles\/(\w)/g),
+        ([, slug]) => slug,
+      ),
       article?.contentMarkdown !== undefined,
     ];
   };

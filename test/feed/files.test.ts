@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { SITE_MARK } from '../../src/article/article.ts';
+import { asMarked, SITE_MARK } from '../../src/article/site-mark.ts';
 import { buildItem, type Channel } from '../../src/feed/channel.ts';
 import { RENDER } from '../../src/feed/render.ts';
 import { createChannel, SITE } from './fixture.ts';
@@ -14,16 +14,16 @@ function createRichChannel(): Channel {
   if (!article) throw new Error('the fixtures have no article');
   const item = buildItem(HOST, {
     ...article,
-    contentHtml: `<p><a href="${SITE_MARK}/articles/x">x</a></p>`,
-    image: { url: `${SITE_MARK}/media/a-1.jpg`, mediaType: 'image/jpeg', byteLength: 3 },
+    contentHtml: asMarked(`<p><a href="${SITE_MARK}/articles/x">x</a></p>`),
+    image: { url: asMarked(`${SITE_MARK}/media/a-1.jpg`), mediaType: 'image/jpeg', byteLength: 3 },
     audio: {
-      url: `${SITE_MARK}/media/talk-1.mp3`,
+      url: asMarked(`${SITE_MARK}/media/talk-1.mp3`),
       mediaType: 'audio/mpeg',
       byteLength: 12_345,
       duration: 61,
       title: 'A "talk" & <more>',
     },
-    attachments: [{ url: 'https://files.test/a?b=1&c=2', mediaType: 'application/pdf' }],
+    attachments: [{ url: asMarked('https://files.test/a?b=1&c=2'), mediaType: 'application/pdf' }],
     externalUrl: 'https://elsewhere.test/?a=1&b=2',
     canonical: 'https://first.test/story',
     rights: '© 2024 "Ada" & <Bo>',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { cleanLine, cleanText } from '../../src/article/characters.ts';
+import { asMarked } from '../../src/article/site-mark.ts';
 import { readText } from '../../src/article/text/read-text.ts';
 import type { FeedFormat } from '../../src/feed/formats.ts';
 import { RENDER } from '../../src/feed/render.ts';
@@ -74,7 +75,7 @@ describe('whatever an article says', () => {
         slug: 'x',
         title: line(title),
         summary: line(paragraph),
-        contentHtml: readText(cleanText(source).text).contentHtml,
+        contentHtml: asMarked(readText(cleanText(source).text).contentHtml),
         contentText: line(paragraph),
         authors: [{ name: line(author), slug: 'author' }],
         tags: [{ name: line(tag), slug: 'tag' }],

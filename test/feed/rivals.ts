@@ -3,6 +3,7 @@ import { Feed } from 'feed';
 import { generateAtomFeed, generateRssFeed } from 'feedsmith';
 import NodeRss from 'rss';
 import { cleanLine, cleanText } from '../../src/article/characters.ts';
+import { asMarked } from '../../src/article/site-mark.ts';
 import { renderAtom } from '../../src/feed/atom.ts';
 import { renderRss } from '../../src/feed/rss.ts';
 import { createChannel } from './fixture.ts';
@@ -25,7 +26,7 @@ const createOurs = ({ title, tag, contentHtml }: Story) => ({
       slug: 'i',
       title: cleanLine(title),
       summary: 'S',
-      contentHtml: cleanText(contentHtml).text,
+      contentHtml: asMarked(cleanText(contentHtml).text),
       contentText: 'S',
       authors: [],
       tags: [{ name: cleanLine(tag), slug: 'tag' }],

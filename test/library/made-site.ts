@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Article, FormerArticle, Site } from '../../src/article/article.ts';
 import { toInstant } from '../../src/article/instant.ts';
+import { asMarked } from '../../src/article/site-mark.ts';
 import type { TopicKey } from '../../src/article/topic.ts';
 import { COMPILED } from '../shelved.ts';
 
@@ -27,7 +28,7 @@ const makeArticle = (number: number, hours: number, count: number): Article => (
   slug: `a-${number}`,
   title: `Article ${number}`,
   summary: `Of ${number}.`,
-  contentHtml: `<p>See <a href="\uffff/articles/a-${linkOf(number, count)}">it</a>.</p>`,
+  contentHtml: asMarked(`<p>See <a href="\uffff/articles/a-${linkOf(number, count)}">it</a>.</p>`),
   contentText: 'See it.',
   authors: [{ name: `Jo ${number % 2}`, slug: `jo-${number % 2}` }],
   tags: [{ name: kindOf(number), slug: kindOf(number) }],
@@ -54,7 +55,7 @@ export function makeSite({ due, scheduled, removed }: Shape): Site {
     const hoursOf = (each: number): number => scheduled - each - (each < scheduled ? 0 : 1);
     const fromOldest = count - 1 - number;
     const link = linkOf(number, count);
-    const contentHtml = '<p>See <a>it</a>.</p>';
+    const contentHtml = asMarked('<p>See <a>it</a>.</p>');
     return {
       ...makeArticle(number, hoursOf(number), count),
       ...(link < scheduled && { earlier: [{ until: instant(hoursOf(link)), contentHtml }] }),

@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Article, Site } from '../../src/article/article.ts';
+import { asMarked } from '../../src/article/site-mark.ts';
 import { createSettings } from '../known-settings.ts';
 import { shelveSite } from '../shelved.ts';
 
@@ -17,7 +18,7 @@ const schedule = (slug: string, published: string): Article => ({
   slug,
   title: `The ${slug}`,
   summary: 'Text.',
-  contentHtml: '<p>Text.</p>',
+  contentHtml: asMarked('<p>Text.</p>'),
   authors: [],
   tags: [],
   attachments: [],
@@ -29,14 +30,16 @@ const schedule = (slug: string, published: string): Article => ({
 
 const LINKING: Article = {
   ...schedule('guide', '2024-02-01T00:00:00Z'),
-  contentHtml:
+  contentHtml: asMarked(
     '<p>See <a title="1 > 0" href="\uffff/articles/evening#end">the <em>evening</em></a>, <a href="\uffff/articles/evening-class">a class</a>.</p>',
-  contentMarkdown: 'See [the evening](\uffff/articles/evening).',
+  ),
+  contentMarkdown: asMarked('See [the evening](\uffff/articles/evening).'),
   earlier: [
     {
       until: '2024-05-01T17:00:00Z',
-      contentHtml:
+      contentHtml: asMarked(
         '<p>See the <em>evening</em>, <a href="\uffff/articles/evening-class">a class</a>.</p>',
+      ),
     },
   ],
 };

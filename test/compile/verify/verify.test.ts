@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article, Site } from '../../../src/article/article.ts';
 import { toInstant } from '../../../src/article/instant.ts';
+import { asMarked } from '../../../src/article/site-mark.ts';
 import { shelve } from '../../../src/compile/shelf/shelve.ts';
 import { verify } from '../../../src/compile/verify/verify.ts';
 import { readSettings } from '../../../src/settings.ts';
@@ -44,14 +45,14 @@ describe('what cannot be served is found, by the article whose fault it is', () 
   test.each<readonly [string, Partial<Article>, string]>([
     ['a title that XML cannot carry', { title: 'A\u000btitle' }, '/rss.xml'],
     ['an id that XML cannot carry', { id: 'tag:x\u0001' }, '/rss.xml'],
-    ['text that XML cannot carry', { contentHtml: '<p>\ufffe</p>' }, '/rss.xml'],
+    ['text that XML cannot carry', { contentHtml: asMarked('<p>\ufffe</p>') }, '/rss.xml'],
     ['an address that is none', { canonical: 'http://[' }, '/articles/made-30'],
     ['a date that is none', { published: 'never' }, '/atom.xml'],
     ['the name of a tag', { tags: [{ name: 'A\u0002', slug: 'a' }] }, '/rss.xml'],
     ['the name of an author', { authors: [{ name: 'A\u0002', slug: 'a' }] }, '/rss.xml'],
     [
       'a file without an address',
-      { attachments: [{ url: 'nowhere', mediaType: 'text/plain' }] },
+      { attachments: [{ url: asMarked('nowhere'), mediaType: 'text/plain' }] },
       '/articles/made-30',
     ],
   ])('%s', async (_, change, path) => {
