@@ -171,6 +171,12 @@ describe('what is too much is told with its place', () => {
       undefined,
       /more Markdown here than can be read/,
     ],
+    [
+      'elements that each paragraph opens anew',
+      `# T\n\n*text*\n\n${number((at) => `<b id=${at}>`, 4)}${fill('<p>a', 100)}`,
+      5,
+      /such as <b> are open here/,
+    ],
     ['lines', `# T\n\n${'a\n'.repeat(50_000)}`, 40_001, /40,000 lines of Markdown/],
   ])('Markdown: %s', (_, text, line, message) => {
     const problem = problemOf('markdown', text);

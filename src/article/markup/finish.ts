@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize } from 'hast-util-sanitize';
 import { findLead, plainText } from './plain-text.ts';
@@ -6,7 +6,7 @@ import type { MarkupReading } from './reading.ts';
 import { renderTree } from './render-tree.ts';
 import { SCHEMA } from './schema.ts';
 import { createTidy } from './tidy.ts';
-import type { Findings, FindPlace } from './urls.ts';
+import type { Findings } from './urls.ts';
 
 /** How often HTML that a parser reads otherwise than it was written is written anew. */
 const MOST_ROUNDS = 4;
@@ -47,7 +47,8 @@ function findSummary(children: Root['children']): string | undefined {
   return plainText({ type: 'root', children: [...children.slice(0, at), ...inner] }) || undefined;
 }
 
-const toRoot = (tree: ReturnType<typeof sanitize>): Root =>
+/** A tree that has a root. */
+export const toRoot = (tree: Nodes): Root =>
   tree.type === 'root' ? tree : { type: 'root', children: [] };
 
 /**
@@ -72,11 +73,10 @@ function settle(root: Root): string {
  */
 export function finish(
   children: Root['children'],
-  findPlace: FindPlace,
   { isAltRequired, isNested }: { readonly isAltRequired: boolean; readonly isNested: boolean },
 ): Omit<MarkupReading, 'title' | 'said'> {
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
-  const root = toRoot(sanitize(createTidy(findings, findPlace, isAltRequired)(children), SCHEMA));
+  const root = toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA));
   return {
     contentHtml: (isNested ? settle(root) : renderTree(root)).trim(),
     lead: findLead(root) ?? (plainText(root) || undefined),

@@ -1,4 +1,18 @@
-import type { postprocess } from 'micromark';
+import type { Root } from 'mdast';
+import type { Extension, Handle } from 'mdast-util-from-markdown';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
+
+declare module 'mdast' {
+  interface Data {
+    /** From where to where the URL of a link, an image or a definition stands in the source. */
+    destination?: Slice;
+  }
+}
+
+interface Slice {
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * Markdown for who can show it: the text around each relative URL, and those URLs, which only
@@ -10,19 +24,22 @@ export interface MarkdownSource {
 }
 
 /** What is cut out of a source, or stands in its place as a URL. */
-interface Cut {
-  readonly start: number;
-  readonly end: number;
+interface Cut extends Slice {
   readonly url?: string;
 }
 
-const DESTINATIONS: ReadonlySet<string> = new Set([
-  'resourceDestinationString',
-  'definitionDestinationString',
-  'autolinkProtocol',
-]);
-const HEADINGS: ReadonlySet<string> = new Set(['atxHeading', 'setextHeading']);
-const HTML: ReadonlySet<string> = new Set(['htmlFlow', 'htmlText']);
+const noteDestination: Handle = function ({ start, end }) {
+  const node = this.stack.at(-1);
+  // Between `<` and `>`, where it stands so.
+  const edge = this.sliceSerialize({ start, end }).startsWith('<') ? 1 : 0;
+  const destination = { start: start.offset + edge, end: end.offset - edge };
+  if (node && node.type !== 'fragment') node.data = { ...node.data, destination };
+};
+
+/** Notes where URLs stand, which the tree has no field for. */
+export const DESTINATIONS: Extension = {
+  exit: { resourceDestination: noteDestination, definitionDestination: noteDestination },
+};
 
 const COMMENT = /^<!--[\s\S]*-->\s*$/;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
@@ -38,33 +55,47 @@ const trim = (part: string, isFirst: boolean, isLast: boolean): string => {
 };
 
 /**
- * The source of a text as it may go out. Nothing where somebody wrote HTML in it, or a URL that could
+ * What to cut out of a text before it may go out. Nothing where somebody wrote HTML in it, or a URL that could
  * run, since no sanitiser of ours sees what a reader makes of those.
- * @param events of micromark, over this text
+ */
+function findCuts(text: string, tree: Root, hasTitle: boolean): readonly Cut[] | undefined {
+  const cuts: Cut[] = [];
+  let titleIsDue = hasTitle;
+  let isSafe = true;
+  visit(tree, (node) => {
+    const whole = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+    if (node.type === 'html') {
+      isSafe = COMMENT.test(node.value);
+      cuts.push(whole);
+    } else if (node.type === 'heading' && titleIsDue) {
+      titleIsDue = false;
+      cuts.push(whole);
+      return SKIP;
+    } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      const { destination } = node.data ?? {};
+      // An autolink has its URL for a text.
+      const url = destination ? text.slice(destination.start, destination.end) : node.url;
+      if (url === '' || isWhole(url)) return undefined;
+      isSafe = !SCHEME.test(url) && !/[\\&]/.test(url);
+      if (destination) cuts.push({ ...destination, url });
+    }
+    return isSafe ? undefined : EXIT;
+  });
+  // The URL of a link stands behind those of the images in it; a heading may begin with definitions.
+  return isSafe ? cuts.toSorted((a, b) => a.end - b.end) : undefined;
+}
+
+/**
+ * The source of a text as it may go out, where it may.
  * @param hasTitle whether its first heading is the title, which feeds say elsewhere
  */
 export function buildMarkdownSource(
   text: string,
-  events: ReturnType<typeof postprocess>,
+  tree: Root,
   hasTitle: boolean,
 ): MarkdownSource | undefined {
-  const cuts: Cut[] = [];
-  let titleIsDue = hasTitle;
-  for (const [kind, { type, start, end }] of events) {
-    if (kind === 'exit') continue;
-    const place = { start: start.offset, end: end.offset };
-    const slice = text.slice(place.start, place.end);
-    if (HTML.has(type)) {
-      if (!COMMENT.test(slice)) return undefined;
-      cuts.push(place);
-    } else if (HEADINGS.has(type) && titleIsDue) {
-      titleIsDue = false;
-      cuts.push(place);
-    } else if (DESTINATIONS.has(type) && !isWhole(slice)) {
-      if (SCHEME.test(slice) || /[\\&]/.test(slice)) return undefined;
-      cuts.push({ ...place, url: slice });
-    }
-  }
+  const cuts = findCuts(text, tree, hasTitle);
+  if (!cuts) return undefined;
   const parts: string[] = [''];
   let from = 0;
   for (const { start, end, url } of [...cuts, { start: text.length, end: text.length }]) {

@@ -1,7 +1,14 @@
+import type { Nodes } from 'hast';
 import { TooMuch } from './bounds.ts';
+import { type Position, startOf } from './position.ts';
+
+/** A piece of HTML, and where it stands in its source. */
+interface Piece extends Position {
+  readonly html: string;
+}
 
 /** As deep as browsers go, too; what nests more deeply, a parser and all after it would take ever longer for. */
-const MOST_DEPTH = 512;
+export const MOST_DEPTH = 512;
 
 /** How many elements a parser may make of tags that nobody closed: no page has hundreds. */
 const MOST_REOPENED = 20_000;
@@ -9,7 +16,7 @@ const MOST_REOPENED = 20_000;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Comments and what is no markup, each whole; else a tag. */
-const PIECE =
+const MARKUP =
   /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(?<raw>script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b[^<>]*>[\s\S]*?(?:<\/\k<raw>|$(?![\s\S]))|<(?<end>\/?)(?<name>[a-z][^\s/<>]*)[^<>]*/gi;
 
 const VOID = words(
@@ -105,49 +112,78 @@ function createStack() {
  * @returns whether its elements nest too deeply to be read
  * @throws {@link TooMuch} where a parser would make many times more of it than it is
  */
-export function isTooDeep(html: string): boolean {
+export function isTooDeep(pieces: Iterable<Piece>): boolean {
   const stack = createStack();
   /** What was opened and never closed, in order, and the tag of each. */
   let active: { readonly name: string; readonly tag: string }[] = [];
   let reopened = 0;
-  let last = 0;
-  const reopen = (index: number): void => {
+  const reopen = ({ html, line, column }: Piece, index: number): void => {
     const missing = active.slice(stack.formatting());
     for (const { name } of missing) stack.push(name);
     reopened += missing.length;
     if (reopened <= MOST_REOPENED) return;
-    const before = html.slice(0, index);
+    const lines = html.slice(0, index).split('\n');
     const message =
       'too many elements such as <b> are open here, which each paragraph opens anew; close them where they end';
-    throw new TooMuch(message, before.split('\n').length, index - before.lastIndexOf('\n'));
+    throw new TooMuch(
+      message,
+      line + lines.length - 1,
+      (lines.length > 1 ? 1 : column) + (lines.at(-1) ?? '').length,
+    );
   };
   const close = (name: string): void => {
     const at = FORMATTING.has(name) ? active.findLastIndex((each) => each.name === name) : -1;
     if (at >= 0) active = active.toSpliced(at, 1);
   };
-  for (const { 0: tag, index, groups } of html.matchAll(PIECE)) {
+  const readTag = (piece: Piece, { 0: tag, index, groups }: RegExpExecArray): void => {
     const { end, name: written } = groups ?? {};
-    const isText = active.length > stack.formatting() && /[^\s>]/.test(html.slice(last, index));
-    last = index + tag.length;
-    if (isText) reopen(index);
-    if (written === undefined) continue;
+    if (written === undefined) return;
     const name = written.toLowerCase();
     if (end) {
       stack.end(name);
       close(name);
-      continue;
+      return;
     }
     if (BLOCKS.has(name)) stack.endWithin(PARAGRAPH);
     if (HEADINGS.has(name)) stack.endHeading();
     const ended = ENDED.get(name);
     if (ended) stack.endWithin(ended);
     if (name === 'a' || name === 'nobr') close(name);
-    if (VOID.has(name)) continue;
-    if (!BLOCKS.has(name)) reopen(index);
+    if (VOID.has(name)) return;
+    if (!BLOCKS.has(name)) reopen(piece, index);
     stack.push(name);
     if (FORMATTING.has(name) && active.filter((each) => each.tag === tag).length < MOST_ALIKE)
       active.push({ name, tag });
-    if (stack.depth() > MOST_DEPTH) return true;
+  };
+  for (const piece of pieces) {
+    const { html } = piece;
+    let last = 0;
+    const readText = (index: number): void => {
+      const isText = active.length > stack.formatting() && /[^\s>]/.test(html.slice(last, index));
+      if (isText) reopen(piece, index);
+    };
+    for (const found of html.matchAll(MARKUP)) {
+      readText(found.index);
+      last = found.index + found[0].length;
+      readTag(piece, found);
+      if (stack.depth() > MOST_DEPTH) return true;
+    }
+    readText(html.length);
   }
   return false;
+}
+
+/** The tags of a tree in which some HTML has not been parsed yet, with a letter for each text. */
+export function listPieces(tree: Nodes): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const look = (node: Nodes): void => {
+    const position = startOf(node);
+    if (node.type === 'raw') pieces.push({ html: node.value, ...position });
+    if (node.type === 'text' && node.value.trim() !== '') pieces.push({ html: 'x', ...position });
+    if (node.type === 'element') pieces.push({ html: `<${node.tagName}>`, ...position });
+    if ('children' in node) for (const child of node.children) look(child);
+    if (node.type === 'element') pieces.push({ html: `</${node.tagName}>`, ...position });
+  };
+  look(tree);
+  return pieces;
 }

@@ -1,6 +1,7 @@
-import type { Root } from 'hast';
+import type { Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { textToHtml } from '../html.ts';
+import { listElements } from './elements.ts';
 import { isTooDeep } from './nesting.ts';
 import { plainText } from './plain-text.ts';
 import type { MarkupReading } from './reading.ts';
@@ -11,9 +12,10 @@ const BODY = '<!doctype html><body>';
 /** Without a `<` inside, so that many open tags cost no more than one. */
 const TAG = /<[^<>]*>/g;
 
-const TOO_DEEP = 'elements nest too deeply';
+/** The message of what is thrown where elements nest more deeply than a reader can follow. */
+export const TOO_DEEP = 'elements nest too deeply';
 
-/** True for what is thrown where elements nest more deeply than a reader can follow. */
+/** True for that, and for what a program throws that has no more room for it. */
 export const isDepthError = (error: unknown): boolean =>
   error instanceof RangeError && (error.message === TOO_DEEP || /call stack/.test(error.message));
 
@@ -22,20 +24,25 @@ const HEADING = /<h1\b[^<>]*>(?<html>[^<>]+)|^ {0,3}#[ \t]+(?<markdown>\S[^\n]*)
 
 /** A whole page. */
 export function parsePage(html: string): Root {
-  if (isTooDeep(html)) throw new RangeError(TOO_DEEP);
+  if (isTooDeep([{ html, line: 1, column: 1 }])) throw new RangeError(TOO_DEEP);
   return fromHtml(html);
 }
 
-/** A fragment as it stands in a body: without one, a lone `<col>` swallows all that follows it. */
-export function parseFragment(html: string): Root['children'] {
-  const [, page] = parsePage(BODY + html).children;
-  const body = page?.type === 'element' ? page.children.at(-1) : undefined;
-  return body?.type === 'element' ? body.children : [];
-}
+/** What stands in the body; a comment may follow it, and a page of frames has none. */
+export const bodyOf = (page: Nodes): RootContent[] =>
+  page.type === 'root' || (page.type === 'element' && page.tagName === 'html')
+    ? page.children.flatMap(bodyOf)
+    : page.type === 'element' && page.tagName === 'body'
+      ? page.children
+      : [];
 
-/** The column in the fragment, of one in what was parsed. */
-export const fragmentColumn = (line: number, column: number): number =>
-  line === 1 ? column - BODY.length : column;
+/** A fragment as it stands in a body: without one, a lone `<col>` swallows all that follows it. */
+export function parseFragment(html: string): RootContent[] {
+  const children = bodyOf(parsePage(BODY + html));
+  for (const { position } of listElements({ type: 'root', children }))
+    if (position?.start.line === 1) position.start.column -= BODY.length;
+  return children;
+}
 
 /**
  * Reads a text; where its elements nest more deeply than browsers go (some 500 of them, which nobody

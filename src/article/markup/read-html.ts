@@ -2,10 +2,11 @@ import type { Element, Root } from 'hast';
 import { listElements } from './elements.ts';
 import { finish, takeTitle } from './finish.ts';
 import { readHead } from './head.ts';
-import { fragmentColumn, parseFragment, parsePage, readOrKeepText } from './parse.ts';
+import { parseFragment, parsePage, readOrKeepText } from './parse.ts';
 import { plainText } from './plain-text.ts';
+import { startOf } from './position.ts';
 import type { MarkupReading } from './reading.ts';
-import { type FindPlace, withArticle } from './urls.ts';
+import { withArticle } from './urls.ts';
 
 const HTML = { isAltRequired: false, isNested: true } as const;
 
@@ -13,11 +14,6 @@ const IS_PAGE = /<(?:!doctype|html|head|body)\b/i;
 
 /** Furniture of a page that stands within its article, too. */
 const FURNITURE: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form']);
-
-const findPlace: FindPlace = ({ position }) => ({
-  line: position?.start.line ?? 1,
-  column: position?.start.column ?? 1,
-});
 
 /** The element that holds the article: the longest <article>, else <main>, else the body. */
 function findBody(page: Root): Element | Root {
@@ -62,7 +58,7 @@ function strip(
     if (isTitle) heading = node;
     else if (FURNITURE.has(node.tagName)) {
       const what = `${withArticle(`<${node.tagName}>`)} element`;
-      leftOut.push({ line: findPlace(node, '').line, what });
+      leftOut.push({ line: startOf(node).line, what });
     } else {
       node.children = node.children.filter(stays);
       return true;
@@ -83,27 +79,22 @@ function readPage(text: string): MarkupReading {
   // A <title> often has the name of the site, too; the heading is the article's own.
   const named = stated ?? (first === undefined ? siteTitle : plainText(first));
   const { leftOut, heading } = strip(body, named);
-  const read = finish(body.children, findPlace, HTML);
+  const read = finish(body.children, HTML);
   const title = named ?? (heading && plainText(heading));
   return {
     ...read,
     leftOut: [...leftOut, ...read.leftOut].toSorted((a, b) => a.line - b.line),
     title:
-      title === undefined ? undefined : { text: title, line: heading?.position?.start.line ?? 1 },
+      title === undefined ? undefined : { text: title, line: heading ? startOf(heading).line : 1 },
     said,
   };
 }
 
-const findPlaceInFragment: FindPlace = (node, text) => {
-  const { line, column } = findPlace(node, text);
-  return { line, column: fragmentColumn(line, column) };
-};
-
 function readFragment(text: string): MarkupReading {
   const { title, rest } = takeTitle(parseFragment(text));
   return {
-    ...finish(rest, findPlaceInFragment, HTML),
-    title: title && { text: plainText(title), line: title.position?.start.line ?? 1 },
+    ...finish(rest, HTML),
+    title: title && { text: plainText(title), line: startOf(title).line },
     said: {},
   };
 }

@@ -1,33 +1,28 @@
 import type { Element, Root } from 'hast';
-import { compile, type Options, postprocess, preprocess } from 'micromark';
-import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { parseBounded } from './bounded-parser.ts';
-import { finish, takeTitle } from './finish.ts';
-import { buildMarkdownSource } from './markdown-source.ts';
-import { parseFragment, readOrKeepText } from './parse.ts';
-import { createFinder } from './place.ts';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toHast } from 'mdast-util-to-hast';
+import { gfm } from 'micromark-extension-gfm';
+import { finish, takeTitle, toRoot } from './finish.ts';
+import { buildMarkdownSource, DESTINATIONS } from './markdown-source.ts';
+import { readOrKeepText } from './parse.ts';
+import { parseTree } from './parse-tree.ts';
 import { plainText } from './plain-text.ts';
+import { startOf } from './position.ts';
 import type { MarkupReading } from './reading.ts';
+import { createStepLimit } from './step-limit.ts';
 import { checkTables } from './tables.ts';
 
-/** GFM without its tag filter, which would show forbidden tags as text. */
-function createHtmlExtension(): ReturnType<typeof gfmHtml> {
-  const { exit, ...extension } = gfmHtml();
-  const { htmlFlowData, htmlTextData, ...kept } = exit ?? {};
-  return { ...extension, exit: kept };
-}
+/** Without the transforms, which look for addresses once more in what the syntax knows to be text. */
+const TREE = [DESTINATIONS, ...gfmFromMarkdown().map(({ transforms, ...extension }) => extension)];
 
-/** Raw HTML goes through: the one sanitiser comes after it. */
-const COMMONMARK = { allowDangerousHtml: true, allowDangerousProtocol: true } as const;
-const GFM = { ...COMMONMARK, extensions: [gfm()], htmlExtensions: [createHtmlExtension()] };
+const GFM = [gfm()];
 
 /**
  * The signs of what GFM adds: tables, notes, strikethrough, tasks, and URLs and addresses that stand
  * bare. Where none is, CommonMark alone says the same in half the time.
  */
 const GFM_SIGNS = /[|~]|\[\^|\[[ xX]\]|(?<!\]\(<?|<|]:\s?)https?:\/\/|www\.|[\w.+-]@\w/i;
-
-const TAG = /<[a-z!/?]/i;
 
 /** `![alt](x "caption")` alone in its paragraph is a figure with its caption. */
 function toFigure<T extends Root['children'][number]>(node: T): T | Element {
@@ -51,25 +46,20 @@ function toFigure<T extends Root['children'][number]>(node: T): T | Element {
   return { type: 'element', tagName: 'figure', properties: {}, children };
 }
 
-/** The line of the first heading. */
-const findHeadingLine = (lines: readonly string[]): number =>
-  lines.findIndex(
-    (line, at) => /^ {0,3}#|^\s*<h1/i.test(line) || /^ {0,3}=+\s*$/.test(lines[at + 1] ?? ''),
-  ) + 1;
-
 function readSource(text: string): MarkupReading {
-  const options: Options = GFM_SIGNS.test(text) ? GFM : COMMONMARK;
-  const chunks = preprocess()(text, undefined, true);
-  const events = postprocess(parseBounded(options, text).document().write(chunks));
-  checkTables(events);
-  const { title, rest } = takeTitle(parseFragment(compile(options)(events)));
+  const syntax = GFM_SIGNS.test(text) ? GFM : [];
+  const tree = fromMarkdown(text, {
+    extensions: [...syntax, createStepLimit(text)],
+    mdastExtensions: TREE,
+  });
+  checkTables(tree);
+  const html = toRoot(toHast(tree, { allowDangerousHtml: true }));
+  const { children, isParsed } = parseTree(html, text);
+  const { title, rest } = takeTitle(children);
   return {
-    ...finish(rest.map(toFigure), createFinder(text), {
-      isAltRequired: true,
-      isNested: TAG.test(text),
-    }),
-    markdown: buildMarkdownSource(text, events, title !== undefined),
-    title: title && { text: plainText(title), line: findHeadingLine(text.split('\n')) || 1 },
+    ...finish(rest.map(toFigure), { isAltRequired: true, isNested: isParsed }),
+    markdown: buildMarkdownSource(text, tree, title !== undefined),
+    title: title && { text: plainText(title), line: startOf(title).line },
     said: {},
   };
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { startOf } from './position.ts';
 import { REMOVED_WHOLE, SCHEMA, SILENT } from './schema.ts';
-import { type Findings, type FindPlace, tidyUrl, withArticle } from './urls.ts';
+import { type Findings, tidyUrl, withArticle } from './urls.ts';
 
 type Properties = Element['properties'];
 type Children = readonly (ElementContent | Root['children'][number])[];
@@ -39,9 +40,9 @@ const paragraph = (child: Element): Element => ({
  * One pass over a tree that leaves what an article needs, and notes what went.
  * @param isAltRequired whether an empty `alt` counts as a missing one
  */
-export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequired: boolean) {
-  const leave = (node: Element, text: string, what: string): void => {
-    findings.leftOut.push({ line: findPlace(node, text).line, what });
+export function createTidy(findings: Findings, isAltRequired: boolean) {
+  const leave = (node: Element, what: string): void => {
+    findings.leftOut.push({ line: startOf(node).line, what });
   };
 
   const tidyProperty = (
@@ -50,7 +51,7 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
     value: Properties[string],
   ): Properties[string] => {
     if (RUNS.test(name)) {
-      leave(node, name.toLowerCase(), `the attribute ${name.toLowerCase()} of <${node.tagName}>`);
+      leave(node, `the attribute ${name.toLowerCase()} of <${node.tagName}>`);
       return undefined;
     }
     if (NUMBERS.has(name)) return toInteger(value);
@@ -61,7 +62,7 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
     // A reference is worth its place only where a reader can follow it.
     if (name === 'cite') return /^https?:/i.test(value) ? URL.parse(value)?.href : undefined;
     const kind = node.tagName === 'a' ? 'link' : 'media';
-    return tidyUrl(node, value, kind, findings, findPlace);
+    return tidyUrl(node, value, kind, findings);
   };
 
   const tidyProperties = (node: Element): Properties =>
@@ -76,14 +77,14 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
     const { dataSrc, ...properties } = node.properties;
     const src = properties.src ?? dataSrc;
     if ([properties.width, properties.height].some((size) => ['0', '1'].includes(String(size)))) {
-      leave(node, '<img', 'an image of one pixel');
+      leave(node, 'an image of one pixel');
       return [];
     }
     if (typeof src !== 'string') return [];
     const { alt } = properties;
     if (alt === undefined || (isAltRequired && alt === '')) {
       const message = 'an image without alt; write what it shows';
-      findings.warnings.push({ ...findPlace(node, src), message });
+      findings.warnings.push({ ...startOf(node), message });
     }
     const known = findings.references.length;
     const { width, height, ...tidied } = tidyProperties({
@@ -101,7 +102,7 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
       .trim()
       .replace(/^\/\//, 'https://');
     const target = /^https:/i.test(src) ? URL.parse(src) : null;
-    leave(node, '<iframe', target ? 'an <iframe> element, kept as a link' : 'an <iframe> element');
+    leave(node, target ? 'an <iframe> element, kept as a link' : 'an <iframe> element');
     if (!target) return [];
     const text = String(node.properties.title || target.host + target.pathname);
     if (parents.includes('a')) return [{ type: 'text', value: text }];
@@ -125,7 +126,7 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
     const isTask =
       tagName === 'input' && parents.includes('li') && type === 'checkbox' && disabled === true;
     if (REMOVED_WHOLE.has(tagName) && !isTask) {
-      leave(node, `<${tagName}`, `${withArticle(`<${tagName}>`)} element`);
+      leave(node, `${withArticle(`<${tagName}>`)} element`);
       return [];
     }
     const name = tagName === 'h1' ? 'h2' : tagName;
@@ -141,8 +142,7 @@ export function createTidy(findings: Findings, findPlace: FindPlace, isAltRequir
       if (MEDIA.has(name)) properties.controls = true;
       return [{ ...node, tagName: name, properties, children }];
     }
-    if (!SILENT.has(name))
-      leave(node, `<${tagName}`, `${withArticle(`<${tagName}>`)} element, its text kept`);
+    if (!SILENT.has(name)) leave(node, `${withArticle(`<${tagName}>`)} element, its text kept`);
     // What was a block stays apart from what follows it.
     return name === 'span' || name === 'font' || name === 'tt'
       ? []

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { cleanText } from '../characters.ts';
+import { startOf } from './position.ts';
 import { markReference, type Reference } from './reference.ts';
 
 /** What is found on the way through a tree. */
@@ -8,17 +9,6 @@ export interface Findings {
   readonly leftOut: { line: number; what: string }[];
   readonly warnings: { line: number; column: number; message: string }[];
 }
-
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-/**
- * Where a node stands in the source.
- * @param text a piece of the source that is the node's, where the parser has lost its place
- */
-export type FindPlace = (node: Element, text: string) => Place;
 
 const SCHEMES = { link: /^(?:https?|mailto|tel):/i, media: /^https?:/i } as const;
 
@@ -45,7 +35,6 @@ export function tidyUrl(
   value: string,
   kind: Reference['kind'],
   findings: Findings,
-  findPlace: FindPlace,
 ): string | undefined {
   const url = cleanUrl(value);
   if (url === '') return undefined;
@@ -53,7 +42,7 @@ export function tidyUrl(
   if (kind === 'link' && url.startsWith('#')) return url;
   const scheme = /^[^/?#]*?:/.exec(url)?.[0].toLowerCase();
   if (scheme === undefined) {
-    findings.references.push({ kind, url, ...findPlace(node, value) });
+    findings.references.push({ kind, url, ...startOf(node) });
     return markReference(findings.references.length - 1);
   }
   const absolute = SCHEMES[kind].test(url) ? URL.parse(url)?.href : undefined;
@@ -61,7 +50,7 @@ export function tidyUrl(
   const what = kind === 'link' ? 'link' : 'address';
   const name = /^[\w+.-]+:$/.test(scheme) ? scheme : 'strange';
   findings.leftOut.push({
-    line: findPlace(node, value).line,
+    line: startOf(node).line,
     what: `${withArticle(name)} ${what}`,
   });
   return undefined;

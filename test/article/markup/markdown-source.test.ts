@@ -11,6 +11,9 @@ test.each([
   ['keeps later headings', '# Title\n\n## Part\n\nText.', '## Part\n\nText.'],
   ['keeps a heading that is no title', 'Text.\n\n# Part', 'Text.\n\n# Part'],
   ['loses the mark of the summary', 'A.\n\n<!--more-->\n\nB.', 'A.\n\n\n\nB.'],
+  ['loses a title with a link or HTML', '# [T](a.md) <b>x</b>\n\nText.', 'Text.'],
+  ['keeps a definition above the title', '[a]: b.md\nT\n===\n[a]', '[a]: b.md\n[a]'],
+  ['keeps images in links', '[![a](b.png)](c.md)', '[![a](b.png)](c.md)'],
   ['keeps code', 'A\n\n    <b>\n\n`<i>`', 'A\n\n    <b>\n\n`<i>`'],
 ])('the source of a text %s', (_, text, source) => {
   expect(sourceOf(text)).toBe(source);

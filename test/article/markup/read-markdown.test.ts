@@ -6,10 +6,15 @@ test.each([
   ['a table keeps its alignment', '|a|\n|-:|\n|1|', '<td align="right">1</td>'],
   ['code keeps its language', '```c++\nx\n```', '<code class="language-c++">x\n</code>'],
   ['code keeps its empty lines', '```\n\nx\n```', '<pre><code>\nx\n</code></pre>'],
+  ['code keeps them beside HTML', '<b>\n\n```\n\nx\n```', '<pre><code>\nx\n</code></pre>'],
+  ['code behind a definition keeps its lines', '[a]: /b\n```\nx\ny', '<code>x\ny\n</code>'],
+  ['a script within a line goes whole', 'a <script>b *c* d</script>', '<p>a </p>'],
+  ['text in no cell stands before its table', '<table><tr>a', 'a<table>'],
+  ['a note in a link ends it', '[a[^1]](/b)\n\n[^1]: c', 'a<sup></sup></a>'],
   [
     'a task is a box that nobody can tick',
     '- [x] b',
-    '<input type="checkbox" disabled="" checked=""/>',
+    '<input type="checkbox" checked="" disabled=""/>',
   ],
   ['struck text is struck', '~~a~~', '<del>a</del>'],
   ['a bare address is a link', 'www.example.com', '<a href="http://www.example.com/">'],
@@ -30,11 +35,12 @@ test.each([
 });
 
 test.each([
-  ['of number signs', '# T *a*\n\nx', 'T a'],
-  ['underlined', 'T\n===\n\nx', 'T'],
-])('a first heading %s is the title and leaves the body', (_, markdown, title) => {
+  ['of number signs', '# T *a*\n\nx', 'T a', 1],
+  ['underlined', '\n\nT\n===\n\nx', 'T', 3],
+  ['of HTML', '<!--\n# a -->\n\n<h1>T</h1>\n\nx', 'T', 4],
+])('a first heading %s is the title and leaves the body', (_, markdown, title, line) => {
   const reading = readMarkdown(markdown);
-  expect(reading.title).toEqual({ text: title, line: 1 });
+  expect(reading.title).toEqual({ text: title, line });
   expect(reading.contentHtml).toBe('<p>x</p>');
 });
 
@@ -43,13 +49,27 @@ test('what stands before the cut is the summary', () => {
 });
 
 test.each([
-  ['a link', 'a\n[x](b.md)', { kind: 'link', url: 'b.md', line: 2, column: 5 }],
-  ['an image', '![x](b.png)', { kind: 'media', url: 'b.png', line: 1, column: 6 }],
-  ['a definition', '[x]\n\n[x]: ../b.md', { kind: 'link', url: '../b.md', line: 3, column: 6 }],
+  ['a link', 'a\nb [x](b.md)', { kind: 'link', url: 'b.md', line: 2, column: 3 }],
+  ['an image', 'a ![x](b.png)', { kind: 'media', url: 'b.png', line: 1, column: 3 }],
   [
-    'raw HTML',
-    'a\n\n<img src="b.png" alt="x">',
-    { kind: 'media', url: 'b.png', line: 3, column: 11 },
+    'a definition, where it is used,',
+    'a [x]\n\n[x]: ../b.md',
+    { kind: 'link', url: '../b.md', line: 1, column: 3 },
+  ],
+  [
+    'a block of HTML',
+    'a\n\n<div>\n <img src="b.png" alt="x">',
+    { kind: 'media', url: 'b.png', line: 4, column: 2 },
+  ],
+  [
+    'a word of HTML',
+    '\n\na\n*b <a href="b.md">x</a>*',
+    { kind: 'link', url: 'b.md', line: 4, column: 4 },
+  ],
+  [
+    'HTML in a list behind code that looks alike',
+    '`<a href="b.md">`\n\n- a\n\n  <a href="b.md">x</a>',
+    { kind: 'link', url: 'b.md', line: 5, column: 3 },
   ],
 ])('the relative address of %s is a reference with its place', (_, markdown, reference) => {
   expect(readMarkdown(markdown).references).toEqual([reference]);

@@ -1,14 +1,15 @@
-import { type Options, parse } from 'micromark';
+import type { Options } from 'mdast-util-from-markdown';
 import { TooMuch } from './bounds.ts';
 
-type ParseContext = ReturnType<typeof parse>;
-type ConstructRecord = ParseContext['constructs']['text'];
+type Extension = NonNullable<Options['extensions']>[number];
+type ConstructRecord = NonNullable<Extension['text']>;
 type Construct = Exclude<NonNullable<ConstructRecord[string]>, readonly unknown[]>;
 type Tokenizer = Construct['tokenize'];
 type Effects = Parameters<Tokenizer>[0];
 type Given = Parameters<Effects['attempt']>[0];
 type Resolver = NonNullable<Construct['resolve']>;
 type TokenizeContext = Parameters<Resolver>[1];
+type ParseContext = TokenizeContext['parser'];
 
 /**
  * What micromark may do for each character of a text, in steps; in one that is briefer than `least`, as
@@ -195,18 +196,9 @@ function checkNesting(text: string): void {
   throw new TooMuch(message, text.slice(0, found.index).split('\n').length);
 }
 
-/**
- * The parser of micromark, which ends by itself where a text would keep it busy for long.
- * @param text that it is for
- * @throws {@link TooMuch} also out of the parser that it returns
- */
-export function parseBounded(options: Options, text: string): ParseContext {
-  checkLines(text);
-  checkNesting(text);
-  const context = parse(options);
-  if (text.length <= BRIEF) return context;
+/** Has a meter run with every construct of a parser, and with every tokenizer that it creates from now on. */
+function installMeter(context: ParseContext, meter: Meter): void {
   const { constructs } = context;
-  const meter = createMeter(text.length);
   const count = createCounter(meter);
   Object.assign(constructs, {
     document: count(constructs.document),
@@ -227,5 +219,28 @@ export function parseBounded(options: Options, text: string): ParseContext {
       return tokenizer;
     };
   }
-  return context;
+}
+
+/**
+ * An extension of micromark's syntax that adds nothing to it, but ends the reading of a text that would take
+ * long. A parser passes itself to its constructs alone, so this is one: it matches nowhere, and is asked
+ * before anything but the first markers of a line is read.
+ * @param text that it is for, as each meter counts one reading
+ * @throws {@link TooMuch} also out of the parser that it is handed to
+ */
+export function createStepLimit(text: string): Extension {
+  checkLines(text);
+  checkNesting(text);
+  if (text.length <= BRIEF) return {};
+  const meter = createMeter(text.length);
+  let isInstalled = false;
+  const install: Construct = {
+    partial: true,
+    tokenize(_effects, _ok, nok) {
+      if (!isInstalled) installMeter(this.parser, meter);
+      isInstalled = true;
+      return nok;
+    },
+  };
+  return { document: { null: install } };
 }
