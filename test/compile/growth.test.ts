@@ -163,6 +163,12 @@ describe('what is too much is told with its place', () => {
       3,
       /this table/,
     ],
+    [
+      'references',
+      `# T\n\n${'[a] '.repeat(500)}\n\n[a]: b${'c'.repeat(5000)}`,
+      3,
+      /is referred to very often/,
+    ],
     ['quotations', `# T\n\ntext\n\n${'>'.repeat(500)} a`, 5, /more than 100 quotations or lists/],
     ['lists', `# T\n\ntext\n\n${'- '.repeat(500)}a`, 5, /more than 100 quotations or lists/],
     [

@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
+import { checkExpansion } from './expansion.ts';
 import { finish, takeTitle, toRoot } from './finish.ts';
 import { buildMarkdownSource, DESTINATIONS } from './markdown-source.ts';
 import { readOrKeepText } from './parse.ts';
@@ -11,7 +12,6 @@ import { plainText } from './plain-text.ts';
 import { startOf } from './position.ts';
 import type { MarkupReading } from './reading.ts';
 import { createStepLimit } from './step-limit.ts';
-import { checkTables } from './tables.ts';
 
 /** Without the transforms, which look for addresses once more in what the syntax knows to be text. */
 const TREE = [DESTINATIONS, ...gfmFromMarkdown().map(({ transforms, ...extension }) => extension)];
@@ -52,7 +52,7 @@ function readSource(text: string): MarkupReading {
     extensions: [...syntax, createStepLimit(text)],
     mdastExtensions: TREE,
   });
-  checkTables(tree);
+  checkExpansion(tree);
   const html = toRoot(toHast(tree, { allowDangerousHtml: true }));
   const { children, isParsed } = parseTree(html, text);
   const { title, rest } = takeTitle(children);
