@@ -163,6 +163,7 @@ describe('what is too much is told with its place', () => {
       3,
       /this table/,
     ],
+    ['lists from the first line on', '1. a\n'.repeat(30_000), undefined, /more Markdown here/],
     [
       'references',
       `# T\n\n${'[a] '.repeat(500)}\n\n[a]: b${'c'.repeat(5000)}`,

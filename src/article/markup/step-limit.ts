@@ -221,10 +221,16 @@ function installMeter(context: ParseContext, meter: Meter): void {
   }
 }
 
+/** What quotations, lists and notes begin with. */
+const MARKERS = '>*+-0123456789[';
+
+/** The first character of a line, as micromark keeps constructs by it; `null` is any. */
+const FIRST = ['null', ...Array.from(MARKERS, (marker) => String(marker.charCodeAt(0)))];
+
 /**
  * An extension of micromark's syntax that adds nothing to it, but ends the reading of a text that would take
- * long. A parser passes itself to its constructs alone, so this is one: it matches nowhere, and is asked
- * before anything but the first markers of a line is read.
+ * long. A parser passes itself to its constructs alone, so this is one: it is asked before all others at the
+ * first line, and has the same ones tried with the meter.
  * @param text that it is for, as each meter counts one reading
  * @throws {@link TooMuch} also out of the parser that it is handed to
  */
@@ -236,11 +242,12 @@ export function createStepLimit(text: string): Extension {
   let isInstalled = false;
   const install: Construct = {
     partial: true,
-    tokenize(_effects, _ok, nok) {
-      if (!isInstalled) installMeter(this.parser, meter);
+    tokenize(effects, ok, nok) {
+      if (isInstalled) return nok;
       isInstalled = true;
-      return nok;
+      installMeter(this.parser, meter);
+      return effects.attempt(this.parser.constructs.document, ok, nok);
     },
   };
-  return { document: { null: install } };
+  return { document: Object.fromEntries(FIRST.map((code) => [code, install])) };
 }
