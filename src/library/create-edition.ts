@@ -60,7 +60,7 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
     archiveBefore,
     archive: async (number, limit) => {
       if (number === archiveBefore(limit)) {
-        const articles = open.map(read).map(withoutTexts);
+        const articles = newest.slice(limit).filter(isOpen).map(read).map(withoutTexts);
         return { articles, isSealed: false, isFinal: false };
       }
       const sealed = await shelf.read('archive', number);

@@ -68,7 +68,8 @@ export interface Edition {
   /** The number of the archive that comes before what a feed lists, and 0 where that is all. */
   archiveBefore(limit: number): number;
   /**
-   * @param number from 1 on, which has the oldest articles; behind the last sealed one is the open part
+   * @param number from 1 on, which has the oldest articles; behind the last sealed one stands what is open, and older
+   * than the feed
    * @param limit of what the feed lists
    */
   archive(number: number, limit: number): Promise<Archive | undefined>;

@@ -82,6 +82,14 @@ describe('an article is not edited', () => {
   });
 });
 
+test('a day that a text said when it was still to come is not believed once it has, whatever the lock hashed', async () => {
+  const text = TEXT.replace('By Ada Byron', 'Published January 3, 2024');
+  for (const hash of ['source-', 'sha256-']) {
+    const adapt = (lock: string): string => lock.replace(/"hash":"source-/g, `"hash":"${hash}`);
+    expect(await edit({ 'seeds/a.txt': text }, {}, adapt)).not.toHaveProperty('published');
+  }
+});
+
 describe('an article is edited', () => {
   test.each<[string, Files, Files]>([
     ['by its text', { 'seeds/a.md': MARKDOWN }, { 'seeds/a.md': MARKDOWN.replace('Two', 'Three') }],
