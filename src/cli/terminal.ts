@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { inspect, styleText } from 'node:util';
-import type { LeftOut } from '../article/manuscript.ts';
+import type { LeftOut } from '../article/parsed-source.ts';
 import type { Problem } from '../article/problem.ts';
 import type { OnWait } from '../compile/build-folder.ts';
 import type { Report } from '../compile/compile.ts';

@@ -9,13 +9,14 @@ import {
   readFields,
 } from '../article/fields.ts';
 import { readInstant } from '../article/instant.ts';
-import { type LeftOut, type Manuscript, READ_MANUSCRIPT } from '../article/manuscript.ts';
 import { TooMuch } from '../article/markup/bounds.ts';
 import { splitFrontMatter } from '../article/markup/front-matter.ts';
 import type { MarkdownSource } from '../article/markup/markdown-source.ts';
 import { isDepthError } from '../article/markup/parse.ts';
 import type { Reference } from '../article/markup/reference.ts';
+import type { LeftOut, ParsedSource } from '../article/parsed-source.ts';
 import { atStart, type Problem } from '../article/problem.ts';
+import { READ_SOURCE } from '../article/read-source.ts';
 import { buildSummary } from '../article/summary.ts';
 import { readOverrules } from '../article/text/overrules.ts';
 import type { Overrules } from '../article/text/passages.ts';
@@ -78,16 +79,16 @@ const findPlaces = ({ file, places }: FieldsReading): Story['places'] =>
 const MOST_HTML = 2 * 1024 * 1024;
 
 /** Reads a text of its kind, or tells what there is too much of in it. */
-function readManuscript(
+function readSource(
   kind: Kind,
   text: string,
   overrules: Overrules,
   file: string,
-): Manuscript | { readonly problem: Problem } {
+): ParsedSource | { readonly problem: Problem } {
   try {
-    const manuscript = READ_MANUSCRIPT[kind](text, overrules);
-    const size = Buffer.byteLength(manuscript.contentHtml);
-    if (size <= MOST_HTML) return manuscript;
+    const parsed = READ_SOURCE[kind](text, overrules);
+    const size = Buffer.byteLength(parsed.contentHtml);
+    if (size <= MOST_HTML) return parsed;
     const megabytes = (size / 1024 / 1024).toFixed(1);
     const message = `its HTML is ${megabytes} MiB, and every feed would carry it; at most 2 MiB are possible: divide the article, or attach the rest as a file`;
     return { problem: atStart(file, message) };
@@ -131,9 +132,9 @@ function explainMissingTitle(body: string, isText: boolean): string {
     : 'there is no title; write a field "title", or begin the text with a heading of the first level that has text in it';
 }
 
-/** What is missing in a manuscript. */
+/** What is missing in a source. */
 function findGaps(
-  { title, lead, said, contentHtml }: Manuscript,
+  { title, lead, said, contentHtml }: ParsedSource,
   { title: given, summary }: Fields,
   {
     file,
@@ -181,16 +182,16 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
   const given = mergeFields(beside.fields, front.fields);
   const places = { ...findPlaces(front), ...findPlaces(beside) };
   const { overrules, missing } = readOverrules(body, given);
-  const manuscript = readManuscript(kind, body, overrules, file);
-  if ('problem' in manuscript) return { problems: [manuscript.problem, ...beside.problems] };
-  const { title, lead, said, leftOut } = manuscript;
+  const parsed = readSource(kind, body, overrules, file);
+  if ('problem' in parsed) return { problems: [parsed.problem, ...beside.problems] };
+  const { title, lead, said, leftOut } = parsed;
   const problems = [
     ...beside.problems,
     ...front.problems,
     ...missing.map(({ field, message }) => problemWith({ file, places }, field, message)),
   ];
   // What seems to be missing may be what is wrong.
-  const gaps = problems.length > 0 ? problems : findGaps(manuscript, given, { file, body, isText });
+  const gaps = problems.length > 0 ? problems : findGaps(parsed, given, { file, body, isText });
   if (gaps.length > 0) return { problems: gaps };
 
   const day = readDay(file);
@@ -210,9 +211,9 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
       file,
       title: clean.title,
       summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),
-      contentHtml: manuscript.contentHtml,
-      references: manuscript.references,
-      markdown: manuscript.markdown,
+      contentHtml: parsed.contentHtml,
+      references: parsed.references,
+      markdown: parsed.markdown,
       fields,
       places,
       publishedFrom: findDateSource(given, said, day),
@@ -224,7 +225,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
       leftOut: replaced
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,
-      warnings: manuscript.warnings.map((warning) => ({ file, ...warning })),
+      warnings: parsed.warnings.map((warning) => ({ file, ...warning })),
       removedCharacters: removed + clean.removed,
     },
   };

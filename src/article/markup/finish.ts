@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize } from 'hast-util-sanitize';
+import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { findLead, plainText } from './plain-text.ts';
-import type { MarkupReading } from './reading.ts';
 import { renderTree } from './render-tree.ts';
 import { SCHEMA } from './schema.ts';
 import { createTidy } from './tidy.ts';
@@ -74,13 +74,13 @@ function settle(root: Root): string {
 export function finish(
   children: Root['children'],
   { isAltRequired, isNested }: { readonly isAltRequired: boolean; readonly isNested: boolean },
-): Omit<MarkupReading, 'title' | 'said'> {
+): Omit<ParsedSource, 'title'> {
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
   const root = toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA));
   return {
     contentHtml: (isNested ? settle(root) : renderTree(root)).trim(),
     lead: findLead(root) ?? (plainText(root) || undefined),
-    summary: findSummary(children),
+    said: readSaid({ summary: findSummary(children) }),
     references: findings.references,
     warnings: findings.warnings,
     leftOut: findings.leftOut.toSorted((a, b) => a.line - b.line),

@@ -1,7 +1,26 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { readUrl } from '../address.ts';
+import { readLocation } from '../field-values.ts';
+import { readInstant } from '../instant.ts';
+import { readLanguage } from '../language.ts';
+import { type ParsedSource, readSaid } from '../parsed-source.ts';
+import { readDates } from '../text/dates.ts';
 import { listElements } from './elements.ts';
-import type { Head } from './reading.ts';
+
+/** What a page's head says of its article, as it stands there. */
+interface Head {
+  readonly title?: string | undefined;
+  /** What the browser shows: often with the name of the site. */
+  readonly siteTitle?: string | undefined;
+  readonly published?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly authors?: readonly string[] | undefined;
+  readonly language?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly canonical?: string | undefined;
+  readonly image?: string | undefined;
+}
 
 /** What JSON-LD calls an article (schema.org). */
 const ARTICLE = /^(?:\w*Article|BlogPosting|Report|LiveBlogPosting)$/;
@@ -72,7 +91,7 @@ const firstOf = <T>(...values: readonly (T | undefined)[]): T | undefined =>
   values.find((value) => value !== undefined);
 
 /** What the head of a page says of its article: Open Graph first, then JSON-LD, then the rest. */
-export function readHead(page: Root): Head {
+function collectHead(page: Root): Head {
   const metas = new Map<string, string[]>();
   const scripts: string[] = [];
   const headers = new Set<Element>();
@@ -146,5 +165,39 @@ export function readHead(page: Root): Head {
     summary: firstOf(meta('og:description', 'description', 'twitter:description'), data.summary),
     canonical: firstOf(canonical, meta('og:url')),
     image: firstOf(meta('og:image', 'og:image:url'), data.image, meta('twitter:image')),
+  };
+}
+
+/** What a page's head says is often wrong in its form; then it counts as not said. */
+const acceptedOf = <T>(
+  reading: { readonly value: T } | { readonly problem: string } | undefined,
+): T | undefined => (reading && 'value' in reading ? reading.value : undefined);
+
+const readMoment = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : (acceptedOf(readInstant(text)) ?? readDates(text)?.published);
+
+/** What a page's head says, in the terms of an article. */
+export function readHead(
+  page: Root,
+): Pick<Head, 'title' | 'siteTitle'> & Pick<ParsedSource, 'said' | 'leftOut'> {
+  const head = collectHead(page);
+  const { title, siteTitle, authors, language, summary, canonical, image } = head;
+  const location = image === undefined ? undefined : acceptedOf(readLocation(image));
+  return {
+    title,
+    siteTitle,
+    said: readSaid({
+      authors: authors?.map((name) => ({ name })),
+      published: readMoment(head.published),
+      updated: readMoment(head.updated),
+      language: language === undefined ? undefined : acceptedOf(readLanguage(language)),
+      summary,
+      canonical: canonical === undefined ? undefined : acceptedOf(readUrl(canonical)),
+      image: location === undefined ? undefined : { location },
+    }),
+    leftOut:
+      image !== undefined && location === undefined
+        ? [{ line: 1, what: 'the picture of the head', text: image }]
+        : [],
   };
 }

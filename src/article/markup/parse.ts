@@ -1,10 +1,10 @@
 import type { Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { textToHtml } from '../html.ts';
+import type { ParsedSource } from '../parsed-source.ts';
 import { listElements } from './elements.ts';
 import { isTooDeep } from './nesting.ts';
 import { plainText } from './plain-text.ts';
-import type { MarkupReading } from './reading.ts';
 
 /** A parser that starts inside of a body takes `<col>` or `<tr>` for text out of place, as it should. */
 const BODY = '<!doctype html><body>';
@@ -48,7 +48,7 @@ export function parseFragment(html: string): RootContent[] {
  * Reads a text; where its elements nest more deeply than browsers go (some 500 of them, which nobody
  * writes), keeps its words alone.
  */
-export function readOrKeepText(text: string, read: (text: string) => MarkupReading): MarkupReading {
+export function readOrKeepText(text: string, read: (text: string) => ParsedSource): ParsedSource {
   try {
     return read(text);
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { Element, Root } from 'hast';
+import type { ParsedSource } from '../parsed-source.ts';
 import { listElements } from './elements.ts';
 import { finish, takeTitle } from './finish.ts';
 import { readHead } from './head.ts';
 import { parseFragment, parsePage, readOrKeepText } from './parse.ts';
 import { plainText } from './plain-text.ts';
 import { startOf } from './position.ts';
-import type { MarkupReading } from './reading.ts';
 import { withArticle } from './urls.ts';
 
 const HTML = { isAltRequired: false, isNested: true } as const;
@@ -46,7 +46,7 @@ const findHeading = (body: Element | Root): Element | undefined =>
 function strip(
   body: Element | Root,
   title: string | undefined,
-): { readonly leftOut: MarkupReading['leftOut']; readonly heading?: Element | undefined } {
+): { readonly leftOut: ParsedSource['leftOut']; readonly heading?: Element | undefined } {
   const leftOut: { line: number; what: string }[] = [];
   let heading: Element | undefined;
   const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
@@ -71,9 +71,9 @@ function strip(
 }
 
 /** A whole page: what its head says, and the article in its body. */
-function readPage(text: string): MarkupReading {
+function readPage(text: string): ParsedSource {
   const page = parsePage(text);
-  const { title: stated, siteTitle, ...said } = readHead(page);
+  const { title: stated, siteTitle, said, leftOut: unread } = readHead(page);
   const body = findBody(page);
   const first = findHeading(body);
   // A <title> often has the name of the site, too; the heading is the article's own.
@@ -83,19 +83,19 @@ function readPage(text: string): MarkupReading {
   const title = named ?? (heading && plainText(heading));
   return {
     ...read,
-    leftOut: [...leftOut, ...read.leftOut].toSorted((a, b) => a.line - b.line),
+    leftOut: [...unread, ...leftOut, ...read.leftOut].toSorted((a, b) => a.line - b.line),
     title:
       title === undefined ? undefined : { text: title, line: heading ? startOf(heading).line : 1 },
-    said,
+    // What stands before `<!--more-->` counts before what the head says.
+    said: { ...said, ...read.said },
   };
 }
 
-function readFragment(text: string): MarkupReading {
+function readFragment(text: string): ParsedSource {
   const { title, rest } = takeTitle(parseFragment(text));
   return {
     ...finish(rest, HTML),
     title: title && { text: plainText(title), line: startOf(title).line },
-    said: {},
   };
 }
 
@@ -103,5 +103,5 @@ function readFragment(text: string): MarkupReading {
  * Reads a page, or a fragment of one.
  * @param text without front matter, or with blank lines in its place
  */
-export const readHtml = (text: string): MarkupReading =>
+export const readHtml = (text: string): ParsedSource =>
   readOrKeepText(text, IS_PAGE.test(text) ? readPage : readFragment);

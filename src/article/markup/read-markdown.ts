@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
+import type { ParsedSource } from '../parsed-source.ts';
 import { checkExpansion } from './expansion.ts';
 import { finish, takeTitle, toRoot } from './finish.ts';
 import { buildMarkdownSource, DESTINATIONS } from './markdown-source.ts';
@@ -10,7 +11,6 @@ import { readOrKeepText } from './parse.ts';
 import { parseTree } from './parse-tree.ts';
 import { plainText } from './plain-text.ts';
 import { startOf } from './position.ts';
-import type { MarkupReading } from './reading.ts';
 import { createStepLimit } from './step-limit.ts';
 
 /** Without the transforms, which look for addresses once more in what the syntax knows to be text. */
@@ -46,7 +46,7 @@ function toFigure<T extends Root['children'][number]>(node: T): T | Element {
   return { type: 'element', tagName: 'figure', properties: {}, children };
 }
 
-function readSource(text: string): MarkupReading {
+function readSource(text: string): ParsedSource {
   const syntax = GFM_SIGNS.test(text) ? GFM : [];
   const tree = fromMarkdown(text, {
     extensions: [...syntax, createStepLimit(text)],
@@ -60,7 +60,6 @@ function readSource(text: string): MarkupReading {
     ...finish(rest.map(toFigure), { isAltRequired: true, isNested: isParsed }),
     markdown: buildMarkdownSource(text, tree, title !== undefined),
     title: title && { text: plainText(title), line: startOf(title).line },
-    said: {},
   };
 }
 
@@ -68,4 +67,4 @@ function readSource(text: string): MarkupReading {
  * Reads CommonMark with GFM's tables, footnotes, task lists, strikethrough and autolinks.
  * @param text without front matter, or with blank lines in its place
  */
-export const readMarkdown = (text: string): MarkupReading => readOrKeepText(text, readSource);
+export const readMarkdown = (text: string): ParsedSource => readOrKeepText(text, readSource);

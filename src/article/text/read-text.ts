@@ -1,23 +1,8 @@
-import type { Instant, Person } from '../article.ts';
 import { textToHtml } from '../html.ts';
+import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readLabelledCaption } from './credits.ts';
 import { skipDateline } from './dateline.ts';
 import { type Overrules, type Passage, ROLES, readPassages } from './passages.ts';
-
-/** What a raw text says, as a reader of the page would have it. */
-export interface TextReading {
-  /** Absent in a text without a line. */
-  readonly title?: Passage | undefined;
-  readonly contentHtml: string;
-  /** The paragraph that the summary is made of; absent in a text without a body. */
-  readonly lead?: string | undefined;
-  readonly authors: readonly Person[];
-  readonly published?: Instant | undefined;
-  readonly updated?: Instant | undefined;
-  readonly rights?: string | undefined;
-  /** Every piece of the text in order. */
-  readonly passages: readonly Passage[];
-}
 
 /** Shorter, a paragraph without the end of a sentence is no lead: in characters. */
 const LEAD_LENGTH = 80;
@@ -119,29 +104,35 @@ function findLead(passages: readonly Passage[]): string | undefined {
 }
 
 /** Reads raw text as people copy it from a page. */
-export function readText(text: string, overrules?: Overrules): TextReading {
+export function readText(text: string, overrules?: Overrules): ParsedSource {
   const passages = readPassages(text, overrules);
+  const title = passages.find(({ role }) => role === 'title');
   const said = passages.flatMap((passage) => passage.said ?? []);
+  const authors = new Map(
+    said.flatMap((each) => each.authors ?? []).map((author) => [author.name, author]),
+  );
   const runs = groupRuns(passages.filter(({ role }) => ROLES[role].isShown && role !== 'title'));
   return {
-    title: passages.find(({ role }) => role === 'title'),
+    title: title && { text: title.text, line: title.first },
     contentHtml: runs
       .map((run, index) => renderRun(run, runs[index + 1]?.[0], runs[index - 1]?.at(-1)))
       .filter((html) => html !== '')
       .join('\n'),
+    references: [],
     lead: findLead(passages),
-    authors: [
-      ...new Map(
-        said.flatMap(({ authors }) => authors ?? []).map((author) => [author.name, author]),
-      ).values(),
-    ],
-    published: said.map(({ published }) => published).find(Boolean),
-    updated: said.map(({ updated }) => updated).find(Boolean),
-    rights:
-      said
-        .map(({ rights }) => rights)
-        .filter(Boolean)
-        .join(' ') || undefined,
-    passages,
+    said: readSaid({
+      authors: authors.size > 0 ? [...authors.values()] : undefined,
+      published: said.map(({ published }) => published).find(Boolean),
+      updated: said.map(({ updated }) => updated).find(Boolean),
+      rights:
+        said
+          .map(({ rights }) => rights)
+          .filter(Boolean)
+          .join(' ') || undefined,
+    }),
+    leftOut: passages
+      .filter(({ role }) => !ROLES[role].isShown)
+      .map(({ role, first, text: line }) => ({ line: first, what: ROLES[role].name, text: line })),
+    warnings: [],
   };
 }

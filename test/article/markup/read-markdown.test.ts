@@ -45,7 +45,7 @@ test.each([
 });
 
 test('what stands before the cut is the summary', () => {
-  expect(readMarkdown('# T\n\nA **b**.\n\n<!--more-->\n\nC').summary).toBe('A b.');
+  expect(readMarkdown('# T\n\nA **b**.\n\n<!--more-->\n\nC').said.summary).toBe('A b.');
 });
 
 test.each([

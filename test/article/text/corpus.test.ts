@@ -83,14 +83,15 @@ describe('what is read rightly of all texts', () => {
     [
       'dates of publication',
       PUBLISHED,
-      ({ read, expected }: Reading) => instantOf(read.published) === instantOf(expected.published),
+      ({ read, expected }: Reading) =>
+        instantOf(read.said.published) === instantOf(expected.published),
     ],
     [
       'authors',
       AUTHORS,
       ({ read, expected }: Reading) =>
         expected.authors === undefined ||
-        read.authors.map(({ name }) => name).join() === expected.authors.join(),
+        (read.said.authors ?? []).map(({ name }) => name).join() === expected.authors.join(),
     ],
   ] as const)('%s', (_, least, isRight) => {
     expect(share(READINGS.filter(isRight).length, READINGS.length)).toBeGreaterThanOrEqual(least);

@@ -166,14 +166,9 @@ test('reading twice gives the same, and every letter stands in the article or in
   fc.assert(
     fc.property(fc.array(line), (lines) => {
       const { text } = cleanText(lines.join('\n'));
-      const { passages, contentHtml, title } = readText(text);
-      expect(readText(text)).toEqual({ ...readText(text), passages, contentHtml });
-      const leftOut = passages.filter(({ role }) => !ROLES[role].isShown);
-      const parts = [
-        ...leftOut.map((passage) => passage.text),
-        plain(contentHtml),
-        title?.text ?? '',
-      ];
+      const { leftOut, contentHtml, title } = readText(text);
+      expect(readText(text)).toEqual({ ...readText(text), leftOut, contentHtml });
+      const parts = [...leftOut.map((piece) => piece.text), plain(contentHtml), title?.text ?? ''];
       expect(letters(parts.join(''))).toBe(letters(text));
     }),
   );

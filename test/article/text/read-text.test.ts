@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROLES } from '../../../src/article/text/passages.ts';
 import { readText } from '../../../src/article/text/read-text.ts';
 
 describe('the bundled article', () => {
   const file = path.join(import.meta.dirname, '../../fixtures/site/seeds/000_893361a9b7fe18e1.txt');
   const source = readFileSync(file, 'utf8');
-  const { title, contentHtml, lead, passages } = readText(source);
-  const leftOut = passages.filter(({ role }) => !ROLES[role].isShown);
+  const { title, contentHtml, lead, leftOut } = readText(source);
 
   test('has its first line as the title, full stop and all', () => {
     expect(title?.text).toBe('North Korea’s Kim vows to be ready for confrontation with U.S.');
   });
 
   test('leaves out the counters and nothing else', () => {
-    expect(leftOut.map(({ first, text }) => [first, text])).toEqual([
+    expect(leftOut.map(({ line, text }) => [line, text])).toEqual([
       [3, '0'],
       [4, '191'],
     ]);

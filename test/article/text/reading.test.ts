@@ -100,8 +100,8 @@ test.each([
   ['Por Juana Pérez', ['Juana Pérez']],
   ['By Jane Doe, June 18, 2021', ['Jane Doe']],
 ])('byline: %s', (line, names) => {
-  const { authors, contentHtml } = readText(`${TITLE}\n\n${line}\n\n${BODY}\n\n${MORE}`);
-  expect(authors.map(({ name }) => name)).toEqual(names);
+  const { said, contentHtml } = readText(`${TITLE}\n\n${line}\n\n${BODY}\n\n${MORE}`);
+  expect(said.authors?.map(({ name }) => name)).toEqual(names);
   expect(contentHtml).not.toContain('<p>By');
 });
 
@@ -239,7 +239,7 @@ describe('the end', () => {
 
   test('the rights leave the text', () => {
     expect(atEnd(RIGHTS)).toBe('rights');
-    expect(readText(`${TITLE}\n\n${BODY}\n\n${RIGHTS}`).rights).toBe(RIGHTS);
+    expect(readText(`${TITLE}\n\n${BODY}\n\n${RIGHTS}`).said.rights).toBe(RIGHTS);
   });
 
   test.each([
@@ -272,8 +272,8 @@ test('a short title stays the title, though buttons stand below the first paragr
 
 test('a date that begins a sentence is no date line, wherever it stands', () => {
   const line = 'June 18, 2021. The day of the flood.';
-  const { published, contentHtml } = readText(`${TITLE}\n\n${line}\n\n${BODY}\n\n${MORE}`);
-  expect(published).toBe(undefined);
+  const { said, contentHtml } = readText(`${TITLE}\n\n${line}\n\n${BODY}\n\n${MORE}`);
+  expect(said.published).toBe(undefined);
   expect(contentHtml).toContain(`<p>${line}</p>`);
 });
 
@@ -289,13 +289,13 @@ test('the days of a programme and the dates of a timeline stay in the text', () 
     ['June 18, 2021', 'June 19, 2021'],
     ['18 June', '19 June'],
   ]) {
-    const { contentHtml, published } = readText(
+    const { contentHtml, said } = readText(
       days
         .map((day) => `${day}\n\n${BODY}`)
         .join('\n\n')
         .replace(/^/, `${TITLE}\n\n`),
     );
-    expect(published).toBe(undefined);
+    expect(said.published).toBe(undefined);
     for (const day of days) expect(contentHtml).toContain(`${day}</`);
   }
 });

@@ -1,0 +1,48 @@
+import type { Fields } from './fields.ts';
+import type { MarkdownSource } from './markup/markdown-source.ts';
+import type { Reference } from './markup/reference.ts';
+
+/** What stands in a file and not in the article. */
+export interface LeftOut {
+  /** Counted from 1. */
+  readonly line: number;
+  /** With its article: "a counter", "a <script> element". */
+  readonly what: string;
+  readonly text?: string | undefined;
+}
+
+/** Something in a source, with its place: counted from 1. */
+export interface Remark {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What a source says, whichever form it has. */
+export interface ParsedSource {
+  readonly title?: { readonly text: string; readonly line: number } | undefined;
+  /** Safe HTML that is also well-formed XML, with marks for its references. */
+  readonly contentHtml: string;
+  readonly references: readonly Reference[];
+  /** The text as Markdown, where it was written so. */
+  readonly markdown?: MarkdownSource | undefined;
+  /** The paragraph that the summary is made of; absent where there is no text. */
+  readonly lead?: string | undefined;
+  /** What the text says of itself, as fields would say it. */
+  readonly said: Fields;
+  readonly leftOut: readonly LeftOut[];
+  /** What should be mended. */
+  readonly warnings: readonly Remark[];
+}
+
+/** Fields as a text says them: none of those that it does not, and no change before the publication. */
+export function readSaid(said: { readonly [N in keyof Fields]: Fields[N] | undefined }): Fields {
+  const { updated, ...others } = said;
+  const isPossible =
+    updated !== undefined && (said.published === undefined || updated >= said.published);
+  return Object.fromEntries(
+    Object.entries({ ...others, updated: isPossible ? updated : undefined }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+}

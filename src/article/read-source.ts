@@ -1,0 +1,12 @@
+import { readHtml } from './markup/read-html.ts';
+import { readMarkdown } from './markup/read-markdown.ts';
+import type { ParsedSource } from './parsed-source.ts';
+import type { Overrules } from './text/passages.ts';
+import { readText } from './text/read-text.ts';
+
+/** How each kind of source is read. */
+export const READ_SOURCE = {
+  text: readText,
+  markdown: readMarkdown,
+  html: readHtml,
+} as const satisfies Record<string, (text: string, overrules: Overrules) => ParsedSource>;
