@@ -67,10 +67,7 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const { serve, move, unknown, failure } = createAnswering(library, clock, pages);
   const app = new Hono({ getPath });
 
-  app.get(
-    '/',
-    serve((edition) => pages.front(edition)),
-  );
+  app.get('/', serve(pages.front));
   app.get(
     `/archive/${NUMBER}`,
     serve((edition, req) => pages.archive(edition, readNumber(req))),
@@ -79,10 +76,7 @@ export function createApp(library: Library, settings: Settings, clock: () => num
     '/articles/:slug',
     serve((edition, req) => pages.article(edition, readName(req))),
   );
-  app.get(
-    '/subscribe',
-    serve((edition) => pages.subscribe(edition)),
-  );
+  app.get('/subscribe', serve(pages.subscribe));
 
   for (const kind of TOPIC_KINDS) {
     const readKey = (req: HonoRequest): TopicKey => `${kind}/${readName(req)}`;
@@ -143,18 +137,9 @@ export function createApp(library: Library, settings: Settings, clock: () => num
     );
   }
 
-  app.get(
-    OPML_PATH,
-    serve((edition) => directories.opml(edition)),
-  );
-  app.get(
-    SITEMAP_PATH,
-    serve(() => directories.sitemap()),
-  );
-  app.get(
-    PAGES_SITEMAP_PATH,
-    serve((edition) => directories.pagesSitemap(edition)),
-  );
+  app.get(OPML_PATH, serve(directories.opml));
+  app.get(SITEMAP_PATH, serve(directories.sitemap));
+  app.get(PAGES_SITEMAP_PATH, serve(directories.pagesSitemap));
   for (let part = 1; part <= library.parts; part += 1) {
     app.get(
       articlesSitemapPath(part),

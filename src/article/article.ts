@@ -95,6 +95,9 @@ export interface Listing<Text = Marked> {
   readonly archive?: number | undefined;
 }
 
+/** All that a link to an article says. */
+export type ArticleLink = Pick<Listing, 'slug' | 'title' | 'language'>;
+
 /** The content of an article in the forms that it is served in. */
 export interface Content<Text = Marked> {
   /** Safe HTML that is also well-formed XML. */

@@ -2,7 +2,7 @@
  * What compile makes of a site for the Worker: a catalogue that travels with it, and records on a shelf
  * (see `shelf.ts`) that it looks up.
  */
-import type { Article, Instant, Listing, RemovedArticle } from './article.ts';
+import type { Article, ArticleLink, Instant, Listing, RemovedArticle } from './article.ts';
 import type { ListedTopic } from './listed-topics.ts';
 import type { NewsArticle } from './news.ts';
 import type { TopicKind } from './topic.ts';
@@ -44,9 +44,6 @@ export const ARCHIVES_PER_PART = 20;
 /** Topics that a catalogue has, of a kind. */
 export const MAIN_TOPICS = 30;
 
-/** An article beside another one in time. */
-export type Neighbour = Pick<Listing, 'slug' | 'title' | 'language'>;
-
 /** All that is said of an article where every one of them is listed. */
 export type Address = Pick<Listing, 'slug' | 'updated'>;
 
@@ -67,8 +64,8 @@ export interface Records {
   /** By slug. */
   readonly article: {
     readonly article: Article;
-    readonly newer?: Neighbour | undefined;
-    readonly older?: Neighbour | undefined;
+    readonly newer?: ArticleLink | undefined;
+    readonly older?: ArticleLink | undefined;
   };
   /** By number, from 1 on, which has the oldest articles. */
   readonly archive: Sealed<Article>;

@@ -1,8 +1,8 @@
-import type { Instant, Listing } from './article.ts';
+import type { ArticleLink, Instant, Listing } from './article.ts';
 import { toInstant } from './instant.ts';
 
 /** All that is said of an article as news. */
-export interface NewsArticle extends Pick<Listing, 'slug' | 'title' | 'language'> {
+export interface NewsArticle extends ArticleLink {
   readonly published: Instant;
 }
 

@@ -1,5 +1,5 @@
-import type { Article, Instant, Listing, RemovedArticle } from '../article/article.ts';
-import type { Address, Neighbour, Sealed } from '../article/catalogue.ts';
+import type { Article, ArticleLink, Instant, Listing, RemovedArticle } from '../article/article.ts';
+import type { Address, Sealed } from '../article/catalogue.ts';
 import type { ListedTopic } from '../article/listed-topics.ts';
 import type { NewsArticle } from '../article/news.ts';
 import type { TopicKey, TopicKind } from '../article/topic.ts';
@@ -7,8 +7,8 @@ import type { TopicKey, TopicKind } from '../article/topic.ts';
 /** An article as it is served, between its neighbours in time. */
 export interface Found {
   readonly article: Article;
-  readonly newer: Neighbour | undefined;
-  readonly older: Neighbour | undefined;
+  readonly newer: ArticleLink | undefined;
+  readonly older: ArticleLink | undefined;
 }
 
 /** What became of an address where nothing stands. */

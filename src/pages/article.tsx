@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { articlePath, type MediaFile, type Picture } from '../article/article.ts';
+import { type ArticleLink, articlePath, type MediaFile, type Picture } from '../article/article.ts';
 import { fileNameOf } from '../article/file-name.ts';
 import type { Item, Masthead } from '../feed/channel.ts';
 import { Day } from './date.tsx';
@@ -80,15 +80,12 @@ const Rights = ({ item }: { item: Item }) => (
   </p>
 );
 
-/** An article beside another one in time. */
-type Neighbour = Pick<Item, 'slug' | 'title' | 'language'>;
-
 interface Neighbours {
-  readonly newer: Neighbour | undefined;
-  readonly older: Neighbour | undefined;
+  readonly newer: ArticleLink | undefined;
+  readonly older: ArticleLink | undefined;
 }
 
-const WayTo = ({ to, name, rel }: { to: Neighbour; name: string; rel: 'next' | 'prev' }) => (
+const WayTo = ({ to, name, rel }: { to: ArticleLink; name: string; rel: 'next' | 'prev' }) => (
   <a href={articlePath(to.slug)} rel={rel}>
     <span class="quiet">{name}</span>
     <bdi lang={to.language}>{to.title}</bdi>

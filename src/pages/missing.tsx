@@ -1,11 +1,9 @@
-import { articlePath } from '../article/article.ts';
-import type { ListedItem, Masthead } from '../feed/channel.ts';
+import { type ArticleLink, articlePath } from '../article/article.ts';
+import type { Masthead } from '../feed/channel.ts';
 import { Layout, renderPage } from './layout.tsx';
 
-type Named = Pick<ListedItem, 'slug' | 'title' | 'language'>;
-
 /** The newest articles, for somebody who found nothing. */
-const Latest = ({ items }: { items: readonly Named[] }) => (
+const Latest = ({ items }: { items: readonly ArticleLink[] }) => (
   <>
     <h2>The latest articles</h2>
     <ul>
@@ -24,7 +22,7 @@ const render = (
   masthead: Masthead,
   title: string,
   explanation: string,
-  latest: readonly Named[],
+  latest: readonly ArticleLink[],
 ): string =>
   renderPage(
     <Layout masthead={masthead} title={title}>
@@ -42,7 +40,7 @@ const render = (
   );
 
 /** The page for an address that never was. */
-export const renderNotFound = (masthead: Masthead, latest: readonly Named[]): string =>
+export const renderNotFound = (masthead: Masthead, latest: readonly ArticleLink[]): string =>
   render(
     masthead,
     'Nothing here',
@@ -51,5 +49,5 @@ export const renderNotFound = (masthead: Masthead, latest: readonly Named[]): st
   );
 
 /** The page for an article that was taken away. */
-export const renderGone = (masthead: Masthead, latest: readonly Named[]): string =>
+export const renderGone = (masthead: Masthead, latest: readonly ArticleLink[]): string =>
   render(masthead, 'No longer here', 'This article was taken away by its publisher.', latest);

@@ -52,17 +52,20 @@ export const toRoot = (tree: Nodes): Root =>
   tree.type === 'root' ? tree : { type: 'root', children: [] };
 
 /**
- * HTML that a parser reads as it is written: what nests as HTML cannot (a link in a link) comes
- * out of the parser as another tree, and is written as that.
+ * A tree that a parser reads as it is written: what nests as HTML cannot (a link in a link) comes
+ * out of the parser as another one.
  */
-function settle(root: Root): string {
-  let html = renderTree(root);
+function settle(root: Root): Root {
+  let tree = root;
+  let html = renderTree(tree);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const again = renderTree(toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA)));
-    if (again === html) return html;
-    html = again;
+    const again = toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA));
+    const next = renderTree(again);
+    if (next === html) return tree;
+    tree = again;
+    html = next;
   }
-  return html;
+  return tree;
 }
 
 /**
@@ -78,7 +81,7 @@ export function finish(
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
   const root = toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA));
   return {
-    contentHtml: (isNested ? settle(root) : renderTree(root)).trim(),
+    contentHtml: renderTree(isNested ? settle(root) : root, true).trim(),
     lead: findLead(root) ?? (plainText(root) || undefined),
     said: readSaid({ summary: findSummary(children) }),
     references: findings.references,

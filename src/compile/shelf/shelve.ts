@@ -1,6 +1,12 @@
-import { type Article, type Instant, type Site, withoutTexts } from '../../article/article.ts';
+import {
+  type Article,
+  type ArticleLink,
+  type Instant,
+  type Site,
+  withoutTexts,
+} from '../../article/article.ts';
 import { isDue } from '../../article/calendar.ts';
-import { type Catalogue, MAIN_TOPICS, type Neighbour } from '../../article/catalogue.ts';
+import { type Catalogue, MAIN_TOPICS } from '../../article/catalogue.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../../article/listed-topics.ts';
 import { listNews, takeNews } from '../../article/news.ts';
 import { SHELF_FOLDER } from '../../article/shelf.ts';
@@ -32,7 +38,7 @@ export interface Shelved {
 const countFiles = (articles: number): number =>
   Math.min(MOST_FILES, 2 ** Math.ceil(Math.log2(Math.max(1, articles / ARTICLES_PER_FILE))));
 
-const toNeighbour = (article: Article | undefined): Neighbour | undefined =>
+const toLink = (article: Article | undefined): ArticleLink | undefined =>
   article && { slug: article.slug, title: article.title, language: article.language };
 
 /** Each article with those beside it. */
@@ -40,8 +46,8 @@ const buildPages = (articles: readonly Article[]): readonly ShelfRecord[] =>
   articles.map((article, at) =>
     createRecord('article', article.slug, () => ({
       article: withoutTexts(article),
-      newer: toNeighbour(articles[at - 1]),
-      older: toNeighbour(articles[at + 1]),
+      newer: toLink(articles[at - 1]),
+      older: toLink(articles[at + 1]),
     })),
   );
 
