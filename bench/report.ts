@@ -8,7 +8,7 @@ export type Range = readonly [low: number, high: number];
 export interface Promised {
   readonly relation: '≥' | '≤' | '<';
   readonly limit: number;
-  readonly unit: '×' | 'ms' | 'MB' | 's' | '';
+  readonly unit: '×' | 'ms' | 'MB' | 's' | '%' | '';
   /** Digits behind the point. */
   readonly digits?: number;
 }

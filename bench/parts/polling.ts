@@ -114,6 +114,7 @@ export async function benchmarkPolling(amount: number): Promise<Findings> {
             formatGigabytes(plain.bytes),
             formatRatio(ours.bytes, plain.bytes, 1),
           ],
+          ['for what is not in it', `${((100 * ours.again) / ours.bytes).toFixed(1)} %`],
           [
             'processor time',
             `${formatWhole(ours.cpu / 1000)} s`,
@@ -126,7 +127,16 @@ export async function benchmarkPolling(amount: number): Promise<Findings> {
           ['a 304', `${notModified.cpu.toFixed(2)} ms`],
         ],
       ],
-      verdicts: [],
+      verdicts: [
+        {
+          what: 'bytes sent again, since Last-Modified is of the whole site',
+          against: 'all bytes sent',
+          measured: (100 * ours.again) / ours.bytes,
+          relation: '≤',
+          limit: 5,
+          unit: '%',
+        },
+      ],
     };
   } finally {
     load.stop();

@@ -7,6 +7,9 @@ const WEEK = 7 * DAY;
 export const READERS = 10_000;
 const POSTS_A_DAY = 1;
 
+/** Of what the feed does not have, such as an old article: `Last-Modified` tells it, the feed and its tag do not. */
+const OTHER_CHANGES_A_DAY = 1;
+
 /** Of the readers, how many know how to ask, and how often they ask: shares that make up 1. */
 const KINDS = [
   { name: 'tag', share: 0.55 },
@@ -50,6 +53,8 @@ export interface Total {
   requests: number;
   runs: number;
   bytes: number;
+  /** Of these, what was sent once more for a change of something else. */
+  again: number;
   /** Milliseconds. */
   cpu: number;
 }
@@ -63,7 +68,7 @@ export function simulate(full: Cost, notModified: Cost, rendering: number, rival
   const readers = Array.from({ length: READERS }, (_, reader) => {
     const { seconds } = pick(INTERVALS, spread(reader, Math.SQRT2));
     const kind = pick(KINDS, spread(reader, Math.sqrt(3))).name;
-    return { kind, seconds, phase: spread(reader, Math.sqrt(5)) * seconds, has: -1 };
+    return { kind, seconds, phase: spread(reader, Math.sqrt(5)) * seconds, has: -1, knows: -1 };
   });
   const polls = new Float64Array(
     readers.reduce((sum, { seconds, phase }) => sum + Math.ceil((WEEK - phase) / seconds), 0),
@@ -75,29 +80,34 @@ export function simulate(full: Cost, notModified: Cost, rendering: number, rival
     }
   }
   polls.sort();
-  const tidings: Total = { requests: 0, runs: 0, bytes: 0, cpu: 0 };
-  const edge = { version: -1, since: 0 };
+  const tidings: Total = { requests: 0, runs: 0, bytes: 0, again: 0, cpu: 0 };
+  const edge = { change: -1, version: -1, since: 0 };
   for (const poll of polls) {
     const reader = readers[poll % READERS];
     if (!reader) continue;
     const time = Math.floor(poll / READERS) / 1000;
     const version = Math.floor((time / DAY) * POSTS_A_DAY);
+    // Between two posts.
+    const change = version + Math.floor((time / DAY) * OTHER_CHANGES_A_DAY + 0.5);
     const isNew = edge.version !== version;
-    if (isNew || time - edge.since > FRESH) {
+    if (edge.change !== change || time - edge.since > FRESH) {
       tidings.runs += 1;
       tidings.cpu += rendering + (isNew ? full : notModified).cpu;
-      Object.assign(edge, { version, since: time });
+      Object.assign(edge, { change, version, since: time });
     }
     const isKnown = reader.kind !== 'careless' && reader.has === version;
+    const isAgain = isKnown && reader.kind === 'date' && reader.knows !== change;
     tidings.requests += 1;
-    tidings.bytes += (isKnown ? notModified : full).bytes;
-    reader.has = version;
+    tidings.bytes += (isKnown && !isAgain ? notModified : full).bytes;
+    if (isAgain) tidings.again += full.bytes - notModified.bytes;
+    Object.assign(reader, { has: version, knows: change });
   }
   const { length } = polls;
   const plain: Total = {
     requests: length,
     runs: length,
     bytes: length * rival.bytes,
+    again: 0,
     cpu: length * rival.cpu,
   };
   return { tidings, plain };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../src/article/characters.ts';
-import { ROLES, readPassages } from '../../../src/article/text/passages.ts';
+import { readPassages } from '../../../src/article/text/passages.ts';
 import { readText } from '../../../src/article/text/read-text.ts';
 
 const BODY = 'A sentence of the body, which ends as a sentence does.';
