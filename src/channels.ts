@@ -52,6 +52,11 @@ export function createChannels(settings: Settings): Channels {
     maxAge: settings.FEED_MAX_AGE,
   });
   const limitOf = ({ feedLimit }: Edition): number => Math.min(FEED_LIMIT, feedLimit);
+  /** The archive that comes before the feed: behind the sealed ones an open one, and 0 where there is none. */
+  const findNewestArchive = (edition: Edition): number => {
+    const { archives } = edition.open;
+    return archives > 0 || edition.beyond(limitOf(edition)).length > 0 ? archives + 1 : 0;
+  };
   const toItem = (article: Article): Item => buildItem(SITE_URL, article);
   const findArchive = (number: number) =>
     number > 0 ? buildAddresses(SITE_URL, `/archive/${number}`) : undefined;
@@ -76,7 +81,7 @@ export function createChannels(settings: Settings): Channels {
         ...masthead,
         paging: {
           isArchive: false,
-          previous: findArchive(edition.archiveBefore(limitOf(edition))),
+          previous: findArchive(findNewestArchive(edition)),
         },
         updated: findUpdated(items, removed, edition.lastModified),
         items,
@@ -100,10 +105,12 @@ export function createChannels(settings: Settings): Channels {
       };
     },
     async readArchive(edition, number) {
-      const archive = await edition.archive(number, limitOf(edition));
+      const { open, beyond, sealed, lastModified } = edition;
+      const isOpen = number === findNewestArchive(edition);
+      const articles = isOpen ? beyond(limitOf(edition)) : (await sealed(number))?.articles;
       const feedUrls = findArchive(number);
-      if (!archive || !feedUrls) return undefined;
-      const items = archive.articles.map(toItem);
+      if (!articles || !feedUrls) return undefined;
+      const items = articles.map(toItem);
       const channel: Channel = {
         ...masthead,
         feedUrls,
@@ -113,13 +120,13 @@ export function createChannels(settings: Settings): Channels {
           isArchive: true,
           current: masthead.feedUrls,
           previous: findArchive(number - 1),
-          next: archive.isSealed ? findArchive(number + 1) : undefined,
+          next: number <= open.archives ? findArchive(number + 1) : undefined,
         },
-        updated: findUpdated(items, [], edition.lastModified),
+        updated: findUpdated(items, [], lastModified),
         items,
         removed: [],
       };
-      return { channel, isFinal: archive.isFinal };
+      return { channel, isFinal: !isOpen && !articles.some(({ earlier }) => earlier) };
     },
   };
 }

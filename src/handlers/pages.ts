@@ -1,3 +1,4 @@
+import type { Listing } from '../article/article.ts';
 import { ARCHIVE_SIZE } from '../article/catalogue.ts';
 import type { TopicKey, TopicKind } from '../article/topic.ts';
 import type { Channels } from '../channels.ts';
@@ -7,15 +8,9 @@ import { linkHeader } from '../http/link.ts';
 import { CACHE, type Lifetime } from '../http/policy.ts';
 import type { Document } from '../http/representation.ts';
 import { PAGE_SECURITY } from '../http/security.ts';
-import type { Edition, OpenPart } from '../library/edition.ts';
+import type { Edition, OpenPart, TopicPart } from '../library/edition.ts';
 import { renderArticle } from '../pages/article.tsx';
-import {
-  archivePath,
-  renderArchive,
-  renderFront,
-  renderTopic,
-  renderTopicArchive,
-} from '../pages/list.tsx';
+import { listPath, renderFront, renderTopic } from '../pages/list.tsx';
 import { renderGone, renderNotFound } from '../pages/missing.tsx';
 import { renderSubscribe } from '../pages/subscribe.tsx';
 import { renderTopics } from '../pages/topics.tsx';
@@ -51,37 +46,37 @@ export function createPages({ masthead, toListedItem, toPageItem, describeTopic 
 
   const latest = ({ open }: Edition) => open.articles.slice(0, FEW);
 
-  return {
-    front: (edition: Edition): Document => {
-      const { articles, archives } = edition.open;
-      const list = { items: articles.map(toListedItem), archives, folder: '' };
-      return page(renderFront(masthead, list, edition.mainTopics('tags')));
-    },
+  const topicPage = (
+    kind: TopicKind,
+    { topic, archives }: TopicPart,
+    articles: readonly Listing[],
+    archive?: { readonly number: number; readonly period?: string | undefined },
+  ): Document => {
+    const feed = describeTopic(topic);
+    const items = articles.map(toListedItem);
+    const list = { items, folder: `/${topic.key}`, archives, ...(archive && { archive }) };
+    return page(renderTopic(masthead, { kind, topic, feed }, list), [feed, masthead]);
+  };
 
-    /** Where the articles are now that stood on a page of a list: on its first page, or in an archive. */
-    findPage({ articles, archives }: OpenPart, folder: string, number: number): string {
-      const place = (number - 1) * FORMER_PAGE_SIZE - articles.length;
-      const archive = archives - Math.floor(place / ARCHIVE_SIZE);
-      return place < 0 || archive < 1 ? folder || '/' : archivePath(folder, archive);
+  return {
+    front({ open, mainTopics }: Edition): Document {
+      const list = { ...open, items: open.articles.map(toListedItem), folder: '' };
+      return page(renderFront(masthead, list, mainTopics('tags')));
     },
 
     /** @param number from 1 on, which has the oldest articles */
-    async archive(edition: Edition, number: number): Promise<Document | undefined> {
-      const { archives } = edition.open;
-      const archive = number > archives ? undefined : await edition.archive(number, 0);
-      if (!archive) return undefined;
-      const items = archive.articles.map(toListedItem);
-      const { period } = archive;
-      return page(renderArchive(masthead, { number, archives, items, period, folder: '' }));
+    async archive({ open, sealed }: Edition, number: number): Promise<Document | undefined> {
+      const found = await sealed(number);
+      if (!found) return undefined;
+      const { articles, period } = found;
+      const items = articles.map(toListedItem);
+      const list = { items, folder: '', archives: open.archives, archive: { number, period } };
+      return page(renderFront(masthead, list));
     },
 
     async topic(edition: Edition, kind: TopicKind, key: TopicKey): Promise<Document | undefined> {
       const part = await edition.topic(key);
-      if (!part) return undefined;
-      const { topic, articles, archives } = part;
-      const list = { items: articles.map(toListedItem), archives, folder: `/${key}` };
-      const feed = describeTopic(topic);
-      return page(renderTopic(masthead, { kind, topic, feed }, list), [feed, masthead]);
+      return part && topicPage(kind, part, part.articles);
     },
 
     /** @param number from 1 on, which has the oldest articles */
@@ -94,12 +89,14 @@ export function createPages({ masthead, toListedItem, toPageItem, describeTopic 
       const part = await edition.topic(key);
       const archive = part && (await edition.topicArchive(key, number));
       if (!archive) return undefined;
-      const { topic, archives } = part;
-      const { articles, period } = archive;
-      const items = articles.map(toListedItem);
-      const feed = describeTopic(topic);
-      const list = { number, archives, items, period, folder: `/${key}` };
-      return page(renderTopicArchive(masthead, { kind, topic, feed }, list), [feed, masthead]);
+      return topicPage(kind, part, archive.articles, { number, period: archive.period });
+    },
+
+    /** Where the articles are now that stood on a page of a list: on its first page, or in an archive. */
+    findPage({ articles, archives }: OpenPart, folder: string, number: number): string {
+      const place = (number - 1) * FORMER_PAGE_SIZE - articles.length;
+      const archive = archives - Math.floor(place / ARCHIVE_SIZE);
+      return listPath(folder, place < 0 || archive < 1 ? undefined : archive);
     },
 
     /** @param number from 1 on, by name */

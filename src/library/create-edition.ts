@@ -45,9 +45,6 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
     removed: removed.filter(({ place }) => newer.length + place < limit),
   });
 
-  const archiveBefore = (limit: number): number =>
-    archives > 0 || open.length > limit ? archives + 1 : 0;
-
   return {
     until: appeared.next === undefined ? undefined : Date.parse(appeared.next),
     lastModified: findLast([
@@ -57,17 +54,10 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
     feedLimit: catalogue.feedLimit,
     open: { articles: open, archives },
     latest: (limit) => take(fresh, catalogue.newest, catalogue.removed, limit),
-    archiveBefore,
-    archive: async (number, limit) => {
-      if (number === archiveBefore(limit)) {
-        const articles = newest.slice(limit).filter(isOpen).map(read).map(withoutTexts);
-        return { articles, isSealed: false, isFinal: false };
-      }
+    beyond: (limit) => newest.slice(limit).filter(isOpen).map(read).map(withoutTexts),
+    sealed: async (number) => {
       const sealed = await shelf.read('archive', number);
-      if (!sealed) return undefined;
-      const articles = sealed.articles.map(read);
-      const isFinal = !articles.some(({ earlier }) => earlier);
-      return { ...sealed, articles, isSealed: true, isFinal };
+      return sealed && { ...sealed, articles: sealed.articles.map(read) };
     },
     topic: async (key) => {
       const {

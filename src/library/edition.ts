@@ -45,14 +45,6 @@ export interface TopicPart extends OpenPart {
   readonly topic: ListedTopic;
 }
 
-/** Articles in a place of their own, with a document in each format (RFC 5005 §4). */
-export interface Archive extends Sealed<Article> {
-  /** True where it is complete: another one follows it. */
-  readonly isSealed: boolean;
-  /** True where nothing in it will change by itself. */
-  readonly isFinal: boolean;
-}
-
 /** The site as it is until the calendar changes it. Routes never learn where articles are kept. */
 export interface Edition {
   /** When the next scheduled article appears, in milliseconds since 1970. */
@@ -65,14 +57,10 @@ export interface Edition {
   readonly open: OpenPart;
   /** The newest on the whole site, as many as a feed has at most. */
   latest(limit: number): Latest;
-  /** The number of the archive that comes before what a feed lists, and 0 where that is all. */
-  archiveBefore(limit: number): number;
-  /**
-   * @param number from 1 on, which has the oldest articles; behind the last sealed one stands what is open, and older
-   * than the feed
-   * @param limit of what the feed lists
-   */
-  archive(number: number, limit: number): Promise<Archive | undefined>;
+  /** What is older than a feed of so many articles, and in no archive. */
+  beyond(limit: number): readonly Article[];
+  /** @param number from 1 on, which has the oldest articles */
+  sealed(number: number): Promise<Sealed<Article> | undefined>;
   /** What is on the list of a topic now; nothing where no article is. */
   topic(key: TopicKey): Promise<TopicPart | undefined>;
   /** The newest of them, as many as a feed has at most. */
