@@ -109,7 +109,7 @@ describe.skipIf(!hasChromium)(inChromium('a person with a browser'), () => {
     const { page, close } = await open('/articles/the-ferry-came-back-part-7');
     await page.getByRole('link', { name: 'C#' }).click();
     expect(await page.locator('h1').textContent()).toBe('C#');
-    await page.getByRole('link', { name: 'The ferry came back, part 7' }).click();
+    await page.getByRole('link', { name: 'The ferry came back, part 7', exact: true }).click();
     await page.getByRole('link', { name: 'José García' }).click();
     expect(page.url()).toBe(new URL('/authors/jose-garcia', site.url).href);
     await page.goBack();
