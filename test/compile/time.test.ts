@@ -46,7 +46,14 @@ interface Draft {
 }
 
 const draft = fc.record<Draft>({
-  published: fc.option(fc.integer({ min: -30, max: 20 }), { nil: undefined }),
+  published: fc.option(
+    fc.oneof(
+      fc.integer({ min: -30, max: 20 }),
+      // Soon, at a compile or between two.
+      fc.integer({ min: 1, max: 12 }).map((halves) => halves / 2),
+    ),
+    { nil: undefined },
+  ),
   slug: fc.constantFrom('', '-two', '-three'),
   text: fc.constantFrom('One.', 'Two.', 'Three.'),
   tag: fc.option(fc.constantFrom(...TAGS), { nil: undefined }),
