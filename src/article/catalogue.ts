@@ -44,9 +44,6 @@ export const ARCHIVES_PER_PART = 20;
 /** Topics that a catalogue has, of a kind. */
 export const MAIN_TOPICS = 30;
 
-/** All that is said of an article where every one of them is listed. */
-export type Address = Pick<Listing, 'slug' | 'updated'>;
-
 /** Articles that were counted from the oldest on, the newest first, and the days that they are of. */
 export interface Sealed<T extends Listing> {
   readonly articles: readonly T[];
@@ -61,7 +58,7 @@ interface Listed {
 
 /** What lies on the shelf, by what its key begins with. */
 export interface Records {
-  /** By slug. */
+  /** By slug; an article between its neighbours in time. */
   readonly article: {
     readonly article: Article;
     readonly newer?: ArticleLink | undefined;
@@ -93,7 +90,7 @@ export interface Records {
     readonly gone: boolean;
   };
   /** By number: what was first published on this site, the newest first. */
-  readonly part: readonly Address[];
+  readonly part: readonly Pick<Listing, 'slug' | 'updated'>[];
 }
 
 export type RecordKind = keyof Records;

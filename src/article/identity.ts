@@ -1,24 +1,7 @@
 import type { Instant } from './article.ts';
 import { toInstant } from './instant.ts';
 import { hasAppeared, isUnedited, type Lock, type LockEntry } from './lock.ts';
-import { isThere, recognise } from './recognise.ts';
-import { buildArticleSlug } from './slug.ts';
-import type { TopicKey } from './topic.ts';
-
-/** What tells an article from the others, before it has its identity. */
-export interface Candidate {
-  readonly file: string;
-  readonly title: string;
-  readonly hash: string;
-  readonly published?: Instant | undefined;
-  /** The lists of its tags and authors. */
-  readonly topics: readonly TopicKey[];
-  /** What its fields say, which wins. */
-  readonly id?: string | undefined;
-  readonly slug?: string | undefined;
-  /** Where readers are not to see it: what they know stays as it is, and none is given what is new. */
-  readonly isDraft?: boolean | undefined;
-}
+import { type Candidate, draftsLast, isThere, recognise, slugOf } from './recognise.ts';
 
 /** An article's place in the lock. */
 export interface Identity {
@@ -34,8 +17,6 @@ export interface Minting {
   /** The host of a site that was never deployed: its ids are free to change. */
   readonly exampleAuthority: string;
 }
-
-const slugOf = ({ slug, title, file }: Candidate): string => slug ?? buildArticleSlug(title, file);
 
 /** RFC 4151: `tag:` authority `,` date `:` what is unique there. */
 const buildTag = (authority: string, day: string, specific: string): string =>
@@ -175,18 +156,7 @@ export function identify(
   const now = toInstant(minting.now);
   const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
   const before = adoptAuthority(lock, stated, minting);
-  const known = recognise(
-    before,
-    candidates.map((candidate) => ({
-      ...candidate,
-      isDraft: candidate.isDraft === true,
-      // Few need it, and of ten thousand it takes its time.
-      get slug() {
-        return slugOf(candidate);
-      },
-    })),
-    hidden,
-  );
+  const known = recognise(before, candidates, hidden);
   const articles: Record<string, LockEntry> = Object.fromEntries(
     Object.entries(before.articles)
       .filter(([, entry]) => hasAppeared(entry, now))
@@ -195,11 +165,7 @@ export function identify(
   const taken = new Set([...Object.keys(articles), ...known.values(), ...stated]);
   const identities = new Map<string, Identity>();
   const drafts = new Map<string, Identity>();
-  // What readers see takes its id and slug first.
-  const ordered = candidates.toSorted(
-    (a, b) => Number(a.isDraft ?? false) - Number(b.isDraft ?? false),
-  );
-  for (const candidate of ordered) {
+  for (const candidate of draftsLast(candidates)) {
     const found = known.get(candidate.file);
     const last = found === undefined ? undefined : before.articles[found];
     const isNewId = candidate.id !== undefined && candidate.id !== found;

@@ -1,38 +1,48 @@
+import type { Instant } from './article.ts';
 import type { Lock, LockEntry } from './lock.ts';
+import { buildArticleSlug } from './slug.ts';
+import type { TopicKey } from './topic.ts';
 
-/** What an article is known by. */
-export interface Source {
+/** What tells an article from the others, before it has its identity. */
+export interface Candidate {
   readonly file: string;
+  readonly title: string;
   readonly hash: string;
-  /** As its title or its publisher gives it. */
-  readonly slug: string;
-  /** As its publisher gives it. */
+  readonly published?: Instant | undefined;
+  /** The lists of its tags and authors. */
+  readonly topics: readonly TopicKey[];
+  /** What its fields say, which wins. */
   readonly id?: string | undefined;
-  /** True where readers are not to see it. */
-  readonly isDraft: boolean;
+  readonly slug?: string | undefined;
+  /** Where readers are not to see it: what they know stays as it is, and none is given what is new. */
+  readonly isDraft?: boolean | undefined;
 }
+
+/** As its publisher or its title gives it. */
+export const slugOf = ({ slug, title, file }: Candidate): string =>
+  slug ?? buildArticleSlug(title, file);
 
 /** One way to know an article again: by a trait that its source and its entry in the lock share. */
 interface Pass {
-  readonly of: (source: Source) => string;
+  readonly of: (candidate: Candidate) => string;
   /** An entry may have several, as with two slugs. */
   readonly to: (entry: LockEntry) => readonly string[];
   /** Whether they may belong together, where they have that trait in common. */
-  readonly fits: (entry: LockEntry, source: Source) => boolean;
+  readonly fits: (entry: LockEntry, candidate: Candidate) => boolean;
 }
 
 const byFileAndHash = {
-  of: ({ file, hash }: Source) => `${hash} ${file}`,
+  of: ({ file, hash }: Candidate) => `${hash} ${file}`,
   to: ({ file, hash }: LockEntry) => [`${hash} ${file}`],
 };
-const byHash = { of: ({ hash }: Source) => hash, to: ({ hash }: LockEntry) => [hash] };
-const byFile = { of: ({ file }: Source) => file, to: ({ file }: LockEntry) => [file] };
+const byHash = { of: ({ hash }: Candidate) => hash, to: ({ hash }: LockEntry) => [hash] };
+const byFile = { of: ({ file }: Candidate) => file, to: ({ file }: LockEntry) => [file] };
 
 /** The slug it has, and the one that its source gave last. */
 const slugsOf = ({ slug, sourceSlug = slug }: LockEntry): readonly string[] => [slug, sourceSlug];
-const bySlug = { of: ({ slug }: Source) => slug, to: slugsOf };
+const bySlug = { of: slugOf, to: slugsOf };
 const byFileAndSlug = {
-  of: ({ file, slug }: Source) => `${slug} ${file}`,
+  of: (candidate: Candidate) => `${slugOf(candidate)} ${candidate.file}`,
   to: (entry: LockEntry) => slugsOf(entry).map((slug) => `${slug} ${entry.file}`),
 };
 
@@ -69,10 +79,14 @@ const rankOf = (entry: LockEntry): number => (isLive(entry) ? 2 : Number(isThere
 const compare = ([idA, a]: readonly [string, LockEntry], [idB, b]: readonly [string, LockEntry]) =>
   rankOf(a) - rankOf(b) || (idA > idB ? -1 : 1);
 
-/** The ids of the sources that the lock knows already, by file. */
+/** What readers see takes what it is known by first. */
+export const draftsLast = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.toSorted((a, b) => Number(a.isDraft ?? false) - Number(b.isDraft ?? false));
+
+/** The ids of the articles that the lock knows already, by file. */
 export function recognise(
   lock: Lock,
-  sources: readonly Source[],
+  candidates: readonly Candidate[],
   hidden: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
@@ -82,16 +96,16 @@ export function recognise(
     free.delete(id);
   };
   // An id that the lock does not know yet is given to an article that it may know by another.
-  for (const { file, id } of sources) if (id !== undefined && free.has(id)) take(file, id);
-  // What readers see comes before a draft.
-  const ordered = sources.toSorted((a, b) => Number(a.isDraft) - Number(b.isDraft));
+  for (const { file, id } of candidates) if (id !== undefined && free.has(id)) take(file, id);
+  const ordered = draftsLast(candidates);
   for (const { of, to, fits } of createPasses(hidden)) {
+    if (free.size === 0) break;
     const ids = new Map([...free].flatMap(([id, entry]) => to(entry).map((key) => [key, id])));
-    for (const source of ordered) {
-      if (known.has(source.file)) continue;
-      const id = ids.get(of(source));
+    for (const candidate of ordered) {
+      if (known.has(candidate.file)) continue;
+      const id = ids.get(of(candidate));
       const entry = id === undefined ? undefined : free.get(id);
-      if (id !== undefined && entry && fits(entry, source)) take(source.file, id);
+      if (id !== undefined && entry && fits(entry, candidate)) take(candidate.file, id);
     }
   }
   return known;

@@ -1,8 +1,9 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { type Article, articlePath, type Site } from '../article/article.ts';
-import { type Candidate, identify } from '../article/identity.ts';
+import { identify } from '../article/identity.ts';
 import { findLast, toInstant } from '../article/instant.ts';
 import { isReleased, type Lock } from '../article/lock.ts';
+import type { Candidate } from '../article/recognise.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
 import { findLastArchive, sealArchives } from './archives.ts';
 import { findSiteChange, rememberSite } from './changes.ts';

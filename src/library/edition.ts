@@ -1,15 +1,8 @@
-import type { Article, ArticleLink, Instant, Listing, RemovedArticle } from '../article/article.ts';
-import type { Address, Sealed } from '../article/catalogue.ts';
+import type { Article, Instant, Listing, RemovedArticle } from '../article/article.ts';
+import type { Records, Sealed } from '../article/catalogue.ts';
 import type { ListedTopic } from '../article/listed-topics.ts';
 import type { NewsArticle } from '../article/news.ts';
 import type { TopicKey, TopicKind } from '../article/topic.ts';
-
-/** An article as it is served, between its neighbours in time. */
-export interface Found {
-  readonly article: Article;
-  readonly newer: ArticleLink | undefined;
-  readonly older: ArticleLink | undefined;
-}
 
 /** What became of an address where nothing stands. */
 export type Trace =
@@ -75,10 +68,10 @@ export interface Edition {
    * Some of the addresses of everything that was first published here, the newest first.
    * @param number from 1 on, which has the oldest
    */
-  part(number: number): Promise<readonly Address[]>;
+  part(number: number): Promise<Records['part']>;
   /** What may be news, the newest first. */
   readonly news: readonly NewsArticle[];
-  find(slug: string): Promise<Found | undefined>;
+  find(slug: string): Promise<Records['article'] | undefined>;
   /** @param path where no article stands */
   trace(path: string): Promise<Trace>;
 }

@@ -81,8 +81,8 @@ const Rights = ({ item }: { item: Item }) => (
 );
 
 interface Neighbours {
-  readonly newer: ArticleLink | undefined;
-  readonly older: ArticleLink | undefined;
+  readonly newer?: ArticleLink | undefined;
+  readonly older?: ArticleLink | undefined;
 }
 
 const WayTo = ({ to, name, rel }: { to: ArticleLink; name: string; rel: 'next' | 'prev' }) => (

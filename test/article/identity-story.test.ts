@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Candidate, identify } from '../../src/article/identity.ts';
+import { identify } from '../../src/article/identity.ts';
 import { toInstant } from '../../src/article/instant.ts';
 import { EMPTY_LOCK, type Lock, type LockEntry } from '../../src/article/lock.ts';
+import type { Candidate } from '../../src/article/recognise.ts';
 import { renderLock } from '../../src/compile/lock-file.ts';
 import { readLockText } from '../../src/compile/lock-text.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Candidate, identify } from '../../src/article/identity.ts';
+import { identify } from '../../src/article/identity.ts';
 import { EMPTY_LOCK, type Lock } from '../../src/article/lock.ts';
+import type { Candidate } from '../../src/article/recognise.ts';
 
 const candidate = (file: string, hash: string, more: Partial<Candidate> = {}): Candidate => ({
   file,
