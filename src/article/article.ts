@@ -154,8 +154,8 @@ export interface Site {
   readonly redirects: readonly Redirect[];
   /** The number of the last archive that was sealed. */
   readonly archives: number;
-  /** When any of this last changed, or the settings did. */
-  readonly lastModified: Instant;
+  /** When any of this last changed, or the settings did; what is scheduled changes it when it appears. */
+  readonly changed: Instant;
   /** For a look at what is scheduled: all of it is there now. */
   readonly showsAll?: boolean | undefined;
 }

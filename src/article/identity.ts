@@ -2,6 +2,7 @@ import type { Instant } from './article.ts';
 import { toInstant } from './instant.ts';
 import { hasAppeared, isUnedited, type Lock, type LockEntry } from './lock.ts';
 import { type Candidate, draftsLast, isThere, recognise, slugOf } from './recognise.ts';
+import { uniteEntries } from './unite-locks.ts';
 
 /** An article's place in the lock. */
 export interface Identity {
@@ -132,6 +133,32 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
   };
 }
 
+/** The ids of living articles that nothing is known by any more, by their files. */
+function findLeftOver(
+  { articles }: Lock,
+  known: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const ids = new Set(known.values());
+  return new Map(
+    Object.entries(articles).flatMap(([id, entry]) =>
+      ids.has(id) || !isThere(entry) ? [] : [[entry.file, id] as const],
+    ),
+  );
+}
+
+/**
+ * The entry of an id; with that of another one that the same file had until its author gave it the first, on
+ * another branch, say.
+ */
+function uniteTwins(
+  { articles }: Lock,
+  id: string | undefined,
+  twin: string | undefined,
+): LockEntry | undefined {
+  const [entry, other] = [articles[id ?? ''], articles[twin ?? '']];
+  return entry && other ? uniteEntries(entry, other) : entry;
+}
+
 /** Who every article is. */
 interface Identified {
   /** As it is from now on. */
@@ -162,12 +189,17 @@ export function identify(
       .filter(([, entry]) => hasAppeared(entry, now))
       .map(([id, entry]) => [id, takeAway(entry, hidden, now)]),
   );
+  const leftOver = findLeftOver(before, known);
   const taken = new Set([...Object.keys(articles), ...known.values(), ...stated]);
   const identities = new Map<string, Identity>();
   const drafts = new Map<string, Identity>();
   for (const candidate of draftsLast(candidates)) {
     const found = known.get(candidate.file);
-    const last = found === undefined ? undefined : before.articles[found];
+    const twin =
+      found !== undefined && found === candidate.id ? leftOver.get(candidate.file) : undefined;
+    const last = uniteTwins(before, found, twin);
+    // Its readers are told of the id that its author gives, and not that the article is gone.
+    if (twin !== undefined && !candidate.isDraft) delete articles[twin];
     const isNewId = candidate.id !== undefined && candidate.id !== found;
     // An id that its author gives to an article takes the place of the one before. One that readers were
     // told is gone stays gone under that.

@@ -33,7 +33,9 @@ const lockEntry = z.strictObject({
   published: instant.optional(),
   /** Of what its author wrote, and of the files that it uses. */
   hash: z.string(),
-  /** When that last changed; absent while it is as first seen. */
+  /** Of what is served of it: where that alone is another one, the site has changed, and not the article. */
+  served: z.string().optional(),
+  /** When its hash last changed; absent while it is as first seen. */
   changed: instant.optional(),
   /** The number of the archive that it is sealed in. */
   archive: z.int().positive().max(MOST_ARCHIVES).optional(),
@@ -60,7 +62,7 @@ const readEntry = lockEntry
 const siteEntry = z.strictObject({
   /** Of what every document says: the settings, and Tidings itself. */
   hash: z.string(),
-  /** When that last changed, or an article was moved to where its own times do not tell. */
+  /** When that last changed, or something that is served of articles and that their own times do not tell. */
   changed: instant,
 });
 

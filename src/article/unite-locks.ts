@@ -11,7 +11,7 @@ const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): 
  * One entry of two that went apart: what was edited last, and there or gone as was said last. So
  * an article that one side edits and the other removes is known again whichever of them stays.
  */
-function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
+export function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
   const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, findLastEdit);
   const { removed, returned, draft } = later(a, b, findLastChange);
   const archive = edited.archive ?? a.archive ?? b.archive;

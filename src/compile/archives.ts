@@ -1,6 +1,6 @@
 import { ARCHIVE_SIZE } from '../article/catalogue.ts';
 import type { Identity } from '../article/identity.ts';
-import { type Lock, type LockEntry, MOST_ARCHIVES } from '../article/lock.ts';
+import { type Lock, MOST_ARCHIVES } from '../article/lock.ts';
 
 /** How many archives so many articles fill, when as many as one has at least stay in none. */
 export const countArchives = (articles: number): number =>
@@ -16,13 +16,12 @@ export function sealArchives(lock: Lock, visible: readonly Identity[]): Lock {
   const open = visible.filter(({ entry }) => entry.archive === undefined).toReversed();
   const last = findLastArchive(lock);
   const count = Math.min(countArchives(open.length), MOST_ARCHIVES - last);
-  const sealed = open
-    .slice(0, count * ARCHIVE_SIZE)
-    .map(({ id, entry }, at): readonly [string, LockEntry] => [
-      id,
-      { ...entry, archive: last + 1 + Math.floor(at / ARCHIVE_SIZE) },
-    ]);
-  return { ...lock, articles: { ...lock.articles, ...Object.fromEntries(sealed) } };
+  const articles = { ...lock.articles };
+  for (const [at, { id, entry }] of open.slice(0, count * ARCHIVE_SIZE).entries()) {
+    const archive = last + 1 + Math.floor(at / ARCHIVE_SIZE);
+    articles[id] = { ...(articles[id] ?? entry), archive };
+  }
+  return { ...lock, articles };
 }
 
 /** The number of the last archive, be it that all of it was taken away since. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Instant } from '../article/article.ts';
+import type { Article, Instant } from '../article/article.ts';
 import { findLast } from '../article/instant.ts';
-import { findLastChange, type Lock } from '../article/lock.ts';
+import { findLastChange, hasAppeared, type Lock } from '../article/lock.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
 
 const hashSettings = (settings: Settings, version: string): string =>
@@ -9,14 +9,50 @@ const hashSettings = (settings: Settings, version: string): string =>
     .update(JSON.stringify([version, settings]))
     .digest('base64url')}`;
 
+/** Of SHA-256: enough that two states of one article never share it. */
+const SERVED_LENGTH = 16;
+
 /**
- * True where an article stands elsewhere than before, and no time of its own says so: its file was moved, to
- * which others may link; it has another id; or it was sealed in an archive.
+ * A hash over what is served of an article on every site that is made of it: not over what is worded in a site's
+ * language, nor over what follows from the rest.
+ * @param appearances when each article appears that it links to
  */
-const isRearranged = ({ articles: before }: Lock, { articles: after }: Lock): boolean =>
-  Object.entries(before).some(([id, { file, archive }]) => {
-    const entry = after[id];
-    return entry?.file !== file || entry.archive !== archive;
+function hashServed(article: Article, appearances: readonly Instant[]): string {
+  const { summary, byline, publishedDay, updatedDay, ...rest } = article;
+  const { contentText, contentMarkdown, earlier, ...served } = rest;
+  return createHash('sha256')
+    .update(JSON.stringify([served, appearances]))
+    .digest('base64url')
+    .slice(0, SERVED_LENGTH);
+}
+
+/** The lock with what is served of each article. */
+export function rememberServed(
+  lock: Lock,
+  served: readonly (readonly [article: Article, appearances: readonly Instant[]])[],
+): Lock {
+  const articles = { ...lock.articles };
+  for (const [article, appearances] of served) {
+    const entry = articles[article.id];
+    if (entry) articles[article.id] = { ...entry, served: hashServed(article, appearances) };
+  }
+  return { ...lock, articles };
+}
+
+/**
+ * True where something changed of what readers saw of an article, and no time of its own says so: it is read
+ * otherwise, a link in it leads elsewhere, it has another id, or it was sealed in an archive.
+ */
+const isChangedOtherwise = (
+  { articles: before }: Lock,
+  { articles: after }: Lock,
+  now: Instant,
+): boolean =>
+  Object.entries(before).some(([id, entry]) => {
+    if (!hasAppeared(entry, now)) return false;
+    const next = after[id];
+    if (!next || next.archive !== entry.archive) return true;
+    return next.served !== entry.served && findLastChange(next) === findLastChange(entry);
   });
 
 /**
@@ -45,7 +81,7 @@ export function rememberSite(
       known?.hash === hash ? known : { hash, changed: findLast([now, known?.changed ?? '']) },
     ],
   ]);
-  if (!isRearranged(before, after)) return { ...after, sites };
+  if (!isChangedOtherwise(before, after, now)) return { ...after, sites };
   const moved = Object.entries(sites).map(([url, site]) => [url, { ...site, changed: now }]);
   return { ...after, sites: Object.fromEntries(moved) };
 }

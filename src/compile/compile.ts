@@ -127,7 +127,9 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     {
       outputs: [
         // The lock first: an id that is served and forgotten would be another one the next time.
-        ...(frozen ? [] : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }))),
+        ...(frozen || drafts
+          ? []
+          : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }))),
         { file: LIBRARY_FILE, content: JSON.stringify({ ...catalogue, folder: shelf.folder }) },
       ],
       stale: [],

@@ -1,16 +1,22 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { type Article, articlePath, type Site } from '../article/article.ts';
+import { type Article, articlePath, type Instant, type Site } from '../article/article.ts';
 import { identify } from '../article/identity.ts';
-import { findLast, toInstant } from '../article/instant.ts';
+import { toInstant } from '../article/instant.ts';
 import { isReleased, type Lock } from '../article/lock.ts';
 import type { Candidate } from '../article/recognise.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings.ts';
 import { findLastArchive, sealArchives } from './archives.ts';
-import { findSiteChange, rememberSite } from './changes.ts';
+import { findSiteChange, rememberServed, rememberSite } from './changes.ts';
 import { isSameLock } from './lock-changes.ts';
 import type { CollectedStory, PublishedFiles } from './media/collect.ts';
 import { buildRedirects } from './redirects.ts';
-import { type Address, type Places, type ResolvedStory, resolveStory } from './resolve.ts';
+import {
+  type Address,
+  findAppearances,
+  type Places,
+  type ResolvedStory,
+  resolveStory,
+} from './resolve.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedStory } from './site.ts';
 import { mapStories } from './story-error.ts';
 import { listTopics, readTopics } from './topics.ts';
@@ -66,9 +72,32 @@ function findPlaces(published: readonly PublishedStory[], { files, stories }: Ma
 }
 
 /**
+ * The lock with all that it is to remember.
+ * @param resolved the newest first, and so are `articles`
+ */
+function finishLock(
+  lock: Lock,
+  resolved: readonly ResolvedStory<PublishedStory>[],
+  articles: readonly Article[],
+  { lock: before, lockTime, settings }: Material,
+  now: Instant,
+): Lock {
+  const served = rememberServed(
+    lock,
+    articles.map((article, at) => [article, resolved[at] ? findAppearances(resolved[at]) : []]),
+  );
+  const visible = resolved
+    .map(({ story }) => story.identity)
+    .filter(({ entry }) => isReleased(entry, now));
+  // No lock gets stale because an article has appeared.
+  const sealed = isSameLock(before, served) ? served : sealArchives(served, visible);
+  return rememberSite(before, sealed, settings, manifest.version, toInstant(lockTime));
+}
+
+/**
  * Gives stories their identities, and makes the site of them.
  * @param options.now milliseconds since 1970
- * @param options.drafts for a look at drafts, and at what is scheduled: the lock follows only what readers see
+ * @param options.drafts for a look at drafts, and at what is scheduled: the lock stays as it was
  */
 export function publish(
   material: Material,
@@ -102,11 +131,10 @@ export function publish(
       aliases: fields.aliases,
     })),
   );
-  const visible = live.filter(({ entry }) => isReleased(entry, instant));
-  // No lock gets stale because an article has appeared, nor by a look at drafts.
-  const isSame = drafts || isSameLock(before, identified.lock);
-  const sealed = isSame ? identified.lock : sealArchives(identified.lock, visible);
-  const lock = rememberSite(before, sealed, settings, manifest.version, lockInstant);
+  // A look at drafts leaves no trace.
+  const lock = drafts
+    ? before
+    : finishLock(identified.lock, newestFirst, articles, material, instant);
   const addArchive = (article: Article): Article => {
     const archive = lock.articles[article.id]?.archive;
     return archive === undefined ? article : { ...article, archive };
@@ -119,13 +147,7 @@ export function publish(
       removed,
       redirects,
       archives: findLastArchive(lock),
-      // What was scheduled changed the site when it appeared.
-      lastModified: drafts
-        ? lockInstant
-        : findLast([
-            findSiteChange(lock, settings),
-            ...visible.map(({ entry }) => entry.published ?? ''),
-          ]),
+      changed: drafts ? lockInstant : findSiteChange(lock, settings),
     },
     lock,
   };

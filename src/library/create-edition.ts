@@ -4,7 +4,7 @@ import {
   type RemovedArticle,
   withoutTexts,
 } from '../article/article.ts';
-import { type Catalogue, MAIN_TOPICS } from '../article/catalogue.ts';
+import { ARCHIVE_SIZE, type Catalogue, MAIN_TOPICS } from '../article/catalogue.ts';
 import { findLast } from '../article/instant.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../article/listed-topics.ts';
 import { listNews } from '../article/news.ts';
@@ -20,7 +20,8 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
   const { archives, language } = catalogue;
   const { articles: fresh, read } = appeared;
   const newest = [...fresh, ...catalogue.newest];
-  const open = newest.filter(isOpen);
+  // At least as many as an archive has, where some of what was open was taken away.
+  const open = newest.filter((article, at) => at < ARCHIVE_SIZE || isOpen(article));
 
   const addFresh = (known: readonly ListedTopic[], kind: TopicKind): readonly ListedTopic[] =>
     fresh.length === 0 ? known : addTopics(known, kind, fresh, language);

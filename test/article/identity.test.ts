@@ -225,6 +225,18 @@ describe('an id that is given to an article that the lock knows', () => {
     expect(lock.articles[X]).toMatchObject({ firstSeen: '2024-01-03T00:00:00Z' });
   });
 
+  test('and is known already, from another branch: the two are one', () => {
+    const { [ONE]: entry } = first.lock.articles;
+    if (!entry) throw new Error('the lock has no such article');
+    const merged = {
+      ...first.lock,
+      articles: { ...first.lock.articles, [ONE]: { ...entry, archive: 2 }, [X]: entry },
+    };
+    const { lock } = at(merged, '03', [candidate('one.txt', 'h1', { id: X }), two]);
+    expect(Object.keys(lock.articles).toSorted()).toEqual([TWO, X]);
+    expect(lock.articles[X]).toEqual({ ...entry, archive: 2 });
+  });
+
   test('is not given to another article', () => {
     const both = [candidate('one.txt', 'h1', { id: TWO }), two];
     expect(idsOf(at(first.lock, '02', both))).toMatchObject({ 'one.txt': TWO });

@@ -308,6 +308,17 @@ describe('a full archive', () => {
   });
 });
 
+test('the front page has no less than an archive, whatever was taken away', async () => {
+  await putAll(0, 3 * ARCHIVE_SIZE);
+  await publish(1);
+  for (const number of count(2 * ARCHIVE_SIZE + 5, 3 * ARCHIVE_SIZE)) await remove(number);
+  const { text } = await (await publish(2))(`${SITE}/`);
+  const numbers = Array.from(text.matchAll(/p-name" href="\/articles\/n(\d+)/g), ([, n]) =>
+    Number(n),
+  );
+  expect(numbers).toEqual(count(ARCHIVE_SIZE + 5, 2 * ARCHIVE_SIZE + 5).toReversed());
+});
+
 test('the feed leads to archives once there is more than it lists', async () => {
   await putAll(0, LIMIT);
   const ask = async (site: Site) =>

@@ -448,6 +448,9 @@ test('a look at drafts shows what is scheduled too, and the lock does not learn 
   ]);
   expect(await read(LOCK)).toBe(lock);
   expect(await problems('2024-01-02', { drafts: true, frozen: true })).toEqual([]);
+  await write({ 'seeds/d.md': markdown('D') });
+  expect(Object.keys(await articles('2024-01-03', { drafts: true }))).toContain('d');
+  expect(await read(LOCK)).toBe(lock);
 });
 
 describe('a sidecar overrules how a raw text was read', () => {

@@ -287,7 +287,7 @@ test('a site of drafts alone is an empty site', async () => {
     removed: [],
     redirects: [],
     archives: 0,
-    lastModified: '2024-01-01T12:00:00Z',
+    changed: '2024-01-01T12:00:00Z',
   });
 });
 

@@ -63,7 +63,7 @@ const readLock = (): Promise<string> => readFile(path.join(root, LOCK), 'utf8');
 
 describe('what is served last changed when', () => {
   beforeEach(async () => {
-    await put('a', '2023-01-01', 'See [b](b.md).');
+    await put('a', '2023-01-01', 'See [b](b.md).\nMore.');
     await put('b', '2023-02-01');
     await put('c', '2023-03-01');
     await publish(1);
@@ -76,6 +76,12 @@ describe('what is served last changed when', () => {
     ['one was taken away', () => remove('c'), ['b', 'a'], NOON(2)],
     ['one got an earlier date', () => put('c', '2022-01-01'), ['b', 'a'], NOON(2)],
     ['a setting changed', () => write('wrangler.toml', configure('U')), ['c', 'b'], NOON(2)],
+    [
+      'one reads otherwise, though its author did not edit it',
+      () => put('a', '2023-01-01', 'See [b](b.md).  \nMore.'),
+      ['c', 'b'],
+      NOON(2),
+    ],
     ['an article got an id', () => put('c', '2023-03-01\nid: urn:x:c'), ['c', 'b'], NOON(2)],
     [
       'a link leads elsewhere',
@@ -110,8 +116,19 @@ describe('what is served last changed when', () => {
     const staged = await publish(5, { environment: 'staging', frozen: true });
     expect(staged.at(noon(6)).lastModified).toBe(NOON(4));
     await rename(path.join(root, 'seeds/d.md'), path.join(root, 'seeds/e.md'));
+    await publish(5);
+    expect(await times()).toEqual([NOON(1), NOON(2)]);
+    await put('c', '2023-03-01\nid: urn:x:c');
     await publish(6);
     expect(await times()).toEqual([NOON(6), NOON(6)]);
+  });
+
+  test('a lock of an earlier version was written by it: everything may read otherwise', async () => {
+    const lock = await readLock();
+    await write(LOCK, lock.replace(/,"served":"[^"]+"/g, '').replace(/source-/g, 'sha256-'));
+    const edition = (await publish(2)).at(noon(3));
+    expect(edition.lastModified).toBe(NOON(2));
+    expect((await edition.find('a'))?.article.updated).toBe(NOON(1));
   });
 
   test('a clock that goes wrong does not turn time back', async () => {

@@ -130,6 +130,21 @@ test('the list of a tag leaves out the text without markup, which only what is i
   expect(articles[0]).not.toHaveProperty('contentMarkdown');
 });
 
+test('the list of a tag is cut by a change that somebody made, and not by time', async () => {
+  for (let number = 0; number < 99; number += 1) {
+    await put(`n${number}`, new Date(Date.UTC(2020, 0, 1 + number)).toISOString(), 'tags: [x]');
+  }
+  await put('s', '2024-01-03', 'tags: [x]');
+  const lengths = async (day: number, edition: Awaited<ReturnType<typeof publish>>) => {
+    const part = await edition.topic('tags/x');
+    return [day, part?.articles.length, part?.archives];
+  };
+  expect(await lengths(1, await publish(1))).toEqual([1, 99, 0]);
+  expect(await lengths(4, await publish(4))).toEqual([4, 100, 0]);
+  await put('t', '2020-01-01', 'tags: [y]');
+  expect(await lengths(5, await publish(5))).toEqual([5, 50, 1]);
+});
+
 test('the list of a tag is cut as the whole is: archives of 50 from the oldest on, and 50 to 99 before', async () => {
   for (let number = 0; number < 102; number += 1) {
     const date = new Date(Date.UTC(2020, 0, 1 + number)).toISOString();

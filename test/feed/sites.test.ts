@@ -155,9 +155,9 @@ async function publish(sources: Source): Promise<Channel | undefined> {
   }
   const outcome = await compile({ root: folder, now: NOW, frozen: false });
   if ('problems' in outcome) return undefined;
-  const { articles, removed, lastModified } = outcome.site;
+  const { articles, removed, changed } = outcome.site;
   const items = articles.map((each) => buildItem(HOST, each));
-  return { ...createChannel([]), items, removed, updated: lastModified };
+  return { ...createChannel([]), items, removed, updated: changed };
 }
 
 /** Throws where a document is not well-formed, not by its grammar, or does not say what was meant. */

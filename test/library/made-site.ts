@@ -83,7 +83,7 @@ export function makeSite({ due, scheduled, removed }: Shape): Site {
       { from: '/older', to: '/articles/a-9' },
     ],
     archives: Math.ceil(due / 2 / 50),
-    lastModified: instant(-1),
+    changed: instant(-1),
   };
 }
 

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Site } from '../../src/article/article.ts';
-import { isDue } from '../../src/article/calendar.ts';
-import { findLast, toInstant } from '../../src/article/instant.ts';
 import { createSettings } from '../known-settings.ts';
 import { COMPILED, shelveSite } from '../shelved.ts';
 import { hour, makeSite, shape } from './made-site.ts';
@@ -11,16 +9,8 @@ import { hour, makeSite, shape } from './made-site.ts';
 const FEED_LIMIT = 20;
 const settings = createSettings({ FEED_LIMIT: String(FEED_LIMIT) });
 
-/** As compile dates it. */
-function createSite(site: Site, compiled: number, now: number) {
-  const appeared = site.articles.filter((article) => isDue(article, toInstant(compiled)));
-  const lastModified = findLast([
-    site.lastModified,
-    ...appeared.map(({ published = '' }) => published),
-  ]);
-  const library = shelveSite({ ...site, lastModified }, { now: compiled, feedLimit: FEED_LIMIT });
-  return createApp(library, settings, () => now);
-}
+const createSite = (site: Site, compiled: number, now: number) =>
+  createApp(shelveSite(site, { now: compiled, feedLimit: FEED_LIMIT }), settings, () => now);
 
 /** Everything that is served of a site, and some of what is not. */
 const listPaths = ({ articles }: Site): readonly string[] => [

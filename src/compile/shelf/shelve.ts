@@ -6,7 +6,8 @@ import {
   withoutTexts,
 } from '../../article/article.ts';
 import { isDue } from '../../article/calendar.ts';
-import { type Catalogue, MAIN_TOPICS } from '../../article/catalogue.ts';
+import { ARCHIVE_SIZE, type Catalogue, MAIN_TOPICS } from '../../article/catalogue.ts';
+import { findLast } from '../../article/instant.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../../article/listed-topics.ts';
 import { listNews, takeNews } from '../../article/news.ts';
 import { SHELF_FOLDER } from '../../article/shelf.ts';
@@ -56,7 +57,7 @@ const buildPages = (articles: readonly Article[]): readonly ShelfRecord[] =>
  * @param now what is scheduled for later is carried whole: it appears by itself
  */
 export function shelve(
-  { articles: all, removed: gone, redirects, archives, lastModified, showsAll }: Site,
+  { articles: all, removed: gone, redirects, archives, changed, showsAll }: Site,
   now: Instant,
   { FEED_LIMIT, SITE_LANGUAGE: language }: ShelfSettings,
 ): Shelved {
@@ -87,7 +88,7 @@ export function shelve(
     ...buildTopics(
       [...topics.tags, ...topics.authors],
       soon,
-      { articles, removed },
+      { articles, removed, changed },
       FEED_LIMIT,
       format,
     ),
@@ -100,9 +101,11 @@ export function shelve(
       shelves,
       feedLimit: FEED_LIMIT,
       language,
-      lastModified,
+      lastModified: findLast([changed, ...articles.map(({ published = '' }) => published)]),
       ahead,
-      newest: articles.filter(({ archive }, at) => at < FEED_LIMIT || archive === undefined),
+      newest: articles.filter(
+        ({ archive }, at) => at < Math.max(FEED_LIMIT, ARCHIVE_SIZE) || archive === undefined,
+      ),
       removed: findTombstones(removed, FEED_LIMIT),
       topics: { tags: findMain('tags'), authors: findMain('authors') },
       archives,

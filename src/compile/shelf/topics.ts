@@ -67,7 +67,7 @@ export const findTombstones = (
 export function buildTopics(
   topics: readonly ListedTopic[],
   soon: ReadonlySet<TopicKey>,
-  { articles, removed }: Pick<Site, 'articles' | 'removed'>,
+  { articles, removed, changed }: Pick<Site, 'articles' | 'removed' | 'changed'>,
   size: number,
   format: FormatPeriod,
 ): readonly ShelfRecord[] {
@@ -81,7 +81,9 @@ export function buildTopics(
     const own = places.get(key) ?? [];
     const read = (from: number, to: number) =>
       own.slice(from, to).flatMap((place) => articles[place] ?? []);
-    const archives = countArchives(own.length);
+    // What has appeared by itself moves nothing into an archive before somebody changes the site.
+    const isSettled = (place: number): boolean => (articles[place]?.published ?? '') <= changed;
+    const archives = countArchives(own.filter(isSettled).length);
     const open = own.length - archives * ARCHIVE_SIZE;
     return [
       createRecord('topic', key, () => ({

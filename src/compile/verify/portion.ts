@@ -54,7 +54,7 @@ async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
     ...OTHERS,
     // As they read in the end.
     articles: articles.map(({ earlier, archive, ...article }) => article),
-    lastModified: toInstant(now),
+    changed: toInstant(now),
     showsAll: true,
   };
   const render = await createRender(shelve(site, toInstant(now), settings), settings, now);

@@ -22,7 +22,7 @@ const siteOf = (articles: readonly Article[]): Site => ({
   removed: [],
   redirects: [],
   archives: 0,
-  lastModified: toInstant(COMPILED),
+  changed: toInstant(COMPILED),
 });
 
 const check = (articles: readonly Article[], known: ReadonlySet<string> = new Set()) => {
