@@ -128,7 +128,7 @@ describe('what is served last changed when', () => {
     await write(LOCK, lock.replace(/,"served":"[^"]+"/g, '').replace(/source-/g, 'sha256-'));
     const edition = (await publish(2)).at(noon(3));
     expect(edition.lastModified).toBe(NOON(2));
-    expect((await edition.find('a'))?.article.updated).toBe(NOON(1));
+    expect((await edition.find('a'))?.article.updated).toBe('2023-01-01T00:00:00Z');
   });
 
   test('a clock that goes wrong does not turn time back', async () => {

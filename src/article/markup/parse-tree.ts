@@ -1,9 +1,11 @@
 import type { ElementContent, Nodes, Root, RootContent } from 'hast';
 import { raw } from 'hast-util-raw';
+import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { listElements } from './elements.ts';
 import { isTooDeep, listPieces, MOST_DEPTH } from './nesting.ts';
-import { bodyOf, TOO_DEEP } from './parse.ts';
+import { bodyOf, parseFragment, TOO_DEEP } from './parse.ts';
 
 const isTreeTooDeep = (node: Nodes, depth = 0): boolean =>
   depth > MOST_DEPTH ||
@@ -18,24 +20,24 @@ const needsParser = (node: Nodes, isInLink = false): boolean => {
   return node.children.some((child) => needsParser(child, isLink || isInLink));
 };
 
-/** The elements in which a parser takes everything for text. */
-const TEXT_ONLY = /^<(?<name>script|style|textarea|title|xmp|iframe|noembed|noframes)\b/;
+/** Comments, and elements in which everything is text, each up to its end or that of the HTML. */
+const SPAN =
+  /<!--[\s\S]*?(?<close>-->|$(?![\s\S]))|<(?<name>script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b[^<>]*>[\s\S]*?(?<end><\/\k<name>|$(?![\s\S]))/gi;
 
-/** Leaves out what Markdown made of a script, or of another such element, between its two tags on a line. */
-function dropTextOnly(nodes: readonly ElementContent[]): ElementContent[] {
-  const kept: ElementContent[] = [];
-  let open: { readonly name: string; readonly length: number } | undefined;
-  for (const node of nodes) {
-    const tag = node.type === 'raw' ? node.value.toLowerCase() : '';
-    if (open && tag.startsWith(`</${open.name}`)) {
-      kept.length = open.length;
-      open = undefined;
-    }
-    kept.push(node);
-    const name = TEXT_ONLY.exec(tag)?.groups?.name;
-    if (name !== undefined) open ??= { name, length: kept.length };
-  }
-  return kept;
+/**
+ * True where a piece of HTML begins such a span and does not end it: what Markdown takes for the next paragraphs is
+ * in it, too.
+ */
+const isLeftOpen = (node: Nodes): boolean =>
+  node.type === 'raw'
+    ? node.value.matchAll(SPAN).some(({ groups }) => !(groups?.close || groups?.end))
+    : 'children' in node && node.children.some(isLeftOpen);
+
+/** The HTML of a tree as a parser reads it in one piece; where its nodes were, it cannot tell. */
+function parseWhole(tree: Root): RootContent[] {
+  const children = parseFragment(toHtml(tree, { allowDangerousHtml: true }));
+  for (const element of listElements({ type: 'root', children })) delete element.position;
+  return children;
 }
 
 /**
@@ -58,8 +60,8 @@ export function parseTree(
 ): { readonly children: RootContent[]; readonly isParsed: boolean } {
   if (isTreeTooDeep(tree)) throw new RangeError(TOO_DEEP);
   if (!needsParser(tree)) return { children: tree.children, isParsed: false };
+  if (isLeftOpen(tree)) return { children: parseWhole(tree), isParsed: true };
   visit(tree, 'element', (node) => {
-    node.children = dropTextOnly(node.children);
     if (node.tagName === 'pre') doubleLineFeed(node.children);
   });
   if (isTooDeep(listPieces(tree))) throw new RangeError(TOO_DEEP);

@@ -44,6 +44,20 @@ test.each([
   expect(reading.contentHtml).toBe('<p>x</p>');
 });
 
+test.each([
+  ['a comment in an element', '<div>\n<!--\n\nhidden\n\n<p>hidden</p> -->\n</div>'],
+  ['a script in an element', '<div><script>\n\nhidden\n\nhidden()\n\n</script></div>'],
+  ['a style sheet in an element', '<div><style>\n\n.hidden {}\n\n</style></div>'],
+  ['a script in a line', 'a <script>\n\nhidden()\n\n</script>'],
+  ['a script on one line', 'a <script>hidden() *b*</script>'],
+  ['a comment that nobody ended', 'a\n\n<div>\n<!--\n\nhidden\n\nhidden'],
+])('what is hidden in HTML stays so: %s', (_, markdown) => {
+  const { contentHtml, lead } = readMarkdown(`# T\n\nFirst.\n\n${markdown}\n`);
+  expect(contentHtml).not.toMatch(/hidden|-->|<em>/);
+  expect(contentHtml).toContain('First.');
+  expect(lead).toBe('First.');
+});
+
 test('what stands before the cut is the summary', () => {
   expect(readMarkdown('# T\n\nA **b**.\n\n<!--more-->\n\nC').said.summary).toBe('A b.');
 });
