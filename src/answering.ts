@@ -28,7 +28,11 @@ export type Render = (
   now: number,
 ) => Document | undefined | Promise<Document | undefined>;
 
-type Target = string | undefined;
+/** Finds where a path leads to for good; nothing where that is nowhere. */
+export type FindTarget = (
+  edition: Edition,
+  request: HonoRequest,
+) => string | undefined | Promise<string | undefined>;
 
 /** A request for what a program reads, not a person: its path ends like that of a file. */
 const NAMES_A_FILE = /\.(?!html?$)\w+$/i;
@@ -115,7 +119,7 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
 
     /** Leads to another path for good, where there is one. */
     move:
-      (find: (edition: Edition, request: HonoRequest) => Target | Promise<Target>) =>
+      (find: FindTarget) =>
       async ({ req }: { readonly req: HonoRequest }): Promise<Response> => {
         const { edition, moment } = open();
         const path = await find(edition, req);

@@ -1,5 +1,5 @@
 import { Hono, type HonoRequest } from 'hono';
-import { createAnswering } from './answering.ts';
+import { createAnswering, type FindTarget, type Render } from './answering.ts';
 import { TOPIC_KINDS, type TopicKey } from './article/topic.ts';
 import { createChannels } from './channels.ts';
 import { OPML_PATH } from './directory/opml.ts';
@@ -66,101 +66,62 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const directories = createDirectories(channels, settings, library.parts);
   const { serve, move, unknown, failure } = createAnswering(library, clock, pages);
   const app = new Hono({ getPath });
+  const get = (path: string, render: Render) => app.get(path, serve(render));
+  const redirect = (path: string, find: FindTarget) => app.get(path, move(find));
 
-  app.get('/', serve(pages.front));
-  app.get(
-    `/archive/${NUMBER}`,
-    serve((edition, req) => pages.archive(edition, readNumber(req))),
-  );
-  app.get(
-    '/articles/:slug',
-    serve((edition, req) => pages.article(edition, readName(req))),
-  );
-  app.get('/subscribe', serve(pages.subscribe));
+  get('/', pages.front);
+  get(`/archive/${NUMBER}`, (edition, req) => pages.archive(edition, readNumber(req)));
+  get('/articles/:slug', (edition, req) => pages.article(edition, readName(req)));
+  get('/subscribe', pages.subscribe);
 
   for (const kind of TOPIC_KINDS) {
     const readKey = (req: HonoRequest): TopicKey => `${kind}/${readName(req)}`;
-    app.get(
-      `/${kind}`,
-      serve((edition) => pages.topics(edition, kind, 1)),
+    get(`/${kind}`, (edition) => pages.topics(edition, kind, 1));
+    get(`/all/${kind}/${LATER_NUMBER}`, (edition, req) =>
+      pages.topics(edition, kind, readNumber(req)),
     );
-    app.get(
-      `/all/${kind}/${LATER_NUMBER}`,
-      serve((edition, req) => pages.topics(edition, kind, readNumber(req))),
+    get(`/${kind}/:topic`, (edition, req) => pages.topic(edition, kind, readKey(req)));
+    get(`/${kind}/:topic/archive/${NUMBER}`, (edition, req) =>
+      pages.topicArchive(edition, kind, readKey(req), readNumber(req)),
     );
-    app.get(
-      `/${kind}/:topic`,
-      serve((edition, req) => pages.topic(edition, kind, readKey(req))),
-    );
-    app.get(
-      `/${kind}/:topic/archive/${NUMBER}`,
-      serve((edition, req) => pages.topicArchive(edition, kind, readKey(req), readNumber(req))),
-    );
+    // Lists had pages of 20, counted from the newest article on.
+    redirect(`/${kind}/:topic/page/${LATER_NUMBER}`, async (edition, req) => {
+      const part = await edition.topic(readKey(req));
+      return part && pages.findPage(part, `/${part.topic.key}`, readNumber(req));
+    });
     for (const format of FORMATS) {
-      app.get(
-        `/${kind}/:topic${FEED_FORMATS[format].path}`,
-        serve((edition, req) => feeds.topic(edition, readKey(req), format)),
+      get(`/${kind}/:topic${FEED_FORMATS[format].path}`, (edition, req) =>
+        feeds.topic(edition, readKey(req), format),
       );
     }
   }
+  redirect(`/page/${LATER_NUMBER}`, ({ open }, req) => pages.findPage(open, '', readNumber(req)));
 
   for (const format of FORMATS) {
     const { path } = FEED_FORMATS[format];
-    app.get(
-      path,
-      serve((edition) => feeds.main(edition, format)),
-    );
-    app.get(
-      `/archive/${NUMBER}${path}`,
-      serve((edition, req) => feeds.archive(edition, readNumber(req), format)),
+    get(path, (edition) => feeds.main(edition, format));
+    get(`/archive/${NUMBER}${path}`, (edition, req) =>
+      feeds.archive(edition, readNumber(req), format),
     );
   }
-
   for (const [alias, format] of Object.entries(FEED_ALIASES)) {
-    app.get(
-      alias,
-      move(() => FEED_FORMATS[format].path),
-    );
-  }
-  // Lists had pages of 20, counted from the newest article on.
-  app.get(
-    `/page/${LATER_NUMBER}`,
-    move(({ open }, req) => pages.findPage(open, '', readNumber(req))),
-  );
-  for (const kind of TOPIC_KINDS) {
-    app.get(
-      `/${kind}/:topic/page/${LATER_NUMBER}`,
-      move(async (edition, req) => {
-        const part = await edition.topic(`${kind}/${readName(req)}`);
-        return part && pages.findPage(part, `/${part.topic.key}`, readNumber(req));
-      }),
-    );
+    redirect(alias, () => FEED_FORMATS[format].path);
   }
 
-  app.get(OPML_PATH, serve(directories.opml));
-  app.get(SITEMAP_PATH, serve(directories.sitemap));
-  app.get(PAGES_SITEMAP_PATH, serve(directories.pagesSitemap));
+  get(OPML_PATH, directories.opml);
+  get(SITEMAP_PATH, directories.sitemap);
+  get(PAGES_SITEMAP_PATH, directories.pagesSitemap);
   for (let part = 1; part <= library.parts; part += 1) {
-    app.get(
-      articlesSitemapPath(part),
-      serve((edition) => directories.articlesSitemap(edition, part)),
-    );
+    get(articlesSitemapPath(part), (edition) => directories.articlesSitemap(edition, part));
   }
-  app.get(
-    NEWS_SITEMAP_PATH,
-    serve((edition, _, now) => directories.newsSitemap(edition, now)),
-  );
+  get(NEWS_SITEMAP_PATH, (edition, _, now) => directories.newsSitemap(edition, now));
 
   for (const [path, text, mediaType, lifetime] of [
     [STYLE_PATH, STYLE, 'text/css', CACHE.immutable],
     ['/favicon.svg', FAVICON, 'image/svg+xml', CACHE.file],
     ['/robots.txt', renderRobots(settings.SITE_URL), 'text/plain', CACHE.file],
   ] as const) {
-    const file = { text, mediaType, lifetime, headers: DOCUMENT_SECURITY };
-    app.get(
-      path,
-      serve(() => file),
-    );
+    get(path, () => ({ text, mediaType, lifetime, headers: DOCUMENT_SECURITY }));
   }
 
   // Nothing is there for another method: so whatever the path is, they all end here.

@@ -38,8 +38,15 @@ const hashSource = (source: unknown): string =>
  */
 export function hashAuthored(body: string, fields: Fields, isText: boolean): string {
   // These say where the article is and whether it is served; its readers see nothing of them.
-  const { draft, id, slug, aliases, ...seen } = fields;
-  return hashSource([isText ? normalizeText(body) : normalizeMarkup(body), sortKeys(seen)]);
+  const { draft, id, slug, aliases, ...others } = fields;
+  // A list of nothing says nothing.
+  const seen = Object.entries(others).filter(
+    ([, value]) => !Array.isArray(value) || value.length > 0,
+  );
+  return hashSource([
+    isText ? normalizeText(body) : normalizeMarkup(body),
+    sortKeys(Object.fromEntries(seen)),
+  ]);
 }
 
 /** The same together with the files that the article uses: another picture under the same name is an edit. */

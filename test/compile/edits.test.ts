@@ -58,6 +58,11 @@ describe('an article is not edited', () => {
       { 'seeds/a.md': MARKDOWN.replace('rights: R\n', ''), 'seeds/a.yaml': 'rights: R' },
     ],
     [
+      'by a list of nothing',
+      { 'seeds/a.md': MARKDOWN },
+      { 'seeds/a.md': MARKDOWN.replace('rights: R', 'rights: R\nattachments: []') },
+    ],
+    [
       'by what says only where it is',
       { 'seeds/a.md': MARKDOWN },
       { 'seeds/a.md': MARKDOWN.replace('rights: R', 'rights: R\naliases: [/old]') },
