@@ -90,5 +90,14 @@ export function rememberSite(
  * When what a site serves last changed, but for what the calendar brings: one of its articles, or the site
  * itself. It may be later than need be, never earlier (RFC 9110 §8.8.2).
  */
-export const findSiteChange = ({ articles, sites }: Lock, { SITE_URL }: Settings): Instant =>
-  findLast([sites[SITE_URL]?.changed ?? '', ...Object.values(articles).map(findLastChange)]);
+export const findSiteChange = (
+  { articles, sites }: Lock,
+  { SITE_URL }: Settings,
+  now: Instant,
+): Instant =>
+  findLast([
+    sites[SITE_URL]?.changed ?? '',
+    ...Object.values(articles)
+      .filter((entry) => hasAppeared(entry, now))
+      .map(findLastChange),
+  ]);

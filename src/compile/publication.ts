@@ -147,7 +147,7 @@ export function publish(
       removed,
       redirects,
       archives: findLastArchive(lock),
-      changed: drafts ? lockInstant : findSiteChange(lock, settings),
+      changed: drafts ? lockInstant : findSiteChange(lock, settings, lockInstant),
     },
     lock,
   };

@@ -214,6 +214,15 @@ describe('an article that is scheduled', () => {
     expect(ask(await publish(6, { frozen: true }), 6)).toEqual(appeared);
   });
 
+  test('changes nothing before its time, nor when it is taken away before', async () => {
+    await remove('s');
+    await publish(1);
+    await put('s', '2024-01-05');
+    expect(ask(await publish(2), 3)).toEqual({ slugs: ['a'], lastModified: NOON(1) });
+    await remove('s');
+    expect(ask(await publish(3), 4)).toEqual({ slugs: ['a'], lastModified: NOON(1) });
+  });
+
   test('is as new when it appears, however often it was edited and put off before', async () => {
     await publish(1);
     await put('s', '2024-01-05\nslug: other', 'New.');

@@ -52,20 +52,17 @@ export const toRoot = (tree: Nodes): Root =>
   tree.type === 'root' ? tree : { type: 'root', children: [] };
 
 /**
- * A tree that a parser reads as it is written: what nests as HTML cannot (a link in a link) comes
- * out of the parser as another one.
+ * HTML that a parser reads as it is written: what nests as HTML cannot (a link in a link) comes
+ * out of the parser as another tree, and is written as that.
  */
-function settle(root: Root): Root {
-  let tree = root;
-  let html = renderTree(tree);
+function settle(root: Root): string {
+  let html = renderTree(root);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const again = toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA));
-    const next = renderTree(again);
-    if (next === html) return tree;
-    tree = again;
-    html = next;
+    const again = renderTree(toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA)));
+    if (again === html) return html;
+    html = again;
   }
-  return tree;
+  return html;
 }
 
 /**
@@ -81,7 +78,7 @@ export function finish(
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
   const root = toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA));
   return {
-    contentHtml: renderTree(isNested ? settle(root) : root, true).trim(),
+    contentHtml: (isNested ? settle(root) : renderTree(root)).trim(),
     lead: findLead(root) ?? (plainText(root) || undefined),
     said: readSaid({ summary: findSummary(children) }),
     references: findings.references,

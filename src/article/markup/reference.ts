@@ -10,34 +10,27 @@ export interface Reference {
 /** The attributes that hold a URL. */
 export type UrlAttribute = 'href' | 'src' | 'poster';
 
-/** What a reference is in the tree: no text can bring it along, since the sanitiser knows no such scheme. */
+/** No text can bring it along: the sanitiser knows no such scheme. */
 export const REFERENCE_SCHEME = 'tidings-reference';
 
-/** The value of an attribute that the reference of that index belongs to. */
+/** A start tag that holds a mark, and the mark. In a text, `<` is escaped. */
+const TAG = new RegExp(`<[a-z][^<>]*?"${REFERENCE_SCHEME}:[^<>]*>`, 'g');
+const MARK = new RegExp(` (?<name>href|src|poster)="${REFERENCE_SCHEME}:(?<index>\\d+)"`, 'g');
+
+/** What stands in the HTML, as the whole value of an attribute, for the reference of that index. */
 export const markReference = (index: number): string => `${REFERENCE_SCHEME}:${index}`;
 
-/** Around a slot: no text holds it (see `cleanText`). */
-const EDGE = '\ufffe';
-const SLOT = new RegExp(` ${EDGE}(?<name>href|src|poster):(?<index>\\d+)${EDGE}`, 'g');
-
 /**
- * What stands in HTML in the place of an attribute whose URL only compile can resolve.
- * @returns nothing for any other attribute
- */
-export const writeSlot = (name: string, value: string): string | undefined =>
-  value.startsWith(`${REFERENCE_SCHEME}:`)
-    ? ` ${EDGE}${name}:${value.slice(REFERENCE_SCHEME.length + 1)}${EDGE}`
-    : undefined;
-
-/**
- * Puts what each reference resolved to into its slot.
+ * Puts what each reference resolved to in the place of its mark.
  * @param fill the attributes that are to stand there, or nothing
  */
 export const fillReferences = (
   html: string,
   fill: (index: number, attribute: UrlAttribute) => string,
 ): string =>
-  html.replace(SLOT, (_, name: UrlAttribute, index: string) => {
-    const attributes = fill(Number(index), name);
-    return attributes === '' ? '' : ` ${attributes}`;
-  });
+  html.replace(TAG, (tag) =>
+    tag.replace(MARK, (_, name: UrlAttribute, index: string) => {
+      const attributes = fill(Number(index), name);
+      return attributes === '' ? '' : ` ${attributes}`;
+    }),
+  );

@@ -18,10 +18,6 @@ test.each([
   ['code', '`<a href="tidings-reference:0">`'],
   ['a title', '[x](https://x.example "a src=&quot;tidings-reference:0&quot; b")'],
   ['a link', '[x](tidings-reference:0)'],
-  [
-    'a character that marks one',
-    'a \ufffehref:0\ufffe b [x](https://x.example "a \ufffehref:0\ufffe")',
-  ],
 ])('%s that looks like a mark stays as it is', (_, markdown) => {
   const { contentHtml } = readMarkdown(markdown);
   expect(fill(contentHtml)).toBe(contentHtml);
