@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { LIBRARY_FILE } from '../../src/compile/compile.ts';
+import { LOCK_FILE } from '../../src/compile/seeds.ts';
 import type { Form } from '../made/articles.ts';
 import { fileOf, writeSite } from '../made/write-site.ts';
 import { showProgress } from '../progress.ts';
@@ -60,8 +60,9 @@ async function measure(count: number, form: Form) {
     const [first, again] = [run(root), run(root)];
     await appendFile(file, '\n\nOne more sentence for this article.\n');
     const edited = run(root);
-    const { main } = JSON.parse(await readFile(path.join(root, LIBRARY_FILE), 'utf8'));
-    if (main.count !== count) throw new Error(`${main.count} articles, not ${count}`);
+    const { articles } = JSON.parse(await readFile(path.join(root, LOCK_FILE), 'utf8'));
+    const compiled = Object.keys(articles).length;
+    if (compiled !== count) throw new Error(`${compiled} articles, not ${count}`);
     const memory = Math.max(...[first, again, edited].map(({ megabytes }) => megabytes));
     return { size, first: first.seconds, again: again.seconds, edited: edited.seconds, memory };
   } finally {
