@@ -1,8 +1,8 @@
 import { readHtml } from './markup/read-html.ts';
 import { readMarkdown } from './markup/read-markdown.ts';
 import type { ParsedSource } from './parsed-source.ts';
-import type { Overrules } from './text/passages.ts';
 import { readText } from './text/read-text.ts';
+import type { Overrules } from './text/roles.ts';
 
 /** How each kind of source is read. */
 export const READ_SOURCE = {

@@ -19,7 +19,7 @@ import { atStart, type Problem } from '../article/problem.ts';
 import { READ_SOURCE } from '../article/read-source.ts';
 import { buildSummary } from '../article/summary.ts';
 import { readOverrules } from '../article/text/overrules.ts';
-import type { Overrules } from '../article/text/passages.ts';
+import type { Overrules } from '../article/text/roles.ts';
 import { decodeUtf8 } from './decode.ts';
 import type { Kind, Seed, SourceFile } from './seeds.ts';
 import { hashAuthored } from './source-hash.ts';

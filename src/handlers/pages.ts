@@ -9,7 +9,7 @@ import { CACHE, type Lifetime } from '../http/policy.ts';
 import type { Document } from '../http/representation.ts';
 import { PAGE_SECURITY } from '../http/security.ts';
 import type { Edition, OpenPart, TopicPart } from '../library/edition.ts';
-import { renderArticle } from '../pages/article.tsx';
+import { renderArticle } from '../pages/article-page.tsx';
 import { listPath, renderFront, renderTopic } from '../pages/list.tsx';
 import { renderGone, renderNotFound } from '../pages/missing.tsx';
 import { renderSubscribe } from '../pages/subscribe.tsx';

@@ -1,7 +1,7 @@
 import { hasDateline } from './dateline.ts';
 import { readDates } from './dates.ts';
-import type { Assignment, Pass } from './passages.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
 import type { Form, Unit } from './units.ts';
 
 /** A heading is read at a glance: in characters, and in words. */

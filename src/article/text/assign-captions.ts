@@ -1,7 +1,7 @@
 import { readCredit, readLabelledCaption, splitCredit } from './credits.ts';
 import { hasDateline } from './dateline.ts';
-import type { Assignment, Pass } from './passages.ts';
 import { endsSentence } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
 import type { Unit } from './units.ts';
 
 /** A caption says what is to be seen, briefly: in characters. */

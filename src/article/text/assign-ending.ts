@@ -3,8 +3,8 @@ import { readDates } from './dates.ts';
 import { isClosingNote, isContactLine, isEndMark, isRights, isSignature } from './endings.ts';
 import { isNumber, readSurrounding } from './furniture.ts';
 import { fromDates } from './head-line.ts';
-import type { Assignment, Pass } from './passages.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
 import type { Unit } from './units.ts';
 
 /** The name of another article, as a page lists them below: in words. */

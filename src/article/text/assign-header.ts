@@ -2,8 +2,8 @@ import { readByline } from './bylines.ts';
 import { readCredit } from './credits.ts';
 import { foldPhrase } from './furniture.ts';
 import { createHead, isMeta, measureHead } from './head.ts';
-import type { Assignment, Pass } from './passages.ts';
 import { countWords, endsSentence } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
 import { findTitle, HEADLINE_WORDS } from './title.ts';
 
 const same = (a: string, b: string): boolean => foldPhrase(a) === foldPhrase(b);

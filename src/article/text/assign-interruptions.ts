@@ -1,7 +1,7 @@
 import { isReserved, isSureNote } from './endings.ts';
 import { CERTAIN_COUNT, foldPhrase, readSurrounding } from './furniture.ts';
-import type { Assignment, Pass } from './passages.ts';
 import { endsSentence } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
 import type { Unit } from './units.ts';
 
 /** Labels that lists of links have; in a text of its own hardly a line would say one of them. */

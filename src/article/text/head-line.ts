@@ -2,9 +2,9 @@ import { type Byline, isBylineDetail, readByline } from './bylines.ts';
 import { type Dates, readDates } from './dates.ts';
 import { isNumber, isSection, readSurrounding } from './furniture.ts';
 import { isPersonName, readNames } from './names.ts';
-import type { Assignment } from './passages.ts';
 import { countWords, endsSentence } from './prose.ts';
 import { remember } from './remember.ts';
+import type { Assignment } from './roles.ts';
 
 /** No line of several things beside each other is longer, in characters. */
 const LONGEST = 200;

@@ -6,8 +6,8 @@ import { isEndMark } from './endings.ts';
 import { CERTAIN_COUNT } from './furniture.ts';
 import { fromByline, fromDates, readHeadLine } from './head-line.ts';
 import { isPersonName } from './names.ts';
-import type { Assignment, Assignments } from './passages.ts';
 import { endsSentence, isProse } from './prose.ts';
+import type { Assignment, Assignments } from './roles.ts';
 import type { Unit } from './units.ts';
 import { RELATIVE_TIME } from './words/calendar.ts';
 

@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import type { Overrules } from './passages.ts';
+import type { Overrules } from './roles.ts';
 
 type Ruling = 'drop' | 'keep' | 'caption';
 

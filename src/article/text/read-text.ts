@@ -2,7 +2,8 @@ import { textToHtml } from '../html.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readLabelledCaption } from './credits.ts';
 import { skipDateline } from './dateline.ts';
-import { type Overrules, type Passage, ROLES, readPassages } from './passages.ts';
+import { readPassages } from './passages.ts';
+import { type Overrules, type Passage, ROLES } from './roles.ts';
 
 /** Shorter, a paragraph without the end of a sentence is no lead: in characters. */
 const LEAD_LENGTH = 80;

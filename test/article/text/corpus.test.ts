@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Passage, ROLES, readPassages } from '../../../src/article/text/passages.ts';
+import { readPassages } from '../../../src/article/text/passages.ts';
 import { readText } from '../../../src/article/text/read-text.ts';
+import { type Passage, ROLES } from '../../../src/article/text/roles.ts';
 import { CORPUS, type Expected } from './corpus.ts';
 
 const TITLES = 90;
