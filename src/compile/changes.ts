@@ -26,15 +26,21 @@ function hashServed(article: Article, appearances: readonly Instant[]): string {
     .slice(0, SERVED_LENGTH);
 }
 
-/** The lock with what is served of each article. */
+/**
+ * The lock with what is served of each article.
+ * @param appearances by the id of an article, when each appears that it links to
+ */
 export function rememberServed(
   lock: Lock,
-  served: readonly (readonly [article: Article, appearances: readonly Instant[]])[],
+  served: readonly Article[],
+  appearances: ReadonlyMap<string, readonly Instant[]>,
 ): Lock {
   const articles = { ...lock.articles };
-  for (const [article, appearances] of served) {
-    const entry = articles[article.id];
-    if (entry) articles[article.id] = { ...entry, served: hashServed(article, appearances) };
+  for (const article of served) {
+    const { id } = article;
+    const entry = articles[id];
+    const hash = hashServed(article, appearances.get(id) ?? []);
+    if (entry) articles[id] = { ...entry, served: hash };
   }
   return { ...lock, articles };
 }

@@ -86,7 +86,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
   const sources = await readSources(options);
   if ('problems' in sources) return sources;
 
-  const { published, resolved, site: made, lock } = publish(sources, { now, drafts });
+  const { published, site: made, lock } = publish(sources, { now, drafts });
   const problems = [
     ...findTwins(
       published,
@@ -95,7 +95,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
       ({ identity }) => identity.entry.slug,
     ),
     ...findWrongAliases(published),
-    ...resolved.flatMap(findDeadLinks),
+    ...published.flatMap(findDeadLinks),
     ...findLockProblems(options, sources.lock, lock),
   ];
   if (problems.length > 0) return { problems };

@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { type Article, articlePath, type Instant, type Site } from '../article/article.ts';
-import { identify } from '../article/identity.ts';
+import { type Identity, identify } from '../article/identity.ts';
 import { toInstant } from '../article/instant.ts';
 import { isReleased, type Lock } from '../article/lock.ts';
 import type { Candidate } from '../article/recognise.ts';
@@ -10,15 +10,9 @@ import { findSiteChange, rememberServed, rememberSite } from './changes.ts';
 import { isSameLock } from './lock-changes.ts';
 import type { CollectedStory, PublishedFiles } from './media/collect.ts';
 import { buildRedirects } from './redirects.ts';
-import {
-  type Address,
-  findAppearances,
-  type Places,
-  type ResolvedStory,
-  resolveStory,
-} from './resolve.ts';
+import { type Address, findAppearances, type Places, resolveLinks } from './resolve.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedStory } from './site.ts';
-import { mapStories } from './story-error.ts';
+import { mapStories, nameStory } from './story-error.ts';
 import { listTopics, readTopics } from './topics.ts';
 
 /** What a site is made of. */
@@ -50,15 +44,17 @@ const toCandidate = ({ file, title, hash, fields }: CollectedStory): Candidate =
 interface Publication {
   /** In the order of their files. */
   readonly published: readonly PublishedStory[];
-  readonly resolved: readonly ResolvedStory<PublishedStory>[];
   readonly site: Site;
   /** As it is from now on. */
   readonly lock: Lock;
 }
 
-function findPlaces(published: readonly PublishedStory[], { files, stories }: Material): Places {
+function findPlaces(
+  shown: readonly (readonly [CollectedStory, Identity])[],
+  { files, stories }: Material,
+): Places {
   const addresses = new Map(
-    published.map(({ file, identity: { entry } }): [string, Address] => [
+    shown.map(([{ file }, { entry }]): [string, Address] => [
       file,
       { path: articlePath(entry.slug), published: entry.published },
     ]),
@@ -73,21 +69,21 @@ function findPlaces(published: readonly PublishedStory[], { files, stories }: Ma
 
 /**
  * The lock with all that it is to remember.
- * @param resolved the newest first, and so are `articles`
+ * @param published the newest first
  */
 function finishLock(
   lock: Lock,
-  resolved: readonly ResolvedStory<PublishedStory>[],
+  published: readonly PublishedStory[],
   articles: readonly Article[],
   { lock: before, lockTime, settings }: Material,
   now: Instant,
 ): Lock {
-  const served = rememberServed(
-    lock,
-    articles.map((article, at) => [article, resolved[at] ? findAppearances(resolved[at]) : []]),
+  const appearances = new Map(
+    published.map((story) => [story.identity.id, findAppearances(story)]),
   );
-  const visible = resolved
-    .map(({ story }) => story.identity)
+  const served = rememberServed(lock, articles, appearances);
+  const visible = published
+    .map(({ identity }) => identity)
     .filter(({ entry }) => isReleased(entry, now));
   // No lock gets stale because an article has appeared.
   const sealed = isSameLock(before, served) ? served : sealArchives(served, visible);
@@ -112,24 +108,22 @@ export function publish(
     exampleAuthority: EXAMPLE_HOST,
   };
   const identified = identify(before, mapStories(stories, toCandidate), minting, hidden);
-  const shown = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
-  const published = stories.flatMap((story): readonly PublishedStory[] => {
-    const identity = shown.get(story.file);
-    return identity ? [{ ...story, identity }] : [];
+  const identities = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
+  const shown = stories.flatMap((story): (readonly [CollectedStory, Identity])[] => {
+    const identity = identities.get(story.file);
+    return identity ? [[story, identity]] : [];
   });
-  const places = findPlaces(published, material);
-  const resolved = mapStories(published, (story) => resolveStory(story, places));
-  const newestFirst = resolved.toSorted((a, b) =>
-    compareNewest(a.story.identity, b.story.identity),
+  const places = findPlaces(shown, material);
+  const published = shown.map(
+    ([story, identity]): PublishedStory =>
+      nameStory(story.file, () => ({ ...story, identity, links: resolveLinks(story, places) })),
   );
+  const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
   const articles = buildArticles(newestFirst, files, settings, instant);
-  const live = newestFirst.map(({ story }) => story.identity);
+  const live = newestFirst.map(({ identity }) => identity);
   const removed = buildRemoved(identified.lock, live);
   const redirects = buildRedirects(
-    newestFirst.map(({ story: { identity, fields } }) => ({
-      ...identity.entry,
-      aliases: fields.aliases,
-    })),
+    newestFirst.map(({ identity, fields: { aliases } }) => ({ ...identity.entry, aliases })),
   );
   // A look at drafts leaves no trace.
   const lock = drafts
@@ -141,7 +135,6 @@ export function publish(
   };
   return {
     published,
-    resolved,
     site: {
       articles: articles.map(addArchive),
       removed,

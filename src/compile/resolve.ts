@@ -34,11 +34,15 @@ type Target =
   | { readonly kind: 'unpublished' }
   | { readonly kind: 'missing' };
 
-/** A story with what each of its references leads to, and each relative URL of its Markdown. */
-export interface ResolvedStory<S extends Story = Story> {
-  readonly story: S;
+/** What each reference of a story leads to, and each relative URL of its Markdown. */
+export interface Links {
   readonly references: readonly Target[];
   readonly markdown: readonly Target[];
+}
+
+/** A story with them. */
+interface LinkedStory extends Story {
+  readonly links: Links;
 }
 
 /** What a folder, or a name without its ending, may stand for. */
@@ -83,24 +87,21 @@ function resolve(story: Story, url: string, places: Places): Target {
   return { kind: 'url', url: SITE_MARK + path, published };
 }
 
-export const resolveStory = <S extends Story>(story: S, places: Places): ResolvedStory<S> => ({
-  story,
+export const resolveLinks = (story: Story, places: Places): Links => ({
   references: story.references.map(({ url }) => resolve(story, url, places)),
   markdown: (story.markdown?.urls ?? []).map((url) => resolve(story, url, places)),
 });
 
 /** What is wrong with the links of a story; its files were looked at before. */
-export const findDeadLinks = ({ story, references }: ResolvedStory): readonly Problem[] =>
-  story.references.flatMap(({ url, line, column }, index) => {
+export const findDeadLinks = ({ file, references, links }: LinkedStory): readonly Problem[] =>
+  references.flatMap(({ url, line, column }, index) => {
     const message = `there is no file for the link "${url}"; mend it, or write the whole URL`;
-    return references[index]?.kind === 'missing'
-      ? [{ file: story.file, line, column, message }]
-      : [];
+    return links.references[index]?.kind === 'missing' ? [{ file, line, column, message }] : [];
   });
 
 /** The times at which something appears that a story links to. */
-export const findAppearances = ({ references }: ResolvedStory): readonly Instant[] =>
-  references.flatMap((target) => (target.kind === 'url' ? (target.published ?? []) : []));
+export const findAppearances = ({ links }: LinkedStory): readonly Instant[] =>
+  links.references.flatMap((target) => (target.kind === 'url' ? (target.published ?? []) : []));
 
 /** True for a target that is there before a time. */
 const isThere = (target: Target, until: Instant | undefined): boolean =>
@@ -112,10 +113,10 @@ const isThere = (target: Target, until: Instant | undefined): boolean =>
  * The content of a story with every reference in its place.
  * @param until links to what is published from then on are text
  */
-export const fillContent = ({ story, references }: ResolvedStory, until?: Instant): Marked =>
+export const fillContent = ({ contentHtml, links }: LinkedStory, until?: Instant): Marked =>
   asMarked(
-    fillReferences(story.contentHtml, (index, attribute) => {
-      const target = references[index];
+    fillReferences(contentHtml, (index, attribute) => {
+      const target = links.references[index];
       if (!target || !isThere(target, until)) return '';
       if (target.kind === 'url') return `${attribute}="${escapeAttribute(target.url)}"`;
       if (target.kind !== 'file') return '';
@@ -128,15 +129,15 @@ export const fillContent = ({ story, references }: ResolvedStory, until?: Instan
 
 /** The source of a story likewise; nothing where a URL leads to no page. */
 export function fillMarkdown(
-  { story, markdown: targets }: ResolvedStory,
+  { markdown, links }: LinkedStory,
   until?: Instant,
 ): Marked | undefined {
-  if (!story.markdown || !targets.every((target) => isThere(target, until))) return undefined;
-  const urls = targets.map((target) => {
+  if (!markdown || !links.markdown.every((target) => isThere(target, until))) return undefined;
+  const urls = links.markdown.map((target) => {
     if (target.kind === 'file') return SITE_MARK + target.file.path;
     return target.kind === 'url' ? target.url : '';
   });
-  return asMarked(story.markdown.parts.map((part, at) => part + (urls[at] ?? '')).join(''));
+  return asMarked(markdown.parts.map((part, at) => part + (urls[at] ?? '')).join(''));
 }
 
 interface Stated {

@@ -5,34 +5,25 @@ import { findLast } from '../article/instant.ts';
 import { findLastChange, findPlaceInTime, isReleased, type Lock } from '../article/lock.ts';
 import type { Settings } from '../settings.ts';
 import type { CollectedStory, PublishedFiles } from './media/collect.ts';
-import {
-  fillContent,
-  fillMarkdown,
-  findAllMedia,
-  findAppearances,
-  type ResolvedStory,
-} from './resolve.ts';
+import { fillContent, fillMarkdown, findAllMedia, findAppearances, type Links } from './resolve.ts';
 import { nameStory } from './story-error.ts';
 import { readTopics } from './topics.ts';
 import { createWording, type Wording } from './wording.ts';
 
-/** A story that is published, with its identity. */
+/** A story that is published, with its identity and what it links to. */
 export interface PublishedStory extends CollectedStory {
   readonly identity: Identity;
+  readonly links: Links;
 }
 
 /** How an article reads before what it links to appears. */
-function buildEarlier(
-  resolved: ResolvedStory,
-  published: Instant | undefined,
-  now: Instant,
-): readonly EarlierContent[] {
-  const start = findLast([now, published ?? '']);
-  const times = new Set(findAppearances(resolved).filter((time) => time > start));
+function buildEarlier(story: PublishedStory, now: Instant): readonly EarlierContent[] {
+  const start = findLast([now, story.fields.published ?? '']);
+  const times = new Set(findAppearances(story).filter((time) => time > start));
   return [...times].toSorted().map((until) => ({
     until,
-    contentHtml: fillContent(resolved, until),
-    contentMarkdown: fillMarkdown(resolved, until),
+    contentHtml: fillContent(story, until),
+    contentMarkdown: fillMarkdown(story, until),
   }));
 }
 
@@ -45,26 +36,25 @@ interface Surroundings {
 
 /** @param isListed whether it is in a feed, which says more of it than its page does */
 function buildArticle(
-  resolved: ResolvedStory<PublishedStory>,
+  story: PublishedStory,
   isListed: boolean,
   { files, now, word }: Surroundings,
 ): Article {
-  const { story } = resolved;
   const { fields, identity } = story;
   const { id, entry } = identity;
   const { published } = fields;
   const topics = readTopics(fields);
   const updated = fields.updated ?? findLast([findPlaceInTime(entry), entry.changed ?? '']);
-  const earlier = buildEarlier(resolved, published, now);
+  const earlier = buildEarlier(story, now);
   return {
     id,
     slug: entry.slug,
     title: story.title,
     summary: story.summary,
-    contentHtml: fillContent(resolved),
+    contentHtml: fillContent(story),
     ...(isListed && {
       contentText: htmlToText(story.contentHtml),
-      contentMarkdown: fillMarkdown(resolved),
+      contentMarkdown: fillMarkdown(story),
     }),
     ...(earlier.length > 0 && { earlier }),
     ...topics,
@@ -109,19 +99,19 @@ export function buildRemoved(
 
 /**
  * The articles that the Worker serves.
- * @param resolved the newest first
+ * @param published the newest first
  * @param now what is scheduled for later does not take the place of others in the feed yet
  */
 export function buildArticles(
-  resolved: readonly ResolvedStory<PublishedStory>[],
+  published: readonly PublishedStory[],
   files: PublishedFiles,
   { FEED_LIMIT, SITE_LANGUAGE }: Settings,
   now: Instant,
 ): readonly Article[] {
-  const ahead = resolved.filter(({ story }) => !isReleased(story.identity.entry, now));
+  const ahead = published.filter(({ identity }) => !isReleased(identity.entry, now));
   const listed = FEED_LIMIT + ahead.length;
   const surroundings = { files, now, word: createWording(SITE_LANGUAGE) };
-  return resolved.map((each, at) =>
-    nameStory(each.story.file, () => buildArticle(each, at < listed, surroundings)),
+  return published.map((story, at) =>
+    nameStory(story.file, () => buildArticle(story, at < listed, surroundings)),
   );
 }

@@ -114,7 +114,7 @@ describe('an article is edited', () => {
       { 'seeds/a.yaml': 'drop: A second paragraph.' },
     ],
     [
-      'by the day in its name',
+      'by a date other than the day in its name',
       { 'seeds/2021-06-18-a.md': MARKDOWN },
       { 'seeds/2021-06-18-a.md': MARKDOWN.replace('rights', 'date: 2021-06-19\nrights') },
     ],
