@@ -70,7 +70,7 @@ export function createChannels(settings: Settings): Channels {
     toItem,
     toListedItem: (article) => buildListedItem(SITE_URL, article),
     toPageItem: (article) => ({
-      ...toItem(article),
+      ...buildListedItem(SITE_URL, article),
       contentHtml: placeSite(article.contentHtml, ''),
     }),
     describeTopic,
