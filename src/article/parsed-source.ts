@@ -1,6 +1,7 @@
 import type { Fields } from './fields.ts';
-import type { MarkdownSource } from './markup/markdown-source.ts';
-import type { Reference } from './markup/reference.ts';
+import type { UrlSlot } from './markup/markdown-source.ts';
+import type { Reference, ReferenceSlot } from './markup/reference.ts';
+import type { Template } from './template.ts';
 
 /** What stands in a file and not in the article. */
 export interface LeftOut {
@@ -21,11 +22,15 @@ export interface Remark {
 /** What a source says, whichever form it has. */
 export interface ParsedSource {
   readonly title?: { readonly text: string; readonly line: number } | undefined;
-  /** Safe HTML that is also well-formed XML, with marks for its references. */
+  /** Safe HTML that is also well-formed XML, without the attributes that lead to its references. */
   readonly contentHtml: string;
+  /** Where those belong. */
+  readonly slots: Template<ReferenceSlot>['slots'];
   readonly references: readonly Reference[];
+  /** The content as plain text: lines, with an empty one between paragraphs. */
+  readonly contentText: string;
   /** The text as Markdown, where it was written so. */
-  readonly markdown?: MarkdownSource | undefined;
+  readonly markdown?: Template<UrlSlot> | undefined;
   /** The paragraph that the summary is made of; absent where there is no text. */
   readonly lead?: string | undefined;
   /** What the text says of itself, as fields would say it. */

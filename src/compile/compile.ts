@@ -108,7 +108,9 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
   }
   const { catalogue, files } = shelved;
   const media = new Map(
-    published.flatMap(({ files: used }) => used.map((file) => [file.path, file.bytes] as const)),
+    published
+      .flatMap(({ file }) => sources.used.get(file) ?? [])
+      .map(({ path, bytes }) => [path, bytes] as const),
   );
   const fingerprint = findFingerprint(
     site,

@@ -8,10 +8,11 @@ import { EXAMPLE_HOST, type Settings } from '../settings.ts';
 import { findLastArchive, sealArchives } from './archives.ts';
 import { findSiteChange, rememberServed, rememberSite } from './changes.ts';
 import { isSameLock } from './lock-changes.ts';
-import type { CollectedStory, PublishedFiles } from './media/collect.ts';
+import type { PublishedFiles } from './media/collect.ts';
 import { buildRedirects } from './redirects.ts';
 import { type Address, findAppearances, type Places, resolveLinks } from './resolve.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedStory } from './site.ts';
+import type { Story } from './story.ts';
 import { mapStories, nameStory } from './story-error.ts';
 import { listTopics, readTopics } from './topics.ts';
 
@@ -19,7 +20,7 @@ import { listTopics, readTopics } from './topics.ts';
 export interface Material {
   readonly settings: Settings;
   /** All of them, published or not. */
-  readonly stories: readonly CollectedStory[];
+  readonly stories: readonly Story[];
   /** As it was before. */
   readonly lock: Lock;
   /** What the lock is told for now, which is never before the times in it; milliseconds since 1970. */
@@ -29,7 +30,7 @@ export interface Material {
   readonly files: PublishedFiles;
 }
 
-const toCandidate = ({ file, title, hash, fields }: CollectedStory): Candidate => ({
+const toCandidate = ({ file, title, hash, fields }: Story): Candidate => ({
   file,
   title,
   hash,
@@ -50,7 +51,7 @@ interface Publication {
 }
 
 function findPlaces(
-  shown: readonly (readonly [CollectedStory, Identity])[],
+  shown: readonly (readonly [Story, Identity])[],
   { files, stories }: Material,
 ): Places {
   const addresses = new Map(
@@ -109,7 +110,7 @@ export function publish(
   };
   const identified = identify(before, mapStories(stories, toCandidate), minting, hidden);
   const identities = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
-  const shown = stories.flatMap((story): (readonly [CollectedStory, Identity])[] => {
+  const shown = stories.flatMap((story): (readonly [Story, Identity])[] => {
     const identity = identities.get(story.file);
     return identity ? [[story, identity]] : [];
   });

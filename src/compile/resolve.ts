@@ -1,9 +1,9 @@
 import { lookup } from 'mrmime';
 import type { Article, Instant, MediaFile, Recording } from '../article/article.ts';
 import { escapeAttribute } from '../article/html.ts';
-import { fillReferences } from '../article/markup/reference.ts';
 import type { Problem } from '../article/problem.ts';
 import { asMarked, type Marked, SITE_MARK } from '../article/site-mark.ts';
+import { fillTemplate } from '../article/template.ts';
 import { findFile, isRemote, restOf, spellPath } from './location.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
@@ -89,7 +89,7 @@ function resolve(story: Story, url: string, places: Places): Target {
 
 export const resolveLinks = (story: Story, places: Places): Links => ({
   references: story.references.map(({ url }) => resolve(story, url, places)),
-  markdown: (story.markdown?.urls ?? []).map((url) => resolve(story, url, places)),
+  markdown: (story.markdown?.slots ?? []).map(({ url }) => resolve(story, url, places)),
 });
 
 /** What is wrong with the links of a story; its files were looked at before. */
@@ -113,17 +113,20 @@ const isThere = (target: Target, until: Instant | undefined): boolean =>
  * The content of a story with every reference in its place.
  * @param until links to what is published from then on are text
  */
-export const fillContent = ({ contentHtml, links }: LinkedStory, until?: Instant): Marked =>
+export const fillContent = (
+  { contentHtml: text, slots, links }: LinkedStory,
+  until?: Instant,
+): Marked =>
   asMarked(
-    fillReferences(contentHtml, (index, attribute) => {
-      const target = links.references[index];
+    fillTemplate({ text, slots }, ({ attribute, reference }) => {
+      const target = links.references[reference];
       if (!target || !isThere(target, until)) return '';
-      if (target.kind === 'url') return `${attribute}="${escapeAttribute(target.url)}"`;
+      if (target.kind === 'url') return ` ${attribute}="${escapeAttribute(target.url)}"`;
       if (target.kind !== 'file') return '';
       const { path, width, height } = target.file;
       const size =
         attribute === 'src' && width && height ? ` width="${width}" height="${height}"` : '';
-      return `${attribute}="${SITE_MARK}${path}"${size}`;
+      return ` ${attribute}="${SITE_MARK}${path}"${size}`;
     }),
   );
 
@@ -133,11 +136,13 @@ export function fillMarkdown(
   until?: Instant,
 ): Marked | undefined {
   if (!markdown || !links.markdown.every((target) => isThere(target, until))) return undefined;
-  const urls = links.markdown.map((target) => {
-    if (target.kind === 'file') return SITE_MARK + target.file.path;
-    return target.kind === 'url' ? target.url : '';
-  });
-  return asMarked(markdown.parts.map((part, at) => part + (urls[at] ?? '')).join(''));
+  const urls = links.markdown
+    .map((target) => {
+      if (target.kind === 'file') return SITE_MARK + target.file.path;
+      return target.kind === 'url' ? target.url : '';
+    })
+    .values();
+  return asMarked(fillTemplate(markdown, () => urls.next().value ?? ''));
 }
 
 interface Stated {

@@ -1,17 +1,17 @@
 import type { Article, EarlierContent, FormerArticle, Instant } from '../article/article.ts';
-import { htmlToText } from '../article/html-text.ts';
 import type { Identity } from '../article/identity.ts';
 import { findLast } from '../article/instant.ts';
 import { findLastChange, findPlaceInTime, isReleased, type Lock } from '../article/lock.ts';
 import type { Settings } from '../settings.ts';
-import type { CollectedStory, PublishedFiles } from './media/collect.ts';
+import type { PublishedFiles } from './media/collect.ts';
 import { fillContent, fillMarkdown, findAllMedia, findAppearances, type Links } from './resolve.ts';
+import type { Story } from './story.ts';
 import { nameStory } from './story-error.ts';
 import { readTopics } from './topics.ts';
 import { createWording, type Wording } from './wording.ts';
 
 /** A story that is published, with its identity and what it links to. */
-export interface PublishedStory extends CollectedStory {
+export interface PublishedStory extends Story {
   readonly identity: Identity;
   readonly links: Links;
 }
@@ -53,7 +53,7 @@ function buildArticle(
     summary: story.summary,
     contentHtml: fillContent(story),
     ...(isListed && {
-      contentText: htmlToText(story.contentHtml),
+      contentText: story.contentText,
       contentMarkdown: fillMarkdown(story),
     }),
     ...(earlier.length > 0 && { earlier }),

@@ -8,6 +8,7 @@ import { readConfiguration } from './configuration.ts';
 import { findHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia, type PublishedFiles } from './media/collect.ts';
+import type { PublishedFile } from './media/publish.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readStories } from './read-stories.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
@@ -38,6 +39,8 @@ interface SourceOptions {
 export interface Sources extends Material {
   readonly vars: Vars;
   readonly warnings: readonly Problem[];
+  /** The files of each story, by its own. */
+  readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
   /** The stories for the next compile. */
   readonly cache: Change;
   /** Of the program that read them. */
@@ -115,6 +118,7 @@ export async function readSources({
         lockTime,
         hidden: findHidden(root, lock, new Set(stories.map(({ file }) => file))),
         files: media.files,
+        used: media.used,
         warnings: stories.flatMap(({ warnings }) => warnings),
         cache: planCache(root, version, known, kept),
         version,

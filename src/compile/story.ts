@@ -11,10 +11,8 @@ import {
 import { readInstant } from '../article/instant.ts';
 import { TooMuch } from '../article/markup/bounds.ts';
 import { splitFrontMatter } from '../article/markup/front-matter.ts';
-import type { MarkdownSource } from '../article/markup/markdown-source.ts';
 import { isDepthError } from '../article/markup/parse.ts';
-import type { Reference } from '../article/markup/reference.ts';
-import type { LeftOut, ParsedSource } from '../article/parsed-source.ts';
+import type { ParsedSource } from '../article/parsed-source.ts';
 import { atStart, type Problem } from '../article/problem.ts';
 import { READ_SOURCE } from '../article/read-source.ts';
 import { buildSummary } from '../article/summary.ts';
@@ -32,21 +30,20 @@ export type DateSource = 'a field' | 'the text' | 'the file name';
 type Place = Omit<Problem, 'message'>;
 
 /** An article as its files tell it, before it has an identity. Plain data, so that it can be kept. */
-export interface Story {
+export interface Story
+  extends Pick<
+    ParsedSource,
+    'contentHtml' | 'slots' | 'references' | 'contentText' | 'markdown' | 'leftOut'
+  > {
   readonly file: string;
   readonly title: string;
   readonly summary: string;
-  /** With a mark for each of the references. */
-  readonly contentHtml: string;
-  readonly references: readonly Reference[];
-  readonly markdown?: MarkdownSource | undefined;
   /** What the sidecar, the front matter and the text say, the first first. */
   readonly fields: Fields;
   readonly places: Readonly<Partial<Record<FieldName, Place>>>;
   readonly publishedFrom?: DateSource | undefined;
   /** Of what its author wrote, without the files that it uses. */
   readonly hash: string;
-  readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly Problem[];
   /** How many characters had to go because no document can carry them. */
   readonly removedCharacters: number;
@@ -212,7 +209,9 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
       title: clean.title,
       summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),
       contentHtml: parsed.contentHtml,
+      slots: parsed.slots,
       references: parsed.references,
+      contentText: parsed.contentText,
       markdown: parsed.markdown,
       fields,
       places,

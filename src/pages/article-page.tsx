@@ -33,13 +33,6 @@ const Byline = ({ item, language }: { item: Item; language: string }) => {
   );
 };
 
-/** What is wider than a window scrolls in itself, with the keyboard too. */
-const letScroll = (contentHtml: string): string =>
-  contentHtml
-    .replaceAll('<pre', '<pre tabindex="0"')
-    .replaceAll('<table', '<div class="wide" tabindex="0"><table')
-    .replaceAll('</table>', '</table></div>');
-
 const Illustration = ({ image, masthead }: { image: Picture; masthead: Masthead }) => (
   <figure class="lead">
     <img
@@ -144,7 +137,7 @@ export function renderArticle(masthead: Masthead, item: Item, neighbours: Neighb
         )}
         {/* biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file */}
         {item.audio && <audio src={toLocal(item.audio.url, masthead)} controls preload="none" />}
-        <div class="text e-content">{raw(letScroll(item.contentHtml))}</div>
+        <div class="text e-content">{raw(item.contentHtml)}</div>
         {item.externalUrl && (
           <p>
             <a class="u-bookmark-of" href={item.externalUrl}>

@@ -102,12 +102,11 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 video, audio { display: block; width: 100%; margin-block-end: 1.5em; }
 video { height: auto; }
 audio { height: 3.375rem; }
-.wide { overflow-x: auto; }
 .lead { margin: 0 0 2em; }
 .lead img { display: block; max-width: 100%; height: auto; border-radius: 3px; }
 .lead figcaption, .files { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
 .lead figcaption { margin-block-start: .6rem; }
-.text table { border-collapse: collapse; font: .9375rem/1.5 var(--interface); }
+.text table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; font: .9375rem/1.5 var(--interface); }
 .text th, .text td { padding: .3rem .7rem; border: 1px solid var(--line); }
 .text th:not([align]) { text-align: start; }
 .text pre { overflow-x: auto; padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 3px; font-size: .875rem; line-height: 1.5; }

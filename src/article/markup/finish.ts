@@ -1,8 +1,11 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize } from 'hast-util-sanitize';
+import { visit } from 'unist-util-visit';
+import { cleanText } from '../characters.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { findLead, plainText } from './plain-text.ts';
+import { renderContent } from './render-content.ts';
 import { renderTree } from './render-tree.ts';
 import { SCHEMA } from './schema.ts';
 import { createTidy } from './tidy.ts';
@@ -51,18 +54,34 @@ function findSummary(children: Root['children']): string | undefined {
 export const toRoot = (tree: Nodes): Root =>
   tree.type === 'root' ? tree : { type: 'root', children: [] };
 
+/** Takes out what no document can carry: a character reference may stand for what the text itself could not hold. */
+function clean(root: Root): Root {
+  visit(root, (node) => {
+    if (node.type === 'text') node.value = cleanText(node.value).text;
+    if (node.type !== 'element') return;
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === 'string') node.properties[name] = cleanText(value).text;
+      if (Array.isArray(value))
+        node.properties[name] = value.map((each) => cleanText(String(each)).text);
+    }
+  });
+  return root;
+}
+
 /**
- * HTML that a parser reads as it is written: what nests as HTML cannot (a link in a link) comes
- * out of the parser as another tree, and is written as that.
+ * A tree that a parser makes of its own HTML: what nests as HTML cannot (a link in a link) comes out of the
+ * parser as another one.
  */
-function settle(root: Root): string {
+function settle(root: Root): Root {
+  let settled = root;
   let html = renderTree(root);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const again = renderTree(toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA)));
-    if (again === html) return html;
+    settled = toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA));
+    const again = renderTree(settled);
+    if (again === html) return settled;
     html = again;
   }
-  return html;
+  return settled;
 }
 
 /**
@@ -76,9 +95,9 @@ export function finish(
   { isAltRequired, isNested }: { readonly isAltRequired: boolean; readonly isNested: boolean },
 ): Omit<ParsedSource, 'title'> {
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
-  const root = toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA));
+  const root = clean(toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA)));
   return {
-    contentHtml: (isNested ? settle(root) : renderTree(root)).trim(),
+    ...renderContent(isNested ? settle(root) : root),
     lead: findLead(root) ?? (plainText(root) || undefined),
     said: readSaid({ summary: findSummary(children) }),
     references: findings.references,

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Extension, Handle } from 'mdast-util-from-markdown';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
+import type { Template } from '../template.ts';
 
 declare module 'mdast' {
   interface Data {
@@ -14,13 +15,9 @@ interface Slice {
   readonly end: number;
 }
 
-/**
- * Markdown for who can show it: the text around each relative URL, and those URLs, which only
- * compile can resolve. There is one part more than there are URLs.
- */
-export interface MarkdownSource {
-  readonly parts: readonly string[];
-  readonly urls: readonly string[];
+/** A relative URL in Markdown. */
+export interface UrlSlot {
+  readonly url: string;
 }
 
 /** What is cut out of a source, or stands in its place as a URL. */
@@ -48,11 +45,8 @@ const HARMLESS = /^(?:https?|mailto):/i;
 /** True for a URL that says its host, or leads nowhere else: only others have to be resolved. */
 const isWhole = (url: string): boolean => HARMLESS.test(url) || url.startsWith('#');
 
-/** Without the empty lines around it; the first line keeps its indentation. */
-const trim = (part: string, isFirst: boolean, isLast: boolean): string => {
-  const begun = isFirst ? part.replace(/^(?:[^\S\n]*\n)+/, '') : part;
-  return isLast ? begun.trimEnd() : begun;
-};
+/** The empty lines ahead of a text: its first line keeps its indentation. */
+const EMPTY_LINES = /^(?:[^\S\n]*\n)+/;
 
 /**
  * What to cut out of a text before it may go out. Nothing where somebody wrote HTML in it, or a URL that could
@@ -86,26 +80,29 @@ function findCuts(text: string, tree: Root, hasTitle: boolean): readonly Cut[] |
 }
 
 /**
- * The source of a text as it may go out, where it may.
+ * Markdown for who can show it: the source of a text as it may go out, where it may.
  * @param hasTitle whether its first heading is the title, which feeds say elsewhere
  */
 export function buildMarkdownSource(
   text: string,
   tree: Root,
   hasTitle: boolean,
-): MarkdownSource | undefined {
+): Template<UrlSlot> | undefined {
   const cuts = findCuts(text, tree, hasTitle);
   if (!cuts) return undefined;
-  const parts: string[] = [''];
+  let rest = '';
   let from = 0;
-  for (const { start, end, url } of [...cuts, { start: text.length, end: text.length }]) {
-    const before = text.slice(from, start);
-    parts[parts.length - 1] += before;
-    if (url !== undefined) parts.push('');
+  const slots: Template<UrlSlot>['slots'][number][] = [];
+  for (const { start, end, url } of cuts) {
+    rest += text.slice(from, start);
+    if (url !== undefined) slots.push({ url, at: rest.length });
     from = end;
   }
+  rest += text.slice(from);
+  const ahead = EMPTY_LINES.exec(rest.slice(0, slots[0]?.at))?.[0].length ?? 0;
+  const last = slots.at(-1)?.at ?? ahead;
   return {
-    parts: parts.map((part, at) => trim(part, at === 0, at === parts.length - 1)),
-    urls: cuts.flatMap(({ url }) => url ?? []),
+    text: rest.slice(ahead, last) + rest.slice(last).trimEnd(),
+    slots: slots.map((slot) => ({ ...slot, at: slot.at - ahead })),
   };
 }

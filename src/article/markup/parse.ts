@@ -61,6 +61,8 @@ export function readOrKeepText(text: string, read: (text: string) => ParsedSourc
     return {
       ...(title !== '' && { title: { text: title, line: 1 } }),
       contentHtml: words === '' ? '' : `<p>${textToHtml(words)}</p>`,
+      contentText: words,
+      slots: [],
       references: [],
       lead: words || undefined,
       said: {},

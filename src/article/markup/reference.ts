@@ -7,30 +7,21 @@ export interface Reference {
   readonly column: number;
 }
 
-/** The attributes that hold a URL. */
-export type UrlAttribute = 'href' | 'src' | 'poster';
+/** Where the attribute of a start tag belongs that leads to a reference. */
+export interface ReferenceSlot {
+  readonly attribute: string;
+  /** The place of the reference among those of the text. */
+  readonly reference: number;
+}
 
-/** No text can bring it along: the sanitiser knows no such scheme. */
+/** No text can bring it along: `tidyUrl` takes URLs of such a scheme out. */
 export const REFERENCE_SCHEME = 'tidings-reference';
 
-/** A start tag that holds a mark, and the mark. In a text, `<` is escaped. */
-const TAG = new RegExp(`<[a-z][^<>]*?"${REFERENCE_SCHEME}:[^<>]*>`, 'g');
-const MARK = new RegExp(` (?<name>href|src|poster)="${REFERENCE_SCHEME}:(?<index>\\d+)"`, 'g');
-
-/** What stands in the HTML, as the whole value of an attribute, for the reference of that index. */
+/** The URL that stands for a reference while its element is part of a tree. */
 export const markReference = (index: number): string => `${REFERENCE_SCHEME}:${index}`;
 
-/**
- * Puts what each reference resolved to in the place of its mark.
- * @param fill the attributes that are to stand there, or nothing
- */
-export const fillReferences = (
-  html: string,
-  fill: (index: number, attribute: UrlAttribute) => string,
-): string =>
-  html.replace(TAG, (tag) =>
-    tag.replace(MARK, (_, name: UrlAttribute, index: string) => {
-      const attributes = fill(Number(index), name);
-      return attributes === '' ? '' : ` ${attributes}`;
-    }),
-  );
+/** The reference that a value of an attribute stands for. */
+export const readMark = (value: unknown): number | undefined =>
+  typeof value === 'string' && value.startsWith(`${REFERENCE_SCHEME}:`)
+    ? Number(value.slice(REFERENCE_SCHEME.length + 1))
+    : undefined;

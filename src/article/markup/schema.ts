@@ -26,6 +26,8 @@ export const SCHEMA: Schema = {
     time: ['dateTime'],
     ol: ['start', 'reversed', 'type'],
     li: ['value', ['id', /^user-content-fn-/]],
+    pre: ['tabIndex'],
+    table: ['tabIndex'],
     code: [['className', /^language-[\w+#.-]+$/]],
     th: ['colSpan', 'rowSpan', 'align', 'scope'],
     td: ['colSpan', 'rowSpan', 'align'],

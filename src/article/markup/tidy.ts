@@ -10,6 +10,8 @@ const ALLOWED = new Set(SCHEMA.tagNames);
 const URL_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite']);
 const RUNS = /^(?:on.*|style|srcDoc|formAction)$/i;
 const MEDIA: ReadonlySet<string> = new Set(['audio', 'video']);
+/** Where these are wider than a window they scroll in themselves, with the keyboard too. */
+const SCROLLS: ReadonlySet<string> = new Set(['pre', 'table']);
 /** Inside of these a paragraph may not stand. */
 const NO_PARAGRAPH: ReadonlySet<string> = new Set(
   'p h2 h3 h4 h5 h6 a em strong b i rt summary figcaption audio video'.split(' '),
@@ -140,6 +142,7 @@ export function createTidy(findings: Findings, isAltRequired: boolean) {
       if (name === 'a' && properties.href === undefined && !isNote) return children;
       if (name === 'source' && properties.src === undefined) return [];
       if (MEDIA.has(name)) properties.controls = true;
+      if (SCROLLS.has(name)) properties.tabIndex = 0;
       return [{ ...node, tagName: name, properties, children }];
     }
     if (!SILENT.has(name)) leave(node, `${withArticle(`<${tagName}>`)} element, its text kept`);

@@ -1,4 +1,6 @@
-import { textToHtml } from '../html.ts';
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { renderContent } from '../markup/render-content.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readLabelledCaption } from './credits.ts';
 import { skipDateline } from './dateline.ts';
@@ -11,70 +13,82 @@ const LEAD_LENGTH = 80;
 const isLead = (text: string): boolean =>
   text.length > LEAD_LENGTH || /[.!?…。！？]["'”’»)」』]*$/u.test(text);
 
+type Children = (Element | string)[];
+
+const putBetween = (separator: string, elements: readonly Element[]): Children =>
+  elements.flatMap((element, at) => (at === 0 ? [element] : [separator, element]));
+
 /** HTML §4.4.12: the caption with its credit, kept without the picture that the text lacks. */
-const renderFigure = (caption: string, credit: string): string =>
-  `<figure><figcaption>${[caption && textToHtml(caption), credit && `<cite>${textToHtml(credit)}</cite>`].filter(Boolean).join(' ')}</figcaption></figure>`;
-
-const renderCaption = ({ text, split }: Passage, credit: Passage | undefined): string =>
-  split
-    ? renderFigure(split.caption, split.credit)
-    : renderFigure(readLabelledCaption(text) ?? text, credit?.text ?? '');
-
-/** @param start the number of the first item, in a numbered list */
-function renderList(start: number | undefined, items: string): string {
-  if (start === undefined) return `<ul>${items}</ul>`;
-  return `<ol${start === 1 ? '' : ` start="${start}"`}>${items}</ol>`;
+function buildFigure(caption: string, credit: string): Element {
+  const cite = credit === '' ? [] : [h('cite', credit)];
+  return h('figure', h('figcaption', caption, caption && credit && ' ', cite));
 }
 
-/** The HTML of passages of one kind that stand together. */
-function renderRun(
+const buildCaption = ({ text, split }: Passage, credit: Passage | undefined): Element =>
+  split
+    ? buildFigure(split.caption, split.credit)
+    : buildFigure(readLabelledCaption(text) ?? text, credit?.text ?? '');
+
+/** @param start the number of the first item, in a numbered list */
+function buildList(start: number | undefined, texts: readonly string[]): Element {
+  const items = putBetween(
+    '\n',
+    texts.map((text) => h('li', text)),
+  );
+  if (start === undefined) return h('ul', items);
+  return h('ol', start === 1 ? {} : { start }, items);
+}
+
+const buildParagraphs = (texts: readonly string[]): Children =>
+  putBetween(
+    '\n',
+    texts.map((text) => h('p', text)),
+  );
+
+/** The elements of passages of one kind that stand together. */
+function buildRun(
   run: readonly Passage[],
   next: Passage | undefined,
   previous: Passage | undefined,
-): string {
+): readonly Element[] {
   const [first] = run;
-  if (!first) return '';
-  const wrap = (tag: string, texts: readonly string[]): string =>
-    texts.map((text) => `<${tag}>${text}</${tag}>`).join('\n');
-  const texts = run.map(({ text }) => textToHtml(text));
+  if (!first) return [];
+  const texts = run.map(({ text }) => text);
   switch (first.role) {
     case 'paragraph':
-      return wrap('p', texts);
+      return texts.map((text) => h('p', text));
     case 'note':
-      return wrap(
-        'p',
-        texts.map((text) => `<small>${text}</small>`),
-      );
+      return texts.map((text) => h('p', h('small', text)));
     case 'heading':
-      return run
-        .map(({ text, level }) => wrap(level === 2 ? 'h3' : 'h2', [textToHtml(text)]))
-        .join('\n');
+      return run.map(({ text, level }) => h(level === 2 ? 'h3' : 'h2', text));
     case 'item':
-      return renderList(first.number, wrap('li', texts));
+      return [buildList(first.number, texts)];
     case 'quotation':
-      return wrap('blockquote', [wrap('p', texts)]);
+      return [h('blockquote', buildParagraphs(texts))];
     case 'verse':
-      return wrap('p', [texts.join('<br/>\n')]);
+      return [
+        h(
+          'p',
+          texts.flatMap((text, at) => (at === 0 ? [text] : [h('br'), `\n${text}`])),
+        ),
+      ];
     case 'break':
-      return '<hr/>';
+      return [h('hr')];
     case 'apart':
-      return wrap('footer', [wrap('p', texts)]);
+      return [h('footer', buildParagraphs(texts))];
     case 'caption':
-      return run
-        .map((passage, index) =>
-          renderCaption(
-            passage,
-            index === run.length - 1 && next?.role === 'credit' ? next : undefined,
-          ),
-        )
-        .join('\n');
+      return run.map((passage, index) =>
+        buildCaption(
+          passage,
+          index === run.length - 1 && next?.role === 'credit' ? next : undefined,
+        ),
+      );
     case 'credit':
       return run
         .slice(previous?.role === 'caption' ? 1 : 0)
-        .map(({ text }) => renderFigure('', text))
-        .join('\n');
+        .map(({ text }) => buildFigure('', text));
     default:
-      return '';
+      return [];
   }
 }
 
@@ -113,12 +127,12 @@ export function readText(text: string, overrules?: Overrules): ParsedSource {
     said.flatMap((each) => each.authors ?? []).map((author) => [author.name, author]),
   );
   const runs = groupRuns(passages.filter(({ role }) => ROLES[role].isShown && role !== 'title'));
+  const elements = runs.flatMap((run, index) =>
+    buildRun(run, runs[index + 1]?.[0], runs[index - 1]?.at(-1)),
+  );
   return {
     title: title && { text: title.text, line: title.first },
-    contentHtml: runs
-      .map((run, index) => renderRun(run, runs[index + 1]?.[0], runs[index - 1]?.at(-1)))
-      .filter((html) => html !== '')
-      .join('\n'),
+    ...renderContent(h(null, putBetween('\n', elements))),
     references: [],
     lead: findLead(passages),
     said: readSaid({

@@ -58,15 +58,13 @@ function findUses(story: Story, others: Pick<ReadonlySet<string>, 'has'>): reado
 
 const OUTSIDE = 'this leads out of seeds/; put the file into seeds/, and write its path there';
 
-/** A story with the files that it uses, which its hash has in it. */
-export interface CollectedStory extends Story {
-  readonly files: readonly PublishedFile[];
-}
-
 /** What the stories use. */
 interface Collection {
-  readonly stories: readonly CollectedStory[];
+  /** Their hashes have the files in them. */
+  readonly stories: readonly Story[];
   readonly files: PublishedFiles;
+  /** The files of each story, by its own. */
+  readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -102,13 +100,19 @@ export async function collectMedia(
       else files.set(file, published);
     }
   }
+  const used = new Map(
+    all.map(({ story, uses: own }) => [
+      story.file,
+      own.flatMap(({ file = '' }) => files.get(file) ?? []),
+    ]),
+  );
   return {
-    stories: all.map(({ story, uses: own }) => {
-      const used = own.flatMap(({ file = '' }) => files.get(file) ?? []);
-      const digests = used.map(({ digest }) => digest);
-      return { ...story, files: used, hash: hashWithFiles(story.hash, digests) };
+    stories: stories.map((story) => {
+      const digests = used.get(story.file)?.map(({ digest }) => digest) ?? [];
+      return { ...story, hash: hashWithFiles(story.hash, digests) };
     }),
     files,
+    used,
     problems: uses.flatMap(({ file, blame }) => {
       const fault = file === undefined ? OUTSIDE : faults.get(file);
       return fault === undefined ? [] : [blame(fault)];

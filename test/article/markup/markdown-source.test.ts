@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { readMarkdown } from '../../../src/article/markup/read-markdown.ts';
+import { fillTemplate } from '../../../src/article/template.ts';
 
 const sourceOf = (text: string): string | undefined => {
   const { markdown } = readMarkdown(text);
-  return markdown?.parts.map((part, at) => part + (markdown.urls[at] ?? '')).join('');
+  return markdown && fillTemplate(markdown, ({ url }) => url);
 };
 
 test.each([
@@ -22,7 +23,8 @@ test.each([
 test('its relative URLs stand apart, for compile to resolve', () => {
   const text =
     'See [a](b.md "t"), ![c](<d e.png>), [f][g], <https://h.test/> and [i](https://j.test).\n\n[g]: /k.md';
-  expect(readMarkdown(text).markdown?.urls).toEqual(['b.md', 'd e.png', '/k.md']);
+  const urls = readMarkdown(text).markdown?.slots.map(({ url }) => url);
+  expect(urls).toEqual(['b.md', 'd e.png', '/k.md']);
   expect(sourceOf(text)).toBe(text);
 });
 

@@ -5,11 +5,15 @@ import { readMarkdown } from '../../../src/article/markup/read-markdown.ts';
 test.each([
   ['a table keeps its alignment', '|a|\n|-:|\n|1|', '<td align="right">1</td>'],
   ['code keeps its language', '```c++\nx\n```', '<code class="language-c++">x\n</code>'],
-  ['code keeps its empty lines', '```\n\nx\n```', '<pre><code>\nx\n</code></pre>'],
-  ['code keeps them beside HTML', '<b>\n\n```\n\nx\n```', '<pre><code>\nx\n</code></pre>'],
+  ['code keeps its empty lines', '```\n\nx\n```', '<pre tabindex="0"><code>\nx\n</code></pre>'],
+  [
+    'code keeps them beside HTML',
+    '<b>\n\n```\n\nx\n```',
+    '<pre tabindex="0"><code>\nx\n</code></pre>',
+  ],
   ['code behind a definition keeps its lines', '[a]: /b\n```\nx\ny', '<code>x\ny\n</code>'],
   ['a script within a line goes whole', 'a <script>b *c* d</script>', '<p>a </p>'],
-  ['text in no cell stands before its table', '<table><tr>a', 'a<table>'],
+  ['text in no cell stands before its table', '<table><tr>a', 'a<table tabindex="0">'],
   ['a note in a link ends it', '[a[^1]](/b)\n\n[^1]: c', 'a<sup></sup></a>'],
   [
     'a task is a box that nobody can tick',

@@ -2,8 +2,9 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { SaxesParser } from 'saxes';
 import { visit } from 'unist-util-visit';
-import { fillReferences } from '../../../src/article/markup/reference.ts';
 import { renderTree } from '../../../src/article/markup/render-tree.ts';
+import type { ParsedSource } from '../../../src/article/parsed-source.ts';
+import { fillTemplate } from '../../../src/article/template.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -16,7 +17,7 @@ const ELEMENTS = words(
 
 const ATTRIBUTES = words(
   'href src alt title width height cite datetime lang dir start reversed value open colspan rowspan ' +
-    'align scope controls poster type checked disabled class id kind srclang label',
+    'align scope controls poster type checked disabled class id kind srclang label tabindex',
 );
 
 const URLS = words('href src poster cite');
@@ -38,6 +39,7 @@ function findFaults(tree: Root): readonly string[] {
       if (!ATTRIBUTES.has(name)) faults.push(`${name} of <${node.tagName}>`);
       if (name === 'id' && !value.startsWith('user-content-')) faults.push(`id ${value}`);
       if (name === 'class' && !value.startsWith('language-')) faults.push(`class ${value}`);
+      if (name === 'tabindex' && value !== '0') faults.push(`tabindex ${value}`);
       if (URLS.has(name) && !isSafeUrl(value)) faults.push(`${name}=${value}`);
     }
     if (node.tagName === 'input' && node.properties.type !== 'checkbox') faults.push('an <input>');
@@ -52,8 +54,11 @@ function isSafeUrl(value: string): boolean {
 }
 
 /** The content as it is published. */
-export const publish = (html: string): string =>
-  fillReferences(html, (_, attribute) => `${attribute}="https://site.example/found"`);
+export const publish = ({
+  contentHtml: text,
+  slots,
+}: Pick<ParsedSource, 'contentHtml' | 'slots'>): string =>
+  fillTemplate({ text, slots }, ({ attribute }) => ` ${attribute}="https://site.example/found"`);
 
 /** Everything wrong with a content: read once, and read again from what was read. */
 export function faultsOf(html: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { htmlToText } from '../../src/article/html-text.ts';
+import { readHtml } from '../../../src/article/markup/read-html.ts';
 
 test.each([
   ['references', '<p>AT&amp;T &lt;b&gt; &quot;x&quot; &amp;amp;</p>', 'AT&T <b> "x" &amp;'],
@@ -22,5 +22,5 @@ test.each([
   ['white space', '<p>  a \n b  </p>', 'a b'],
   ['nothing', '', ''],
 ])('keeps %s', (_, html, text) => {
-  expect(htmlToText(html)).toBe(text);
+  expect(readHtml(html).contentText).toBe(text);
 });

@@ -1,0 +1,17 @@
+import type { Root } from 'hast';
+import type { ParsedSource } from '../parsed-source.ts';
+import { renderTemplate } from './render-tree.ts';
+import { treeToText } from './tree-text.ts';
+
+/** The tree in the forms that an article has its content in. */
+export function renderContent(
+  root: Root,
+): Pick<ParsedSource, 'contentHtml' | 'slots' | 'contentText'> {
+  const { text, slots } = renderTemplate(root);
+  const start = text.length - text.trimStart().length;
+  return {
+    contentHtml: text.trim(),
+    slots: slots.map((slot) => ({ ...slot, at: slot.at - start })),
+    contentText: treeToText(root),
+  };
+}
