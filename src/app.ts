@@ -1,28 +1,28 @@
 import { Hono, type HonoRequest } from 'hono';
-import { createAnswering, type FindTarget, type Render } from './answering.ts';
-import { TOPIC_KINDS, type TopicKey } from './article/topic.ts';
-import { createChannels } from './channels.ts';
-import { OPML_PATH } from './directory/opml.ts';
-import { renderRobots } from './directory/robots.ts';
+import { OPML_PATH } from './discovery/opml.ts';
+import { renderRobots } from './discovery/robots.ts';
 import {
   articlesSitemapPath,
   NEWS_SITEMAP_PATH,
   PAGES_SITEMAP_PATH,
   SITEMAP_PATH,
-} from './directory/sitemap.ts';
+} from './discovery/sitemap.ts';
 import type { FeedFormat } from './feed/formats.ts';
 import { FEED_FORMATS, FORMATS } from './feed/formats.ts';
-import { createDirectories } from './handlers/directories.ts';
-import { createFeeds } from './handlers/feeds.ts';
-import { createPages } from './handlers/pages.ts';
+import { CACHE } from './http/cache-policy.ts';
+import { refuse } from './http/error-response.ts';
 import { refuseMethod } from './http/methods.ts';
-import { CACHE } from './http/policy.ts';
-import { refuse } from './http/refusal.ts';
 import { DOCUMENT_SECURITY } from './http/security.ts';
-import type { Library } from './library/library.ts';
+import type { Library } from './library/open/library.ts';
+import { TOPIC_KINDS, type TopicKey } from './model/term.ts';
 import { FAVICON } from './pages/favicon.ts';
 import { STYLE, STYLE_PATH } from './pages/style.ts';
-import type { Settings } from './settings.ts';
+import { createChannels } from './routes/channels.ts';
+import { createDirectories } from './routes/discovery.ts';
+import { createFeeds } from './routes/feeds.ts';
+import { createPages } from './routes/pages.ts';
+import { createAnswering, type FindTarget, type Render } from './routes/responder.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** Addresses that people and readers try for a feed, and the format that each leads to. */
 const FEED_ALIASES = {

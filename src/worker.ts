@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import catalogue from '#library';
 import { createApp, createClosedApp } from './app.ts';
-import { createLibrary } from './library/library.ts';
-import { readSettings } from './settings.ts';
+import { createLibrary } from './library/open/library.ts';
+import { readSettings } from './settings/settings.ts';
 
 declare global {
   namespace Cloudflare {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { FIELD_NAMES } from '../src/article/fields.ts';
 import { STYLE_PATH } from '../src/pages/style.ts';
-import { SETTING_NAMES } from '../src/settings.ts';
-import { SITE } from './feed/fixture.ts';
-import { createSettings } from './known-settings.ts';
-import { shelveSite } from './shelved.ts';
+import { FIELD_NAMES } from '../src/read/fields/fields.ts';
+import { SETTING_NAMES } from '../src/settings/settings.ts';
+import { SITE } from './support/feed-site.ts';
+import { shelveSite } from './support/library.ts';
+import { createSettings } from './support/settings.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');

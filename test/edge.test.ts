@@ -1,11 +1,11 @@
 import { Agent, type Dispatcher, interceptors, request } from 'undici';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { SITE as LIBRARY } from './feed/fixture.ts';
-import { createSettings } from './known-settings.ts';
-import { serveRoutes } from './node-server.ts';
-import { type Server, startServer } from './server.ts';
-import { shelveSite } from './shelved.ts';
+import { SITE as LIBRARY } from './support/feed-site.ts';
+import { shelveSite } from './support/library.ts';
+import { serveRoutes } from './support/node-server.ts';
+import { type Server, startServer } from './support/server.ts';
+import { createSettings } from './support/settings.ts';
 
 const PATIENCE = 60_000;
 const SECOND = 1000;

@@ -1,6 +1,6 @@
 import { parseFeed } from 'feedsmith';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readUpload, type Server, startServer } from './server.ts';
+import { readUpload, type Server, startServer } from './support/server.ts';
 
 const PATIENCE = 60_000;
 

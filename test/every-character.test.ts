@@ -3,15 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import type { Site } from '../src/article/article.ts';
-import { readFields } from '../src/article/fields.ts';
-import { SITE_MARK } from '../src/article/site-mark.ts';
 import { compile } from '../src/compile/compile.ts';
 import type { Kind } from '../src/compile/seeds.ts';
-import { readStory } from '../src/compile/story.ts';
-import { readSettings } from '../src/settings.ts';
-import { shelveSite } from './shelved.ts';
-import { parseStrictly } from './strict-xml.ts';
+import type { Site } from '../src/model/article.ts';
+import { SITE_MARK } from '../src/model/site-mark.ts';
+import { readFields } from '../src/read/fields/fields.ts';
+import { readStory } from '../src/read/read-article.ts';
+import { readSettings } from '../src/settings/settings.ts';
+import { shelveSite } from './support/library.ts';
+import { parseStrictly } from './support/strict-xml.ts';
 
 const NOW = Date.parse('2024-03-01T10:00:00Z');
 const SETTINGS = {

@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { createSettings } from './known-settings.ts';
-import { MANY } from './many.ts';
-import { serveRoutes } from './node-server.ts';
-import type { Server } from './server.ts';
-import { shelveSite } from './shelved.ts';
+import { shelveSite } from './support/library.ts';
+import { MANY } from './support/many.ts';
+import { serveRoutes } from './support/node-server.ts';
+import type { Server } from './support/server.ts';
+import { createSettings } from './support/settings.ts';
 
 const PATIENCE = 60_000;
 

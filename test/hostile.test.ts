@@ -1,8 +1,8 @@
 import { METHODS } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RawResponse, sendRaw } from './raw-http.ts';
-import { type Server, SITE, startServer } from './server.ts';
+import { type RawResponse, sendRaw } from './support/raw-http.ts';
+import { type Server, SITE, startServer } from './support/server.ts';
 
 const PATIENCE = 60_000;
 const ARTICLE = '/articles/hochwasser-die-stadt-atmet-auf';

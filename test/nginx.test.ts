@@ -5,11 +5,11 @@ import path from 'node:path';
 import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { SITE as LIBRARY } from './feed/fixture.ts';
-import { createSettings } from './known-settings.ts';
-import { serveRoutes } from './node-server.ts';
-import type { Server } from './server.ts';
-import { shelveSite } from './shelved.ts';
+import { SITE as LIBRARY } from './support/feed-site.ts';
+import { shelveSite } from './support/library.ts';
+import { serveRoutes } from './support/node-server.ts';
+import type { Server } from './support/server.ts';
+import { createSettings } from './support/settings.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
 const SECOND = 1000;

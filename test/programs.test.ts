@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readExamples } from './readme.ts';
-import { SETTINGS, type Server, startServer } from './server.ts';
+import { readExamples } from './support/readme.ts';
+import { SETTINGS, type Server, startServer } from './support/server.ts';
 
 const PATIENCE = 60_000;
 const SECTION = 'Fetch it from a program';

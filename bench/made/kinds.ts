@@ -1,12 +1,12 @@
-import { countArchives } from '../../src/compile/archives.ts';
-import { OPML_PATH } from '../../src/directory/opml.ts';
+import { OPML_PATH } from '../../src/discovery/opml.ts';
 import {
   articlesSitemapPath,
   NEWS_SITEMAP_PATH,
   PAGES_SITEMAP_PATH,
   SITEMAP_PATH,
-} from '../../src/directory/sitemap.ts';
+} from '../../src/discovery/sitemap.ts';
 import { FEED_FORMATS, FORMATS } from '../../src/feed/formats.ts';
+import { countArchives } from '../../src/lock/seal-archives.ts';
 import type { MadeSite } from './sites.ts';
 
 /** An address, and the status that it has. */

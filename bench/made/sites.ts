@@ -1,9 +1,9 @@
 import { cp, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { type Article, articlePath } from '../../src/article/article.ts';
-import { addTopics, findLargest } from '../../src/article/listed-topics.ts';
-import type { TopicKind } from '../../src/article/topic.ts';
 import { compile } from '../../src/compile/compile.ts';
+import { addTopics, findLargest } from '../../src/library/listed-terms.ts';
+import { type Article, articlePath } from '../../src/model/article.ts';
+import type { TopicKind } from '../../src/model/term.ts';
 import { showProgress } from '../progress.ts';
 import { PROJECT } from '../project.ts';
 import { createFolder } from '../scratch.ts';

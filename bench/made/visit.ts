@@ -1,5 +1,5 @@
-import { OPML_PATH } from '../../src/directory/opml.ts';
-import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from '../../src/directory/sitemap.ts';
+import { OPML_PATH } from '../../src/discovery/opml.ts';
+import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from '../../src/discovery/sitemap.ts';
 import { FEED_FORMATS, FORMATS } from '../../src/feed/formats.ts';
 
 /** Requests under way at a time. */

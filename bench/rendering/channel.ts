@@ -1,6 +1,6 @@
-import type { Article } from '../../src/article/article.ts';
-import { asMarked } from '../../src/article/site-mark.ts';
 import { buildItem, buildMasthead, type Channel } from '../../src/feed/channel.ts';
+import type { Article } from '../../src/model/article.ts';
+import { asMarked } from '../../src/model/site-mark.ts';
 
 const HOST = 'https://bench.tidings.test';
 /** How many articles a feed has. */

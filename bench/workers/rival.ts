@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
 import { Hono } from 'hono';
 import catalogue from '#library';
-import { placeSite } from '../../src/article/site-mark.ts';
+import { placeSite } from '../../src/model/site-mark.ts';
 
 /** What an ordinary implementation does: the feed is rendered on every request, and sent whole. */
 const app = new Hono();

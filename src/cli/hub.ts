@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createChannels } from '../channels.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { RENDER } from '../feed/render.ts';
 import { buildEtag } from '../http/representation.ts';
-import type { Settings } from '../settings.ts';
+import { createChannels } from '../routes/channels.ts';
+import type { Settings } from '../settings/settings.ts';
 import { readLibrary } from './read-library.ts';
 import { printSuccess, printWarning } from './terminal.ts';
 

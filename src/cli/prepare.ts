@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { compile, type Report } from '../compile/compile.ts';
 import { readVars } from '../compile/configuration.ts';
-import type { Settings, Vars } from '../settings.ts';
+import type { Settings, Vars } from '../settings/settings.ts';
 import { printError, printProblems, printProgress, printWait } from './terminal.ts';
 
 /** What wrangler is started with. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ASSETS } from '../compile/assets.ts';
 import { LIBRARY_FILE } from '../compile/compile.ts';
-import { createLibrary, type Library } from '../library/library.ts';
+import { createLibrary, type Library } from '../library/open/library.ts';
 
 /** The library of a project as the last compile wrote it. */
 export async function readLibrary(root: string): Promise<Library> {

@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { inspect, styleText } from 'node:util';
-import type { LeftOut } from '../article/parsed-source.ts';
-import type { Problem } from '../article/problem.ts';
 import type { OnWait } from '../compile/build-folder.ts';
 import type { Report } from '../compile/compile.ts';
 import { codeOf } from '../compile/system-error.ts';
+import type { Problem } from '../model/problem.ts';
+import type { LeftOut } from '../read/parsed-source.ts';
 
 type Style = Parameters<typeof styleText>[0];
 

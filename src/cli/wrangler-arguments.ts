@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Vars } from '../settings.ts';
+import type { Vars } from '../settings/settings.ts';
 import { readEnvironment } from './environment.ts';
 import { type Options, parseOptions } from './wrangler-options.ts';
 

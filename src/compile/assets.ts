@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { SHELF_FOLDER } from '../article/shelf.ts';
+import { SHELF_FOLDER } from '../library/shard.ts';
 import { listFolder } from './build-folder.ts';
 import { MEDIA_FOLDER } from './media/publish.ts';
-import { type Excess, hashShelf, type ShelfFiles, stageShelf } from './shelf/stage.ts';
+import { type Excess, hashShelf, type ShelfFiles, stageShelf } from './stage-library.ts';
 import { type Change, type Content, readPlainFile } from './write.ts';
 
 /** Where the static assets lie, as wrangler.toml says; wrangler uploads what is below. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { shortHash } from '../article/short-hash.ts';
+import { shortHash } from '../model/short-hash.ts';
+import type { Story } from '../read/read-article.ts';
 import { listFolder } from './build-folder.ts';
 import type { Seed } from './seeds.ts';
-import type { Story } from './story.ts';
 import { type Change, readPlainFile } from './write.ts';
 
 /** Stories by what they were read from. */

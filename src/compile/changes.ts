@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Article, Instant } from '../article/article.ts';
-import { findLast } from '../article/instant.ts';
-import { findLastChange, hasAppeared, type Lock } from '../article/lock.ts';
-import { EXAMPLE_HOST, type Settings } from '../settings.ts';
+import { findLastChange, hasAppeared, type Lock } from '../lock/lock.ts';
+import type { Article, Instant } from '../model/article.ts';
+import { findLast } from '../model/instant.ts';
+import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 
 const hashSettings = (settings: Settings, version: string): string =>
   `sha256-${createHash('sha256')

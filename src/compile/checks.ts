@@ -1,9 +1,9 @@
-import { readAlias } from '../article/alias.ts';
-import type { Problem } from '../article/problem.ts';
-import type { Settings } from '../settings.ts';
-import { isOwnAddress } from './own-address.ts';
+import type { Problem } from '../model/problem.ts';
+import { problemWith, type Story } from '../read/read-article.ts';
+import type { Settings } from '../settings/settings.ts';
+import { readAlias } from './alias.ts';
+import { isOwnAddress } from './reserved-paths.ts';
 import type { PublishedStory } from './site.ts';
-import { problemWith, type Story } from './story.ts';
 
 /**
  * Two articles cannot share what tells them apart.

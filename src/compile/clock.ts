@@ -1,9 +1,9 @@
-import type { Instant } from '../article/article.ts';
-import { isOfHost } from '../article/identity.ts';
-import { findLast, toInstant } from '../article/instant.ts';
-import type { Lock } from '../article/lock.ts';
-import { atStart, type Problem } from '../article/problem.ts';
-import { EXAMPLE_HOST } from '../settings.ts';
+import { isOfHost } from '../lock/identify.ts';
+import type { Lock } from '../lock/lock.ts';
+import type { Instant } from '../model/article.ts';
+import { findLast, toInstant } from '../model/instant.ts';
+import { atStart, type Problem } from '../model/problem.ts';
+import { EXAMPLE_HOST } from '../settings/settings.ts';
 import { LOCK_FILE } from './seeds.ts';
 
 /** In milliseconds. */

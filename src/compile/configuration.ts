@@ -1,6 +1,6 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
-import { suggest } from '../article/nearest.ts';
-import { atStart, type Problem } from '../article/problem.ts';
+import { atStart, type Problem } from '../model/problem.ts';
+import { suggest } from '../read/fields/suggest.ts';
 import {
   isSetting,
   readSettings,
@@ -8,7 +8,7 @@ import {
   type SettingProblem,
   type Settings,
   type Vars,
-} from '../settings.ts';
+} from '../settings/settings.ts';
 import { readInput } from './input.ts';
 
 /** The settings as wrangler.toml gives them, or every problem with them. */

@@ -1,13 +1,13 @@
-import type { Instant, Person } from '../article/article.ts';
-import { cleanText } from '../article/characters.ts';
-import type { Problem } from '../article/problem.ts';
-import { atStart } from '../article/problem.ts';
-import { readOverrules } from '../article/text/overrules.ts';
-import { readPassages } from '../article/text/passages.ts';
-import { type Passage, ROLES } from '../article/text/roles.ts';
-import { decodeUtf8 } from './decode.ts';
+import type { Instant, Person } from '../model/article.ts';
+import { cleanText } from '../model/characters.ts';
+import type { Problem } from '../model/problem.ts';
+import { atStart } from '../model/problem.ts';
+import { decodeUtf8 } from '../read/decode.ts';
+import { type DateSource, readStory, type Story } from '../read/read-article.ts';
+import { readPassages } from '../read/text/blocks.ts';
+import { readOverrules } from '../read/text/overrides.ts';
+import { type Passage, ROLES } from '../read/text/roles.ts';
 import { readSeeds } from './seeds.ts';
-import { type DateSource, readStory, type Story } from './story.ts';
 
 /** What a line of a source was taken for. */
 export interface ExplainedLine {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Lock } from '../article/lock.ts';
+import type { Lock } from '../lock/lock.ts';
 import { SEEDS } from './seeds.ts';
 
 /** The names by which a publisher or an editor sets a file or a folder aside: all of them are skipped. */

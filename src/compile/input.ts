@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { atStart, type Problem } from '../article/problem.ts';
+import { atStart, type Problem } from '../model/problem.ts';
 import { codeOf } from './system-error.ts';
 
 /** What came of reading a file. */

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { atStart, type Problem } from '../article/problem.ts';
+import { atStart, type Problem } from '../model/problem.ts';
 
 /** The files of a folder. Only they are ever read for the site, whatever a path or a link says. */
 export interface FileList {

@@ -1,10 +1,10 @@
-import { EMPTY_LOCK, LOCK_ENTRY_KEYS, type Lock } from '../article/lock.ts';
-import { atStart, type Problem } from '../article/problem.ts';
-import { uniteLocks } from '../article/unite-locks.ts';
-import { readConflict } from './conflict.ts';
+import { readConflict } from '../lock/conflict.ts';
+import { EMPTY_LOCK, LOCK_ENTRY_KEYS, type Lock } from '../lock/lock.ts';
+import { findChangedEntries } from '../lock/lock-changes.ts';
+import { type LockReading, readLockText } from '../lock/lock-text.ts';
+import { uniteLocks } from '../lock/merge-locks.ts';
+import { atStart, type Problem } from '../model/problem.ts';
 import { readInput } from './input.ts';
-import { findChangedEntries } from './lock-changes.ts';
-import { type LockReading, readLockText } from './lock-text.ts';
 import { findLostLock } from './lost-lock.ts';
 import { LOCK_FILE } from './seeds.ts';
 

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { isOfHost } from '../article/identity.ts';
-import { atStart, type Problem } from '../article/problem.ts';
-import { EXAMPLE_HOST } from '../settings.ts';
+import { isOfHost } from '../lock/identify.ts';
+import { readLockText } from '../lock/lock-text.ts';
+import { atStart, type Problem } from '../model/problem.ts';
+import { EXAMPLE_HOST } from '../settings/settings.ts';
 import { readInput } from './input.ts';
-import { readLockText } from './lock-text.ts';
 import { LOCK_FILE } from './seeds.ts';
 
 /** The lock as the last compile in this folder left it. */

@@ -1,20 +1,20 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { type Article, articlePath, type Instant, type Site } from '../article/article.ts';
-import { type Identity, identify } from '../article/identity.ts';
-import { toInstant } from '../article/instant.ts';
-import { isReleased, type Lock } from '../article/lock.ts';
-import type { Candidate } from '../article/recognise.ts';
-import { EXAMPLE_HOST, type Settings } from '../settings.ts';
-import { findLastArchive, sealArchives } from './archives.ts';
+import { type Identity, identify } from '../lock/identify.ts';
+import { isReleased, type Lock } from '../lock/lock.ts';
+import { isSameLock } from '../lock/lock-changes.ts';
+import type { Candidate } from '../lock/match.ts';
+import { findLastArchive, sealArchives } from '../lock/seal-archives.ts';
+import { type Article, articlePath, type Instant, type Site } from '../model/article.ts';
+import { toInstant } from '../model/instant.ts';
+import { mapStories, nameStory } from '../read/article-error.ts';
+import type { Story } from '../read/read-article.ts';
+import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { findSiteChange, rememberServed, rememberSite } from './changes.ts';
-import { isSameLock } from './lock-changes.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { buildRedirects } from './redirects.ts';
 import { type Address, findAppearances, type Places, resolveLinks } from './resolve.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedStory } from './site.ts';
-import type { Story } from './story.ts';
-import { mapStories, nameStory } from './story-error.ts';
-import { listTopics, readTopics } from './topics.ts';
+import { listTopics, readTopics } from './terms.ts';
 
 /** What a site is made of. */
 export interface Material {

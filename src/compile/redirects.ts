@@ -1,5 +1,5 @@
-import { readAlias } from '../article/alias.ts';
-import { articlePath, type Redirect } from '../article/article.ts';
+import { articlePath, type Redirect } from '../model/article.ts';
+import { readAlias } from './alias.ts';
 
 /** The slugs of an article now and before, and its other addresses as its publisher names them. */
 interface Resident {

@@ -1,13 +1,13 @@
 import { lookup } from 'mrmime';
-import type { Article, Instant, MediaFile, Recording } from '../article/article.ts';
-import { escapeAttribute } from '../article/html.ts';
-import type { Problem } from '../article/problem.ts';
-import { asMarked, type Marked, SITE_MARK } from '../article/site-mark.ts';
-import { fillTemplate } from '../article/template.ts';
+import type { Article, Instant, MediaFile, Recording } from '../model/article.ts';
+import { escapeAttribute } from '../model/escape-html.ts';
+import type { Problem } from '../model/problem.ts';
+import { asMarked, type Marked, SITE_MARK } from '../model/site-mark.ts';
+import type { Story } from '../read/read-article.ts';
+import { fillTemplate } from '../read/template.ts';
 import { findFile, isRemote, restOf, spellPath } from './location.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
-import type { Story } from './story.ts';
 
 /** Where an article is published, and when, where it says so. */
 export interface Address {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { atStart, type Problem } from '../article/problem.ts';
+import { atStart, type Problem } from '../model/problem.ts';
 import { readInput } from './input.ts';
 import { isSkipped, listFiles } from './list-files.ts';
 

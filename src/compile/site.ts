@@ -1,14 +1,14 @@
-import type { Article, EarlierContent, FormerArticle, Instant } from '../article/article.ts';
-import type { Identity } from '../article/identity.ts';
-import { findLast } from '../article/instant.ts';
-import { findLastChange, findPlaceInTime, isReleased, type Lock } from '../article/lock.ts';
-import type { Settings } from '../settings.ts';
+import { createWording, type Wording } from '../library/build/localize.ts';
+import type { Identity } from '../lock/identify.ts';
+import { findLastChange, findPlaceInTime, isReleased, type Lock } from '../lock/lock.ts';
+import type { Article, EarlierContent, FormerArticle, Instant } from '../model/article.ts';
+import { findLast } from '../model/instant.ts';
+import { nameStory } from '../read/article-error.ts';
+import type { Story } from '../read/read-article.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { fillContent, fillMarkdown, findAllMedia, findAppearances, type Links } from './resolve.ts';
-import type { Story } from './story.ts';
-import { nameStory } from './story-error.ts';
-import { readTopics } from './topics.ts';
-import { createWording, type Wording } from './wording.ts';
+import { readTopics } from './terms.ts';
 
 /** A story that is published, with its identity and what it links to. */
 export interface PublishedStory extends Story {

@@ -1,20 +1,20 @@
-import { EMPTY_LOCK } from '../article/lock.ts';
-import { atStart, type Problem } from '../article/problem.ts';
-import type { Vars } from '../settings.ts';
+import { EMPTY_LOCK } from '../lock/lock.ts';
+import { atStart, type Problem } from '../model/problem.ts';
+import type { Story } from '../read/read-article.ts';
+import type { Vars } from '../settings/settings.ts';
 import { findVersion, planCache, readCache } from './cache.ts';
 import { findTwins, findWrongDates } from './checks.ts';
 import { findLockTime, findSlowClock } from './clock.ts';
 import { readConfiguration } from './configuration.ts';
+import { trustDates } from './discard-future-dates.ts';
 import { findHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia, type PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
 import type { Material } from './publication.ts';
-import { type OnProgress, readStories } from './read-stories.ts';
+import { type OnProgress, readStories } from './read-articles.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
-import type { Story } from './story.ts';
-import { findTopicClashes } from './topics.ts';
-import { trustDates } from './trust-dates.ts';
+import { findTopicClashes } from './terms.ts';
 import type { Change } from './write.ts';
 
 /** Every problem there is, for one look at all of them. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { atStart, type Problem } from '../article/problem.ts';
+import { atStart, type Problem } from '../model/problem.ts';
 
 /** A system call that failed: the machine's fault, and no bug of ours. */
 interface SystemError extends Error {

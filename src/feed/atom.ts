@@ -1,7 +1,7 @@
 import { type Author, Feed } from 'feed';
-import type { MediaFile, Person, RemovedArticle } from '../article/article.ts';
-import { textToHtml } from '../article/html.ts';
-import type { Topic } from '../article/topic.ts';
+import type { MediaFile, Person, RemovedArticle } from '../model/article.ts';
+import { textToHtml } from '../model/escape-html.ts';
+import type { Topic } from '../model/term.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';

@@ -7,9 +7,9 @@ import {
   type MediaFile,
   type Person,
   type RemovedArticle,
-} from '../article/article.ts';
-import { findLast } from '../article/instant.ts';
-import { type Marked, placeSite } from '../article/site-mark.ts';
+} from '../model/article.ts';
+import { findLast } from '../model/instant.ts';
+import { type Marked, placeSite } from '../model/site-mark.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
 
 /** What a site says of itself, whichever articles stand below. */

@@ -1,4 +1,4 @@
-import type { MediaFile, Person } from '../article/article.ts';
+import type { MediaFile, Person } from '../model/article.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
 
 /** The wire format: https://www.jsonfeed.org/version/1.1/ */

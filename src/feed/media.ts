@@ -1,4 +1,4 @@
-import type { MediaFile, Picture } from '../article/article.ts';
+import type { MediaFile, Picture } from '../model/article.ts';
 import { enclosuresOf, type Item } from './channel.ts';
 import { formatElement, formatText } from './xml.ts';
 

@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import type { Recording } from '../article/article.ts';
+import type { Recording } from '../model/article.ts';
 import type { Channel, Item } from './channel.ts';
 import { formatElement, formatText } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
-import type { MediaFile, Person } from '../article/article.ts';
-import { textToHtml } from '../article/html.ts';
+import type { MediaFile, Person } from '../model/article.ts';
+import { textToHtml } from '../model/escape-html.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';

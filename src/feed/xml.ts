@@ -1,4 +1,4 @@
-import { escapeAttribute, textToHtml } from '../article/html.ts';
+import { escapeAttribute, textToHtml } from '../model/escape-html.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 

@@ -1,5 +1,5 @@
-import { NEVER_KEPT } from './policy.ts';
-import { refuse } from './refusal.ts';
+import { NEVER_KEPT } from './cache-policy.ts';
+import { refuse } from './error-response.ts';
 import { ANYWHERE } from './security.ts';
 
 const ALLOWED = 'GET, HEAD, OPTIONS';

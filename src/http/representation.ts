@@ -1,6 +1,6 @@
+import { formatLifetime, type Lifetime, LONGEST_CUT } from './cache-policy.ts';
 import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
-import { formatLifetime, type Lifetime, LONGEST_CUT } from './policy.ts';
 
 /** When a request is answered, and when what it asks for next changes by itself. */
 export interface Moment {

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
-import { type ArticleLink, articlePath, type MediaFile, type Picture } from '../article/article.ts';
-import { fileNameOf } from '../article/file-name.ts';
 import type { Item, Masthead } from '../feed/channel.ts';
+import { type ArticleLink, articlePath, type MediaFile, type Picture } from '../model/article.ts';
+import { fileNameOf } from '../model/file-name.ts';
 import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
 import { Layout, renderPage } from './layout.tsx';

@@ -1,4 +1,4 @@
-import type { Instant } from '../article/article.ts';
+import type { Instant } from '../model/article.ts';
 
 const DAY_LENGTH = '2021-06-18'.length;
 

@@ -1,11 +1,11 @@
-import type { Topic, TopicKind } from '../article/topic.ts';
 import type { ListedFeed, ListedItem, Masthead } from '../feed/channel.ts';
+import type { Topic, TopicKind } from '../model/term.ts';
 import { Addresses } from './addresses.tsx';
 import { Layout, renderPage } from './layout.tsx';
 import { Pager } from './pager.tsx';
 import { describeSite } from './structured-data.ts';
 import { Articles } from './teaser.tsx';
-import { type TopicLink, TopicLinks } from './topics.tsx';
+import { type TopicLink, TopicLinks } from './terms.tsx';
 
 /** A page of a list: its open part, or an archive. */
 interface ListPage {

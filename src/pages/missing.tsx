@@ -1,5 +1,5 @@
-import { type ArticleLink, articlePath } from '../article/article.ts';
 import type { Masthead } from '../feed/channel.ts';
+import { type ArticleLink, articlePath } from '../model/article.ts';
 import { Layout, renderPage } from './layout.tsx';
 
 /** The newest articles, for somebody who found nothing. */

@@ -1,5 +1,5 @@
-import type { Listing } from '../article/article.ts';
-import { type Topic, type TopicKind, topicKey } from '../article/topic.ts';
+import type { Listing } from '../model/article.ts';
+import { type Topic, type TopicKind, topicKey } from '../model/term.ts';
 
 const CLASSES = { tags: 'p-category', authors: 'p-author h-card' } as const;
 

@@ -1,5 +1,5 @@
-import type { Instant, Picture } from '../article/article.ts';
 import type { Masthead } from '../feed/channel.ts';
+import type { Instant, Picture } from '../model/article.ts';
 
 /** A page as it looks where somebody shares it. */
 export interface Preview {

@@ -1,6 +1,6 @@
 import type { NewsArticle, Organization, WebSite, WithContext } from 'schema-dts';
-import { topicKey } from '../article/topic.ts';
 import type { Item, Masthead } from '../feed/channel.ts';
+import { topicKey } from '../model/term.ts';
 
 const CONTEXT = 'https://schema.org';
 

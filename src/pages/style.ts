@@ -1,4 +1,4 @@
-import { shortHash } from '../article/short-hash.ts';
+import { shortHash } from '../model/short-hash.ts';
 
 /** The site's look. Its colours and fonts are the first lines; the rest follows from them. */
 export const STYLE = /* css */ `

@@ -1,10 +1,10 @@
-import { articlePath } from '../article/article.ts';
-import type { TopicKind } from '../article/topic.ts';
 import type { ListedItem, Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
+import { articlePath } from '../model/article.ts';
+import type { TopicKind } from '../model/term.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
-import { type TopicLink, TopicTable } from './topics.tsx';
+import { type TopicLink, TopicTable } from './terms.tsx';
 
 /** Readers on the web, each with the address that it subscribes by. */
 const READERS = {

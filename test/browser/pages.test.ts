@@ -2,9 +2,9 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readExamples } from '../readme.ts';
-import { type Server, startServer } from '../server.ts';
-import { hasChromium, inChromium, launch } from './chromium.ts';
+import { hasChromium, inChromium, launch } from '../support/chromium.ts';
+import { readExamples } from '../support/readme.ts';
+import { type Server, startServer } from '../support/server.ts';
 
 const PATIENCE = 60_000;
 const ARTICLE = '/articles/hochwasser-die-stadt-atmet-auf';

@@ -1,9 +1,9 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Server } from '../server.ts';
-import { hasChromium, inChromium, launch } from './chromium.ts';
-import { startManySite } from './many-site.ts';
+import { hasChromium, inChromium, launch } from '../support/chromium.ts';
+import { startManySite } from '../support/many-site.ts';
+import type { Server } from '../support/server.ts';
 
 const PATIENCE = 90_000;
 

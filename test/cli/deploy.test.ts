@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createProject, type Project, PUBLIC_SITE } from './project.ts';
+import { createProject, type Project, PUBLIC_SITE } from '../support/project.ts';
 
 const PATIENCE = 60_000;
 

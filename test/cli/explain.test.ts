@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createProject, type Project } from './project.ts';
+import { createProject, type Project } from '../support/project.ts';
 
 const ARTICLE = 'seeds/000_893361a9b7fe18e1.txt';
 

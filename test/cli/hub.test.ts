@@ -8,9 +8,9 @@ import { createApp } from '../../src/app.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
-import { serveRoutes } from '../node-server.ts';
-import type { Server } from '../server.ts';
-import { createProject, type Project } from './project.ts';
+import { serveRoutes } from '../support/node-server.ts';
+import { createProject, type Project } from '../support/project.ts';
+import type { Server } from '../support/server.ts';
 
 const PATIENCE = 60_000;
 

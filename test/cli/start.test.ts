@@ -2,7 +2,7 @@ import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import getPort from 'get-port';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createProject, type Project, type Run } from './project.ts';
+import { createProject, type Project, type Run } from '../support/project.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
 

@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { ARCHIVE_SIZE } from '../../src/article/catalogue.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
 import { FEED_FORMATS, type FeedFormat } from '../../src/feed/formats.ts';
-import { ATOM, findFaults, RSS } from '../feed/grammar.ts';
+import { ARCHIVE_SIZE } from '../../src/library/format.ts';
+import { ATOM, findFaults, RSS } from '../support/feed-grammar.ts';
 
 const SITE = 'https://news.test';
 const LIMIT = 3;

@@ -3,9 +3,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Article, Site } from '../../src/article/article.ts';
-import { placeSite } from '../../src/article/site-mark.ts';
 import { compile } from '../../src/compile/compile.ts';
+import type { Article, Site } from '../../src/model/article.ts';
+import { placeSite } from '../../src/model/site-mark.ts';
 
 const WRANGLER = `[vars]
 SITE_URL = "https://news.test"

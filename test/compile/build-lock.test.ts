@@ -18,7 +18,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withLock } from '../../src/compile/build-lock.ts';
 
-const COUNTER = path.join(import.meta.dirname, 'children/lock-counter.ts');
+const COUNTER = path.join(import.meta.dirname, '../support/children/lock-counter.ts');
 
 /** Longer than a test takes. */
 const PATIENT = { onWait: () => {}, patience: 60_000 };

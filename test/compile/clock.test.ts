@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LOCK_FILE } from '../../src/compile/seeds.ts';
-import { type MadeFolder, withFolder } from './made-folder.ts';
+import { type MadeFolder, withFolder } from '../support/made-folder.ts';
 
 const HOUR = 3600 * 1000;
 const DAY = 24 * HOUR;

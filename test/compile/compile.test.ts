@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, symlink, utimes, writeFile } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Site } from '../../src/article/article.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
+import type { Site } from '../../src/model/article.ts';
 
 const WRANGLER = `name = "x"
 

@@ -25,7 +25,7 @@ import {
   readArticlesLock,
   readCleanOutput,
   readOutput,
-} from './build-tree.ts';
+} from '../support/build-tree.ts';
 
 let root = '';
 /** A copy of `.build/` as compile wrote it. */

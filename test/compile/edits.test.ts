@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withFolder } from './made-folder.ts';
+import { withFolder } from '../support/made-folder.ts';
 
 const DAY = 24 * 3600 * 1000;
 const START = Date.UTC(2024, 0, 1);

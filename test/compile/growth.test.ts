@@ -2,7 +2,7 @@ import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { probeMedia } from '../../src/compile/media/probe.ts';
 import type { Kind } from '../../src/compile/seeds.ts';
-import { readStory } from '../../src/compile/story.ts';
+import { readStory } from '../../src/read/read-article.ts';
 
 /** In kilobytes. */
 const SIZES = [50, 100, 200] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readStory } from '../../src/compile/story.ts';
+import { readStory } from '../../src/read/read-article.ts';
 
 const ADDRESSES = [
   'http://[',

@@ -14,9 +14,9 @@ import {
   readCleanOutput,
   readOutput,
   readTree,
-} from './build-tree.ts';
+} from '../support/build-tree.ts';
 
-const CHILDREN = path.join(import.meta.dirname, 'children');
+const CHILDREN = path.join(import.meta.dirname, '../support/children');
 const COMPILE = path.join(CHILDREN, 'compile.ts');
 
 interface Ended {

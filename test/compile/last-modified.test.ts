@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { placeSite } from '../../src/article/site-mark.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
-import type { Library } from '../../src/library/library.ts';
+import type { Library } from '../../src/library/open/library.ts';
+import { placeSite } from '../../src/model/site-mark.ts';
 
 const LIMIT = 2;
 

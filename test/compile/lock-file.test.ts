@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Lock } from '../../src/article/lock.ts';
 import { readLock, renderLock } from '../../src/compile/lock-file.ts';
 import { LOCK_FILE } from '../../src/compile/seeds.ts';
+import type { Lock } from '../../src/lock/lock.ts';
 
 const LOCK: Lock = {
   version: 1,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Lock } from '../../src/article/lock.ts';
 import { findLastWrite } from '../../src/compile/clock.ts';
 import { readLock, renderLock } from '../../src/compile/lock-file.ts';
-import { type MadeFolder, withFolder } from './made-folder.ts';
+import type { Lock } from '../../src/lock/lock.ts';
+import { type MadeFolder, withFolder } from '../support/made-folder.ts';
 
 const HOUR = 3600 * 1000;
 const START = Date.UTC(2024, 0, 1);

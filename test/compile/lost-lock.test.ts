@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { LOCK_FILE } from '../../src/compile/seeds.ts';
-import { type MadeFolder, withFolder } from './made-folder.ts';
+import { type MadeFolder, withFolder } from '../support/made-folder.ts';
 
 const START = Date.UTC(2024, 0, 1);
 const LATER = Date.UTC(2024, 0, 2);

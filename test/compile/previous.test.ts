@@ -6,7 +6,7 @@ import { readLibrary } from '../../src/cli/read-library.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
 import { LOCK_FILE } from '../../src/compile/seeds.ts';
 import { DAYS, WRANGLER } from '../fixtures/previous/history.ts';
-import { withFolder } from './made-folder.ts';
+import { withFolder } from '../support/made-folder.ts';
 
 const PREVIOUS = path.join(import.meta.dirname, '../fixtures/previous');
 const SITE = 'https://news.test';

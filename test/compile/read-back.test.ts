@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EMPTY_LOCK, type LockEntry } from '../../src/article/lock.ts';
 import { findUnreadable, readLock, renderLock } from '../../src/compile/lock-file.ts';
-import { withFolder } from './made-folder.ts';
+import { EMPTY_LOCK, type LockEntry } from '../../src/lock/lock.ts';
+import { withFolder } from '../support/made-folder.ts';
 
 const GOOD: LockEntry = {
   file: 'seeds/a.md',

@@ -23,9 +23,9 @@ import {
   readArticlesLock,
   readCleanOutput,
   readOutput,
-} from './build-tree.ts';
+} from '../support/build-tree.ts';
 
-const COMPILE = path.join(import.meta.dirname, 'children/compile.ts');
+const COMPILE = path.join(import.meta.dirname, '../support/children/compile.ts');
 const LOCK = 'seeds/articles.lock.json';
 
 let root = '';

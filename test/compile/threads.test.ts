@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mapStories, StoryError } from '../../src/compile/story-error.ts';
 import { runThreads } from '../../src/compile/threads.ts';
+import { mapStories, StoryError } from '../../src/read/article-error.ts';
 
-const FILE = '../../test/compile/children/dying-thread.ts';
+const FILE = '../../test/support/children/dying-thread.ts';
 
 /** What becomes of portions, and of which number a thread died. */
 async function run(portions: readonly (readonly number[])[]) {

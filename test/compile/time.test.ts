@@ -4,12 +4,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import type { Site } from '../../src/article/article.ts';
-import { isDue } from '../../src/article/calendar.ts';
-import { toInstant } from '../../src/article/instant.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
+import { isDue } from '../../src/library/scheduled.ts';
+import type { Site } from '../../src/model/article.ts';
+import { toInstant } from '../../src/model/instant.ts';
 
 const SITE = 'https://news.test';
 const DAY = 24 * 3600 * 1000;

@@ -1,9 +1,9 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { asMarked, SITE_MARK } from '../../src/article/site-mark.ts';
 import { buildItem, type Channel } from '../../src/feed/channel.ts';
 import { RENDER } from '../../src/feed/render.ts';
-import { createChannel, SITE } from './fixture.ts';
+import { asMarked, SITE_MARK } from '../../src/model/site-mark.ts';
+import { createChannel, SITE } from '../support/feed-site.ts';
 
 const HOST = 'https://news.tidings.test';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { RENDER } from '../../src/feed/render.ts';
-import { createChannel, SITE } from './fixture.ts';
-import { ATOM, findFaults, type Grammar, RSS } from './grammar.ts';
-import { JSON_FEED } from './json-schema.ts';
+import { ATOM, findFaults, type Grammar, RSS } from '../support/feed-grammar.ts';
+import { createChannel, SITE } from '../support/feed-site.ts';
+import { JSON_FEED } from '../support/json-schema.ts';
 
 const channel = createChannel(SITE.articles);
 const { hubUrl, iconUrl, category, copyright, ...bare } = channel;

@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { cleanLine, cleanText } from '../../src/article/characters.ts';
-import { htmlToText } from './readers.ts';
-import { type Story, WRITERS } from './rivals.ts';
+import { cleanLine, cleanText } from '../../src/model/characters.ts';
+import { htmlToText } from '../support/feed-readers.ts';
+import { type Story, WRITERS } from '../support/rivals.ts';
 
 const END = ']]></content:encoded></item><item><title>Injected</title></item>';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { RENDER } from '../../src/feed/render.ts';
-import { expectItem } from './expect-item.ts';
-import { createChannel, SITE } from './fixture.ts';
-import { READERS, type ReadItem } from './readers.ts';
+import { expectItem } from '../support/expect-item.ts';
+import { READERS, type ReadItem } from '../support/feed-readers.ts';
+import { createChannel, SITE } from '../support/feed-site.ts';
 
 /** Where each thing that a reader can take from an item stands; `-` where the format has no place. */
 const PLACES: Readonly<Record<keyof ReadItem, { rss: string; atom: string; json: string }>> = {

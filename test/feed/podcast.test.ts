@@ -1,7 +1,7 @@
 import { parseFeed } from 'podcast-partytime';
 import { expect, test } from 'vitest';
 import { RENDER } from '../../src/feed/render.ts';
-import { createChannel, SITE } from './fixture.ts';
+import { createChannel, SITE } from '../support/feed-site.ts';
 
 const episodes = SITE.articles.filter(({ audio }) => audio !== undefined);
 const show = createChannel(episodes);

@@ -5,7 +5,7 @@ import { renderAtom } from '../../src/feed/atom.ts';
 import { protectText } from '../../src/feed/protect.ts';
 import { renderRss } from '../../src/feed/rss.ts';
 import { formatHtml } from '../../src/feed/xml.ts';
-import { createChannel, SITE } from './fixture.ts';
+import { createChannel, SITE } from '../support/feed-site.ts';
 
 const UPDATED = new Date('2024-01-01T00:00:00Z');
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Article } from '../../src/article/article.ts';
-import { cleanLine, cleanText } from '../../src/article/characters.ts';
-import { asMarked } from '../../src/article/site-mark.ts';
-import { readText } from '../../src/article/text/read-text.ts';
 import type { FeedFormat } from '../../src/feed/formats.ts';
 import { RENDER } from '../../src/feed/render.ts';
-import { parseStrictly } from '../strict-xml.ts';
-import { createChannel, SITE } from './fixture.ts';
-import { READERS } from './readers.ts';
+import type { Article } from '../../src/model/article.ts';
+import { cleanLine, cleanText } from '../../src/model/characters.ts';
+import { asMarked } from '../../src/model/site-mark.ts';
+import { readText } from '../../src/read/text/read-text.ts';
+import { READERS } from '../support/feed-readers.ts';
+import { createChannel, SITE } from '../support/feed-site.ts';
+import { parseStrictly } from '../support/strict-xml.ts';
 
 const GOLDEN = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
 import { buildItem, type Channel } from '../../src/feed/channel.ts';
 import { RENDER } from '../../src/feed/render.ts';
-import { expectItem } from './expect-item.ts';
-import { createChannel } from './fixture.ts';
-import { ATOM, findFaults, RSS } from './grammar.ts';
-import { JSON_FEED } from './json-schema.ts';
-import { READERS } from './readers.ts';
+import { expectItem } from '../support/expect-item.ts';
+import { ATOM, findFaults, RSS } from '../support/feed-grammar.ts';
+import { READERS } from '../support/feed-readers.ts';
+import { createChannel } from '../support/feed-site.ts';
+import { JSON_FEED } from '../support/json-schema.ts';
 
 const HOST = 'https://rich.tidings.test';
 const FIXTURES = path.join(import.meta.dirname, '../fixtures');

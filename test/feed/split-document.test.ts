@@ -2,7 +2,7 @@ import { Feed } from 'feed';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { RENDER } from '../../src/feed/render.ts';
 import { splitDocument } from '../../src/feed/split-document.ts';
-import { createChannel, SITE } from './fixture.ts';
+import { createChannel, SITE } from '../support/feed-site.ts';
 
 const RSS = `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0">

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toInstant } from '../../src/article/instant.ts';
-import { shelve } from '../../src/compile/shelf/shelve.ts';
-import { hour, makeSite } from './made-site.ts';
+import { shelve } from '../../src/library/build/build-library.ts';
+import { toInstant } from '../../src/model/instant.ts';
+import { hour, makeSite } from '../support/made-site.ts';
 
 test('the shelf of a site changes by a few files when an article appears', () => {
   const site = makeSite({ due: 1200, scheduled: 1, removed: [] });

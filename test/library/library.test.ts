@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Article, Site } from '../../src/article/article.ts';
-import { SITE } from '../feed/fixture.ts';
-import { makeArticle } from '../many.ts';
-import { shelveSite } from '../shelved.ts';
+import type { Article, Site } from '../../src/model/article.ts';
+import { SITE } from '../support/feed-site.ts';
+import { shelveSite } from '../support/library.ts';
+import { makeArticle } from '../support/many.ts';
 
 const library = shelveSite(SITE).at(Date.now());
 

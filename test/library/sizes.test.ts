@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import type { Site } from '../../src/article/article.ts';
-import { createSettings } from '../known-settings.ts';
-import { COMPILED, shelveSite } from '../shelved.ts';
-import { hour, makeSite, shape } from './made-site.ts';
+import type { Site } from '../../src/model/article.ts';
+import { COMPILED, shelveSite } from '../support/library.ts';
+import { hour, makeSite, shape } from '../support/made-site.ts';
+import { createSettings } from '../support/settings.ts';
 
 const FEED_LIMIT = 20;
 const settings = createSettings({ FEED_LIMIT: String(FEED_LIMIT) });

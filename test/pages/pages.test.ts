@@ -2,11 +2,11 @@ import { HtmlValidate } from 'html-validate';
 import { mf2 } from 'microformats-parser';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { buildTopicSlug } from '../../src/article/topic-slug.ts';
-import { createWording } from '../../src/compile/wording.ts';
-import { createSettings } from '../known-settings.ts';
-import { MADE, MANY, makeArticle } from '../many.ts';
-import { shelveSite } from '../shelved.ts';
+import { buildTopicSlug } from '../../src/compile/term-slug.ts';
+import { createWording } from '../../src/library/build/localize.ts';
+import { shelveSite } from '../support/library.ts';
+import { MADE, MANY, makeArticle } from '../support/many.ts';
+import { createSettings } from '../support/settings.ts';
 
 const SITE = 'https://rich.tidings.test';
 const TITLE = 'Fish & <Chips>';

@@ -1,9 +1,9 @@
 import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import type { Article, Site } from '../../src/article/article.ts';
-import { asMarked } from '../../src/article/site-mark.ts';
-import { createSettings } from '../known-settings.ts';
-import { shelveSite } from '../shelved.ts';
+import type { Article, Site } from '../../src/model/article.ts';
+import { asMarked } from '../../src/model/site-mark.ts';
+import { shelveSite } from '../support/library.ts';
+import { createSettings } from '../support/settings.ts';
 
 const site = inject('site');
 

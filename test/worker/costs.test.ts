@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createSettings } from '../known-settings.ts';
-import { hour, makeSite } from '../library/made-site.ts';
-import { COMPILED, shelveSite } from '../shelved.ts';
+import { COMPILED, shelveSite } from '../support/library.ts';
+import { hour, makeSite } from '../support/made-site.ts';
+import { createSettings } from '../support/settings.ts';
 
 // What each kind of request may take, counted and not timed: a change that makes one dearer fails here.
 

@@ -1,8 +1,8 @@
 import { expect, inject, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import type { Edition } from '../../src/library/edition.ts';
-import { createSettings } from '../known-settings.ts';
-import { shelveSite } from '../shelved.ts';
+import type { Edition } from '../../src/library/open/snapshot.ts';
+import { shelveSite } from '../support/library.ts';
+import { createSettings } from '../support/settings.ts';
 
 const site = inject('site');
 

@@ -1,8 +1,8 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createSettings } from '../known-settings.ts';
-import { shelveSite } from '../shelved.ts';
+import { shelveSite } from '../support/library.ts';
+import { createSettings } from '../support/settings.ts';
 
 const site = inject('site');
 

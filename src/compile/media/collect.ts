@@ -1,10 +1,10 @@
-import type { FieldName } from '../../article/fields.ts';
-import type { Problem } from '../../article/problem.ts';
+import type { Problem } from '../../model/problem.ts';
+import { mapStories } from '../../read/article-error.ts';
+import type { FieldName } from '../../read/fields/fields.ts';
+import { problemWith, type Story } from '../../read/read-article.ts';
+import { hashWithFiles } from '../../read/source-hash.ts';
 import { findFile, isRemote } from '../location.ts';
 import { explainUnlisted } from '../seeds.ts';
-import { hashWithFiles } from '../source-hash.ts';
-import { problemWith, type Story } from '../story.ts';
-import { mapStories } from '../story-error.ts';
 import { type PublishedFile, publishFile } from './publish.ts';
 
 /** Files that are published, by their path in `seeds/`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { buildSlug } from '../../article/slug.ts';
+import { buildSlug } from '../../lock/build-slug.ts';
 import { MOST_ASSET } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
 import { type MediaFacts, probeMedia } from './probe.ts';

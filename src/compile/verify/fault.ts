@@ -1,4 +1,4 @@
-import { atStart, type Problem } from '../../article/problem.ts';
+import { atStart, type Problem } from '../../model/problem.ts';
 import { SEEDS } from '../seeds.ts';
 import type { PublishedStory } from '../site.ts';
 import type { Fault } from './portion.ts';

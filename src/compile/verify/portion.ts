@@ -1,10 +1,10 @@
-import { type Article, articlePath, type Site } from '../../article/article.ts';
-import { toInstant } from '../../article/instant.ts';
-import { listsOf } from '../../article/listed-topics.ts';
-import type { TopicKey } from '../../article/topic.ts';
 import { FEED_FORMATS, FORMATS } from '../../feed/formats.ts';
-import type { Settings } from '../../settings.ts';
-import { shelve } from '../shelf/shelve.ts';
+import { shelve } from '../../library/build/build-library.ts';
+import { listsOf } from '../../library/listed-terms.ts';
+import { type Article, articlePath, type Site } from '../../model/article.ts';
+import { toInstant } from '../../model/instant.ts';
+import type { TopicKey } from '../../model/term.ts';
+import type { Settings } from '../../settings/settings.ts';
 import { createRender, type Render } from './render.ts';
 
 /** Articles that are rendered as a site of their own. */

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
-import { createLibrary } from '../../library/library.ts';
-import type { Settings } from '../../settings.ts';
-import type { Shelved } from '../shelf/shelve.ts';
+import type { Shelved } from '../../library/build/build-library.ts';
+import { createLibrary } from '../../library/open/library.ts';
+import type { Settings } from '../../settings/settings.ts';
 import { registerJsx } from './jsx.ts';
 
 /** Says why a document of the site cannot be served; nothing where it can. */

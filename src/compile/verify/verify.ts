@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Article, Site } from '../../article/article.ts';
-import { listsOf } from '../../article/listed-topics.ts';
-import { TOPIC_KINDS, type TopicKey } from '../../article/topic.ts';
-import { OPML_PATH } from '../../directory/opml.ts';
+import { OPML_PATH } from '../../discovery/opml.ts';
 import {
   articlesSitemapPath,
   NEWS_SITEMAP_PATH,
   PAGES_SITEMAP_PATH,
   SITEMAP_PATH,
-} from '../../directory/sitemap.ts';
+} from '../../discovery/sitemap.ts';
 import { FEED_FORMATS, FORMATS } from '../../feed/formats.ts';
-import type { Settings } from '../../settings.ts';
-import type { Shelved } from '../shelf/shelve.ts';
+import type { Shelved } from '../../library/build/build-library.ts';
+import { listsOf } from '../../library/listed-terms.ts';
+import type { Article, Site } from '../../model/article.ts';
+import { TOPIC_KINDS, type TopicKey } from '../../model/term.ts';
+import type { Settings } from '../../settings/settings.ts';
 import { runThreads } from '../threads.ts';
 import { type Fault, type Portion, renderPaths, renderPortion } from './portion.ts';
 import { createRender } from './render.ts';

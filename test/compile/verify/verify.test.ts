@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Article, Site } from '../../../src/article/article.ts';
-import { toInstant } from '../../../src/article/instant.ts';
-import { asMarked } from '../../../src/article/site-mark.ts';
-import { shelve } from '../../../src/compile/shelf/shelve.ts';
 import { verify } from '../../../src/compile/verify/verify.ts';
-import { readSettings } from '../../../src/settings.ts';
-import { makeArticle } from '../../many.ts';
-import { COMPILED } from '../../shelved.ts';
+import { shelve } from '../../../src/library/build/build-library.ts';
+import type { Article, Site } from '../../../src/model/article.ts';
+import { toInstant } from '../../../src/model/instant.ts';
+import { asMarked } from '../../../src/model/site-mark.ts';
+import { readSettings } from '../../../src/settings/settings.ts';
+import { COMPILED } from '../../support/library.ts';
+import { makeArticle } from '../../support/many.ts';
 
 const read = readSettings({
   SITE_URL: 'https://news.test',

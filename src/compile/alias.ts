@@ -1,0 +1,10 @@
+import { articlePath } from '../model/article.ts';
+
+/**
+ * The path that an alias stands for, as `URL.pathname` spells it: a slug alone is that of an
+ * article's page.
+ * @example readAlias('/2021/Übung.html') // → '/2021/%C3%9Cbung.html'
+ * @example readAlias('kim') // → '/articles/kim'
+ */
+export const readAlias = (alias: string): string =>
+  new URL(`https://host.invalid${alias.startsWith('/') ? alias : articlePath(alias)}`).pathname;

@@ -1,0 +1,59 @@
+import { hasOldHash, type Lock, type LockEntry } from '../lock/lock.ts';
+import type { Instant } from '../model/article.ts';
+import { toInstant } from '../model/instant.ts';
+import { readDay, type Story } from '../read/read-article.ts';
+
+/**
+ * When a story was written as it stands: what the lock says of one that it knows, and now of any
+ * other. So a later compile judges a text as the first one did, and time alone changes nothing.
+ */
+function createJudge(lock: Lock, now: number): (story: Story) => Instant {
+  const entries = Object.values(lock.articles);
+  const known = new Map<string, LockEntry>([
+    ...entries.filter(hasOldHash).map((entry) => [entry.file, entry] as const),
+    ...entries.map((entry) => [entry.hash, entry] as const),
+    ...entries.map((entry) => [`${entry.hash} ${entry.file}`, entry] as const),
+  ]);
+  return ({ hash, file }) => {
+    const entry = known.get(`${hash} ${file}`) ?? known.get(hash) ?? known.get(file);
+    return entry?.changed ?? entry?.firstSeen ?? toInstant(now);
+  };
+}
+
+/** A date that the text itself says may be misread: one after the text was written counts as not said. */
+function trustDatesOf<S extends Story>(story: S, judge: (story: Story) => Instant): S {
+  const { published, updated, ...rest } = story.fields;
+  const said = {
+    published: story.publishedFrom === 'the text' ? published : undefined,
+    updated: story.places.updated === undefined ? updated : undefined,
+  };
+  if (said.published === undefined && said.updated === undefined) return story;
+  const written = judge(story);
+  const keepsPublished = said.published === undefined || said.published <= written;
+  const keepsUpdated = said.updated === undefined || said.updated <= written;
+  if (keepsPublished && keepsUpdated) return story;
+  const day = keepsPublished ? published : readDay(story.file);
+  const named = day === undefined ? undefined : 'the file name';
+  return {
+    ...story,
+    publishedFrom: keepsPublished ? story.publishedFrom : named,
+    fields: {
+      ...rest,
+      ...(day !== undefined && { published: day }),
+      ...(keepsUpdated && updated !== undefined && { updated }),
+    },
+  };
+}
+
+/**
+ * Stories with those dates only that can be true.
+ * @param now milliseconds since 1970
+ */
+export function trustDates<S extends Story>(
+  stories: readonly S[],
+  lock: Lock,
+  now: number,
+): readonly S[] {
+  const judge = createJudge(lock, now);
+  return stories.map((story) => trustDatesOf(story, judge));
+}

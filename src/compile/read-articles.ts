@@ -1,0 +1,79 @@
+import { explainBug } from '../read/article-error.ts';
+import { readStory, type Story, type StoryReading } from '../read/read-article.ts';
+import { findKey, type Stories } from './cache.ts';
+import type { Seed } from './seeds.ts';
+import { runThreads } from './threads.ts';
+
+/** Fewer articles are read sooner than threads are started. */
+const WORTH_THREADS = 300;
+
+/** Articles that a thread is given at a time. */
+const PORTION = 50;
+
+/** How far the reading is. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** What a thread is given; it gives back a reading of each, in the same order. */
+export interface Portion {
+  readonly seeds: readonly Seed[];
+  readonly language: string;
+}
+
+/** Reads in threads, one for each processor. */
+async function readInThreads(
+  seeds: readonly Seed[],
+  language: string,
+  onProgress: OnProgress,
+): Promise<ReadonlyMap<Seed, StoryReading>> {
+  const read = new Map<Seed, StoryReading>();
+  await runThreads<Portion, readonly StoryReading[]>({
+    file: 'article-thread.ts',
+    portions: Array.from({ length: Math.ceil(seeds.length / PORTION) }, (_, at) => ({
+      seeds: seeds.slice(at * PORTION, (at + 1) * PORTION),
+      language,
+    })),
+    onResult: (portion, readings) => {
+      for (const [index, seed] of portion.seeds.entries()) {
+        const reading = readings[index];
+        if (reading) read.set(seed, reading);
+      }
+      onProgress(read.size, seeds.length);
+    },
+    onDeath: (portion, error) => {
+      const [seed, ...more] = portion.seeds;
+      if (seed && more.length === 0) {
+        read.set(seed, { problems: [explainBug(seed.source.file, error)] });
+        return [];
+      }
+      return portion.seeds.map((each) => ({ seeds: [each], language }));
+    },
+  });
+  return read;
+}
+
+/**
+ * Reads every article, but for those that the last compile read from the same bytes.
+ * @returns the readings in the order of the seeds, and each story for the next time
+ */
+export async function readStories(
+  seeds: readonly Seed[],
+  language: string,
+  known: Stories,
+  onProgress: OnProgress,
+): Promise<{ readonly readings: readonly StoryReading[]; readonly stories: Stories }> {
+  const keys = new Map(seeds.map((seed) => [seed, findKey(seed, language)]));
+  const keyOf = (seed: Seed): string => keys.get(seed) ?? '';
+  const unread = seeds.filter((seed) => !known.has(keyOf(seed)));
+  const read: ReadonlyMap<Seed, StoryReading> =
+    unread.length < WORTH_THREADS
+      ? new Map(unread.map((seed) => [seed, readStory(seed, language)]))
+      : await readInThreads(unread, language, onProgress);
+  const stories = new Map<string, Story>();
+  const readings = seeds.map((seed): StoryReading => {
+    const story = known.get(keyOf(seed));
+    const reading = story ? { story } : (read.get(seed) ?? { problems: [] });
+    if ('story' in reading) stories.set(keyOf(seed), reading.story);
+    return reading;
+  });
+  return { readings, stories };
+}

@@ -1,0 +1,87 @@
+import { createHash, type Hash } from 'node:crypto';
+import { linkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { MOST_ASSET } from './asset-limit.ts';
+import { ensureFolder, listFolder, TEMPORARY } from './build-folder.ts';
+import { codeOf } from './system-error.ts';
+import { readPlainFile } from './write.ts';
+
+/** The content of each file of a shelf by its path, made when it is asked for. */
+export type ShelfFiles = ReadonlyMap<string, () => string>;
+
+/** A shelf that is ready to be put into its place. */
+interface StagedShelf {
+  /** Of its folder: a hash of its content. */
+  readonly name: string;
+  /** Where it is, from the project's folder on. */
+  readonly folder: string;
+}
+
+/** Nothing was staged: a file would be larger than Cloudflare takes. */
+export interface Excess {
+  /** In MiB. */
+  readonly excess: number;
+}
+
+const STAGED = `${TEMPORARY}/shelf`;
+
+/** Characters of a folder's name: 128 bits. */
+const NAME_LENGTH = 32;
+
+function addFile(hash: Hash, name: string, content: Buffer): void {
+  hash.update(`${name}\n${content.length}\n`).update(content);
+}
+
+const finish = (hash: Hash): string => hash.digest('hex').slice(0, NAME_LENGTH);
+
+/**
+ * The name that a folder has by its content.
+ * @param folder from the project's folder on
+ * @returns nothing where it has anything in it but files that can be read
+ */
+export function hashShelf(root: string, folder: string): string | undefined {
+  const hash = createHash('sha256');
+  for (const file of listFolder(root, folder).toSorted()) {
+    const content = readPlainFile(path.join(root, file));
+    if (!content) return undefined;
+    addFile(hash, path.posix.basename(file), content);
+  }
+  return finish(hash);
+}
+
+/** Gives a file a second name; @returns false where that cannot be done */
+function tryToLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    codeOf(error);
+    return false;
+  }
+}
+
+/**
+ * Writes a shelf into a temporary folder. What is the same in one that is there is linked: that is faster, and
+ * takes no room.
+ * @param before folders of shelves, from the project's folder on
+ */
+export function stageShelf(
+  root: string,
+  files: ShelfFiles,
+  before: readonly string[],
+): StagedShelf | Excess {
+  ensureFolder(root, STAGED);
+  const hash = createHash('sha256');
+  const named = [...files].map(([file, make]) => [path.posix.basename(file), make] as const);
+  for (const [name, make] of named.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const content = Buffer.from(make());
+    if (content.length > MOST_ASSET) return { excess: Math.ceil(content.length / 1024 ** 2) };
+    addFile(hash, name, content);
+    const place = path.join(root, STAGED, name);
+    const isLinked = before
+      .map((folder) => path.join(root, folder, name))
+      .some((old) => readPlainFile(old)?.equals(content) && tryToLink(old, place));
+    if (!isLinked) writeFileSync(place, content);
+  }
+  return { name: finish(hash), folder: STAGED };
+}

@@ -1,8 +1,0 @@
-import { parentPort } from 'node:worker_threads';
-import type { Portion } from './read-stories.ts';
-import { readStory } from './story.ts';
-
-// The other end of read-stories.ts: portions of articles in, what they say out.
-parentPort?.on('message', ({ seeds, language }: Portion) => {
-  parentPort?.postMessage(seeds.map((seed) => readStory(seed, language)));
-});

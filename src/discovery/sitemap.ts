@@ -1,0 +1,106 @@
+import type { Masthead } from '../feed/channel.ts';
+import { formatElement, formatText } from '../feed/xml.ts';
+import type { Instant } from '../model/article.ts';
+import type { NewsArticle } from '../model/news.ts';
+
+export const SITEMAP_PATH = '/sitemap.xml';
+export const NEWS_SITEMAP_PATH = '/news-sitemap.xml';
+export const PAGES_SITEMAP_PATH = '/pages-sitemap.xml';
+
+/**
+ * At the root, since a sitemap lists what stands below it.
+ * @param part of the articles, from 1 on
+ * @see https://www.sitemaps.org/protocol.html#location
+ */
+export const articlesSitemapPath = (part: number): string => `/sitemap-${part}.xml`;
+
+/** A page of the site. */
+export interface Place {
+  /** Absolute. */
+  readonly url: string;
+  readonly lastModified?: Instant | undefined;
+}
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
+
+/** As many as one file may list. */
+const MOST = 50_000;
+
+const formatDocument = (
+  name: 'urlset' | 'sitemapindex',
+  elements: readonly string[],
+  news?: string,
+): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${formatElement(
+    name,
+    { xmlns: SITEMAP, 'xmlns:news': news },
+    elements.join(''),
+  )}\n`;
+
+const formatUrlset = (urls: readonly string[], news?: string): string =>
+  formatDocument(
+    'urlset',
+    urls.map((url) => formatElement('url', {}, url)),
+    news,
+  );
+
+/**
+ * The sitemaps of a site, for search engines.
+ * @param parts of the articles
+ * @see https://www.sitemaps.org/protocol.html#index
+ */
+export const renderSitemapIndex = (siteUrl: string, parts: number): string => {
+  const articles = Array.from({ length: parts }, (_, at) => articlesSitemapPath(at + 1));
+  return formatDocument(
+    'sitemapindex',
+    [PAGES_SITEMAP_PATH, ...articles].map((path) =>
+      formatElement('sitemap', {}, formatText('loc', siteUrl + path)),
+    ),
+  );
+};
+
+/**
+ * Pages for search engines: the first 50,000.
+ * @see https://www.sitemaps.org/protocol.html
+ */
+export const renderSitemap = (places: readonly Place[]): string =>
+  formatUrlset(
+    places
+      .slice(0, MOST)
+      .map(({ url, lastModified }) => formatText('loc', url) + formatText('lastmod', lastModified)),
+  );
+
+/** The language as Google wants it: without a region, but for Chinese. */
+function formatLanguage(tag: string): string {
+  const [language = '', ...rest] = tag.toLowerCase().split('-');
+  if (language !== 'zh') return language;
+  return rest.some((part) => /^(?:hant|tw|hk|mo)$/.test(part)) ? 'zh-tw' : 'zh-cn';
+}
+
+/** News with its absolute URL. */
+interface NewsItem extends NewsArticle {
+  readonly url: string;
+}
+
+function formatNews({ title, language }: Masthead, item: NewsItem): string {
+  const publication =
+    formatText('news:name', title) +
+    formatText('news:language', formatLanguage(item.language ?? language));
+  const news =
+    formatElement('news:publication', {}, publication) +
+    formatText('news:publication_date', item.published) +
+    formatText('news:title', item.title);
+  return formatText('loc', item.url) + formatElement('news:news', {}, news);
+}
+
+/**
+ * News for Google.
+ * @param items published in the last two days
+ * @see https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+ */
+export const renderNewsSitemap = (masthead: Masthead, items: readonly NewsItem[]): string =>
+  formatUrlset(
+    items.map((item) => formatNews(masthead, item)),
+    NEWS,
+  );

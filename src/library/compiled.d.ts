@@ -1,5 +1,0 @@
-/** What compile wrote; `imports` in package.json says where it lies. */
-declare module '#library' {
-  const catalogue: import('../article/catalogue.ts').Catalogue;
-  export default catalogue;
-}

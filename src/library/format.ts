@@ -1,0 +1,96 @@
+/**
+ * What compile makes of a site for the Worker: a catalogue that travels with it, and records on a shelf
+ * (see `shelf.ts`) that it looks up.
+ */
+import type { Article, ArticleLink, Instant, Listing, RemovedArticle } from '../model/article.ts';
+import type { NewsArticle } from '../model/news.ts';
+import type { TopicKind } from '../model/term.ts';
+import type { ListedTopic } from './listed-terms.ts';
+
+/** What the Worker carries with it, which does not grow with the site. */
+export interface Catalogue {
+  /** Where the files of the shelf are, from the root of the static assets on. */
+  readonly folder: string;
+  /** How many files the shelf has. */
+  readonly shelves: number;
+  /** Articles in a feed. */
+  readonly feedLimit: number;
+  /** By which names are sorted. */
+  readonly language: string;
+  /** When what is served last changed, as far as compile knew. */
+  readonly lastModified: Instant;
+  /** What is scheduled, the newest first: all the others are older. */
+  readonly ahead: readonly Article[];
+  /** The newest as far as the feed goes, and all that are in no archive. */
+  readonly newest: readonly Article[];
+  /** What the feed would have, had it not been taken away. */
+  readonly removed: readonly RemovedArticle[];
+  /** The topics with the most articles, and those of what is scheduled, by name. */
+  readonly topics: Readonly<Record<TopicKind, readonly ListedTopic[]>>;
+  /** The number of the last archive, be it that all of it was taken away since. */
+  readonly archives: number;
+  /** What was news when it was compiled, and the one before that. */
+  readonly news: readonly NewsArticle[];
+  /** In how many parts the shelf has the addresses of all articles: 1 at least. */
+  readonly parts: number;
+}
+
+/** Articles in an archive. */
+export const ARCHIVE_SIZE = 50;
+
+/** Archives whose articles are listed in one part of the sitemap. */
+export const ARCHIVES_PER_PART = 20;
+
+/** Topics that a catalogue has, of a kind. */
+export const MAIN_TOPICS = 30;
+
+/** Articles that were counted from the oldest on, the newest first, and the days that they are of. */
+export interface Sealed<T extends Listing> {
+  readonly articles: readonly T[];
+  /** In the site's language; absent where all were taken away. */
+  readonly period?: string | undefined;
+}
+
+/** What articles are listed by; absent where all of them are scheduled. */
+interface Listed {
+  readonly topic?: ListedTopic | undefined;
+}
+
+/** What lies on the shelf, by what its key begins with. */
+export interface Records {
+  /** By slug; an article between its neighbours in time. */
+  readonly article: {
+    readonly article: Article;
+    readonly newer?: ArticleLink | undefined;
+    readonly older?: ArticleLink | undefined;
+  };
+  /** By number, from 1 on, which has the oldest articles. */
+  readonly archive: Sealed<Article>;
+  /** By key, and by number likewise. */
+  readonly 'topic-archive': Sealed<Listing>;
+  /** By key. */
+  readonly topic: Listed & {
+    /** Those that are in no archive of its own. */
+    readonly newest: readonly Listing[];
+    /** How many archives it has. */
+    readonly archives: number;
+  };
+  /** By a topic's key: the newest of its articles, whole. */
+  readonly feed: Listed & {
+    readonly articles: readonly Article[];
+    readonly removed: readonly RemovedArticle[];
+  };
+  /** By kind: all of them, by name. */
+  readonly topics: readonly ListedTopic[];
+  /** By path, where no article stands. */
+  readonly path: {
+    /** Where it leads; the last one that is there counts. */
+    readonly to: readonly string[];
+    /** True where an article was taken away. */
+    readonly gone: boolean;
+  };
+  /** By number: what was first published on this site, the newest first. */
+  readonly part: readonly Pick<Listing, 'slug' | 'updated'>[];
+}
+
+export type RecordKind = keyof Records;

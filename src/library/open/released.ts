@@ -1,0 +1,28 @@
+import { type Article, articlePath, type Instant } from '../../model/article.ts';
+import type { Catalogue } from '../format.ts';
+import { isDue, readAt } from '../scheduled.ts';
+
+/** What the calendar has made of a site since it was compiled. */
+export interface Appeared {
+  /** What has appeared, the newest first: it is newer than everything that was there. */
+  readonly articles: readonly Article[];
+  /** When the next article appears. */
+  readonly next: Instant | undefined;
+  /** True for a path at which an article is still to come. */
+  readonly isHidden: (path: string) => boolean;
+  /** An article as it reads now. */
+  readonly read: (article: Article) => Article;
+}
+
+/** @param now what is due by then has appeared */
+export function findAppeared({ ahead }: Pick<Catalogue, 'ahead'>, now: Instant): Appeared {
+  const read = (article: Article): Article => readAt(article, now);
+  const waiting = ahead.filter((article) => !isDue(article, now));
+  const hidden = new Set(waiting.map(({ slug }) => articlePath(slug)));
+  return {
+    articles: ahead.filter((article) => isDue(article, now)).map(read),
+    next: waiting.at(-1)?.published,
+    isHidden: (path) => hidden.has(path),
+    read,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Article, Instant, Listing, RemovedArticle } from '../../model/article.ts';
+import type { NewsArticle } from '../../model/news.ts';
+import type { TopicKey, TopicKind } from '../../model/term.ts';
+import type { Records, Sealed } from '../format.ts';
+import type { ListedTopic } from '../listed-terms.ts';
+
+/** What became of an address where nothing stands. */
+export type Trace =
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unknown' };
+
+/** The newest articles, whole. */
+export interface Latest {
+  readonly articles: readonly Article[];
+  /** What would stand among them, had it not been taken away. */
+  readonly removed: readonly RemovedArticle[];
+}
+
+/** The newest articles of a tag or an author. */
+export interface TopicLatest extends Latest {
+  readonly topic: ListedTopic;
+}
+
+/**
+ * A list is cut once. Its archives have 50 articles each, counted from the oldest on; what is newer, 50 to 99
+ * articles, is its open part.
+ */
+export interface OpenPart {
+  readonly articles: readonly Listing[];
+  /** How many archives there are: the number of the newest of them, and 0 where there is none. */
+  readonly archives: number;
+}
+
+/** The open part of the list of a tag or an author. */
+export interface TopicPart extends OpenPart {
+  /** What it is a list of, named as the newest article does. */
+  readonly topic: ListedTopic;
+}
+
+/** The site as it is until the calendar changes it. Routes never learn where articles are kept. */
+export interface Edition {
+  /** When the next scheduled article appears, in milliseconds since 1970. */
+  readonly until: number | undefined;
+  /** When what the site serves last changed: that of every document, and never too early. */
+  readonly lastModified: Instant;
+  /** Articles that a feed can have. */
+  readonly feedLimit: number;
+  /** What is newest on the whole site. */
+  readonly open: OpenPart;
+  /** The newest on the whole site, as many as a feed has at most. */
+  latest(limit: number): Latest;
+  /** What is older than a feed of so many articles, and in no archive. */
+  beyond(limit: number): readonly Article[];
+  /** @param number from 1 on, which has the oldest articles */
+  sealed(number: number): Promise<Sealed<Article> | undefined>;
+  /** What is on the list of a topic now; nothing where no article is. */
+  topic(key: TopicKey): Promise<TopicPart | undefined>;
+  /** The newest of them, as many as a feed has at most. */
+  topicLatest(key: TopicKey, limit: number): Promise<TopicLatest | undefined>;
+  /** @param number from 1 on, which has the oldest articles */
+  topicArchive(key: TopicKey, number: number): Promise<Sealed<Listing> | undefined>;
+  /** All of a kind, by name. */
+  topics(kind: TopicKind): Promise<readonly ListedTopic[]>;
+  /** Those with the most articles, by name. */
+  mainTopics(kind: TopicKind): readonly ListedTopic[];
+  /**
+   * Some of the addresses of everything that was first published here, the newest first.
+   * @param number from 1 on, which has the oldest
+   */
+  part(number: number): Promise<Records['part']>;
+  /** What may be news, the newest first. */
+  readonly news: readonly NewsArticle[];
+  find(slug: string): Promise<Records['article'] | undefined>;
+  /** @param path where no article stands */
+  trace(path: string): Promise<Trace>;
+}

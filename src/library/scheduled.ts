@@ -1,0 +1,16 @@
+import type { Article, Instant, Listing } from '../model/article.ts';
+
+/** True once its time has come. */
+export const isDue = ({ published }: Pick<Listing, 'published'>, time: Instant): boolean =>
+  published === undefined || published <= time;
+
+/** An article as it reads at a time: what it links to may still be to come, and is text until then. */
+export function readAt(article: Article, time: Instant): Article {
+  if (!article.earlier) return article;
+  const { earlier, contentMarkdown, ...rest } = article;
+  const open = earlier.filter(({ until }) => until > time);
+  const [content] = open;
+  if (!content) return { ...rest, contentMarkdown };
+  const { until, ...texts } = content;
+  return { ...rest, ...texts, earlier: open };
+}

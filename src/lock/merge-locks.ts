@@ -1,0 +1,49 @@
+import type { Instant } from '../model/article.ts';
+import { findLastChange, type Lock, type LockEntry, type SiteEntry } from './lock.ts';
+
+const findLastEdit = ({ firstSeen, changed = firstSeen }: LockEntry): Instant => changed;
+
+/** Of two entries the later by a time; the first where the time is the same. */
+const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): LockEntry =>
+  timeOf(b) > timeOf(a) ? b : a;
+
+/**
+ * One entry of two that went apart: what was edited last, and there or gone as was said last. So
+ * an article that one side edits and the other removes is known again whichever of them stays.
+ */
+export function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
+  const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, findLastEdit);
+  const { removed, returned, draft } = later(a, b, findLastChange);
+  const archive = edited.archive ?? a.archive ?? b.archive;
+  const isMoved = a.published !== b.published;
+  const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);
+  const former = [...new Set(slugs)].filter((slug) => slug !== edited.slug);
+  return {
+    ...edited,
+    ...(former.length > 0 && { formerSlugs: former }),
+    // Only a new date takes an article out of its archive.
+    ...(!isMoved && archive !== undefined && { archive }),
+    ...(removed !== undefined && { removed }),
+    ...(returned !== undefined && { returned }),
+    ...(draft && { draft }),
+  };
+}
+
+/** Everything that any of the locks knows, as when branches come together. */
+export function uniteLocks(locks: readonly Lock[]): Lock {
+  const united = new Map<string, LockEntry>();
+  for (const [id, entry] of locks.flatMap(({ articles }) => Object.entries(articles))) {
+    const other = united.get(id);
+    united.set(id, other ? uniteEntries(other, entry) : entry);
+  }
+  const sites = new Map<string, SiteEntry>();
+  for (const [url, entry] of locks.flatMap((lock) => Object.entries(lock.sites))) {
+    const other = sites.get(url);
+    if (!other || entry.changed > other.changed) sites.set(url, entry);
+  }
+  return {
+    version: 1,
+    sites: Object.fromEntries(sites),
+    articles: Object.fromEntries(united),
+  };
+}

@@ -1,0 +1,29 @@
+import { ARCHIVE_SIZE } from '../library/format.ts';
+import type { Identity } from './identify.ts';
+import { type Lock, MOST_ARCHIVES } from './lock.ts';
+
+/** How many archives so many articles fill, when as many as one has at least stay in none. */
+export const countArchives = (articles: number): number =>
+  Math.max(0, Math.floor(articles / ARCHIVE_SIZE) - 1);
+
+/**
+ * Seals articles in archives, the oldest first, until 50 to 99 are left. Once sealed, an article stays in its
+ * archive, whatever is written, dated back or taken away later (RFC 5005 §4): archive 3 holds the same articles
+ * for good.
+ * @param visible the articles that readers see, the newest first
+ */
+export function sealArchives(lock: Lock, visible: readonly Identity[]): Lock {
+  const open = visible.filter(({ entry }) => entry.archive === undefined).toReversed();
+  const last = findLastArchive(lock);
+  const count = Math.min(countArchives(open.length), MOST_ARCHIVES - last);
+  const articles = { ...lock.articles };
+  for (const [at, { id, entry }] of open.slice(0, count * ARCHIVE_SIZE).entries()) {
+    const archive = last + 1 + Math.floor(at / ARCHIVE_SIZE);
+    articles[id] = { ...(articles[id] ?? entry), archive };
+  }
+  return { ...lock, articles };
+}
+
+/** The number of the last archive, be it that all of it was taken away since. */
+export const findLastArchive = ({ articles }: Lock): number =>
+  Object.values(articles).reduce((last, { archive = 0 }) => Math.max(last, archive), 0);

@@ -1,0 +1,33 @@
+import { atStart, type Problem } from '../model/problem.ts';
+
+/** A bug that shows at one article, by its name. */
+export class StoryError extends Error {
+  readonly file: string;
+
+  constructor(file: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.file = file;
+  }
+}
+
+/** What is thrown on the way names the story. */
+export function nameStory<T>(file: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new StoryError(file, error);
+  }
+}
+
+/** Makes something of each story, likewise. */
+export const mapStories = <S extends { readonly file: string }, T>(
+  stories: readonly S[],
+  make: (story: S) => T,
+): readonly T[] => stories.map((story) => nameStory(story.file, () => make(story)));
+
+/** Whatever is thrown on the way through an article ends that article alone, by its name. */
+export const explainBug = (file: string, { message: why }: Error): Problem =>
+  atStart(
+    file,
+    `this cannot be published (${why}), which is a fault of Tidings; report it, and simplify the text for now`,
+  );

@@ -1,0 +1,35 @@
+import { cleanLine, cleanText, closeBidi, isVisible } from '../../model/characters.ts';
+import type { Fields } from './fields.ts';
+
+/** What an article says of itself in plain text. */
+export interface Said {
+  readonly title?: string | undefined;
+  /** The paragraph that the summary is made of. */
+  readonly lead?: string | undefined;
+  readonly fields: Fields;
+}
+
+/**
+ * The border that every plain text of an article crosses, whichever way it came in: front matter, a
+ * sidecar, raw text, a heading, the head of a page. Each becomes a line that XML can carry and that
+ * turns round nothing beside it; one that shows nothing is none.
+ * @returns the same, and how many characters were taken out
+ */
+export function cleanFields(said: Said): Said & { readonly removed: number } {
+  let removed = 0;
+  const clean = (text: string): string | undefined => {
+    const before = cleanText(text);
+    const line = before.text === text ? text : cleanLine(text);
+    const closed = closeBidi(line);
+    removed += before.removed + line.length - closed.length;
+    return isVisible(closed) ? closed.trim() : undefined;
+  };
+  // As plain data, so that no text is forgotten, however deep in a field it is.
+  const cleaned: Said = JSON.parse(JSON.stringify(said), (key, value: unknown) => {
+    if (typeof value === 'string') return clean(value);
+    if (!Array.isArray(value)) return value;
+    const kept = [...new Set(value.filter((each) => each !== undefined))];
+    return key === 'authors' ? kept.filter((author) => 'name' in author) : kept;
+  });
+  return { ...cleaned, removed };
+}

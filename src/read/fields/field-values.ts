@@ -1,0 +1,254 @@
+import { z } from 'zod';
+import { buildSlug, isSlug } from '../../lock/build-slug.ts';
+import { isAbsoluteIri, readEmail, readUrl } from '../../model/address.ts';
+import { EPISODE_TYPES } from '../../model/article.ts';
+import { cleanLine, cleanText, isVisible } from '../../model/characters.ts';
+import { readInstant } from '../../model/instant.ts';
+import { readLanguage } from '../../model/language.ts';
+import type { Reading } from '../../model/reading.ts';
+import { suggest } from './suggest.ts';
+
+const EMPTY = 'it is empty; write something or leave the field out';
+const TEXT = 'it has to be a text; put it in quotes';
+
+/** A text that a check of ours reads further. */
+const checked = <T>(error: string, read: (text: string) => Reading<T>, missing = error) =>
+  z
+    .string({
+      error: ({ input }) => {
+        if (input === null) return EMPTY;
+        return input === undefined ? missing : error;
+      },
+    })
+    .transform((text, context) => {
+      const reading = read(text);
+      if ('value' in reading) return reading.value;
+      context.addIssue({ code: 'custom', message: reading.problem });
+      return z.NEVER;
+    });
+
+function readLine(text: string): Reading<string> {
+  const value = cleanLine(text);
+  if (value === '') return { problem: EMPTY };
+  return cleanText(text).removed > 0 || !text.isWellFormed()
+    ? { problem: 'there is a character in it that no feed can carry; remove it' }
+    : { value };
+}
+
+/** What an address, and the header of a redirect to it, carries everywhere. */
+const LONGEST_SLUG = 200;
+
+function readSlug(text: string): Reading<string> {
+  if (text.trim() === '') return { problem: EMPTY };
+  const slug = text.replace(/\/$/, '').split('/').at(-1) ?? '';
+  if (slug.length > LONGEST_SLUG) {
+    return {
+      problem: `it has ${slug.length} characters, and addresses carry ${LONGEST_SLUG}; write ${buildSlug(slug, 'my-article')}`,
+    };
+  }
+  return isSlug(slug)
+    ? { value: slug }
+    : {
+        problem: `"${slug}" cannot stand in a URL as it is; write ${buildSlug(slug, 'my-article')}`,
+      };
+}
+
+const readId = (text: string): Reading<string> =>
+  isAbsoluteIri(text)
+    ? { value: text }
+    : { problem: `"${text}" is no absolute URI; write a URL, or a tag: or urn: URI` };
+
+/** Where a file is: an http(s) URL, or a path that is relative to the article or begins in `seeds/`. */
+export function readLocation(given: string): Reading<string> {
+  const line = readLine(given);
+  if ('problem' in line) return line;
+  const text = given.trim();
+  if (!isVisible(text)) return { problem: EMPTY };
+  if (text.includes('\\')) {
+    return { problem: `"${text}" has a backslash; write the path with /` };
+  }
+  if (text.startsWith('//')) return readUrl(`https:${text}`);
+  if (/^https?:/i.test(text)) return readUrl(text);
+  return /^[a-z][a-z0-9+.-]*:/i.test(text)
+    ? { problem: `"${text}" is neither a file nor an http(s) URL; write one of them` }
+    : { value: text };
+}
+
+/** Another address of the article: a path of the site, or the slug alone. */
+function readAddress(text: string): Reading<string> {
+  if (isSlug(text) || /^\/[^\s?#]*$/.test(text)) return { value: text };
+  const { pathname = '' } = URL.parse(text, 'https://host.invalid') ?? {};
+  const path = pathname.startsWith('/') ? pathname : '/2021/06/my-article';
+  return { problem: `"${text}" is no path; write it as ${path}, without a query` };
+}
+
+const CLOCK = /^(?:(?<hours>\d+):)?(?<minutes>\d{1,2}):(?<seconds>[0-5]\d)$/;
+const ISO_8601 =
+  /^PT(?=\d)(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?(?:(?<seconds>\d+)(?:\.\d+)?S)?$/;
+
+/** In seconds: nothing lasts longer than a year. */
+const LONGEST = 366 * 24 * 3600;
+
+/** Seconds from `75`, `1:15`, `0:01:15` or `PT1M15S`. */
+function countSeconds(value: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  const { hours, minutes, seconds } = (CLOCK.exec(value) ?? ISO_8601.exec(value))?.groups ?? {};
+  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+}
+
+/** Whole seconds. */
+function readDuration(value: string): Reading<number> {
+  const seconds = Math.round(countSeconds(value.trim()));
+  return seconds > 0 && seconds <= LONGEST
+    ? { value: seconds }
+    : { problem: `"${value}" is no duration; write seconds, or h:mm:ss` };
+}
+
+/** Lines of a raw text: by number, from one number to another, or by what stands there. */
+export type LinePlace =
+  | { readonly kind: 'lines'; readonly first: number; readonly last: number }
+  | { readonly kind: 'text'; readonly text: string };
+
+function readLines(text: string): Reading<LinePlace> {
+  const range = /^(\d+)(?:\s?-\s?(\d+))?$/.exec(text.trim());
+  if (!range)
+    return text.trim() === '' ? { problem: EMPTY } : { value: { kind: 'text', text: text.trim() } };
+  const [first, last] = [Number(range[1]), Number(range[2] ?? range[1])];
+  return first > 0 && last >= first
+    ? { value: { kind: 'lines', first, last } }
+    : { problem: `"${text}" means no line; write 7, or 7-9` };
+}
+
+const toList = (value: unknown): unknown => (Array.isArray(value) ? value : [value]);
+const listOf = <T extends z.ZodType>(schema: T) => z.preprocess(toList, z.array(schema));
+const numberAsText = (value: unknown): unknown =>
+  typeof value === 'number' ? String(value) : value;
+
+/** What is wrong with the keys of a map: the nearest that it has. */
+const explainKeys =
+  (what: string, names: readonly string[], otherwise: string) =>
+  (issue: { code?: string | undefined; keys?: readonly string[] | undefined }): string =>
+    issue.code === 'unrecognized_keys' && issue.keys
+      ? issue.keys
+          .map(
+            (key) =>
+              `${what} has no "${key}"${suggest(key, names) || `; it has ${names.join(', ')}`}`,
+          )
+          .join(', and ')
+      : otherwise;
+
+export const line = checked(TEXT, readLine);
+export const date = checked(
+  'it is no date; write 2021-06-18 or 2021-06-18T17:01:00-04:00',
+  readInstant,
+);
+export const url = checked(TEXT, readUrl);
+export const slug = checked(TEXT, readSlug);
+export const id = checked(TEXT, readId);
+export const language = checked(TEXT, readLanguage);
+export const flag = z.boolean({ error: 'it has to be true or false' });
+export const addresses = listOf(checked(TEXT, readAddress));
+export const lines = listOf(
+  z.preprocess(
+    numberAsText,
+    checked('it means no line; write 7, 7-9, or what stands there', readLines),
+  ),
+);
+
+/** A tag that looks like a number is a text all the same. */
+const splitTags = (value: unknown): unknown =>
+  typeof value === 'string' && value.includes(',')
+    ? value.split(',').filter((part) => part.trim() !== '')
+    : toList(value);
+export const tags = z
+  .preprocess(splitTags, z.array(z.preprocess(numberAsText, line)))
+  .transform((all) => [...new Set(all)]);
+
+const PERSON = ['name', 'url', 'email', 'avatar'] as const;
+const person = z.preprocess(
+  (value) => (typeof value === 'string' || value === null ? { name: value } : value),
+  z.strictObject(
+    {
+      name: checked(TEXT, readLine, 'an author needs a name; write it as name:'),
+      url: url.optional(),
+      email: checked(TEXT, readEmail).optional(),
+      avatar: url.optional(),
+    } satisfies Record<(typeof PERSON)[number], unknown>,
+    {
+      error: explainKeys(
+        'an author',
+        PERSON,
+        'this is no author; write a name, or name with url, email and avatar',
+      ),
+    },
+  ),
+);
+export const people = listOf(person);
+
+/** Where a file is, in each of the ways that people say it. */
+export const SOURCES = ['file', 'url', 'src'] as const;
+
+/**
+ * A file with what is said of it; a text alone is its place.
+ * @param what it is, for the messages
+ */
+const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
+  const names = ['file', 'url', ...Object.keys(shape)];
+  return z.preprocess(
+    (value, context) => {
+      if (typeof value === 'string' || value === null) return { location: value };
+      if (typeof value !== 'object' || Array.isArray(value)) return value;
+      const given = SOURCES.filter((name) => Object.hasOwn(value, name));
+      const [only, second] = given;
+      if (second !== undefined) {
+        const message = `${only} and ${second} both say where it is; keep one of them`;
+        context.addIssue({ code: 'custom', message, path: [second] });
+        return z.NEVER;
+      }
+      if (only === undefined) return value;
+      const { [only]: location, ...rest }: Record<string, unknown> = { ...value };
+      return { location, ...rest };
+    },
+    z.strictObject(
+      {
+        location: checked(
+          'this is no place of a file; write a path or a URL',
+          readLocation,
+          `nothing says where ${what} is; write its path as file:, or its address as url:`,
+        ),
+        ...shape,
+      },
+      {
+        error: explainKeys(
+          what,
+          names,
+          `this is not ${what}; write a path or a URL, or ${names.join(', ')} below each other`,
+        ),
+      },
+    ),
+  );
+};
+
+export const picture = fileWith('a picture', {
+  alt: line.optional(),
+  caption: line.optional(),
+  credit: line.optional(),
+});
+const RECORDING = {
+  title: line.optional(),
+  duration: z
+    .preprocess(numberAsText, checked('it is no duration; write seconds, or h:mm:ss', readDuration))
+    .optional(),
+};
+export const recording = fileWith('a file', RECORDING);
+export const recordings = listOf(recording);
+
+/** Sound makes an article an episode of a podcast. */
+export const episode = fileWith('a file', {
+  ...RECORDING,
+  explicit: flag.optional(),
+  episode_type: z
+    .enum(EPISODE_TYPES, { error: `it has to be ${EPISODE_TYPES.join(', ')}` })
+    .optional(),
+  transcript: checked('this is no place of a file; write a path or a URL', readLocation).optional(),
+});

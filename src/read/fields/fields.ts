@@ -1,0 +1,244 @@
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import type { z } from 'zod';
+import { atStart, type Problem } from '../../model/problem.ts';
+import {
+  addresses,
+  date,
+  episode,
+  flag,
+  id,
+  language,
+  line,
+  lines,
+  people,
+  picture,
+  recording,
+  recordings,
+  SOURCES,
+  slug,
+  tags,
+  url,
+} from './field-values.ts';
+import { suggest } from './suggest.ts';
+import { findFaults } from './yaml-faults.ts';
+
+/** The fields of an article: what each holds, and the other names that people know it by. */
+const FIELDS = {
+  title: { schema: line, aliases: [] },
+  published: { schema: date, aliases: ['date', 'pubDate', 'publishDate'] },
+  updated: { schema: date, aliases: ['lastmod', 'modified', 'updatedDate'] },
+  slug: { schema: slug, aliases: ['permalink'] },
+  summary: { schema: line, aliases: ['description', 'excerpt'] },
+  authors: { schema: people, aliases: ['author'] },
+  tags: { schema: tags, aliases: ['categories', 'keywords'] },
+  image: { schema: picture, aliases: ['cover'] },
+  audio: { schema: episode, aliases: [] },
+  video: { schema: recording, aliases: [] },
+  attachments: { schema: recordings, aliases: [] },
+  language: { schema: language, aliases: ['lang'] },
+  external_url: { schema: url, aliases: [] },
+  canonical: { schema: url, aliases: [] },
+  rights: { schema: line, aliases: [] },
+  draft: { schema: flag, aliases: [] },
+  id: { schema: id, aliases: ['guid'] },
+  aliases: { schema: addresses, aliases: [] },
+  drop: { schema: lines, aliases: [] },
+  keep: { schema: lines, aliases: [] },
+  caption: { schema: lines, aliases: [] },
+} as const;
+
+export type FieldName = keyof typeof FIELDS;
+
+/** They overrule how a raw text was read, line by line, so only its sidecar has them. */
+const OVERRULES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'caption']);
+
+/** What the publisher says of an article, beside its text. */
+export type Fields = {
+  readonly [N in FieldName]?: z.infer<(typeof FIELDS)[N]['schema']>;
+};
+
+/** The place of a value in its file, counted from 1. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The fields of a file, and where each of them stands. Plain data, so that it can be kept. */
+export interface FieldsReading {
+  readonly file: string;
+  readonly fields: Fields;
+  readonly problems: readonly Problem[];
+  readonly places: Readonly<Partial<Record<FieldName, Place>>>;
+}
+
+/** All fields of both; where both have one, the first says it. */
+export const mergeFields = (first: Fields, second: Fields): Fields => ({ ...second, ...first });
+
+/** Every name that a field goes by, and the field. */
+export const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map(
+  Object.entries(FIELDS).flatMap(([name, { aliases }]) =>
+    // Object.entries forgets the keys' type.
+    [name, ...aliases].map((alias) => [alias, name as FieldName] as const),
+  ),
+);
+
+/** The node that a path of zod's leads to, or the last on the way: a list may be left out. */
+function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (key === undefined || !isCollection(node)) return node;
+  if (isMap(node) && typeof key === 'number') return findNode(node, rest);
+  const names = key === 'location' ? SOURCES : [key];
+  const found = names.map((name) => node.get(name, true)).find((each) => each !== undefined);
+  return found === undefined ? node : findNode(found, rest);
+}
+
+/** The key itself, where a map has one that it should not have. */
+function findKey(node: unknown, keys: readonly string[]): unknown {
+  const pair = isMap(node)
+    ? node.items.find(({ key }) => isScalar(key) && keys.includes(String(key.value)))
+    : undefined;
+  return pair?.key ?? node;
+}
+
+/** A map with its places, and who asks for it. */
+interface Source {
+  readonly map: YAMLMap;
+  readonly toJS: (node: unknown) => unknown;
+  readonly placeOf: (node: unknown) => Place;
+  readonly file: string;
+  readonly overrules: boolean;
+}
+
+/** What is wrong with the name of a field, if anything. */
+function explainName(
+  given: string,
+  name: FieldName | undefined,
+  isTaken: boolean,
+  overrules: boolean,
+): string | undefined {
+  if (given === '') return 'this has no name; write a field as "name: value"';
+  if (name === undefined) {
+    const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see the fields in the README';
+    return `there is no field "${given}"${hint}`;
+  }
+  if (!overrules && OVERRULES.has(name)) {
+    return `"${given}" is for raw text; write it into the sidecar of a .txt file`;
+  }
+  return isTaken ? `"${given}" gives ${name} a second time; keep one of them` : undefined;
+}
+
+/** Reads the pairs of one YAML map, gathering fields and problems. */
+function readPairs({ map, toJS, placeOf, file, overrules }: Source): FieldsReading {
+  const fields: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  const places: Partial<Record<FieldName, Place>> = {};
+  const blame = (node: unknown, message: string): void => {
+    problems.push({ file, ...placeOf(node), message });
+  };
+  for (const { key, value } of map.items) {
+    const given = isScalar(key) ? String(key.value ?? '') : '';
+    const name = FIELD_NAMES.get(given);
+    const wrong = explainName(given, name, name !== undefined && name in places, overrules);
+    if (wrong !== undefined || name === undefined) {
+      blame(key, wrong ?? '');
+      continue;
+    }
+    const read = FIELDS[name].schema.safeParse(toJS(value));
+    if (read.success) fields[name] = read.data;
+    places[name] = placeOf(value);
+    for (const issue of read.error?.issues ?? []) {
+      const node = findNode(value ?? key, issue.path);
+      const at = issue.code === 'unrecognized_keys' ? findKey(node, issue.keys) : node;
+      blame(at, `${given}: ${issue.message}`);
+    }
+  }
+  return { file, fields, problems, places };
+}
+
+/** What would run, grow or hide in YAML, and that no field needs. */
+function findTraps(
+  document: Document,
+): readonly { readonly node: unknown; readonly message: string }[] {
+  const traps: { node: unknown; message: string }[] = [];
+  visit(document, {
+    Alias: (_, node) => {
+      traps.push({ node, message: 'a value cannot begin with * here; put it in quotes' });
+    },
+    Node: (_, node) => {
+      if (node.tag === undefined) return;
+      traps.push({ node, message: 'a value cannot begin with ! here; put it in quotes' });
+    },
+  });
+  return traps;
+}
+
+/** More than any article's fields need: in characters, and in brackets inside of each other. */
+const MOST = { characters: 65_536, depth: 20 } as const;
+
+/** Why a text is not even looked at. */
+function refuse(yaml: string): string | undefined {
+  if (yaml.trim().length > MOST.characters)
+    return 'these are more than 64 KB of fields; shorten them';
+  let depth = 0;
+  for (const character of yaml) {
+    if (character === '[' || character === '{') depth += 1;
+    if (character === ']' || character === '}') depth -= 1;
+    if (depth > MOST.depth) return 'too many brackets are open at once; write it plainer';
+  }
+  return undefined;
+}
+
+/**
+ * Reads fields, or tells every problem with them and its place.
+ * @param yaml the text of the file; an empty one gives no field
+ * @param options.overrules whether fields that overrule the reading of raw text may be there
+ */
+export function readFields(
+  yaml: string,
+  file: string,
+  { overrules }: { readonly overrules: boolean },
+): FieldsReading {
+  const failed = (problems: readonly Problem[]): FieldsReading => ({
+    file,
+    fields: {},
+    problems,
+    places: {},
+  });
+  const refusal = refuse(yaml);
+  if (refusal !== undefined) return failed([atStart(file, refusal)]);
+
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { line, column: col };
+  };
+  const placeOf = (node: unknown): Place => placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  const faults = findFaults(document, (offset) => placeAt(offset).line);
+  const found =
+    faults.length > 0
+      ? faults.map(({ offset, message }) => ({ file, ...placeAt(offset), message }))
+      : findTraps(document).map(({ node, message }) => ({ file, ...placeOf(node), message }));
+  if (found.length > 0) return failed(found);
+  if (document.contents === null) return failed([]);
+  if (!isMap(document.contents)) {
+    const message = 'there is no field here; write fields, one a line, as "name: value"';
+    return failed([{ file, ...placeOf(document.contents), message }]);
+  }
+  return readPairs({
+    map: document.contents,
+    toJS: (node) => (isNode(node) ? node.toJS(document) : null),
+    placeOf,
+    file,
+    overrules,
+  });
+}

@@ -1,0 +1,107 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { sanitize } from 'hast-util-sanitize';
+import { visit } from 'unist-util-visit';
+import { cleanText } from '../../model/characters.ts';
+import { type ParsedSource, readSaid } from '../parsed-source.ts';
+import { findLead, plainText } from './plain-text.ts';
+import { renderContent } from './render-content.ts';
+import { renderTree } from './render-tree.ts';
+import { SCHEMA } from './schema.ts';
+import { createTidy } from './tidy.ts';
+import type { Findings } from './urls.ts';
+
+/** How often HTML that a parser reads otherwise than it was written is written anew. */
+const MOST_ROUNDS = 4;
+
+const isBlank = (node: Root['children'][number]): boolean =>
+  node.type !== 'element' && (node.type !== 'text' || node.value.trim() === '');
+
+/** The heading that a text begins with, and the text without it. */
+export function takeTitle(children: Root['children']): {
+  readonly title?: Element | undefined;
+  readonly rest: Root['children'];
+} {
+  const first = children.findIndex((node) => !isBlank(node));
+  const heading = children[first];
+  if (heading?.type !== 'element') return { rest: children };
+  if (heading.tagName === 'h1' && plainText(heading) !== '') {
+    return { title: heading, rest: children.toSpliced(first, 1) };
+  }
+  if (heading.tagName !== 'header' && heading.tagName !== 'div') return { rest: children };
+  const { title, rest } = takeTitle(heading.children);
+  if (title === undefined) return { rest: children };
+  const inner: ElementContent[] = rest.filter((node) => node.type !== 'doctype');
+  return { title, rest: children.with(first, { ...heading, children: inner }) };
+}
+
+const isCut = (node: Root['children'][number]): boolean =>
+  node.type === 'comment' && node.value.trim() === 'more';
+
+/** What `<!--more-->` cuts off, as plain text; it stands between blocks, or within one. */
+function findSummary(children: Root['children']): string | undefined {
+  const at = children.findIndex(
+    (node) => isCut(node) || (node.type === 'element' && node.children.some(isCut)),
+  );
+  const node = children[at];
+  if (node === undefined) return undefined;
+  const inner =
+    node.type === 'element' ? node.children.slice(0, node.children.findIndex(isCut)) : [];
+  return plainText({ type: 'root', children: [...children.slice(0, at), ...inner] }) || undefined;
+}
+
+/** A tree that has a root. */
+export const toRoot = (tree: Nodes): Root =>
+  tree.type === 'root' ? tree : { type: 'root', children: [] };
+
+/** Takes out what no document can carry: a character reference may stand for what the text itself could not hold. */
+function clean(root: Root): Root {
+  visit(root, (node) => {
+    if (node.type === 'text') node.value = cleanText(node.value).text;
+    if (node.type !== 'element') return;
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === 'string') node.properties[name] = cleanText(value).text;
+      if (Array.isArray(value))
+        node.properties[name] = value.map((each) => cleanText(String(each)).text);
+    }
+  });
+  return root;
+}
+
+/**
+ * A tree that a parser makes of its own HTML: what nests as HTML cannot (a link in a link) comes out of the
+ * parser as another one.
+ */
+function settle(root: Root): Root {
+  let settled = root;
+  let html = renderTree(root);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    settled = toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA));
+    const again = renderTree(settled);
+    if (again === html) return settled;
+    html = again;
+  }
+  return settled;
+}
+
+/**
+ * A tree as the article has it: safe, with what was found on the way.
+ * @param options.isAltRequired in HTML an empty `alt` is on purpose; Markdown knows no other way to
+ * leave it out
+ * @param options.isNested whether somebody wrote tags, which may nest as HTML cannot
+ */
+export function finish(
+  children: Root['children'],
+  { isAltRequired, isNested }: { readonly isAltRequired: boolean; readonly isNested: boolean },
+): Omit<ParsedSource, 'title'> {
+  const findings: Findings = { references: [], leftOut: [], warnings: [] };
+  const root = clean(toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA)));
+  return {
+    ...renderContent(isNested ? settle(root) : root),
+    lead: findLead(root) ?? (plainText(root) || undefined),
+    said: readSaid({ summary: findSummary(children) }),
+    references: findings.references,
+    warnings: findings.warnings,
+    leftOut: findings.leftOut.toSorted((a, b) => a.line - b.line),
+  };
+}

@@ -1,0 +1,203 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { readUrl } from '../../model/address.ts';
+import { readInstant } from '../../model/instant.ts';
+import { readLanguage } from '../../model/language.ts';
+import { readLocation } from '../fields/field-values.ts';
+import { type ParsedSource, readSaid } from '../parsed-source.ts';
+import { readDates } from '../text/dates.ts';
+import { listElements } from './elements.ts';
+
+/** What a page's head says of its article, as it stands there. */
+interface Head {
+  readonly title?: string | undefined;
+  /** What the browser shows: often with the name of the site. */
+  readonly siteTitle?: string | undefined;
+  readonly published?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly authors?: readonly string[] | undefined;
+  readonly language?: string | undefined;
+  readonly summary?: string | undefined;
+  readonly canonical?: string | undefined;
+  readonly image?: string | undefined;
+}
+
+/** What JSON-LD calls an article (schema.org). */
+const ARTICLE = /^(?:\w*Article|BlogPosting|Report|LiveBlogPosting)$/;
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const collapse = (text: string): string | undefined =>
+  text.replace(/\s+/g, ' ').trim() || undefined;
+
+const toText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? collapse(value) : undefined;
+
+const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** Every object of a JSON-LD document, its graph's too, in the order in which they stand there. */
+function listObjects(value: unknown): readonly Json[] {
+  const objects: Json[] = [];
+  const waiting = toList(value).toReversed();
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (!isObject(next)) continue;
+    objects.push(next);
+    for (const each of toList(next['@graph'] ?? []).toReversed()) waiting.push(each);
+  }
+  return objects;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const nameOf = (person: unknown): string | undefined =>
+  toText(isObject(person) ? person.name : person);
+
+const urlOf = (image: unknown): string | undefined => {
+  const [first] = toList(image);
+  return toText(isObject(first) ? first.url : first);
+};
+
+/** The article that the JSON-LD of a page describes. */
+function readLinkedData(scripts: readonly string[]): Head {
+  const found = scripts
+    .flatMap((script) => listObjects(parseJson(script)))
+    .find((each) =>
+      toList(each['@type']).some((type) => typeof type === 'string' && ARTICLE.test(type)),
+    );
+  if (!found) return {};
+  const authors = toList(found.author).flatMap((person) => nameOf(person) ?? []);
+  return {
+    title: toText(found.headline),
+    published: toText(found.datePublished),
+    updated: toText(found.dateModified),
+    authors: authors.length > 0 ? authors : undefined,
+    language: toText(found.inLanguage),
+    summary: toText(found.description),
+    image: urlOf(found.image),
+  };
+}
+
+const firstOf = <T>(...values: readonly (T | undefined)[]): T | undefined =>
+  values.find((value) => value !== undefined);
+
+/** What the head of a page says of its article: Open Graph first, then JSON-LD, then the rest. */
+function collectHead(page: Root): Head {
+  const metas = new Map<string, string[]>();
+  const scripts: string[] = [];
+  const headers = new Set<Element>();
+  let time: string | undefined;
+  let title: string | undefined;
+  let canonical: string | undefined;
+  let language: string | undefined;
+  for (const node of listElements(page)) {
+    const { tagName, properties, children } = node;
+    const text = (): string => textOf({ type: 'root', children });
+    if (tagName === 'meta') {
+      const name = properties.property ?? properties.name ?? toList(properties.itemProp)[0];
+      const content = toText(properties.content);
+      if (typeof name === 'string' && content !== undefined) {
+        const known = metas.get(name.toLowerCase());
+        if (known) known.push(content);
+        else metas.set(name.toLowerCase(), [content]);
+      }
+    } else if (tagName === 'script' && properties.type === 'application/ld+json')
+      scripts.push(text());
+    else if (tagName === 'title') title ??= collapse(text());
+    else if (tagName === 'html') language = toText(properties.lang);
+    else if (tagName === 'link' && toList(properties.rel).includes('canonical'))
+      canonical ??= toText(properties.href);
+    else if (tagName === 'time' && typeof properties.dateTime === 'string') {
+      // Any other time may be of what the article tells.
+      const isOfArticle =
+        properties.pubDate !== undefined ||
+        properties.pubdate !== undefined ||
+        toList(properties.itemProp).includes('datePublished');
+      if (isOfArticle) time ??= properties.dateTime;
+    } else if (tagName === 'header' && !headers.has(node)) {
+      for (const inner of listElements(node)) {
+        if (inner.tagName === 'time' && typeof inner.properties.dateTime === 'string')
+          time ??= inner.properties.dateTime;
+        if (inner.tagName === 'header') headers.add(inner);
+      }
+    }
+  }
+  const data = readLinkedData(scripts);
+  const meta = (...names: readonly string[]): string | undefined =>
+    firstOf(...names.map((name) => metas.get(name)?.[0]));
+  const named = [...(metas.get('author') ?? []), ...(metas.get('article:author') ?? [])].filter(
+    (name) => !/^https?:/.test(name),
+  );
+  return {
+    title: firstOf(meta('og:title'), data.title),
+    siteTitle: title,
+    published: firstOf(
+      meta('article:published_time'),
+      data.published,
+      meta(
+        'date',
+        'dc.date',
+        'dc.date.issued',
+        'dcterms.date',
+        'datepublished',
+        'pubdate',
+        'publish-date',
+        'article.published',
+      ),
+      time,
+    ),
+    updated: firstOf(
+      meta('article:modified_time', 'og:updated_time'),
+      data.updated,
+      meta('last-modified', 'datemodified'),
+    ),
+    authors: data.authors ?? (named.length > 0 ? [...new Set(named)] : undefined),
+    language: firstOf(language, data.language, meta('og:locale')?.replace('_', '-')),
+    summary: firstOf(meta('og:description', 'description', 'twitter:description'), data.summary),
+    canonical: firstOf(canonical, meta('og:url')),
+    image: firstOf(meta('og:image', 'og:image:url'), data.image, meta('twitter:image')),
+  };
+}
+
+/** What a page's head says is often wrong in its form; then it counts as not said. */
+const acceptedOf = <T>(
+  reading: { readonly value: T } | { readonly problem: string } | undefined,
+): T | undefined => (reading && 'value' in reading ? reading.value : undefined);
+
+const readMoment = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : (acceptedOf(readInstant(text)) ?? readDates(text)?.published);
+
+/** What a page's head says, in the terms of an article. */
+export function readHead(
+  page: Root,
+): Pick<Head, 'title' | 'siteTitle'> & Pick<ParsedSource, 'said' | 'leftOut'> {
+  const head = collectHead(page);
+  const { title, siteTitle, authors, language, summary, canonical, image } = head;
+  const location = image === undefined ? undefined : acceptedOf(readLocation(image));
+  return {
+    title,
+    siteTitle,
+    said: readSaid({
+      authors: authors?.map((name) => ({ name })),
+      published: readMoment(head.published),
+      updated: readMoment(head.updated),
+      language: language === undefined ? undefined : acceptedOf(readLanguage(language)),
+      summary,
+      canonical: canonical === undefined ? undefined : acceptedOf(readUrl(canonical)),
+      image: location === undefined ? undefined : { location },
+    }),
+    leftOut:
+      image !== undefined && location === undefined
+        ? [{ line: 1, what: 'the picture of the head', text: image }]
+        : [],
+  };
+}

@@ -1,0 +1,57 @@
+import type { Element } from 'hast';
+import { cleanText } from '../../model/characters.ts';
+import { startOf } from './position.ts';
+import { markReference, type Reference } from './reference.ts';
+
+/** What is found on the way through a tree. */
+export interface Findings {
+  readonly references: Reference[];
+  readonly leftOut: { line: number; what: string }[];
+  readonly warnings: { line: number; column: number; message: string }[];
+}
+
+const SCHEMES = { link: /^(?:https?|mailto|tel):/i, media: /^https?:/i } as const;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const IGNORED = /^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g;
+
+/** URL Standard §4.4: tabs, line ends and outer blanks do not count, and `\` is `/`. */
+const cleanUrl = (url: string): string =>
+  cleanText(url)
+    .text.replace(IGNORED, '')
+    .replace(/^[\\/]{2,}/, '//')
+    .replace(/^\\/, '/');
+
+/** With its article: `a <nav>`, `an <aside>`. */
+export const withArticle = (word: string): string =>
+  /^<?[aeiou]/i.test(word) ? `an ${word}` : `a ${word}`;
+
+/**
+ * An absolute URL as the URL Standard spells it, a fragment, or a mark for what is relative.
+ * @returns nothing where the URL is not allowed, which is noted
+ */
+export function tidyUrl(
+  node: Element,
+  value: string,
+  kind: Reference['kind'],
+  findings: Findings,
+): string | undefined {
+  const url = cleanUrl(value);
+  if (url === '') return undefined;
+  if (url.startsWith('//')) return URL.parse(`https:${url}`)?.href;
+  if (kind === 'link' && url.startsWith('#')) return url;
+  const scheme = /^[^/?#]*?:/.exec(url)?.[0].toLowerCase();
+  if (scheme === undefined) {
+    findings.references.push({ kind, url, ...startOf(node) });
+    return markReference(findings.references.length - 1);
+  }
+  const absolute = SCHEMES[kind].test(url) ? URL.parse(url)?.href : undefined;
+  if (absolute !== undefined) return absolute;
+  const what = kind === 'link' ? 'link' : 'address';
+  const name = /^[\w+.-]+:$/.test(scheme) ? scheme : 'strange';
+  findings.leftOut.push({
+    line: startOf(node).line,
+    what: `${withArticle(name)} ${what}`,
+  });
+  return undefined;
+}

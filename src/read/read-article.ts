@@ -1,0 +1,243 @@
+import path from 'node:path';
+import type { Kind, Seed, SourceFile } from '../compile/seeds.ts';
+import { cleanText } from '../model/characters.ts';
+import { readInstant } from '../model/instant.ts';
+import { atStart, type Problem } from '../model/problem.ts';
+import { explainBug, StoryError } from './article-error.ts';
+import { decodeUtf8 } from './decode.ts';
+import { cleanFields } from './fields/clean-fields.ts';
+import {
+  type FieldName,
+  type Fields,
+  type FieldsReading,
+  mergeFields,
+  readFields,
+} from './fields/fields.ts';
+import { TooMuch } from './markup/bounds.ts';
+import { splitFrontMatter } from './markup/front-matter.ts';
+import { isDepthError } from './markup/parse.ts';
+import type { ParsedSource } from './parsed-source.ts';
+import { READ_SOURCE } from './read-source.ts';
+import { hashAuthored } from './source-hash.ts';
+import { buildSummary } from './summary.ts';
+import { readOverrules } from './text/overrides.ts';
+import type { Overrules } from './text/roles.ts';
+
+/** What a date of publication is known from; the first that there is counts. */
+export type DateSource = 'a field' | 'the text' | 'the file name';
+
+/** Where a field's value stands. */
+type Place = Omit<Problem, 'message'>;
+
+/** An article as its files tell it, before it has an identity. Plain data, so that it can be kept. */
+export interface Story
+  extends Pick<
+    ParsedSource,
+    'contentHtml' | 'slots' | 'references' | 'contentText' | 'markdown' | 'leftOut'
+  > {
+  readonly file: string;
+  readonly title: string;
+  readonly summary: string;
+  /** What the sidecar, the front matter and the text say, the first first. */
+  readonly fields: Fields;
+  readonly places: Readonly<Partial<Record<FieldName, Place>>>;
+  readonly publishedFrom?: DateSource | undefined;
+  /** Of what its author wrote, without the files that it uses. */
+  readonly hash: string;
+  readonly warnings: readonly Problem[];
+  /** How many characters had to go because no document can carry them. */
+  readonly removedCharacters: number;
+}
+
+export type StoryReading = { readonly story: Story } | { readonly problems: readonly Problem[] };
+
+/** A problem with a field's value; with the article's file where no field says it. */
+export const problemWith = (
+  { file, places }: Pick<Story, 'file' | 'places'>,
+  field: FieldName,
+  message: string,
+): Problem => ({ ...(places[field] ?? { file, line: 1, column: 1 }), message });
+
+const NO_FIELDS = { fields: {}, problems: [], places: {} } as const;
+
+function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsReading {
+  if (!sidecar) return { ...NO_FIELDS, file: '' };
+  const { file } = sidecar;
+  const decoded = decodeUtf8(sidecar.bytes, file);
+  return 'problem' in decoded
+    ? { ...NO_FIELDS, file, problems: [decoded.problem] }
+    : readFields(decoded.text, file, { overrules: isText });
+}
+
+const findPlaces = ({ file, places }: FieldsReading): Story['places'] =>
+  Object.fromEntries(Object.entries(places).map(([name, place]) => [name, { file, ...place }]));
+
+/** How long the HTML of an article may be, in bytes: every feed that has it carries it whole. */
+const MOST_HTML = 2 * 1024 * 1024;
+
+/** Reads a text of its kind, or tells what there is too much of in it. */
+function readSource(
+  kind: Kind,
+  text: string,
+  overrules: Overrules,
+  file: string,
+): ParsedSource | { readonly problem: Problem } {
+  try {
+    const parsed = READ_SOURCE[kind](text, overrules);
+    const size = Buffer.byteLength(parsed.contentHtml);
+    if (size <= MOST_HTML) return parsed;
+    const megabytes = (size / 1024 / 1024).toFixed(1);
+    const message = `its HTML is ${megabytes} MiB, and every feed would carry it; at most 2 MiB are possible: divide the article, or attach the rest as a file`;
+    return { problem: atStart(file, message) };
+  } catch (error) {
+    if (error instanceof TooMuch) {
+      const { line, column, message } = error;
+      return { problem: { file, line, column, message } };
+    }
+    if (!isDepthError(error)) throw error;
+    const message = 'its elements are nested too deeply to be read; write it more simply';
+    return { problem: atStart(file, message) };
+  }
+}
+
+/** `2021-06-18-kim.md`: the day that a name begins with. */
+export function readDay(file: string): string | undefined {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:[-_ .]|$)/.exec(path.posix.basename(file))?.[1];
+  const reading = day === undefined ? undefined : readInstant(day);
+  return reading && 'value' in reading ? reading.value : undefined;
+}
+
+function findDateSource(
+  given: Fields,
+  said: Fields,
+  day: string | undefined,
+): DateSource | undefined {
+  if (given.published !== undefined) return 'a field';
+  if (said.published !== undefined) return 'the text';
+  return day === undefined ? undefined : 'the file name';
+}
+
+/** Why there is no title, and what to do. */
+function explainMissingTitle(body: string, isText: boolean): string {
+  if (body.trim() === '') {
+    return isText
+      ? 'the file is empty; write the title on its first line and the text below'
+      : 'there is no text in the file; write a heading with a paragraph below';
+  }
+  return isText
+    ? 'the sidecar leaves no line for the title; write a field "title", or keep one'
+    : 'there is no title; write a field "title", or begin the text with a heading of the first level that has text in it';
+}
+
+/** What is missing in a source. */
+function findGaps(
+  { title, lead, said, contentHtml }: ParsedSource,
+  { title: given, summary }: Fields,
+  {
+    file,
+    body,
+    isText,
+  }: { readonly file: string; readonly body: string; readonly isText: boolean },
+): readonly Problem[] {
+  if (title === undefined && given === undefined) {
+    return [atStart(file, explainMissingTitle(body, isText))];
+  }
+  if (lead !== undefined || summary !== undefined || said.summary !== undefined) return [];
+  const message =
+    contentHtml === ''
+      ? 'there is no text below the title; write at least one paragraph'
+      : 'there is nothing below the title that a summary could be made of; write a paragraph, or a field "summary"';
+  return [{ file, line: title?.line ?? 1, column: 1, message }];
+}
+
+/** More than any article has: each of them has a page and three feeds, and the whole article in them. */
+const MOST_TERMS = 200;
+
+/** The field that has too many tags or authors. */
+function findCrowd(fields: Fields, at: Pick<Story, 'file' | 'places'>): Problem | undefined {
+  for (const field of ['tags', 'authors'] as const) {
+    const count = fields[field]?.length ?? 0;
+    if (count > MOST_TERMS) {
+      const message = `${field}: these are ${count}, and an article can have ${MOST_TERMS}; keep those that readers follow`;
+      return problemWith(at, field, message);
+    }
+  }
+  return undefined;
+}
+
+function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): StoryReading {
+  const { file, bytes } = source;
+  const isText = kind === 'text';
+  const beside = readSidecar(sidecar, isText);
+  const decoded = decodeUtf8(bytes, file);
+  if ('problem' in decoded) return { problems: [decoded.problem, ...beside.problems] };
+
+  const { text, removed } = cleanText(decoded.text);
+  const { yaml, body } = isText ? { body: text } : splitFrontMatter(text);
+  const front =
+    yaml === undefined ? { ...NO_FIELDS, file } : readFields(yaml, file, { overrules: false });
+  const given = mergeFields(beside.fields, front.fields);
+  const places = { ...findPlaces(front), ...findPlaces(beside) };
+  const { overrules, missing } = readOverrules(body, given);
+  const parsed = readSource(kind, body, overrules, file);
+  if ('problem' in parsed) return { problems: [parsed.problem, ...beside.problems] };
+  const { title, lead, said, leftOut } = parsed;
+  const problems = [
+    ...beside.problems,
+    ...front.problems,
+    ...missing.map(({ field, message }) => problemWith({ file, places }, field, message)),
+  ];
+  // What seems to be missing may be what is wrong.
+  const gaps = problems.length > 0 ? problems : findGaps(parsed, given, { file, body, isText });
+  if (gaps.length > 0) return { problems: gaps };
+
+  const day = readDay(file);
+  const stated = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });
+  const clean = cleanFields({ title: given.title ?? title?.text, lead, fields: stated });
+  const { fields } = clean;
+  if (clean.title === undefined) {
+    const message = 'there is nothing to be seen in the title; write it anew';
+    const place = places.title ?? { file, line: title?.line ?? 1, column: 1 };
+    return { problems: [{ ...place, message }] };
+  }
+  const problem = findCrowd(fields, { file, places });
+  if (problem) return { problems: [problem] };
+  const replaced = given.title !== undefined && title !== undefined && given.title !== title.text;
+  return {
+    story: {
+      file,
+      title: clean.title,
+      summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),
+      contentHtml: parsed.contentHtml,
+      slots: parsed.slots,
+      references: parsed.references,
+      contentText: parsed.contentText,
+      markdown: parsed.markdown,
+      fields,
+      places,
+      publishedFrom: findDateSource(given, said, day),
+      hash: hashAuthored(
+        body,
+        mergeFields(given, day === undefined ? {} : { published: day }),
+        isText,
+      ),
+      leftOut: replaced
+        ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
+        : leftOut,
+      warnings: parsed.warnings.map((warning) => ({ file, ...warning })),
+      removedCharacters: removed + clean.removed,
+    },
+  };
+}
+
+/**
+ * Reads an article, with its front matter and its sidecar.
+ * @param siteLanguage for an article that does not say its language
+ */
+export function readStory(seed: Seed, siteLanguage: string): StoryReading {
+  try {
+    return readParts(seed, siteLanguage);
+  } catch (error) {
+    return { problems: [explainBug(seed.source.file, new StoryError(seed.source.file, error))] };
+  }
+}

@@ -1,0 +1,122 @@
+import type { Person } from '../../model/article.ts';
+import { type Dates, readDates } from './dates.ts';
+import { isPersonName, readNames } from './names.ts';
+import { AGENCY, OUTLET, PROFESSION } from './words/press.ts';
+
+/** Who wrote the article, as a line says it, and what else stands on that line. */
+export interface Byline {
+  readonly authors: readonly Person[];
+  readonly dates?: Dates | undefined;
+  /** True where the line says "by", so that nothing else has to. */
+  readonly isCertain: boolean;
+}
+
+const LONGEST = 160;
+
+const BY =
+  /^(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|ein artikel von|ein beitrag von|aus .{3,30} berichtet|eine analyse von|ein kommentar von|une analyse de|écrit par|rédigé par|propos recueillis par|texte|texte de|texto|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|tekst|text|skrivet av|skrevet av|skriven av|autor(?:in)?|autores|auteurs?|autore|autori|auteur|autorka|autorzy|author|authors|автор|авторы|автори|текст|yazan|haber|szerző|írta|autoři|συντάκτης|του|της|γράφει ο|γράφει η|kirjoittaja|teksti|penulis|oleh|בקלם|מאת|بقلم|كتب|كتبت)\s?(?::\s?|\s)(?<who>\S.*)$/isu;
+
+/** In a line of capitals these would pass for a part of the name. */
+const CAPITAL_LINK = /\s(?:FOR|IN|AT|FROM)\s/g;
+
+const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const HANDLE = /(?<![\w.])@\w{2,30}/;
+const CONTACTS = new RegExp(`(?:${MAIL.source}|${HANDLE.source})`, 'g');
+const EDGES = /^[\s,|•·/–—(:;-]+|[\s,|•·/–—():;-]+$/g;
+
+/** Who else had a hand in it is no author. */
+const EDITED =
+  /(?:[,;|]\s)?(?:edited|translated|updated|reviewed|fact checked|curated|photographs?|photography|photos|illustrations?|video|graphics) by .*$/i;
+
+const EAST_ASIAN =
+  /^(?:(?:记者|記者|本报记者|本報記者|作者|文|撰文|編集委員)\s?[／/：:・|]?\s?(?<left>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]{2,6}(?:\s[\p{sc=Han}]{1,4})?)(?:\s\S*(?:报道|報道))?|(?:\S{2,10}\s=\s)?(?<korean>\p{sc=Hangul}{2,4})\s?(?:기자|특파원|논설위원)|(?<right>[\p{sc=Han}]{2,6}(?:\s[\p{sc=Han}]{1,4})?)\s?(?:記者|特派員))(?:\s?[(]?[\w.+-]+@[\w.-]+[)]?)?$/u;
+
+const isAddress = (text: string): boolean =>
+  text.length < LONGEST && text.replace(CONTACTS, '').replace(EDGES, '') === '';
+
+/** What may stand behind the names: an agency, a paper, a profession, a place, a date, an address. */
+function readTail(tail: string): { readonly dates?: Dates | undefined } | undefined {
+  const text = tail.replace(CONTACTS, '').replace(EDITED, '').replace(EDGES, '');
+  if (text === '') return {};
+  const dates = readDates(text);
+  if (dates) return { dates };
+  if (text.length > 80 || /[.!?]$/.test(text.replace(/\b\p{L}{1,3}\.$/u, ''))) return undefined;
+  if (isOutlet(text)) return {};
+  const parts = text.split(/\s*[,|•·/–—]\s*|\s-\s|\sfor\s|\sund\s|\sin\s|\sà\s/);
+  const last = parts.at(-1) ?? '';
+  const lastDates =
+    parts.length > 1 ? (readDates(parts.slice(1).join(' ')) ?? readDates(last)) : undefined;
+  const isPlain = (part: string): boolean =>
+    part === '' ||
+    isOutlet(part) ||
+    /^(?:(?:in|für|for|from|aus|à|en|de|da|updated)\s)?\p{Lu}[\p{L}\p{N}.'’-]+(?:\s\p{Lu}[\p{L}\p{N}.'’-]+){0,3}$/u.test(
+      part,
+    ) ||
+    readDates(part) !== undefined;
+  return parts.every(isPlain) ? { dates: lastDates } : undefined;
+}
+
+/** True for what writes news or pays for it. */
+const isOutlet = (text: string): boolean =>
+  text.length < 70 &&
+  !/[.!?]\s\p{Lu}/u.test(text) &&
+  text.split(/\s+/).length < 8 &&
+  (AGENCY.test(text) || OUTLET.test(text) || (PROFESSION.test(text) && !/[.!?]\s/.test(text)));
+
+/** Lines below a byline: a profession, a newsroom, an e-mail address, a handle. */
+export const isBylineDetail = (text: string): boolean =>
+  isAddress(text) ||
+  AGENCY.test(text) ||
+  (text.length < 70 &&
+    text.split(/\s+/).length < 9 &&
+    !/[.!?:]$|。|[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}].{24}/u.test(text) &&
+    PROFESSION.test(text));
+
+const toAuthors = (names: readonly string[], line: string): readonly Person[] => {
+  const email = names.length === 1 ? MAIL.exec(line)?.[0] : undefined;
+  return names.map((name) => ({ name, ...(email && { email }) }));
+};
+
+/** Words for the newsroom as a whole, where a name would stand. */
+const NEWSROOM =
+  /^(?:our|the|a|staff|newsroom|web desk|agencies|reuters|redaktion|redacción|redação|redazione|redakcja|rédaction|la rédaction|le figaro|agence)\b/i;
+
+/** Reads who wrote the article from a line that says nothing else. */
+export function readByline(text: string): Byline | undefined {
+  if (text.length > LONGEST) return undefined;
+  const line = text.replace(/^[\s/|•·–—-]+/, '');
+  const asian = EAST_ASIAN.exec(line)?.groups;
+  const asianName = asian?.left ?? asian?.korean ?? asian?.right;
+  if (asianName !== undefined) return { authors: toAuthors([asianName], line), isCertain: true };
+
+  const who = BY.exec(line)?.groups?.who?.replace(CAPITAL_LINK, (link) => link.toLowerCase());
+  if (who !== undefined) {
+    const read = readNames(who);
+    const tail = read && readTail(read.rest);
+    if (read && tail) return { authors: toAuthors(read.names, line), ...tail, isCertain: true };
+    const starts = /^(?:by|von|par|por|door|di|de|av|da)\s/i.test(line);
+    return starts &&
+      who.length < 70 &&
+      (isOutlet(who.replace(CONTACTS, '').replace(EDGES, '')) || NEWSROOM.test(who)) &&
+      !/[.!?]$/.test(who) &&
+      readTail(who)
+      ? { authors: [], isCertain: true }
+      : undefined;
+  }
+  const read = readNames(line);
+  if (!read?.names.every(isPersonName)) return undefined;
+  const rest = read.rest.replace(CONTACTS, '').replace(EDGES, '');
+  const isSaid = rest !== '' && /^\s?[,|•·/–—(-]/.test(read.rest) && isOutlet(rest);
+  const dates = rest !== '' && readDates(rest);
+  if (isSaid || isAddress(read.rest) || (dates !== false && dates?.published)) {
+    return {
+      authors: toAuthors(read.names, line),
+      ...(dates && { dates }),
+      isCertain: isSaid || Boolean(dates) || read.rest.trim() !== '',
+    };
+  }
+  // "Jane Doe, Berlin"
+  return /^,\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?$/u.test(read.rest) && read.names.length === 1
+    ? { authors: toAuthors(read.names, line), isCertain: false }
+    : undefined;
+}

@@ -1,0 +1,127 @@
+import { hasDateline } from './dateline.ts';
+import { readDates } from './dates.ts';
+import type { Form, Unit } from './lines.ts';
+import { countWords, endsSentence, isProse } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
+
+/** A heading is read at a glance: in characters, and in words. */
+const HEADING = { characters: 90, words: 14 } as const;
+
+/** What a heading stands above: a sentence, however brief; in characters. */
+const TEXT_LENGTH = 25;
+
+/** Lines that are short on purpose: in characters, and the fewest that make such a block. */
+const VERSE = { characters: 60, lines: 3 } as const;
+
+/** Who speaks, in an interview or a play. */
+const SPEAKER = /^\p{Lu}[\p{L}\p{M}. '’-]{0,30}:\s/u;
+const SENTENCE_BREAK = /\p{L}{3}[.!?]["”’]?\s+["“‘]?\p{Lu}/u;
+
+/** More headings that ask make an interview. */
+const MOST_QUESTIONS = 2;
+
+const STOPS = /[.,;:…。、]["'”’»)]*[\s\p{So}]*$/u;
+const SHOUTS = /[?!]["'”’»)]*$/;
+const ROMAN = /^[IVX]{1,5}\.?$/;
+const STARTS = /^["“„«'‘¿¡([]?[\p{Lu}\p{N}\p{Lo}]/u;
+
+const BY_FORM: Partial<Record<Form, Assignment>> = {
+  heading: { role: 'heading', why: 'it is marked as one' },
+  bullet: { role: 'item', why: 'a bullet stands before it' },
+  number: { role: 'item', why: 'its number goes on from its neighbour’s' },
+  quotation: { role: 'quotation', why: 'it is marked with ">"' },
+  rule: { role: 'break', why: 'a line drawn between two parts' },
+  underline: { role: 'furniture', why: 'it underlines the heading above it' },
+};
+
+/** True for a short line on its own, as headings are. */
+const canBeHeading = ({ form, text, first, last }: Unit): boolean =>
+  form === 'plain' &&
+  first === last &&
+  (ROMAN.test(text) ||
+    (text.length <= HEADING.characters &&
+      countWords(text) <= HEADING.words &&
+      (!STOPS.test(text) || readDates(text) !== undefined) &&
+      !SENTENCE_BREAK.test(text) &&
+      !SPEAKER.test(text) &&
+      // "Really?" is said by somebody; "What happens to the dam?" asks the reader.
+      (!SHOUTS.test(text) ||
+        (countWords(text.replace(/^\d+[.)]\s/, '1 2 ')) > 3 && !/^["“„«]/.test(text))) &&
+      !hasDateline(text) &&
+      STARTS.test(text) &&
+      /\p{L}{2}/u.test(text)));
+
+type IsOpen = (index: number) => boolean;
+
+/** The lines of a block that are short on purpose. */
+function* findVerse(units: readonly Unit[], isOpen: IsOpen): Generator<number> {
+  for (const indexes of Map.groupBy(units.keys(), (index) => units[index]?.block).values()) {
+    const lines = indexes.flatMap((index) => units[index] ?? []);
+    const isShort = lines.every(
+      ({ text, form }) => form === 'plain' && text.length <= VERSE.characters,
+    );
+    const sentences = lines.filter(({ text }) => endsSentence(text) && text.length > TEXT_LENGTH);
+    const isVerse = lines.length >= VERSE.lines && isShort && sentences.length <= lines.length / 2;
+    if (isVerse && indexes.every(isOpen)) yield* indexes;
+  }
+}
+
+/** For each index, the next one that stands beside nothing. */
+function findNexts(length: number, isBeside: (index: number) => boolean): readonly number[] {
+  const nexts: number[] = [];
+  let next = length;
+  for (let index = length - 1; index >= 0; index -= 1) {
+    nexts[index] = next;
+    if (!isBeside(index)) next = index;
+  }
+  return nexts;
+}
+
+/** Headings: short lines between paragraphs of the text, never two of them in a row. */
+function* findHeadings(
+  units: readonly Unit[],
+  isOpen: IsOpen,
+  decidedAs: (index: number) => string | undefined,
+): Generator<number> {
+  const isText = (index: number): boolean => {
+    const text = units[index]?.text ?? '';
+    return (
+      ['item', 'verse'].includes(decidedAs(index) ?? '') ||
+      (isOpen(index) && (isProse(text) || (endsSentence(text) && text.length > TEXT_LENGTH)))
+    );
+  };
+  const isBeside = (index: number): boolean =>
+    ['furniture', 'promotion', 'caption', 'credit', 'counter'].includes(decidedAs(index) ?? '');
+  const nexts = findNexts(units.length, isBeside);
+  let hasText = false;
+  let wasPossible = false;
+  for (const [index, unit] of units.entries()) {
+    const isPossible = isOpen(index) && canBeHeading(unit);
+    if (hasText && isPossible && !wasPossible && isText(nexts[index] ?? units.length)) yield index;
+    hasText ||= isOpen(index) && isProse(unit.text);
+    wasPossible = isPossible;
+  }
+}
+
+/** Decides about the text itself: its headings, lists, quotations, breaks and verse. */
+export const assignBody: Pass = (units, decided) => {
+  const assigned = new Map<number, Assignment>();
+  const isOpen: IsOpen = (index) =>
+    index < units.length && !decided.has(index) && !assigned.has(index);
+  for (const [index, { form }] of units.entries()) {
+    const byForm = BY_FORM[form];
+    if (byForm && isOpen(index)) assigned.set(index, byForm);
+  }
+  for (const index of [...findVerse(units, isOpen)]) {
+    assigned.set(index, { role: 'verse', why: 'lines that are short on purpose' });
+  }
+  const decidedAs = (index: number) => (decided.get(index) ?? assigned.get(index))?.role;
+  const headings = [...findHeadings(units, isOpen, decidedAs)];
+  const asks = (index: number): boolean => /[?？]["'”’»)]*$/.test(units[index]?.text ?? '');
+  const isInterview = headings.filter(asks).length > MOST_QUESTIONS;
+  for (const index of headings) {
+    if (isInterview && asks(index)) continue;
+    assigned.set(index, { role: 'heading', why: 'a short line on its own above a paragraph' });
+  }
+  return assigned;
+};

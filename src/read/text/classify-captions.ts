@@ -1,0 +1,81 @@
+import { readCredit, readLabelledCaption, splitCredit } from './credits.ts';
+import { hasDateline } from './dateline.ts';
+import type { Unit } from './lines.ts';
+import { endsSentence } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
+
+/** A caption says what is to be seen, briefly: in characters. */
+const CAPTION_LENGTH = 600;
+/** Where only its place says that a line is a credit, the caption has to be briefer. */
+const UNSURE_LENGTH = 450;
+
+const canBeCaption = (unit: Unit | undefined, length: number): unit is Unit =>
+  unit?.form === 'plain' &&
+  unit.text.length <= length &&
+  unit.text.length > 3 &&
+  !hasDateline(unit.text) &&
+  !/[:,]$/.test(unit.text) &&
+  // A numbered line without a sentence's end is a heading.
+  (endsSentence(unit.text) || !/^\d+[.)]\s/.test(unit.text)) &&
+  // Who is quoted first is not described.
+  !/^["“„«]/.test(unit.text);
+
+/** Decides about pictures: what is below a text's paragraph as its credit, or at its very end. */
+export const assignCaptions: Pass = (units, decided) => {
+  const assigned = new Map<number, Assignment>();
+  const isOpen = (index: number): boolean =>
+    index >= 0 && !decided.has(index) && !assigned.has(index);
+  /** Of a gallery the last picture closes the text, too. */
+  let isGallery = false;
+  const lastBody = units.findLastIndex((_, index) => !decided.has(index));
+  const creditAt = (index: number) => {
+    const unit = units[index];
+    return unit && isOpen(index) && unit.form === 'plain' ? readCredit(unit.text) : undefined;
+  };
+  for (const [index, unit] of units.entries()) {
+    if (!isOpen(index) || unit.form !== 'plain') continue;
+    const labelled = readLabelledCaption(unit.text);
+    if (labelled !== undefined) {
+      assigned.set(index, { role: 'caption', why: 'it says that it is one' });
+      continue;
+    }
+    const strength = creditAt(index);
+    if (strength === undefined) {
+      const split =
+        unit.text.length <= CAPTION_LENGTH && !hasDateline(unit.text)
+          ? splitCredit(unit.text)
+          : undefined;
+      if (split && split.caption.length > 3 && (index < lastBody || !/^[([]/.test(split.credit))) {
+        assigned.set(index, {
+          role: 'caption',
+          why: `it ends in a credit: ${split.credit}`,
+          split,
+        });
+      }
+      continue;
+    }
+    const above = units[index - 1];
+    // Several such lines are a table's rows.
+    const isTable =
+      unit.text.includes(' | ') &&
+      [units[index - 1], units[index + 1]].some(
+        (other) => other && /\s\|\s/.test(other.text) && readCredit(other.text) === 'likely',
+      );
+    const isAtEnd = index >= lastBody;
+    if (isTable || (isAtEnd && strength === 'likely' && !isGallery)) continue;
+    if (
+      isOpen(index - 1) &&
+      // "Image source, …" stands above its caption.
+      readLabelledCaption(units[index + 1]?.text ?? '') === undefined &&
+      canBeCaption(above, strength === 'sure' ? CAPTION_LENGTH : UNSURE_LENGTH)
+    ) {
+      assigned.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
+      assigned.set(index, { role: 'credit', why: 'it says whose the picture is' });
+      isGallery = true;
+    } else if (strength === 'sure' || assigned.get(index - 1)?.role === 'caption') {
+      assigned.set(index, { role: 'credit', why: 'it says whose a picture is' });
+      isGallery = true;
+    }
+  }
+  return assigned;
+};

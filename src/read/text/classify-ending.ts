@@ -1,0 +1,93 @@
+import { isNumber, readSurrounding } from './boilerplate.ts';
+import { readCredit } from './credits.ts';
+import { readDates } from './dates.ts';
+import { isClosingNote, isContactLine, isEndMark, isRights, isSignature } from './endings.ts';
+import { fromDates } from './head-line.ts';
+import type { Unit } from './lines.ts';
+import { countWords, endsSentence, isProse } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
+
+/** The name of another article, as a page lists them below: in words. */
+const MOST_WORDS = 20;
+
+/** A sentence of the text is longer, in characters. */
+const SENTENCE_LENGTH = 25;
+
+const ADDRESS = /@[\w-]+\.|\+\d[\d\s()-]{7,}|https?:|www\./;
+
+/** What a line is that closes an article, by its own words. */
+function readEnding({ text }: Pick<Unit, 'text'>): Assignment | undefined {
+  if (isRights(text))
+    return { role: 'rights', why: 'it says whose the text is', said: { rights: text } };
+  if (isClosingNote(text)) return { role: 'note', why: 'it says who had a part in it' };
+  if (isSignature(text)) return { role: 'note', why: 'the mark of an agency' };
+  const surrounding = readSurrounding(text);
+  if (surrounding) return { role: surrounding, why: 'pages have this below the text' };
+  const dates = readDates(text);
+  return dates?.isLabelled ? fromDates(dates) : undefined;
+}
+
+/** Where the end mark stands: `###` is one where only contacts follow it, else a break. */
+function findEnd(units: readonly Unit[]): number {
+  const last = units.findLastIndex(({ text }, index) => index > 1 && isEndMark(text));
+  const after = units.slice(last + 1);
+  const isSure =
+    !units[last]?.text.startsWith('#') ||
+    after.every(({ text }) => !isProse(text)) ||
+    after.some(({ text }) => isContactLine(text) || ADDRESS.test(text));
+  return last > 0 && isSure ? last : -1;
+}
+
+const isSentence = (text: string): boolean =>
+  endsSentence(text) && text.length > SENTENCE_LENGTH && readEnding({ text }) === undefined;
+
+/** Decides about what follows the text: the end of a release, the rights, what a page has below. */
+export const assignEnding: Pass = (units, decided) => {
+  const assigned = new Map<number, Assignment>();
+  const isOpen = (index: number): boolean => !decided.has(index);
+  const end = findEnd(units);
+  const limit = end > 0 && isOpen(end) ? end : units.length;
+  if (limit < units.length) assigned.set(limit, { role: 'end', why: 'the mark that ends a text' });
+  for (const [index, unit] of units.entries()) {
+    if (index <= limit || !isOpen(index)) continue;
+    const known = readEnding(unit);
+    assigned.set(
+      index,
+      known && known.role !== 'note' ? known : { role: 'apart', why: 'it stands after the end' },
+    );
+  }
+
+  const lastProse = units.findLastIndex(
+    ({ text }, index) => index < limit && isOpen(index) && (isProse(text) || isSentence(text)),
+  );
+  if (lastProse < 0) return assigned;
+  const lastUnknown = units.findLastIndex(
+    (unit, index) => index < limit && readEnding(unit) === undefined,
+  );
+  let isPage = false;
+  for (const [index, unit] of units.entries()) {
+    if (index <= lastProse || index >= limit || !isOpen(index)) continue;
+    const known = unit.form === 'rule' ? undefined : readEnding(unit);
+    if (known) assigned.set(index, known);
+    else if (unit.form === 'rule' && index >= lastUnknown)
+      assigned.set(index, { role: 'furniture', why: 'a line drawn below the text' });
+    else if (isPage && isOfPage(unit))
+      assigned.set(index, {
+        role: 'furniture',
+        why: 'it stands among what the page has below the text',
+      });
+    isPage ||=
+      known !== undefined &&
+      ['furniture', 'promotion', 'rights'].includes(known.role) &&
+      !/advert|anzeige|publici|реклам|reklam|annon|広告|广告|광고/i.test(unit.text);
+  }
+  return assigned;
+};
+
+/** True for a line as pages list them below an article: no sentence, no item of a list. */
+const isOfPage = ({ text, form }: Unit): boolean =>
+  (form === 'plain' || form === 'number') &&
+  !endsSentence(text) &&
+  !/[,;:]$/.test(text) &&
+  countWords(text) <= MOST_WORDS &&
+  (isNumber(text) || readCredit(text) !== 'sure');

@@ -1,0 +1,72 @@
+import { CERTAIN_COUNT, foldPhrase, readSurrounding } from './boilerplate.ts';
+import { isReserved, isSureNote } from './endings.ts';
+import type { Unit } from './lines.ts';
+import { endsSentence } from './prose.ts';
+import type { Assignment, Pass } from './roles.ts';
+
+/** Labels that lists of links have; in a text of its own hardly a line would say one of them. */
+const LIST_LABEL =
+  /\s|^(?:related|recommended|trending|tags|topics|keywords|temas|themen|schlagworte|relacionadas|argomenti|polecamy|popular|популярное)$/;
+
+/** The name of another article, in characters. */
+const LINK_LENGTH = 120;
+
+/** Lines that are short on purpose: the fewest, and the longest in characters. */
+const VERSE_LINES = 3;
+const VERSE_WIDTH = 60;
+
+/** A block of short lines with hardly a label among them is verse or a list of the text's own. */
+function isOwnBlock(block: readonly Unit[]): boolean {
+  const isVerse =
+    block.length >= VERSE_LINES && block.every(({ text }) => text.length <= VERSE_WIDTH);
+  if (!isVerse) return false;
+  const labels = block.filter(({ text }) => readSurrounding(text) !== undefined);
+  return labels.length < block.length / 2;
+}
+
+/** Other articles' names below a label: `Read more`, then a line for each. */
+function isLinkList([label, ...rest]: readonly Unit[]): boolean {
+  const isLabel =
+    label !== undefined &&
+    LIST_LABEL.test(foldPhrase(label.text)) &&
+    readSurrounding(label.text) !== undefined;
+  return (
+    isLabel &&
+    rest.length > 0 &&
+    rest.every(({ text }) => text.length <= LINK_LENGTH && !endsSentence(text))
+  );
+}
+
+/** What a line is that a page, or whoever wrote it, put between two paragraphs. */
+function readInterruption(text: string): Assignment | undefined {
+  const surrounding = readSurrounding(text);
+  // A number of anything else may be a result, a score or a price.
+  if (surrounding && (surrounding !== 'counter' || CERTAIN_COUNT.test(text)))
+    return { role: surrounding, why: 'it interrupts the text on the page' };
+  if (isSureNote(text)) return { role: 'note', why: 'it says who had a part in it' };
+  return isReserved(text)
+    ? { role: 'rights', why: 'it says whose the text is', said: { rights: text } }
+    : undefined;
+}
+
+/** Decides about advertisements, links and buttons between the paragraphs of a text. */
+export const assignInterruptions: Pass = (units, decided) => {
+  const assigned = new Map<number, Assignment>();
+  const blocks = new Map(
+    Map.groupBy(units, ({ block }) => block)
+      .entries()
+      .map(([block, around]) => {
+        const isLinks = isLinkList(around);
+        return [block, { isLinks, isOwn: !isLinks && isOwnBlock(around) }] as const;
+      }),
+  );
+  for (const [index, { form, text, block }] of units.entries()) {
+    if (decided.has(index) || (form !== 'plain' && form !== 'bullet')) continue;
+    const { isLinks = false, isOwn = false } = blocks.get(block) ?? {};
+    const found = isLinks || isOwn ? undefined : readInterruption(text);
+    if (isLinks)
+      assigned.set(index, { role: 'promotion', why: 'it stands below a label for links' });
+    else if (found) assigned.set(index, found);
+  }
+  return assigned;
+};

@@ -1,0 +1,175 @@
+import { readOffset } from '../../model/instant.ts';
+import {
+  DATE_FILLERS,
+  findMonth,
+  isWeekday,
+  PUBLISHED_LABELS,
+  UPDATED_LABELS,
+  ZONE_NAMES,
+} from './words/calendar.ts';
+
+export type Label = 'published' | 'updated';
+
+/** The parts of one moment, gathered from left to right. */
+export interface Moment {
+  label?: Label | undefined;
+  year?: number;
+  month?: number;
+  day?: number;
+  /** Minutes since midnight, on the clock of the zone. */
+  time?: number;
+  /** Minutes east of UTC, or a zone's name; NaN for an offset that no clock has. */
+  zone?: number | string;
+  /** Seen from the time of reading. */
+  isVague?: boolean;
+  /** In an order of day and month that nobody can know. */
+  isSlashed?: boolean;
+}
+
+const YEARS = { least: 1990, most: 2100 } as const;
+
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A piece of a line, and what it adds to a moment; `false` where it cannot be such a piece. */
+export interface Token {
+  readonly shape: RegExp;
+  readonly read: (moment: Moment, groups: Groups) => boolean;
+  /** True where it begins another moment. */
+  readonly isLabel?: true;
+}
+
+const END = String.raw`(?![\p{L}\p{N}])`;
+const sticky = (source: string): RegExp => new RegExp(source, 'iuy');
+
+function setDate(moment: Moment, year: number, month: number, day: number): boolean {
+  if (moment.day !== undefined || year < YEARS.least || year > YEARS.most) return false;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  Object.assign(moment, { year, month, day });
+  return true;
+}
+
+/** A day and a month in figures with a slash: which is which shows only where one is above 12. */
+function setSlashed(moment: Moment, { first, second, year, mark }: Groups): boolean {
+  const [one, two, four] = [Number(first), Number(second), Number(year)];
+  const full = four < 100 ? 2000 + four : four;
+  if (mark !== '/' || one > 12 || one === two) return setDate(moment, full, two, one);
+  if (two > 12) return setDate(moment, full, one, two);
+  moment.isSlashed = true;
+  return setDate(moment, full, two, one);
+}
+
+function setTime(moment: Moment, { hour, minute, half }: Groups): boolean {
+  const noon = half?.toLowerCase().startsWith('p') ? 12 : 0;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + noon;
+  if (moment.time !== undefined || hours > 23 || Number(minute ?? 0) > 59) return false;
+  moment.time = hours * 60 + Number(minute ?? 0);
+  return true;
+}
+
+function setZone(moment: Moment, { sign, hours, minutes, name }: Groups): boolean {
+  if (moment.time === undefined || moment.zone !== undefined) return false;
+  moment.zone = sign ? (readOffset(sign, hours ?? '', minutes ?? '0') ?? Number.NaN) : (name ?? '');
+  return true;
+}
+
+const setLabel =
+  (label: Label) =>
+  (moment: Moment): boolean => {
+    moment.label = label;
+    return true;
+  };
+
+/** The pieces that a date line is made of; the first that fits counts, so order matters. */
+export const TOKENS: readonly Token[] = [
+  { shape: sticky(`(?:${UPDATED_LABELS})${END}[:.]?`), read: setLabel('updated'), isLabel: true },
+  {
+    shape: sticky(`(?:${PUBLISHED_LABELS})${END}[:.]?`),
+    read: setLabel('published'),
+    isLabel: true,
+  },
+  {
+    shape: sticky(String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})\.?(?!\d)T?`),
+    read: (moment, { year, month, day }) =>
+      setDate(moment, Number(year), Number(month), Number(day)),
+  },
+  {
+    shape: sticky(
+      String.raw`(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]`,
+    ),
+    read: (moment, { year, month, day }) =>
+      setDate(moment, Number(year), Number(month), Number(day)),
+  },
+  {
+    shape: sticky(
+      String.raw`(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?!\d)`,
+    ),
+    read: setSlashed,
+  },
+  {
+    shape: sticky(String.raw`(?<hour>\d{1,2})\s?[時时시](?:\s?(?<minute>\d{1,2})\s?[分분])?`),
+    read: setTime,
+  },
+  {
+    shape: sticky(
+      String.raw`(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?\s?(?<half>[ap]\.?\s?m\.?)${END}`,
+    ),
+    read: setTime,
+  },
+  {
+    shape: sticky(
+      String.raw`(?<hour>\d{1,2})[:h.](?<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?(?:\s?(?:uhr|h|hs|hrs|uur))?(?![\d.])`,
+    ),
+    read: setTime,
+  },
+  { shape: sticky(String.raw`(?<hour>\d{1,2})\s?(?:uhr|h|uur)${END}`), read: setTime },
+  {
+    shape: sticky(
+      String.raw`(?<hour>\d{2})(?<minute>\d{2})(?=\s?(?:hrs|gmt|utc)${END})(?:\s?hrs)?`,
+    ),
+    read: setTime,
+  },
+  {
+    shape: sticky(
+      String.raw`\(?(?:(?:gmt|utc)\s?)?(?<sign>[+−-])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?\)?${END}`,
+    ),
+    read: setZone,
+  },
+  { shape: sticky(String.raw`\(?(?<name>${ZONE_NAMES})${END}\)?`), read: setZone },
+  { shape: sticky(`noon${END}`), read: (moment) => setTime(moment, { hour: '12' }) },
+  { shape: sticky(`midnight${END}`), read: (moment) => setTime(moment, { hour: '0' }) },
+  {
+    shape: sticky(String.raw`(?<year>\d{4})(?!\d)`),
+    read(moment, { year }) {
+      const value = Number(year);
+      if (moment.year !== undefined || value < YEARS.least || value > YEARS.most) return false;
+      moment.year = value;
+      return true;
+    },
+  },
+  {
+    shape: sticky(String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|e|º|ª|\.)?(?![\p{L}\d])`),
+    read(moment, { day }) {
+      const value = Number(day);
+      if (moment.day !== undefined || value < 1 || value > 31) return false;
+      moment.day = value;
+      return true;
+    },
+  },
+  {
+    shape: sticky(String.raw`(?<word>[\p{L}\p{M}]+)\.?`),
+    read(moment, { word = '' }) {
+      const name = word.toLowerCase();
+      const month = findMonth(name);
+      if (month === undefined || moment.month !== undefined) return isWeekday(name);
+      moment.month = month;
+      return true;
+    },
+  },
+  {
+    shape: sticky(
+      String.raw`[\p{L}-]+(?:-feira|요일)|\(?[月火水木金土日월화수목금토일]\)?(?:曜日?)?|星期[一二三四五六日天]`,
+    ),
+    read: (_, __) => true,
+  },
+  { shape: sticky(`(?:${DATE_FILLERS})${END}`), read: () => true },
+];

@@ -1,0 +1,43 @@
+import { remember } from './memoize.ts';
+
+/** A place as agencies write it before a report: in capitals, or with a capital and an agency. */
+const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’/,\s-]{1,60}?`;
+const CAPITALS = String.raw`\p{Lu}[\p{Lu}\p{M}.'’/,\s-]{1,50}`;
+const DASH = String.raw`(?:[-–—―:]+|\.\s?[-–—]+)`;
+const AGENCY_IN_BRACKETS = String.raw`[(/（](?:\p{Lu}|dpa|apa|sda|ats|afp|epd|kna)[\p{L}\p{N}\s./,&-]{0,40}[)/）]`;
+const DAY = String.raw`(?:,?\s(?:\p{L}{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?)(?:,?\s\d{4})?)`;
+
+/**
+ * `SEOUL, June 18 (Reuters) - `, `BERLIN (AP) — `, `Berlin (dpa) - `, `(CNN) — `, `MADRID, 18 Jun.
+ * (EUROPA PRESS) - `, `WASHINGTON — `.
+ */
+const DATELINE = new RegExp(
+  [
+    String.raw`^${CAPITALS},?\s\d{1,2}\s\p{L}{3,10}\s[–—-]\s(?:\p{L}+\s?){1,3}\.\s`,
+    String.raw`^${CAPITALS}[—–](?=\p{Lu})`,
+    String.raw`^${PLACE}\.\s?[—–-]{1,2}\s`,
+    String.raw`^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?(?:,\s\p{Lu}[\p{L}.]+)?\s—\s(?=\p{Lu})`,
+    String.raw`^\p{L}{3,9}\.?\s\d{1,2}\s${AGENCY_IN_BRACKETS}\s?${DASH}\s?`,
+    String.raw`^${AGENCY_IN_BRACKETS}\s?(?:${DASH}\s?)?(?=[\p{Lu}"“])`,
+    String.raw`^(?:${PLACE}${DAY}?\.?,?\s?)?${AGENCY_IN_BRACKETS}\s?(?:${DASH}|\s)\s?`,
+    String.raw`^${CAPITALS}(?:,\s${PLACE})?${DAY}?\.?\s?${DASH}\s`,
+    String.raw`^${PLACE}${DAY},?\s?(?:${AGENCY_IN_BRACKETS}\s?)?${DASH}\s`,
+  ].join('|'),
+  'u',
+);
+
+/** No dateline is without one of these. */
+const MARK = /[-–—―:(（]/;
+
+/** A dateline and what follows it at once, in characters. */
+const LONGEST = 140;
+
+/** A text without its dateline; the whole of it where it has none. */
+export const skipDateline = remember((text: string): string => {
+  const start = text.slice(0, LONGEST);
+  const found = MARK.test(start) ? DATELINE.exec(start)?.[0] : undefined;
+  return found === undefined || found.length >= text.length ? text : text.slice(found.length);
+});
+
+/** True for a text that begins as a report does: whatever its shape, it is no caption and no heading. */
+export const hasDateline = (text: string): boolean => skipDateline(text) !== text;

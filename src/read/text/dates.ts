@@ -1,0 +1,163 @@
+import type { Instant } from '../../model/article.ts';
+import { toInstant } from '../../model/instant.ts';
+import { type Groups, type Label, type Moment, TOKENS, type Token } from './date-tokens.ts';
+import { findOffset, isWeekday, RELATIVE_TIME, ZONE_NAMES } from './words/calendar.ts';
+
+/** What a line that is nothing but dates says. */
+export interface Dates {
+  readonly published?: Instant | undefined;
+  readonly updated?: Instant | undefined;
+  /** True where the line itself says what its date is the date of. */
+  readonly isLabelled: boolean;
+}
+
+/** Where pages set two parts of a line apart and a copy runs them together. */
+const GLUED =
+  /(?<=(?:19|20)\d{2})(?=\d{1,2}:\d{2})|(?<=[\p{L}]{2})(?=UPDATED|Updated|PUBLISHED|Published)/gu;
+
+/** The same time once more: `1438 GMT (2238 HKT)`. */
+const OTHER_CLOCK = new RegExp(
+  String.raw`\(\d{1,2}:?\d{2}(?:\s?[ap]\.?m\.?)?\s(?:${ZONE_NAMES})\)`,
+  'giu',
+);
+
+/**
+ * The hyphen that is the minus of an offset: behind a time of ISO 8601, or after a space, as in RFC 5322.
+ * Elsewhere it sets two times apart: `10:00-12:00`.
+ */
+const MINUS =
+  /(?<=T\d{2}:\d{2}|:\d{2}:\d{2}(?:\.\d+)?)-(?=\d{2}:?\d{2}(?!\d))|(?<=:\d{2} )-(?=(?:0\d|1[0-4]|2[4-9]|[3-9]\d):?\d{2}(?!\d))/g;
+
+/** No line of a page that says its date is longer, in characters. */
+const LONGEST = 160;
+
+/** Nor is one without a digit: `Updated yesterday afternoon`. */
+const LONGEST_WITHOUT_DIGIT = 40;
+
+/** Only English leaves open whether the day or the month comes first. */
+const DAY_FIRST =
+  /publi(?:é|cad)|mis à jour|actuali[sz]|atualiz|aggiorn|pubblic|опубл|обновл|оновл|opublik|aktuali|gepubl|bijgew|veröff|\bàs\b|\bhá\b|\bore\b|\balle\b|\bà\s\d|\d\s?h\s?\d|güncel|yayın|δημοσ|data\b|fecha/i;
+
+const GAP = /[\s,.:;()[\]·•|/@<>«»"№#-]|[–—]/y;
+
+/** The end of a moment seen from the time of reading, up to the end of a piece. */
+const PIECE = /[^|•·,;()]+/y;
+
+/** A word that is not of a date. */
+const FOREIGN = /[\p{L}\p{M}\p{N}'’.]+/uy;
+
+/** True where a moment says nothing yet that a second one could say again. */
+const isEmpty = ({ year, month, day, time, isVague }: Moment): boolean =>
+  [year, month, day, time, isVague].every((part) => part === undefined);
+
+/** Reads a line from left to right; a part that comes a second time begins another moment. */
+function readMoments(line: string, spare: number): readonly Moment[] | undefined {
+  const moments: Moment[] = [{}];
+  let position = 0;
+  let foreign = 0;
+  const advance = (token: Token): boolean => {
+    token.shape.lastIndex = position;
+    const match = token.shape.exec(line);
+    if (!match) return false;
+    const groups: Groups = match.groups ?? {};
+    const current = moments.at(-1) ?? {};
+    const begins = token.isLabel && !isEmpty(current);
+    if (begins || !token.read(current, groups)) {
+      const next: Moment = {};
+      if (isEmpty(current) || !token.read(next, groups)) return false;
+      moments.push(next);
+    }
+    position = token.shape.lastIndex;
+    return true;
+  };
+  while (position < line.length) {
+    GAP.lastIndex = position;
+    if (GAP.test(line)) {
+      position += 1;
+      continue;
+    }
+    PIECE.lastIndex = position;
+    const piece = PIECE.exec(line)?.[0] ?? '';
+    if (RELATIVE_TIME.test(piece.trim())) {
+      const current = moments.at(-1) ?? {};
+      if (isEmpty(current)) current.isVague = true;
+      else moments.push({ isVague: true });
+      position += piece.length;
+    } else if (!TOKENS.some(advance)) {
+      FOREIGN.lastIndex = position;
+      const word = FOREIGN.exec(line)?.[0];
+      foreign += 1;
+      if (word === undefined || foreign > spare) return undefined;
+      position += word.length;
+    }
+  }
+  const isDated = moments.some(
+    ({ month, time, isVague }) => month !== undefined || time !== undefined || isVague,
+  );
+  return isDated || isWeekday(line.toLowerCase()) ? moments : undefined;
+}
+
+/** The instant of a moment; nothing where its day is not said whole. */
+function toMoment({
+  year,
+  month,
+  day,
+  time = 0,
+  zone,
+  isVague,
+  isSlashed,
+}: Moment): Instant | undefined {
+  if (isVague || isSlashed || year === undefined || month === undefined || day === undefined)
+    return undefined;
+  const local = Date.UTC(year, month - 1, day) + time * 60_000;
+  const offset = typeof zone === 'string' ? findOffset(zone, local) : zone;
+  if (Number.isNaN(offset)) return undefined;
+  return new Date(local).getUTCMonth() === month - 1
+    ? toInstant(local - (offset ?? 0) * 60_000)
+    : undefined;
+}
+
+/**
+ * Reads a line that is a date and nothing else, in the words of many languages. A time without a
+ * zone counts as UTC; a date without a year, or seen from the time of reading, as none.
+ * @returns nothing where the line says anything else
+ * @param spare how many words may stand on the line that are not of a date
+ * @example readDates('Published 5:01 PM EDT, Fri June 18, 2021') // published: '2021-06-18T21:01:00Z'
+ */
+export function readDates(line: string, spare = 0): Dates | undefined {
+  if (line.length > LONGEST || (line.length > LONGEST_WITHOUT_DIGIT && !/\d/.test(line))) {
+    return undefined;
+  }
+  const moments = readMoments(
+    line.normalize('NFC').replace(OTHER_CLOCK, '').replace(GLUED, ' ').replace(MINUS, '−'),
+    spare,
+  );
+  if (!moments) return undefined;
+  const [first] = moments;
+  if (DAY_FIRST.test(line)) for (const moment of moments) moment.isSlashed = false;
+  // One line, one clock.
+  const zone = moments.find((moment) => moment.zone !== undefined)?.zone;
+  if (zone !== undefined) for (const moment of moments) moment.zone ??= zone;
+  const find = (label: Label): Instant | undefined => {
+    const moment = moments.find((each) => each.label === label && !isEmpty(each));
+    if (!moment) return undefined;
+    // "…, updated at 18:20" means the same day.
+    const isTimeAlone = moment.day === undefined && moment.time !== undefined;
+    return toMoment(
+      isTimeAlone && first
+        ? {
+            ...first,
+            time: moment.time ?? 0,
+            ...(moment.zone !== undefined && { zone: moment.zone }),
+          }
+        : moment,
+    );
+  };
+  const bare = moments.filter(({ label }) => label === undefined).map(toMoment);
+  const published = find('published') ?? bare.find((instant) => instant !== undefined);
+  return {
+    published,
+    updated: find('updated'),
+    isLabelled: moments.some(({ label }) => label !== undefined),
+  };
+}

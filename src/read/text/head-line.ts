@@ -1,0 +1,120 @@
+import { isNumber, isSection, readSurrounding } from './boilerplate.ts';
+import { type Byline, isBylineDetail, readByline } from './bylines.ts';
+import { type Dates, readDates } from './dates.ts';
+import { remember } from './memoize.ts';
+import { isPersonName, readNames } from './names.ts';
+import { countWords, endsSentence } from './prose.ts';
+import type { Assignment } from './roles.ts';
+
+/** No line of several things beside each other is longer, in characters. */
+const LONGEST = 200;
+
+/** Words that may stand beside a date in a page's head. */
+const MOST_FOREIGN = 4;
+
+/** What separates things that a page writes beside each other on one line. */
+const BESIDE = /\s*[|•·●∙]\s*|\s+[–—-]\s+|\s{3,}|\t+|\s\/\s/;
+
+/** Pages put an eye or a heart before a number. */
+const PICTURES = /^(?:[\p{So}\p{Extended_Pictographic}\s]|\ufe0f)+/u;
+
+const DURATION =
+  /^\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minutos|minuti|мин)\.?(?:\s(?:listen|watch|read))?$/i;
+
+const describeDates = ({ published, updated }: Dates): string =>
+  [published && `published ${published}`, updated && `updated ${updated}`]
+    .filter(Boolean)
+    .join(', ') || 'none that says a whole day';
+
+export const fromDates = (dates: Dates): Assignment => ({
+  role: 'date',
+  why: `nothing but a date: ${describeDates(dates)}`,
+  said: { published: dates.published, updated: dates.updated },
+});
+
+export const fromByline = ({ authors, dates }: Byline): Assignment => ({
+  role: 'byline',
+  why:
+    authors.length > 0
+      ? `it names who wrote it: ${authors.map(({ name }) => name).join(', ')}`
+      : 'it says where the text is from',
+  said: { authors, published: dates?.published, updated: dates?.updated },
+});
+
+/** What a line of a page's head is by its own words. */
+function readSingle(text: string): Assignment | undefined {
+  if (isNumber(text.replace(PICTURES, '')))
+    return { role: 'counter', why: 'a number alone before the text' };
+  const surrounding = readSurrounding(text);
+  if (surrounding) return { role: surrounding, why: 'pages have this above the text' };
+  const dates = readDates(text);
+  if (dates) return fromDates(dates);
+  const byline = readByline(text);
+  if (byline?.isCertain) return fromByline(byline);
+  if (isSection(text)) return { role: 'section', why: 'a section of a paper' };
+  if (DURATION.test(text)) return { role: 'furniture', why: 'how long it takes to read' };
+  return isBylineDetail(text)
+    ? { role: 'byline', why: 'a profession, an agency or an address' }
+    : undefined;
+}
+
+function readPeople(part: string): Assignment | undefined {
+  const read = readNames(part);
+  return read?.rest === '' && read.names.every(isPersonName)
+    ? fromByline({ authors: read.names.map((name) => ({ name })), isCertain: false })
+    : undefined;
+}
+
+const readPart = (part: string): Assignment | undefined => readSingle(part) ?? readPeople(part);
+
+/** A line of several things beside each other, each of which is of a page's head. */
+function readBeside(text: string): Assignment | undefined {
+  if (text.length > LONGEST) return undefined;
+  const parts = text.split(BESIDE).filter((part) => part.trim() !== '');
+  const isText = parts.some((part) => endsSentence(part) && countWords(part) > 4);
+  if (parts.length < 2 || isText) return undefined;
+  const found = parts.flatMap((part) => readPart(part) ?? []);
+  const isSure =
+    found.some(
+      ({ role }) =>
+        role === 'date' || role === 'furniture' || role === 'counter' || role === 'section',
+    ) || parts.some((part) => readByline(part)?.isCertain);
+  const [first] = found;
+  if (first === undefined || found.length < parts.length || !isSure) return undefined;
+  const main =
+    found.find(({ said }) => said?.authors?.length) ??
+    found.find(({ role }) => role === 'date') ??
+    first;
+  return {
+    ...main,
+    said: {
+      authors: found.flatMap(({ said }) => said?.authors ?? []),
+      published: found.map(({ said }) => said?.published).find(Boolean),
+      updated: found.map(({ said }) => said?.updated).find(Boolean),
+    },
+  };
+}
+
+/** A date with a few words around it: `Posted on 19 February 2017 by Beth`. */
+function readDated(text: string): Assignment | undefined {
+  // A sentence may begin with a date.
+  if (
+    endsSentence(text.replace(/[ap]\.m\.$/i, '')) ||
+    /\p{L}{3}\.\s\p{Lu}|\d\.\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text)
+  ) {
+    return undefined;
+  }
+  const dates = readDates(text, MOST_FOREIGN);
+  if (!dates?.published && !dates?.updated) return undefined;
+  const byline = readByline(/\bby\s.*$/i.exec(text)?.[0].replace(/\s\d.*$/, '') ?? '');
+  const found = fromDates(dates);
+  return byline ? { ...found, said: { ...found.said, authors: byline.authors } } : found;
+}
+
+/**
+ * What a line is that a page has above its text.
+ * @returns nothing where it may be the title or text
+ */
+export const readHeadLine = remember(
+  (text: string): Assignment | undefined => readSingle(text) ?? readBeside(text) ?? readDated(text),
+);

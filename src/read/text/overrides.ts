@@ -1,0 +1,105 @@
+import type { Fields } from '../fields/fields.ts';
+import type { Overrules } from './roles.ts';
+
+type Ruling = 'drop' | 'keep' | 'caption';
+
+const RULINGS = ['drop', 'keep', 'caption'] as const satisfies readonly Ruling[];
+
+/** A text of the sidecar's, or a line, that the article does not have. */
+export interface Missing {
+  readonly field: Ruling;
+  readonly message: string;
+}
+
+/** The lines of a text that are not blank, counted from 1, as a sidecar names them. */
+interface Lines {
+  /** True where one lies between two numbers. */
+  readonly has: (first: number, last: number) => boolean;
+  /** Those that a text stands on. */
+  readonly find: (text: string) => readonly number[];
+  /** Gives what nobody has taken yet, once. */
+  readonly take: (first: number, last: number) => Iterable<number>;
+}
+
+function createLines(text: string): Lines {
+  const lines = text.split('\n').map((line) => line.trim());
+  const whole = lines.join('\n');
+  /** How many lines up to each number are not blank, and where in the whole each begins. */
+  const counts = [0];
+  const starts = [0];
+  /** For each number, one that it leads on to, or itself where its line can be taken. */
+  const onward = [0];
+  for (const [index, line] of lines.entries()) {
+    counts.push((counts[index] ?? 0) + (line === '' ? 0 : 1));
+    starts.push((starts[index] ?? 0) + (index === 0 ? 0 : (lines[index - 1] ?? '').length + 1));
+    onward.push(line === '' ? index + 2 : index + 1);
+  }
+  /** Every step shortens the way for the next one, so that a thousand ranges cost little more than one. */
+  const findNext = (from: number): number => {
+    let line = from;
+    for (let next = onward[line]; next !== undefined && next !== line; next = onward[line]) {
+      onward[line] = onward[next] ?? next;
+      line = next;
+    }
+    return line;
+  };
+  const countTo = (line: number): number => counts[Math.min(line, lines.length)] ?? 0;
+  return {
+    has: (first, last) => countTo(last) > countTo(first - 1),
+    find(wanted) {
+      const found: number[] = [];
+      let line = 1;
+      // A text of several lines stands on none.
+      let at = wanted.includes('\n') ? -1 : whole.indexOf(wanted);
+      while (at >= 0) {
+        while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line += 1;
+        found.push(line);
+        at = whole.indexOf(wanted, starts[line + 1] ?? whole.length);
+      }
+      return found;
+    },
+    *take(first, last) {
+      const end = Math.min(last, lines.length);
+      for (let line = findNext(first); line <= end; line = findNext(line + 1)) {
+        onward[line] = line + 1;
+        yield line;
+      }
+    },
+  };
+}
+
+/** What a sidecar decides, line by line: of a line that is named twice, the first counts. */
+export function readOverrules(
+  text: string,
+  fields: Pick<Fields, Ruling>,
+): { readonly overrules: Overrules; readonly missing: readonly Missing[] } {
+  const overrules = new Map<number, Ruling>();
+  const missing: Missing[] = [];
+  if (RULINGS.every((field) => fields[field] === undefined)) return { overrules, missing };
+  const { has, find, take } = createLines(text);
+  const known = new Map<string, readonly number[]>();
+  const findOnce = (wanted: string): readonly number[] => {
+    const found = known.get(wanted) ?? find(wanted);
+    known.set(wanted, found);
+    return found;
+  };
+  for (const field of RULINGS) {
+    for (const place of fields[field] ?? []) {
+      if (place.kind === 'lines') {
+        for (const line of take(place.first, place.last)) overrules.set(line, field);
+        if (has(place.first, place.last)) continue;
+      } else {
+        const found = findOnce(place.text);
+        for (const line of found) for (const open of take(line, line)) overrules.set(open, field);
+        if (found.length > 0) continue;
+      }
+      const what =
+        place.kind === 'lines' ? `text at line ${place.first}` : `line with "${place.text}"`;
+      missing.push({
+        field,
+        message: `${field}: the article has no ${what}; look at its lines with "npm run explain"`,
+      });
+    }
+  }
+  return { overrules, missing };
+}

@@ -1,0 +1,153 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { renderContent } from '../markup/render-content.ts';
+import { type ParsedSource, readSaid } from '../parsed-source.ts';
+import { readPassages } from './blocks.ts';
+import { readLabelledCaption } from './credits.ts';
+import { skipDateline } from './dateline.ts';
+import { type Overrules, type Passage, ROLES } from './roles.ts';
+
+/** Shorter, a paragraph without the end of a sentence is no lead: in characters. */
+const LEAD_LENGTH = 80;
+
+const isLead = (text: string): boolean =>
+  text.length > LEAD_LENGTH || /[.!?…。！？]["'”’»)」』]*$/u.test(text);
+
+type Children = (Element | string)[];
+
+const putBetween = (separator: string, elements: readonly Element[]): Children =>
+  elements.flatMap((element, at) => (at === 0 ? [element] : [separator, element]));
+
+/** HTML §4.4.12: the caption with its credit, kept without the picture that the text lacks. */
+function buildFigure(caption: string, credit: string): Element {
+  const cite = credit === '' ? [] : [h('cite', credit)];
+  return h('figure', h('figcaption', caption, caption && credit && ' ', cite));
+}
+
+const buildCaption = ({ text, split }: Passage, credit: Passage | undefined): Element =>
+  split
+    ? buildFigure(split.caption, split.credit)
+    : buildFigure(readLabelledCaption(text) ?? text, credit?.text ?? '');
+
+/** @param start the number of the first item, in a numbered list */
+function buildList(start: number | undefined, texts: readonly string[]): Element {
+  const items = putBetween(
+    '\n',
+    texts.map((text) => h('li', text)),
+  );
+  if (start === undefined) return h('ul', items);
+  return h('ol', start === 1 ? {} : { start }, items);
+}
+
+const buildParagraphs = (texts: readonly string[]): Children =>
+  putBetween(
+    '\n',
+    texts.map((text) => h('p', text)),
+  );
+
+/** The elements of passages of one kind that stand together. */
+function buildRun(
+  run: readonly Passage[],
+  next: Passage | undefined,
+  previous: Passage | undefined,
+): readonly Element[] {
+  const [first] = run;
+  if (!first) return [];
+  const texts = run.map(({ text }) => text);
+  switch (first.role) {
+    case 'paragraph':
+      return texts.map((text) => h('p', text));
+    case 'note':
+      return texts.map((text) => h('p', h('small', text)));
+    case 'heading':
+      return run.map(({ text, level }) => h(level === 2 ? 'h3' : 'h2', text));
+    case 'item':
+      return [buildList(first.number, texts)];
+    case 'quotation':
+      return [h('blockquote', buildParagraphs(texts))];
+    case 'verse':
+      return [
+        h(
+          'p',
+          texts.flatMap((text, at) => (at === 0 ? [text] : [h('br'), `\n${text}`])),
+        ),
+      ];
+    case 'break':
+      return [h('hr')];
+    case 'apart':
+      return [h('footer', buildParagraphs(texts))];
+    case 'caption':
+      return run.map((passage, index) =>
+        buildCaption(
+          passage,
+          index === run.length - 1 && next?.role === 'credit' ? next : undefined,
+        ),
+      );
+    case 'credit':
+      return run
+        .slice(previous?.role === 'caption' ? 1 : 0)
+        .map(({ text }) => buildFigure('', text));
+    default:
+      return [];
+  }
+}
+
+/** Passages of one role that stand together; verse and lists also have to be of one block or form. */
+function groupRuns(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  const runs: Passage[][] = [];
+  for (const passage of passages) {
+    const last = runs.at(-1)?.at(-1);
+    const goesOn =
+      last?.role === passage.role &&
+      (passage.role !== 'verse' || last.block === passage.block) &&
+      (passage.role !== 'item' || last.form === passage.form) &&
+      passage.role !== 'break';
+    if (goesOn) runs.at(-1)?.push(passage);
+    else runs.push([passage]);
+  }
+  return runs;
+}
+
+function findLead(passages: readonly Passage[]): string | undefined {
+  const find = (isGood: (passage: Passage) => boolean): string | undefined =>
+    passages.find(isGood)?.text;
+  const lead =
+    find(({ role, text }) => role === 'paragraph' && isLead(text)) ??
+    find(({ role }) => role === 'paragraph') ??
+    find(({ role }) => ['item', 'quotation', 'verse', 'note', 'apart'].includes(role));
+  return lead === undefined ? undefined : skipDateline(lead);
+}
+
+/** Reads raw text as people copy it from a page. */
+export function readText(text: string, overrules?: Overrules): ParsedSource {
+  const passages = readPassages(text, overrules);
+  const title = passages.find(({ role }) => role === 'title');
+  const said = passages.flatMap((passage) => passage.said ?? []);
+  const authors = new Map(
+    said.flatMap((each) => each.authors ?? []).map((author) => [author.name, author]),
+  );
+  const runs = groupRuns(passages.filter(({ role }) => ROLES[role].isShown && role !== 'title'));
+  const elements = runs.flatMap((run, index) =>
+    buildRun(run, runs[index + 1]?.[0], runs[index - 1]?.at(-1)),
+  );
+  return {
+    title: title && { text: title.text, line: title.first },
+    ...renderContent(h(null, putBetween('\n', elements))),
+    references: [],
+    lead: findLead(passages),
+    said: readSaid({
+      authors: authors.size > 0 ? [...authors.values()] : undefined,
+      published: said.map(({ published }) => published).find(Boolean),
+      updated: said.map(({ updated }) => updated).find(Boolean),
+      rights:
+        said
+          .map(({ rights }) => rights)
+          .filter(Boolean)
+          .join(' ') || undefined,
+    }),
+    leftOut: passages
+      .filter(({ role }) => !ROLES[role].isShown)
+      .map(({ role, first, text: line }) => ({ line: first, what: ROLES[role].name, text: line })),
+    warnings: [],
+  };
+}

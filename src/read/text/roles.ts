@@ -1,0 +1,59 @@
+import type { Instant, Person } from '../../model/article.ts';
+import type { Unit } from './lines.ts';
+
+/** What a piece of raw text can be taken for, and whether it stands in the article. */
+export const ROLES = {
+  title: { name: 'the title', isShown: true },
+  paragraph: { name: 'a paragraph', isShown: true },
+  heading: { name: 'a heading', isShown: true },
+  item: { name: 'an item of a list', isShown: true },
+  quotation: { name: 'a quotation', isShown: true },
+  verse: { name: 'a line of verse or of an address', isShown: true },
+  break: { name: 'a section break', isShown: true },
+  caption: { name: 'a caption', isShown: true },
+  credit: { name: 'a credit', isShown: true },
+  note: { name: 'a closing note', isShown: true },
+  apart: { name: 'kept apart, after the end', isShown: true },
+  rights: { name: 'the rights', isShown: false },
+  byline: { name: 'a byline', isShown: false },
+  date: { name: 'a date line', isShown: false },
+  section: { name: 'a section name', isShown: false },
+  counter: { name: 'a counter', isShown: false },
+  furniture: { name: 'page furniture', isShown: false },
+  promotion: { name: 'a promotion', isShown: false },
+  repetition: { name: 'the title again', isShown: false },
+  end: { name: 'an end mark', isShown: false },
+  dropped: { name: 'dropped by the sidecar', isShown: false },
+} as const satisfies Record<string, { name: string; isShown: boolean }>;
+
+export type Role = keyof typeof ROLES;
+
+/** What a line says about the article, beside its text. */
+export interface Said {
+  readonly authors?: readonly Person[] | undefined;
+  readonly published?: Instant | undefined;
+  readonly updated?: Instant | undefined;
+  readonly rights?: string | undefined;
+}
+
+/** What a unit was taken for, and why. */
+export interface Assignment {
+  readonly role: Role;
+  /** The reason, as the rest of a sentence: "a number alone before the text". */
+  readonly why: string;
+  readonly said?: Said | undefined;
+  /** Of a caption that ends in its credit, the caption alone and the credit. */
+  readonly split?: { readonly caption: string; readonly credit: string } | undefined;
+}
+
+/** A piece of a raw text with its role. Together the passages hold every line of it. */
+export interface Passage extends Unit, Assignment {}
+
+/** What has been decided so far, by the index of the unit. */
+export type Assignments = ReadonlyMap<number, Assignment>;
+
+/** Looks at a text and decides about some of its units; what was decided before it stays. */
+export type Pass = (units: readonly Unit[], decided: Assignments) => Assignments;
+
+/** The publisher's own decisions, by the number of a line. */
+export type Overrules = ReadonlyMap<number, 'drop' | 'keep' | 'caption'>;

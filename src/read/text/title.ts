@@ -1,0 +1,63 @@
+import type { Head } from './head.ts';
+import { isMeta } from './head.ts';
+import type { Unit } from './lines.ts';
+import { countWords, endsSentence, isHeadline, isProse } from './prose.ts';
+
+/** Fewer words make a name or a label more often than a headline. */
+export const HEADLINE_WORDS = 4;
+
+/** Where the title stands among the units of the head. */
+export function findTitle(units: readonly Unit[], head: Head, size: number): number {
+  const marked = units.slice(0, size).findIndex(({ form }) => form === 'heading');
+  if (marked >= 0) return marked;
+  const candidates = units.flatMap((unit, index) =>
+    index <= size &&
+    head(index) === undefined &&
+    unit.form !== 'rule' &&
+    unit.form !== 'underline' &&
+    (index < size || !isProse(unit.text))
+      ? [index]
+      : [],
+  );
+  const wordsAt = (index: number): number => countWords(units[index]?.text ?? '');
+  const textAt = (index: number): string => units[index]?.text ?? '';
+  const [first] = candidates;
+  if (first === undefined || (first > 0 && !isHeadline(textAt(first)))) {
+    return Math.max(
+      units.findIndex(({ form }) => form !== 'rule'),
+      0,
+    );
+  }
+  const isLabel = (index: number): boolean =>
+    wordsAt(index) < HEADLINE_WORDS ||
+    (textAt(index) === textAt(index).toUpperCase() &&
+      /\p{Lu}{2}/u.test(textAt(index)) &&
+      wordsAt(index) < 7);
+  // What stands right below a date is the title, however short.
+  const isBelowDate = head(first - 1)?.role === 'date';
+  if (!isLabel(first) || isBelowDate || /[?!]$/.test(textAt(first))) return first;
+  const firstMeta = units.findIndex((unit, at) => at < size && isMeta(head(at), unit));
+  const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
+  // A short line is the title, unless a longer one stands above the byline or the date.
+  const better = candidates.find(
+    (index) =>
+      index > first &&
+      wordsAt(index) > HEADLINE_WORDS &&
+      !isLabel(index) &&
+      isHeadline(textAt(index)) &&
+      textAt(index).length > 20 &&
+      // A sentence is text, unless what a page has above its headline stands above it.
+      (!/[.。]["'”’»)]*$/.test(textAt(index)) || isBelow(index)),
+  );
+  const isAbove = (index: number): boolean => {
+    for (let at = index + 1; at < size; at += 1) if (isMeta(head(at), units[at])) return true;
+    return false;
+  };
+  const isKicker =
+    textAt(first) === textAt(first).toUpperCase() && /\p{Lu}{3}/u.test(textAt(first));
+  return better !== undefined &&
+    better - first <= 8 &&
+    (isAbove(better) || (isKicker && better === first + 1 && !endsSentence(textAt(better))))
+    ? better
+    : first;
+}

@@ -1,0 +1,28 @@
+import type { Channel, ListedFeed } from '../feed/channel.ts';
+import { FEED_FORMATS, type FeedFormat, FORMATS } from '../feed/formats.ts';
+import type { Link } from '../http/link.ts';
+
+/** The feed in each format, for whoever reads a page (RFC 8288). */
+export const findAlternates = ({ title, feedUrls }: ListedFeed): readonly Link[] =>
+  FORMATS.map((format) => ({
+    href: feedUrls[format],
+    rel: 'alternate',
+    type: FEED_FORMATS[format].mediaType,
+    title: `${title} (${FEED_FORMATS[format].name})`,
+  }));
+
+/** Where a feed is, its hub (WebSub §4), and where its older items are (RFC 5005 §4). */
+export function findFeedLinks(
+  { feedUrls, paging, hubUrl }: Channel,
+  format: FeedFormat,
+): readonly Link[] {
+  const { current, previous, next } = paging;
+  const links: readonly (readonly [rel: string, href: string | undefined])[] = [
+    ['self', feedUrls[format]],
+    ['hub', hubUrl],
+    ['current', current?.[format]],
+    ['prev-archive', previous?.[format]],
+    ['next-archive', next?.[format]],
+  ];
+  return links.flatMap(([rel, href]) => (href ? [{ rel, href }] : []));
+}

@@ -1,0 +1,47 @@
+import type { Channel } from '../feed/channel.ts';
+import { FEED_FORMATS, type FeedFormat } from '../feed/formats.ts';
+import { RENDER } from '../feed/render.ts';
+import { CACHE, type Lifetime } from '../http/cache-policy.ts';
+import { linkHeader } from '../http/link.ts';
+import type { Document } from '../http/representation.ts';
+import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
+import type { Edition } from '../library/open/snapshot.ts';
+import type { TopicKey } from '../model/term.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Channels } from './channels.ts';
+import { findFeedLinks } from './document-links.ts';
+
+const renderFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): Document => ({
+  text: RENDER[format](channel),
+  mediaType: FEED_FORMATS[format].mediaType,
+  lifetime,
+  headers: {
+    ...DOCUMENT_SECURITY,
+    ...READABLE_ANYWHERE,
+    'Cache-Tag': 'site,feed',
+    ...linkHeader(findFeedLinks(channel, format)),
+  },
+});
+
+/** The feeds: of everything, of a tag or an author, and of what is older. */
+export function createFeeds(
+  { readMain, readTopic, readArchive }: Channels,
+  { FEED_MAX_AGE }: Settings,
+) {
+  const lifetime = CACHE.feed(FEED_MAX_AGE);
+  return {
+    main: (edition: Edition, format: FeedFormat): Document =>
+      renderFeed(readMain(edition), format, lifetime),
+
+    async topic(edition: Edition, key: TopicKey, format: FeedFormat) {
+      const channel = await readTopic(edition, key);
+      return channel && renderFeed(channel, format, lifetime);
+    },
+
+    async archive(edition: Edition, number: number, format: FeedFormat) {
+      const archive = await readArchive(edition, number);
+      if (!archive) return undefined;
+      return renderFeed(archive.channel, format, archive.isFinal ? CACHE.immutable : lifetime);
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { readEmail, readUrl } from '../model/address.ts';
+import { isFit, isVisible } from '../model/characters.ts';
+import { readLanguage } from '../model/language.ts';
+import type { Reading } from '../model/reading.ts';
+import { CATEGORY_NAMES } from './categories.ts';
+
+/** The values of `[vars]` in wrangler.toml, as the Worker's environment holds them. */
+export type Vars = Readonly<Record<string, unknown>>;
+
+/** The host of `SITE_URL` as it comes with the project: nobody's, so nothing is deployed for it. */
+export const EXAMPLE_HOST = 'tidings.example';
+
+const readLine = (text: string): Reading<string> =>
+  isFit(text) && isVisible(text)
+    ? { value: text }
+    : {
+        problem:
+          'there is a control character or a line break in it, or nothing to be seen; write one line of text',
+      };
+
+/** An origin: the routes start at the root of the host, so a path could not be kept. */
+function readSiteUrl(text: string): Reading<string> {
+  const reading = readUrl(text);
+  if ('problem' in reading) return reading;
+  const { origin, href } = new URL(reading.value);
+  return href === `${origin}/`
+    ? { value: origin }
+    : { problem: `"${text}" says more than the host; write ${origin}` };
+}
+
+const readCategory = (text: string): Reading<string> =>
+  CATEGORY_NAMES.includes(text)
+    ? { value: text }
+    : {
+        problem: `"${text}" is none of Apple's podcast categories; write one of them, as News or News > Politics`,
+      };
+
+const readWholeNumber =
+  (least: number, most: number) =>
+  (text: string): Reading<number> =>
+    /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
+      ? { value: Number(text) }
+      : { problem: `"${text}" will not do; write a whole number from ${least} to ${most}` };
+
+/** Every setting: its check, its default where it may be left out, and its sentence. */
+export const SETTINGS = {
+  SITE_URL: {
+    required: true,
+    read: readSiteUrl,
+    sentence: "the site's absolute URL; all absolute URLs start with it",
+  },
+  SITE_TITLE: { required: true, read: readLine, sentence: 'the name of the site' },
+  SITE_DESCRIPTION: { required: true, read: readLine, sentence: 'one sentence about the site' },
+  SITE_LANGUAGE: {
+    required: true,
+    read: readLanguage,
+    sentence: 'the language of the site, as a BCP 47 tag such as `en` or `pt-BR`',
+  },
+  SITE_AUTHOR: {
+    required: false,
+    read: readLine,
+    sentence: 'who writes, where an article does not say; else the title of the site',
+  },
+  SITE_EMAIL: {
+    required: false,
+    read: readEmail,
+    sentence: 'where readers can write to; it stands in the feeds',
+  },
+  SITE_COPYRIGHT: {
+    required: false,
+    read: readLine,
+    sentence: 'the copyright line of RSS, Atom and the pages',
+  },
+  SITE_ICON: {
+    required: false,
+    read: readUrl,
+    sentence: 'the URL of a square PNG or JPEG that readers show beside the feed',
+  },
+  SITE_CATEGORY: {
+    required: false,
+    read: readCategory,
+    sentence: "what the site is about: one of Apple's podcast categories, as `News > Politics`",
+  },
+  FEED_LIMIT: {
+    required: false,
+    read: readWholeNumber(1, 1000),
+    default: 50,
+    sentence: 'articles in a feed',
+  },
+  FEED_MAX_AGE: {
+    required: false,
+    read: readWholeNumber(60, 86_400),
+    default: 900,
+    sentence: 'seconds that a reader may keep a feed; `<ttl>` says the same in minutes',
+  },
+  HUB_URL: { required: false, read: readUrl, sentence: 'the WebSub hub that the feeds announce' },
+} as const satisfies Record<string, Rule>;
+
+interface Rule {
+  readonly required: boolean;
+  readonly read: (text: string) => Reading<string | number>;
+  readonly default?: string | number;
+  readonly sentence: string;
+}
+
+export type SettingName = keyof typeof SETTINGS;
+
+type ValueOf<R> = R extends { read: (text: string) => Reading<infer T> } ? T : never;
+type AbsenceOf<R> = R extends { required: true } | { default: unknown } ? never : undefined;
+
+/** The checked settings, under the names they have in wrangler.toml. */
+export type Settings = {
+  readonly [N in SettingName]: ValueOf<(typeof SETTINGS)[N]> | AbsenceOf<(typeof SETTINGS)[N]>;
+};
+
+/** One thing that is wrong with the settings. */
+export interface SettingProblem {
+  readonly name: string;
+  readonly message: string;
+}
+
+function readSetting(rule: Rule, given: unknown): Reading<string | number | undefined> {
+  const text = typeof given === 'string' ? given.trim() : given;
+  if (text === undefined || text === '') {
+    return rule.required
+      ? { problem: `this setting is missing; it is ${rule.sentence}` }
+      : { value: rule.default };
+  }
+  return typeof text === 'string' || typeof text === 'number'
+    ? rule.read(String(text))
+    : { problem: 'it has to be a text or a number' };
+}
+
+/** All settings from the vars, or all that is wrong with them. An empty text means "not set". */
+export function readSettings(
+  vars: Vars,
+): { readonly settings: Settings } | { readonly problems: readonly SettingProblem[] } {
+  const settings: Record<string, unknown> = {};
+  const problems: SettingProblem[] = [];
+  for (const name of SETTING_NAMES) {
+    const reading = readSetting(SETTINGS[name], vars[name]);
+    if ('problem' in reading) problems.push({ name, message: `${name}: ${reading.problem}` });
+    else settings[name] = reading.value;
+  }
+  // Every name of the table was read with its own check.
+  return problems.length > 0 ? { problems } : { settings: settings as Settings };
+}
+
+export const isSetting = (name: string): boolean => Object.hasOwn(SETTINGS, name);
+
+/** The names in the order of the table. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];

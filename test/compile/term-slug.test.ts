@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildTopicSlug, foldTopicName } from '../../src/compile/term-slug.ts';
+
+test.each([
+  ['News', 'news'],
+  ['Fish & Chips', 'fish-and-chips'],
+  ['R&D', 'r-and-d'],
+  ['C', 'c'],
+  ['C++', 'c-plus-plus'],
+  ['C#', 'c-sharp'],
+  ['.NET', 'dot-net'],
+  ['Node.js', 'node-js'],
+  ['#hashtag', 'hashtag'],
+  ['100 %', '100-percent'],
+  ['Café', 'cafe'],
+  ['Ångström', 'angstroem'],
+  ['Привет мир', 'privet-mir'],
+  ['東京', encodeURIComponent('東京')],
+  ['東京 2020', encodeURIComponent('東京-2020')],
+  ['日本語 C++', encodeURIComponent('日本語-c-plus-plus')],
+  ['हिन्दी', encodeURIComponent('हिन्दी')],
+  ['한국', encodeURIComponent('한국')],
+  ['🎉', 'u1f389'],
+  ['..', 'u2e-u2e'],
+  ['__proto__', 'proto'],
+])('%s stands at %s', (name, slug) => expect(buildTopicSlug(name)).toBe(slug));
+
+test('whatever a name is, it has a slug that stands in a path as it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
+      const slug = buildTopicSlug(name);
+      expect(slug).toMatch(/^(?:[\w-]|%[0-9A-F]{2})+$/);
+      expect(new URL(`https://x.test/tags/${slug}/rss.xml`).pathname).toBe(`/tags/${slug}/rss.xml`);
+    }),
+  );
+});
+
+test.each([
+  ['News', 'NEWS', true],
+  ['José García', 'Jose  Garcia', true],
+  ['open-source', 'Open Source', true],
+  ['C', 'C#', true],
+  ['C', 'C++', false],
+  ['Müller', 'Mueller', false],
+])('%s and %s mean the same: %s', (a, b, isSame) => {
+  expect(foldTopicName(a) === foldTopicName(b)).toBe(isSame);
+});

@@ -1,0 +1,168 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readLibrary } from '../../src/cli/read-library.ts';
+import { compile } from '../../src/compile/compile.ts';
+import type { TopicKey } from '../../src/model/term.ts';
+
+const WRANGLER = `[vars]
+SITE_URL = "https://news.test"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+`;
+
+const LIMIT = 2;
+
+let root = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-topics-'));
+  await mkdir(path.join(root, 'seeds'));
+  await writeFile(path.join(root, 'wrangler.toml'), WRANGLER);
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+/** A seed with a date of publication and more fields. */
+const put = (name: string, date: string, fields = '', text = `Of ${name}.`): Promise<void> =>
+  writeFile(
+    path.join(root, `seeds/${name}.md`),
+    `---\ndate: ${date}\n${fields}\n---\n# ${name}\n\n${text}\n`,
+  );
+
+const remove = (name: string) => rm(path.join(root, `seeds/${name}.md`));
+
+const noon = (day: number): number => Date.UTC(2024, 0, day, 12);
+
+const run = (day: number, frozen = false) => compile({ root, now: noon(day), frozen });
+
+async function publish(day: number) {
+  const outcome = await run(day);
+  if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
+  return (await readLibrary(root)).at(noon(day));
+}
+
+async function problems(): Promise<readonly string[]> {
+  const outcome = await run(1);
+  return 'problems' in outcome
+    ? outcome.problems.map(
+        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+      )
+    : [];
+}
+
+describe('names', () => {
+  test('that differ in case, accents, spaces or punctuation are one, as the newest spells it', async () => {
+    await put('a', '2023-01-01', 'tags: [cafe]\nauthors: [jose garcia]');
+    await put('b', '2023-02-01', 'tags: [Café, CAFE]\nauthors: [José García]');
+    const edition = await publish(1);
+    expect(await edition.topics('tags')).toEqual([
+      { key: 'tags/cafe', name: 'Café', slug: 'cafe', count: 2 },
+    ]);
+    expect((await edition.topic('authors/jose-garcia'))?.topic.name).toBe('José García');
+    expect((await edition.find('b'))?.article.tags).toEqual([{ name: 'Café', slug: 'cafe' }]);
+  });
+
+  test('that would share an address otherwise are told with their places', async () => {
+    await put('a', '2023-01-01', 'tags: [Müller]\nauthors: [Ann Öhm]');
+    await put('b', '2023-02-01', 'tags: [x, Mueller]\nauthors: [Ann Oehm]');
+    expect(await problems()).toEqual([
+      'seeds/b.md:3:7 tags: the tag "Mueller" would have the address of "Müller" in seeds/a.md, /tags/mueller; write one of them otherwise',
+      'seeds/b.md:4:10 authors: the author "Ann Oehm" would have the address of "Ann Öhm" in seeds/a.md, /authors/ann-oehm; write one of them otherwise',
+    ]);
+  });
+
+  test('of a tag and of an author do not meet', async () => {
+    await put('a', '2023-01-01', 'tags: [Müller]\nauthors: [Mueller]');
+    expect(await problems()).toEqual([]);
+  });
+});
+
+test.each<[string, () => Promise<void>, readonly string[]]>([
+  ['as it was', async () => {}, ['c', 'b']],
+  ['when an article came', () => put('e', '2023-05-01', 'tags: [X]'), ['e', 'c']],
+  ['when one got the tag', () => put('d', '2023-04-01', 'tags: [z, x]'), ['d', 'c']],
+  ['when one lost the tag', () => put('c', '2023-03-01', 'tags: [w]'), ['b', 'a']],
+  ['when one was taken away', () => remove('c'), ['b', 'a']],
+])('the feed of a tag has its newest articles: %s', async (_, happen, slugs) => {
+  await put('a', '2023-01-01', 'tags: [x]');
+  await put('b', '2023-02-01', 'tags: [x, y]');
+  await put('c', '2023-03-01', 'tags: [x]');
+  await put('d', '2023-04-01', 'tags: [z]');
+  await publish(1);
+  await happen();
+  const latest = await (await publish(2)).topicLatest('tags/x', LIMIT);
+  expect(latest?.articles.map(({ slug }) => slug)).toEqual(slugs);
+  expect(await run(3, true)).not.toHaveProperty('problems');
+});
+
+test('what was taken away is told in the feeds of its own topics alone', async () => {
+  await put('a', '2023-01-01', 'tags: [x]');
+  await put('b', '2023-02-01', 'tags: [x, y]');
+  await put('c', '2023-03-01', 'tags: [y]');
+  await publish(1);
+  await remove('c');
+  const edition = await publish(2);
+  const removed = async (topic: TopicKey) =>
+    (await edition.topicLatest(topic, LIMIT))?.removed.map(({ id, place }) => [id, place]);
+  expect(await removed('tags/y')).toEqual([['tag:news.test,2024-01-01:c', 0]]);
+  expect(await removed('tags/x')).toEqual([]);
+});
+
+test('a tag of scheduled articles alone is there when the first one appears', async () => {
+  await put('a', '2023-01-01', 'tags: [x]');
+  await put('s', '2024-01-05', 'tags: [Secret]');
+  expect(await (await publish(1)).topic('tags/secret')).toBeUndefined();
+  expect(await (await publish(5)).topic('tags/secret')).toMatchObject({
+    articles: [{ slug: 's' }],
+    topic: { count: 1 },
+  });
+  expect(await (await publish(5)).topics('tags')).toHaveLength(2);
+});
+
+test('the list of a tag leaves out the text without markup, which only what is in the main feed has', async () => {
+  await put('a', '2023-01-01', 'tags: [x]');
+  const { articles = [] } = (await (await publish(1)).topicLatest('tags/x', LIMIT)) ?? {};
+  expect(articles).toHaveLength(1);
+  expect(articles[0]).not.toHaveProperty('contentText');
+  expect(articles[0]).not.toHaveProperty('contentMarkdown');
+});
+
+test('the list of a tag is cut by a change that somebody made, and not by time', async () => {
+  for (let number = 0; number < 99; number += 1) {
+    await put(`n${number}`, new Date(Date.UTC(2020, 0, 1 + number)).toISOString(), 'tags: [x]');
+  }
+  await put('s', '2024-01-03', 'tags: [x]');
+  const lengths = async (day: number, edition: Awaited<ReturnType<typeof publish>>) => {
+    const part = await edition.topic('tags/x');
+    return [day, part?.articles.length, part?.archives];
+  };
+  expect(await lengths(1, await publish(1))).toEqual([1, 99, 0]);
+  expect(await lengths(4, await publish(4))).toEqual([4, 100, 0]);
+  await put('t', '2020-01-01', 'tags: [y]');
+  expect(await lengths(5, await publish(5))).toEqual([5, 50, 1]);
+});
+
+test('the list of a tag is cut as the whole is: archives of 50 from the oldest on, and 50 to 99 before', async () => {
+  for (let number = 0; number < 102; number += 1) {
+    const date = new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
+    await put(`n${number}`, date, `tags: [${number < 101 ? 'x, y' : 'x'}]`);
+  }
+  const edition = await publish(1);
+  const names = (from: number, to: number): readonly string[] =>
+    Array.from({ length: to - from }, (_, at) => `n${to - 1 - at}`);
+  const read = async (key: TopicKey) => {
+    const part = await edition.topic(key);
+    const archives = await Promise.all([1, 2].map((number) => edition.topicArchive(key, number)));
+    return [part?.articles, ...archives.map((archive) => archive?.articles)].map((articles) =>
+      articles?.map(({ slug }) => slug),
+    );
+  };
+  expect(await read('tags/x')).toEqual([names(50, 102), names(0, 50), undefined]);
+  expect(await read('tags/y')).toEqual([names(50, 101), names(0, 50), undefined]);
+  expect((await edition.topicArchive('tags/x', 1))?.period).toMatch(
+    /^January 1\s–\sFebruary 19, 2020$/,
+  );
+});

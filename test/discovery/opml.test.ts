@@ -1,0 +1,39 @@
+import { parseOpml } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { shelveSite } from '../support/library.ts';
+import { MANY } from '../support/many.ts';
+import { createSettings } from '../support/settings.ts';
+import { parseStrictly } from '../support/strict-xml.ts';
+
+const SITE = 'https://rich.tidings.test';
+
+const app = createApp(
+  shelveSite(MANY),
+  createSettings({ SITE_URL: SITE, SITE_TITLE: 'Fish & <Chips>', SITE_EMAIL: 'jo@rich.test' }),
+  Date.now,
+);
+
+test('every feed of the site is in the OPML, and each is there', async () => {
+  const response = await app.request(`${SITE}/feeds.opml`);
+  expect(response.headers.get('content-type')).toBe('text/x-opml; charset=utf-8');
+  const text = await response.text();
+  parseStrictly(text);
+  const { head, body } = parseOpml(text);
+  expect(head).toMatchObject({ title: 'Fish & <Chips>', ownerEmail: 'jo@rich.test' });
+  const [main, tags, authors] = body?.outlines ?? [];
+  expect(main).toMatchObject({
+    type: 'rss',
+    text: 'Fish & <Chips>',
+    xmlUrl: `${SITE}/rss.xml`,
+    htmlUrl: `${SITE}/`,
+  });
+  expect([tags?.text, authors?.text]).toEqual(['Fish & <Chips>: tags', 'Fish & <Chips>: authors']);
+  const listed = [main, ...(tags?.outlines ?? []), ...(authors?.outlines ?? [])];
+  expect(listed.length).toBeGreaterThan(10);
+  expect(listed.map((outline) => outline?.text)).toContain('C++ – Fish & <Chips>');
+  for (const outline of listed) {
+    expect((await app.request(outline?.xmlUrl ?? '')).status).toBe(200);
+    expect((await app.request(outline?.htmlUrl ?? '')).status).toBe(200);
+  }
+});

@@ -1,0 +1,137 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readLibrary } from '../../src/cli/read-library.ts';
+import { compile } from '../../src/compile/compile.ts';
+import { findFingerprint } from '../../src/compile/fingerprint.ts';
+import { makeSite } from '../support/made-site.ts';
+
+const SHELF = '.build/assets/library';
+const COUNT = 40;
+
+let root = '';
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
+  await mkdir(path.join(root, 'seeds'));
+  await configure(50);
+  for (let number = 0; number < COUNT; number += 1) await put(number);
+  await run();
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+const configure = (limit: number) =>
+  writeFile(
+    path.join(root, 'wrangler.toml'),
+    `[vars]
+SITE_URL = "https://news.test"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+FEED_LIMIT = ${limit}
+`,
+  );
+
+const toDay = (number: number): string =>
+  new Date(Date.UTC(2023, 0, 1 + number)).toISOString().slice(0, 10);
+
+const put = (number: number, text = 'Text.') =>
+  writeFile(
+    path.join(root, `seeds/${number}.md`),
+    `---\ndate: ${toDay(number)}\n---\n# n${number}\n\n${text}\n`,
+  );
+
+const run = async () => {
+  const outcome = await compile({ root, now: Date.UTC(2024, 0, 1), frozen: false });
+  if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
+  return outcome;
+};
+
+/** The one folder that the shelf is in. */
+async function findFolder(): Promise<string> {
+  const [name = '', ...more] = await readdir(path.join(root, SHELF));
+  expect(more).toEqual([]);
+  return path.join(root, SHELF, name);
+}
+
+/** When each file of the shelf was written. */
+async function readTimes(): Promise<Readonly<Record<string, number>>> {
+  const folder = await findFolder();
+  const names = await readdir(folder);
+  return Object.fromEntries(
+    await Promise.all(
+      names.map(async (name) => [name, (await stat(path.join(folder, name))).mtimeMs] as const),
+    ),
+  );
+}
+
+const find = async (slug: string) => (await readLibrary(root)).at(Date.UTC(2024, 0, 2)).find(slug);
+
+test('a shelf of the same articles is not written again', async () => {
+  const before = await readTimes();
+  expect(await run()).toMatchObject({ changed: false });
+  expect(await readTimes()).toEqual(before);
+});
+
+test('an edit writes the few files that say it', async () => {
+  const before = await readTimes();
+  await put(3, 'New text.');
+  expect(await run()).toMatchObject({ changed: true });
+  const after = await readTimes();
+  expect(Object.keys(after)).toEqual(Object.keys(before));
+  const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+  // Its own, and those of the articles beside it.
+  expect(changed.length).toBeGreaterThan(0);
+  expect(changed.length).toBeLessThanOrEqual(3);
+  expect((await find('n3'))?.article.contentHtml).toBe('<p>New text.</p>');
+});
+
+test.each([
+  ['a file of it', async () => rm(path.join(await findFolder(), '0.tsv'))],
+  ['all of it', async () => rm(path.join(root, '.build'), { recursive: true })],
+])('where somebody took away %s, it is written anew', async (_, takeAway) => {
+  const read = async () =>
+    Promise.all(
+      Object.keys(await readTimes()).map(async (name) =>
+        readFile(path.join(await findFolder(), name), 'utf8'),
+      ),
+    );
+  const before = await read();
+  await takeAway();
+  expect(await run()).toMatchObject({ changed: true });
+  expect(await read()).toEqual(before);
+  expect(await run()).toMatchObject({ changed: false });
+});
+
+test('a setting that shapes the lists writes it anew, and no file is left over', async () => {
+  await configure(5);
+  expect(await run()).toMatchObject({ changed: true });
+  const files = Object.keys(await readTimes()).length;
+  for (let number = 4; number < COUNT; number += 1) await rm(path.join(root, `seeds/${number}.md`));
+  await run();
+  expect(Object.keys(await readTimes()).length).toBeLessThan(files);
+  expect(await find('n3')).toBeDefined();
+  expect(await find('n4')).toBeUndefined();
+});
+
+describe('the fingerprint of a shelf', () => {
+  const site = makeSite({ due: 3, scheduled: 1, removed: [{ at: 0, when: 1 }] });
+  const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en' };
+
+  test.each([
+    [
+      'an article',
+      findFingerprint({ ...site, articles: site.articles.slice(1) }, settings, 'v', 1),
+    ],
+    ['what was taken away', findFingerprint({ ...site, removed: [] }, settings, 'v', 1)],
+    ['a redirect', findFingerprint({ ...site, redirects: [] }, settings, 'v', 1)],
+    ['the length of feeds', findFingerprint(site, { ...settings, FEED_LIMIT: 5 }, 'v', 1)],
+    ['the language', findFingerprint(site, { ...settings, SITE_LANGUAGE: 'de' }, 'v', 1)],
+    ['the program', findFingerprint(site, settings, 'w', 1)],
+    ['the time', findFingerprint(site, settings, 'v', 0)],
+  ])('is another one with %s', (_, other) =>
+    expect(other).not.toBe(findFingerprint(site, settings, 'v', 1)),
+  );
+});

@@ -1,0 +1,542 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FIELD_NAMES, readFields } from '../../../src/read/fields/fields.ts';
+
+const read = (yaml: string) => readFields(yaml, 'a.yaml', { overrules: true });
+
+const problemsOf = (yaml: string): readonly string[] =>
+  read(yaml).problems.map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+  );
+
+test('every field is read under each of its names', () => {
+  expect(
+    read(
+      `title: " A  title "
+date: 2021-06-18
+lastmod: 2021-06-19T10:00:00+02:00
+permalink: https://old.test/2021/a-title/
+excerpt: A lead.
+author: { name: Jane, url: "https://jane.test", email: jane@jane.test }
+keywords: one, two,, one
+lang: pt-br
+draft: true
+guid: https://Old.test
+`,
+    ),
+  ).toMatchObject({
+    fields: {
+      title: 'A title',
+      published: '2021-06-18T00:00:00Z',
+      updated: '2021-06-19T08:00:00Z',
+      slug: 'a-title',
+      summary: 'A lead.',
+      authors: [{ name: 'Jane', url: 'https://jane.test/', email: 'jane@jane.test' }],
+      tags: ['one', 'two'],
+      language: 'pt-BR',
+      draft: true,
+      id: 'https://Old.test',
+    },
+    problems: [],
+  });
+});
+
+test('an empty sidecar says nothing', () => {
+  expect(read('# later\n')).toMatchObject({ fields: {}, problems: [] });
+});
+
+test.each([
+  [
+    'an unknown field, with the nearest that there is',
+    'title: x\npubished: 2021-06-18',
+    ['a.yaml:2:1 there is no field "pubished"; did you mean "published"?'],
+  ],
+  [
+    'an unknown field that is near to none',
+    'zzzzzz: 1',
+    ['a.yaml:1:1 there is no field "zzzzzz"; see the fields in the README'],
+  ],
+  [
+    'a field under two names',
+    'date: 2021-06-18\npublished: 2021-06-18',
+    ['a.yaml:2:1 "published" gives published a second time; keep one of them'],
+  ],
+  [
+    'a bad date',
+    'published: last Friday',
+    [
+      'a.yaml:1:12 published: "last Friday" is no date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
+    ],
+  ],
+  [
+    'a number for a date',
+    'date: 2021',
+    ['a.yaml:1:7 date: it is no date; write 2021-06-18 or 2021-06-18T17:01:00-04:00'],
+  ],
+  [
+    'a slug that is longer than a header of a redirect should be',
+    `slug: ${'long-'.repeat(60)}slug`,
+    [
+      `a.yaml:1:7 slug: it has 304 characters, and addresses carry 200; write ${'long-'.repeat(15)}long`,
+    ],
+  ],
+  [
+    'a slug that no URL should hold',
+    'slug: My Article!',
+    ['a.yaml:1:7 slug: "My Article!" cannot stand in a URL as it is; write my-article'],
+  ],
+  [
+    'a language that is none',
+    'language: english language',
+    ['a.yaml:1:11 language: "english language" is no language tag (BCP 47); write "en" or "pt-BR"'],
+  ],
+  [
+    'an empty title',
+    'title:',
+    ['a.yaml:1:7 title: it is empty; write something or leave the field out'],
+  ],
+  [
+    'what is no YAML',
+    'title: "x',
+    ['a.yaml:1:10 a quotation mark, a bracket, a comma or a colon is missing here; add it'],
+  ],
+  [
+    'what is no map',
+    '- a',
+    ['a.yaml:1:1 there is no field here; write fields, one a line, as "name: value"'],
+  ],
+  [
+    'a wrong item of a list, at its place',
+    'tags:\n  - a\n  - 2021\n  - [b]',
+    ['a.yaml:4:5 tags: it has to be a text; put it in quotes'],
+  ],
+  [
+    'a wrong part of an author, at its place',
+    'author:\n  name: Bob\n  url: example.com',
+    ['a.yaml:3:8 author: "example.com" is no absolute URL; write it out, from https:// on'],
+  ],
+  [
+    'a misspelt part of an author',
+    'authors:\n  - name: Bob\n    emial: b@x.test',
+    ['a.yaml:3:5 authors: an author has no "emial"; did you mean "email"?'],
+  ],
+  [
+    'an alias, which could explode',
+    'title: &a x\nsummary: *a',
+    ['a.yaml:2:10 a value cannot begin with * here; put it in quotes'],
+  ],
+  [
+    'a tag that would execute',
+    'title: !!js/function x',
+    ['a.yaml:1:8 a value cannot begin with ! here; put it in quotes'],
+  ],
+  [
+    'a character that no feed can carry',
+    'title: "a\\u0000b"',
+    ['a.yaml:1:8 title: there is a character in it that no feed can carry; remove it'],
+  ],
+  [
+    'an id with a space',
+    'id: "tag:x,2020:a b"',
+    ['a.yaml:1:5 id: "tag:x,2020:a b" is no absolute URI; write a URL, or a tag: or urn: URI'],
+  ],
+  [
+    'several at once',
+    'lang: 7\nid: nonsense',
+    [
+      'a.yaml:1:7 lang: it has to be a text; put it in quotes',
+      'a.yaml:2:5 id: "nonsense" is no absolute URI; write a URL, or a tag: or urn: URI',
+    ],
+  ],
+])('a problem with its place: %s', (_, yaml, problems) => {
+  expect(problemsOf(yaml)).toEqual(problems);
+});
+
+const PICTURE = { location: 'a.jpg' };
+
+test.each([
+  ['a picture by its path', 'image: a.jpg', { image: PICTURE }],
+  ['a picture under its other name', 'cover: a.jpg', { image: PICTURE }],
+  ['a picture with blanks around its path', 'image: "  a.jpg "', { image: PICTURE }],
+  [
+    'a picture with all that is said of it',
+    'image: { file: a.jpg, alt: A, caption: C, credit: D }',
+    { image: { ...PICTURE, alt: 'A', caption: 'C', credit: 'D' } },
+  ],
+  [
+    'a picture elsewhere',
+    'image: { url: HTTPS://X.test/a.jpg }',
+    { image: { location: 'https://x.test/a.jpg' } },
+  ],
+  [
+    'a picture elsewhere, without a scheme',
+    'image: //x.test/a.jpg',
+    { image: { location: 'https://x.test/a.jpg' } },
+  ],
+  [
+    'sound and film',
+    'audio: a.mp3\nvideo: { src: ../b.mp4, title: B }',
+    { audio: { location: 'a.mp3' }, video: { location: '../b.mp4', title: 'B' } },
+  ],
+  ['an attachment alone', 'attachments: /a.pdf', { attachments: [{ location: '/a.pdf' }] }],
+  [
+    'attachments of each kind',
+    'attachments:\n  - a.pdf\n  - file: b.mp3\n    title: B\n    duration: 7',
+    { attachments: [{ location: 'a.pdf' }, { location: 'b.mp3', title: 'B', duration: 7 }] },
+  ],
+  [
+    'where a text comes from and leads to',
+    'external_url: https://x.test\ncanonical: http://Y.test/a\nrights: © 2021 Y',
+    { external_url: 'https://x.test/', canonical: 'http://y.test/a', rights: '© 2021 Y' },
+  ],
+  [
+    'other addresses',
+    'aliases: [/2021/06/kim.html, old-slug]',
+    { aliases: ['/2021/06/kim.html', 'old-slug'] },
+  ],
+  ['one other address', 'aliases: /a', { aliases: ['/a'] }],
+  ['a line', 'drop: 12', { drop: [{ kind: 'lines', first: 12, last: 12 }] }],
+  ['a line by its text', 'caption: A harbour', { caption: [{ kind: 'text', text: 'A harbour' }] }],
+  [
+    'lines in every way',
+    'keep: [3, 7-9, "10 - 11", A harbour]',
+    {
+      keep: [
+        { kind: 'lines', first: 3, last: 3 },
+        { kind: 'lines', first: 7, last: 9 },
+        { kind: 'lines', first: 10, last: 11 },
+        { kind: 'text', text: 'A harbour' },
+      ],
+    },
+  ],
+  ['an anchor that nothing uses', 'title: &a x', { title: 'x' }],
+  ['one document between its marks', '---\ntitle: x\n...\n', { title: 'x' }],
+  ['a value behind a tab', 'title:\tx', { title: 'x' }],
+  ['line ends of Windows', 'title: x\r\nrights: y\r\n', { title: 'x', rights: 'y' }],
+])('a field is read: %s', (_, yaml, fields) => {
+  expect(read(yaml)).toMatchObject({ fields, problems: [] });
+  expect(Object.keys(read(yaml).fields)).toEqual(Object.keys(fields));
+});
+
+test.each([
+  ['75', 75],
+  ['75.6', 76],
+  ['1:15', 75],
+  ['90:00', 5400],
+  ['0:01:15', 75],
+  ['"1:15"', 75],
+  ['PT1M15S', 75],
+  ['PT2H', 7200],
+])('a duration of %s is %i seconds', (duration, seconds) => {
+  expect(read(`audio: { file: a.mp3, duration: ${duration} }`).fields.audio?.duration).toBe(
+    seconds,
+  );
+});
+
+test.each(['long', '0', '0:00', '0.2', '-5', '1:75', '"99999999999999999999"', 'PT', '.inf'])(
+  'a duration of %s is none',
+  (duration) => {
+    expect(problemsOf(`audio:\n  file: a.mp3\n  duration: ${duration}`)).toEqual([
+      expect.stringMatching(/^a\.yaml:3:13 audio: ".*" is no duration; write seconds, or h:mm:ss$/),
+    ]);
+  },
+);
+
+test.each([
+  'javascript:alert(1)',
+  '"data:image/png;base64,xx"',
+  'file:///etc/passwd',
+  'ftp://x.test/a.jpg',
+  'C:/a.jpg',
+])('a file is not at %s', (location) => {
+  expect(problemsOf(`image: ${location}`)).toEqual([
+    `a.yaml:1:8 image: "${location.replaceAll('"', '')}" is neither a file nor an http(s) URL; write one of them`,
+  ]);
+});
+
+test.each([
+  [
+    'a file and a URL',
+    'image:\n  url: https://x.test/a.jpg\n  file: a.jpg',
+    ['a.yaml:2:8 image: file and url both say where it is; keep one of them'],
+  ],
+  [
+    'neither a file nor a URL',
+    'image:\n  alt: x',
+    [
+      'a.yaml:2:3 image: nothing says where a picture is; write its path as file:, or its address as url:',
+    ],
+  ],
+  [
+    'a misspelt word of a picture, and a wrong one',
+    'image:\n  alt: 7\n  creidt: x\n  file: a.jpg',
+    [
+      'a.yaml:2:8 image: it has to be a text; put it in quotes',
+      'a.yaml:3:3 image: a picture has no "creidt"; did you mean "credit"?',
+    ],
+  ],
+  [
+    'a word that a file has not',
+    'audio:\n  file: a.mp3\n  zzzzzz: x',
+    [
+      'a.yaml:3:3 audio: a file has no "zzzzzz"; it has file, url, title, duration, explicit, episode_type, transcript',
+    ],
+  ],
+  [
+    'what inherits from nothing',
+    'image:\n  file: a.jpg\n  __proto__: x',
+    ['a.yaml:3:3 image: a picture has no "__proto__"; it has file, url, alt, caption, credit'],
+  ],
+  [
+    'a list where one picture stands',
+    'image: [a.jpg]',
+    [
+      'a.yaml:1:8 image: this is not a picture; write a path or a URL, or file, url, alt, caption, credit below each other',
+    ],
+  ],
+  [
+    'a number for a path',
+    'image:\n  alt: x\n  file: 7',
+    ['a.yaml:3:9 image: this is no place of a file; write a path or a URL'],
+  ],
+  [
+    'an empty path',
+    'image:\n  alt: x\n  file:',
+    ['a.yaml:3:8 image: it is empty; write something or leave the field out'],
+  ],
+  [
+    'a path of Windows',
+    'image: media\\a.jpg',
+    ['a.yaml:1:8 image: "media\\a.jpg" has a backslash; write the path with /'],
+  ],
+  [
+    'a path with a forbidden character',
+    'image: "a\\u0000.jpg"',
+    ['a.yaml:1:8 image: there is a character in it that no feed can carry; remove it'],
+  ],
+  [
+    'a host that is none',
+    'image: //',
+    ['a.yaml:1:8 image: "https://" is no absolute URL; write it out, from https:// on'],
+  ],
+  [
+    'a wrong attachment, at its place',
+    'attachments:\n  - a.pdf\n  - 7',
+    [
+      'a.yaml:3:5 attachments: this is not a file; write a path or a URL, or file, url, title, duration below each other',
+    ],
+  ],
+  [
+    'a link that is relative',
+    'external_url: /a\ncanonical: ftp://x.test',
+    [
+      'a.yaml:1:15 external_url: "/a" is no absolute URL; write it out, from https:// on',
+      'a.yaml:2:12 canonical: "ftp://x.test" is no absolute URL; write it out, from https:// on',
+    ],
+  ],
+  [
+    'a year for the rights',
+    'rights: 2021',
+    ['a.yaml:1:9 rights: it has to be a text; put it in quotes'],
+  ],
+  [
+    'an alias with a query, and one that is a URL',
+    'aliases:\n  - /a?b\n  - https://x.test/c.html',
+    [
+      'a.yaml:2:5 aliases: "/a?b" is no path; write it as /a, without a query',
+      'a.yaml:3:5 aliases: "https://x.test/c.html" is no path; write it as /c.html, without a query',
+    ],
+  ],
+  [
+    'an alias with a blank',
+    'aliases: mailto:a b',
+    [
+      'a.yaml:1:10 aliases: "mailto:a b" is no path; write it as /2021/06/my-article, without a query',
+    ],
+  ],
+  [
+    'lines that there cannot be',
+    'drop: 0\nkeep: 9-7\ncaption:',
+    [
+      'a.yaml:1:7 drop: "0" means no line; write 7, or 7-9',
+      'a.yaml:2:7 keep: "9-7" means no line; write 7, or 7-9',
+      'a.yaml:3:9 caption: it is empty; write something or leave the field out',
+    ],
+  ],
+  [
+    'a wrong line of a list, at its place',
+    'drop:\n  - 3\n  - true',
+    ['a.yaml:3:5 drop: it means no line; write 7, 7-9, or what stands there'],
+  ],
+  [
+    'an author without a name',
+    'author: { url: "https://x.test" }',
+    ['a.yaml:1:9 author: an author needs a name; write it as name:'],
+  ],
+  [
+    'a number for an author',
+    'author: 7',
+    ['a.yaml:1:9 author: this is no author; write a name, or name with url, email and avatar'],
+  ],
+  [
+    'an empty slug',
+    'slug: ""',
+    ['a.yaml:1:7 slug: it is empty; write something or leave the field out'],
+  ],
+  [
+    'a picture under two names',
+    'image: a.jpg\ncover: b.jpg',
+    ['a.yaml:2:1 "cover" gives image a second time; keep one of them'],
+  ],
+])('a problem with its place: %s', (_, yaml, problems) => {
+  expect(problemsOf(yaml)).toEqual(problems);
+});
+
+describe('a slip of YAML is told without the words of YAML', () => {
+  test.each([
+    [
+      'a name twice',
+      'title: x\ntitle: y',
+      '2:1 this name stands here for a second time; keep one of them',
+    ],
+    [
+      'a name twice within',
+      'author:\n  name: x\n  name: y',
+      '3:3 this name stands here for a second time; keep one of them',
+    ],
+    ['a tab', 'author:\n\tname: x', '2:1 this line is indented with a tab; use spaces'],
+    [
+      'a second document',
+      'title: x\n---\ntitle: y',
+      '2:1 there is a line of --- among the fields; remove it',
+    ],
+    [
+      'a colon in a value',
+      'title: A: B',
+      '1:8 there is a second colon, or the line below is indented; put the value in quotes, or mend the indentation',
+    ],
+    [
+      'a value that begins with @',
+      'title: @x',
+      '1:8 a value cannot begin with this character; put the value in quotes',
+    ],
+    [
+      'a value that begins with *',
+      'title: *bold*',
+      '1:8 a value cannot begin with * here; put it in quotes',
+    ],
+    [
+      'a value that begins with !',
+      'title: !Hola',
+      '1:8 a value cannot begin with ! here; put it in quotes',
+    ],
+    [
+      'a value that goes on behind its quotes',
+      'title: "x" y',
+      '1:12 something stands behind the end of the value; put all of it in quotes',
+    ],
+    [
+      'a backslash',
+      'title: "a\\qb"',
+      '1:10 this backslash means nothing in a text; write \\\\, or put the text in single quotes',
+    ],
+    [
+      'a list that is not closed',
+      'tags: [a, b',
+      '1:12 this line is indented too little, or something above it is not closed; mend it',
+    ],
+    [
+      'no blank behind the colon',
+      '\ntitle:x',
+      '2:1 there is no field here; write fields, one a line, as "name: value"',
+    ],
+    ['no name', ': x', '1:1 this has no name; write a field as "name: value"'],
+    ['a list for a name', '? [a, b]\n: x', '1:3 this has no name; write a field as "name: value"'],
+  ])('%s', (_, yaml, problem) => {
+    expect(problemsOf(yaml)).toEqual([`a.yaml:${problem}`]);
+  });
+});
+
+describe('what would run, grow or hide is refused', () => {
+  test.each([
+    ['a function', 'title: !!js/function >\n  function () { process.exit() }', /^a\.yaml:1:8 .*!/],
+    ['an object of Python', 'title: !!python/object:os.system x', /^a\.yaml:1:8 .*!/],
+    ['a tag of ours', 'title: !include /etc/passwd', /^a\.yaml:1:8 .*!/],
+    ['bytes', 'title: !!binary aGk=', /^a\.yaml:1:17 .*!/],
+    ['a bomb of aliases', 'a: &a [x, x]\nb: &b [*a, *a]\ntags: [*b, *b]', /^a\.yaml:2:8 .*\*/],
+    ['a merge', '<<: { title: x }', /^a\.yaml:1:1 there is no field "<<"/],
+    ['a merge of an alias', 'base: &b { title: x }\n<<: *b', /^a\.yaml:2:5 .*\*/],
+    ['1,000 brackets', `tags: ${'['.repeat(1000)}${']'.repeat(1000)}`, /too many brackets/],
+    ['10,000 lists in lists', `tags:\n  ${'- '.repeat(10_000)}x`, /^a\.yaml:2:\d+ .*plainer$/],
+    ['70 KB', `title: ${'x'.repeat(70_000)}`, /64 KB/],
+    ['a prototype', '__proto__: { title: x }', /^a\.yaml:1:1 there is no field "__proto__"/],
+    ['a constructor', 'constructor: x', /^a\.yaml:1:1 there is no field "constructor"/],
+    ['a part of every object', 'toString: x', /^a\.yaml:1:1 there is no field "toString"/],
+  ])('%s', (_, yaml, problem) => {
+    expect(problemsOf(yaml)[0]).toMatch(problem);
+    expect(read(yaml).fields).toEqual({});
+    expect({}).not.toHaveProperty('title');
+  });
+});
+
+test.each(['drop', 'keep', 'caption'])('front matter cannot have the field %s', (name) => {
+  const { fields, problems } = readFields(`\ntitle: x\n${name}: 3`, 'a.md', { overrules: false });
+  expect(fields).toEqual({ title: 'x' });
+  expect(problems).toEqual([
+    {
+      file: 'a.md',
+      line: 3,
+      column: 1,
+      message: `"${name}" is for raw text; write it into the sidecar of a .txt file`,
+    },
+  ]);
+});
+
+const value = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    'a.jpg',
+    '2021-06-18',
+    '7',
+    '[a, b]',
+    '{ file: a.jpg }',
+    '{ name: x }',
+    '*a',
+    '!x',
+    '"',
+    '|',
+  ),
+  fc.constantFrom(
+    '\n  file: a\n  url: b',
+    '\n  - x\n  - 7',
+    '\n\t- x',
+    '\n  emial: 7\n  a: [b, {c: d}]',
+  ),
+);
+const yaml = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc
+    .array(fc.tuple(fc.constantFrom(...FIELD_NAMES.keys(), 'x', '__proto__', '? a', '---'), value))
+    .map((pairs) => pairs.map(([name, text]) => `${name}: ${text}`).join('\n')),
+  fc.json().map((json) => `{"image": ${json}, "author": ${json}, "drop": ${json}}`),
+);
+
+test('no text makes it fail, and every problem stands in the text', () => {
+  fc.assert(
+    fc.property(yaml, (text) => {
+      const { problems, fields } = read(text);
+      const lines = text.split('\n');
+      for (const { line, column, message } of problems) {
+        expect(column).toBeGreaterThanOrEqual(1);
+        expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1);
+        expect(lines[line - 1]).toBeDefined();
+        // What a text has in it is quoted.
+        expect(message.replace(/"[^"]*"/g, '')).not.toMatch(
+          /yaml|zod|undefined|invalid|expected|token|scalar|flow/i,
+        );
+      }
+      expect(() => structuredClone(fields)).not.toThrow();
+    }),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { readPassages } from '../../../src/read/text/blocks.ts';
+import { readText } from '../../../src/read/text/read-text.ts';
+import { type Passage, ROLES } from '../../../src/read/text/roles.ts';
+import { CORPUS, type Expected } from '../../support/text-corpus.ts';
+
+const TITLES = 90;
+const PUBLISHED = 90;
+const AUTHORS = 79;
+const PIECES = 87;
+const LEFT_OUT = 81;
+const PARAGRAPHS = 99;
+
+/** How an editor would call what the reader calls by finer names. */
+const kindOf = ({ role }: Passage): string => {
+  if (!ROLES[role].isShown) return 'left out';
+  return ['verse', 'quotation', 'break'].includes(role) ? 'paragraph' : role;
+};
+
+const KINDS = {
+  left_out: 'left out',
+  captions: 'caption',
+  credits: 'credit',
+  headings: 'heading',
+  items: 'item',
+  notes: 'note',
+  apart: 'apart',
+} as const;
+
+/** What an editor takes each line for that is no paragraph. */
+const listKinds = (expected: Expected): ReadonlyMap<number, string> =>
+  new Map(
+    Object.entries(KINDS).flatMap(([key, kind]) =>
+      (expected[key as keyof typeof KINDS] ?? []).map((line) => [line, kind] as const),
+    ),
+  );
+
+/** The units that are judged, each with what it is and what it should be. */
+function compare(text: string, expected: Expected) {
+  const kinds = listKinds(expected);
+  const open = new Set([...(expected.doubtful ?? []), ...(expected.kept ?? [])]);
+  return readPassages(text)
+    .filter(({ role, first }) => role !== 'title' && !open.has(first))
+    .map((passage) => ({
+      passage,
+      actual: kindOf(passage),
+      wanted: kinds.get(passage.first) ?? 'paragraph',
+    }));
+}
+
+type Reading = (typeof READINGS)[number];
+
+const READINGS = CORPUS.map(({ name, text, expected }) => ({
+  name,
+  expected,
+  read: readText(text),
+  units: compare(text, expected),
+}));
+
+const instantOf = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Date.parse(text);
+
+const share = (part: number, whole: number): number => Math.round((100 * part) / whole);
+
+test('no sentence of a text is left out', () => {
+  const lost = READINGS.flatMap(({ name, units }) =>
+    units
+      // Where the headline stands twice, either may be the title.
+      .filter(({ passage }) => passage.role !== 'repetition')
+      .filter(({ actual, wanted }) => actual === 'left out' && wanted !== 'left out')
+      .filter(({ passage }) => /[.!?…。]["'”’»)]*$/.test(passage.text))
+      .map(({ passage }) => `${name}:${passage.first} ${passage.text}`),
+  );
+  expect(lost).toEqual([]);
+});
+
+/**
+ * How much is read as an editor would, in per cent. These are pages copied whole, noisier than most;
+ * what is not reached is known, and the numbers only ever rise.
+ */
+describe('what is read rightly of all texts', () => {
+  test.each([
+    ['titles', TITLES, ({ read, expected }: Reading) => read.title?.text === expected.title],
+    [
+      'dates of publication',
+      PUBLISHED,
+      ({ read, expected }: Reading) =>
+        instantOf(read.said.published) === instantOf(expected.published),
+    ],
+    [
+      'authors',
+      AUTHORS,
+      ({ read, expected }: Reading) =>
+        expected.authors === undefined ||
+        (read.said.authors ?? []).map(({ name }) => name).join() === expected.authors.join(),
+    ],
+  ] as const)('%s', (_, least, isRight) => {
+    expect(share(READINGS.filter(isRight).length, READINGS.length)).toBeGreaterThanOrEqual(least);
+  });
+
+  const units = READINGS.flatMap((reading) => reading.units);
+  test.each([
+    ['all pieces', PIECES, units],
+    ['what an editor leaves out', LEFT_OUT, units.filter(({ wanted }) => wanted === 'left out')],
+    ['paragraphs', PARAGRAPHS, units.filter(({ wanted }) => wanted === 'paragraph')],
+  ] as const)('%s', (_, least, judged) => {
+    const right = judged.filter(({ actual, wanted }) => actual === wanted);
+    expect(share(right.length, judged.length)).toBeGreaterThanOrEqual(least);
+  });
+});

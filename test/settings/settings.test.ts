@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { readSettings } from '../../src/settings/settings.ts';
+
+const REQUIRED = {
+  SITE_URL: 'https://news.test',
+  SITE_TITLE: 'T',
+  SITE_DESCRIPTION: 'D',
+  SITE_LANGUAGE: 'en',
+};
+
+const messages = (vars: Record<string, unknown>): readonly string[] => {
+  const read = readSettings({ ...REQUIRED, ...vars });
+  return 'problems' in read ? read.problems.map(({ message }) => message) : [];
+};
+
+test('what is left out has its default, or is not there', () => {
+  const read = readSettings({ ...REQUIRED, SITE_AUTHOR: '' });
+  expect(read).toMatchObject({ settings: { FEED_LIMIT: 50, FEED_MAX_AGE: 900 } });
+  expect('settings' in read && read.settings.SITE_AUTHOR).toBe(undefined);
+});
+
+test('values take their canonical form', () => {
+  expect(
+    readSettings({
+      ...REQUIRED,
+      SITE_URL: ' https://News.Test/ ',
+      SITE_LANGUAGE: 'EN-us',
+      FEED_LIMIT: 7,
+    }),
+  ).toMatchObject({
+    settings: { SITE_URL: 'https://news.test', SITE_LANGUAGE: 'en-US', FEED_LIMIT: 7 },
+  });
+});
+
+test('everything that is wrong is listed together', () => {
+  expect(
+    messages({
+      SITE_URL: '',
+      SITE_TITLE: 'a\nb',
+      SITE_LANGUAGE: 'e',
+      FEED_LIMIT: '0',
+      HUB_URL: '/hub',
+    }),
+  ).toEqual([
+    "SITE_URL: this setting is missing; it is the site's absolute URL; all absolute URLs start with it",
+    'SITE_TITLE: there is a control character or a line break in it, or nothing to be seen; write one line of text',
+    'SITE_LANGUAGE: "e" is no language tag (BCP 47); write "en" or "pt-BR"',
+    'FEED_LIMIT: "0" will not do; write a whole number from 1 to 1000',
+    'HUB_URL: "/hub" is no absolute URL; write it out, from https:// on',
+  ]);
+});
+
+test.each([
+  ['relative', '/news', 'SITE_URL: "/news" is no absolute URL; write it out, from https:// on'],
+  [
+    'of another scheme',
+    'ftp://news.test',
+    'SITE_URL: "ftp://news.test" is no absolute URL; write it out, from https:// on',
+  ],
+  [
+    'with a path',
+    'https://news.test/blog',
+    'SITE_URL: "https://news.test/blog" says more than the host; write https://news.test',
+  ],
+])('SITE_URL: %s', (_, url, message) => {
+  expect(messages({ SITE_URL: url })).toEqual([message]);
+});
+
+test.each([
+  ['News', true],
+  ['Society & Culture > Documentary', true],
+  ['Documentary', false],
+  ['news', false],
+])('a category is one that podcast directories know: %s', (category, isKnown) => {
+  const read = readSettings({ ...REQUIRED, SITE_CATEGORY: category });
+  expect('settings' in read).toBe(isKnown);
+});

@@ -1,0 +1,28 @@
+import { shelve } from '../../src/library/build/build-library.ts';
+import { createLibrary, type Library } from '../../src/library/open/library.ts';
+import type { Site } from '../../src/model/article.ts';
+import { toInstant } from '../../src/model/instant.ts';
+
+/** When the fixtures are compiled. */
+export const COMPILED = Date.parse('2024-03-01T10:00:00Z');
+
+interface Options {
+  /** When it is compiled, in milliseconds since 1970: what is published later is scheduled. */
+  readonly now?: number;
+  readonly feedLimit?: number;
+  /** Told of every file that is read. */
+  readonly onRead?: (path: string) => void;
+}
+
+/** The library of a made-up site, as it would be compiled, with its files in memory. */
+export function shelveSite(
+  site: Site,
+  { now = COMPILED, feedLimit = 50, onRead = () => {} }: Options = {},
+): Library {
+  const settings = { FEED_LIMIT: feedLimit, SITE_LANGUAGE: 'en' };
+  const { catalogue, files } = shelve(site, toInstant(now), settings);
+  return createLibrary(catalogue, async (path) => {
+    onRead(path);
+    return files.get(path)?.();
+  });
+}
