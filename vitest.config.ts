@@ -12,12 +12,13 @@ export default defineConfig({
     // One for each processor, where the default leaves one of them idle.
     maxWorkers: '100%',
     projects: [
+      { test: { name: 'structure', include: ['test/structure/**/*.test.ts'] } },
       {
         test: {
           name: 'node',
           testTimeout,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/worker/**', 'test/browser/**'],
+          exclude: ['test/worker/**', 'test/browser/**', 'test/structure/**'],
           globalSetup: 'test/fixtures/compile.ts',
           // No test leaves anything behind in its process.
           isolate: false,

@@ -1,13 +1,5 @@
 import { Hono, type HonoRequest } from 'hono';
-import { OPML_PATH } from './discovery/opml.ts';
 import { renderRobots } from './discovery/robots.ts';
-import {
-  articlesSitemapPath,
-  NEWS_SITEMAP_PATH,
-  PAGES_SITEMAP_PATH,
-  SITEMAP_PATH,
-} from './discovery/sitemap.ts';
-import type { FeedFormat } from './feed/formats.ts';
 import { FEED_FORMATS, FORMATS } from './feed/formats.ts';
 import { CACHE } from './http/cache-policy.ts';
 import { refuse } from './http/error-response.ts';
@@ -17,27 +9,24 @@ import type { Library } from './library/open/library.ts';
 import { TOPIC_KINDS, type TopicKey } from './model/term.ts';
 import { FAVICON } from './pages/favicon.ts';
 import { STYLE, STYLE_PATH } from './pages/style.ts';
+import {
+  articlesSitemapPath,
+  FAVICON_PATH,
+  FEED_ALIASES,
+  HOME_PATH,
+  NEWS_SITEMAP_PATH,
+  OPML_PATH,
+  PAGES_SITEMAP_PATH,
+  ROBOTS_PATH,
+  SITEMAP_PATH,
+  SUBSCRIBE_PATH,
+} from './paths.ts';
 import { createChannels } from './routes/channels.ts';
 import { createDirectories } from './routes/discovery.ts';
 import { createFeeds } from './routes/feeds.ts';
 import { createPages } from './routes/pages.ts';
 import { createAnswering, type FindTarget, type Render } from './routes/responder.ts';
 import type { Settings } from './settings/settings.ts';
-
-/** Addresses that people and readers try for a feed, and the format that each leads to. */
-const FEED_ALIASES = {
-  '/feed': 'rss',
-  '/feed/': 'rss',
-  '/rss': 'rss',
-  '/rss/': 'rss',
-  '/index.xml': 'rss',
-  '/feed.xml': 'rss',
-  '/feed.rss': 'rss',
-  '/atom': 'atom',
-  '/atom/': 'atom',
-  '/feed/json': 'json',
-  '/index.json': 'json',
-} as const satisfies Record<string, FeedFormat>;
 
 const PATH = /^https?:\/\/[^/?#]*([^?#]*)/;
 
@@ -69,10 +58,10 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const get = (path: string, render: Render) => app.get(path, serve(render));
   const redirect = (path: string, find: FindTarget) => app.get(path, move(find));
 
-  get('/', pages.front);
+  get(HOME_PATH, pages.front);
   get(`/archive/${NUMBER}`, (edition, req) => pages.archive(edition, readNumber(req)));
   get('/articles/:slug', (edition, req) => pages.article(edition, readName(req)));
-  get('/subscribe', pages.subscribe);
+  get(SUBSCRIBE_PATH, pages.subscribe);
 
   for (const kind of TOPIC_KINDS) {
     const readKey = (req: HonoRequest): TopicKey => `${kind}/${readName(req)}`;
@@ -118,8 +107,8 @@ export function createApp(library: Library, settings: Settings, clock: () => num
 
   for (const [path, text, mediaType, lifetime] of [
     [STYLE_PATH, STYLE, 'text/css', CACHE.immutable],
-    ['/favicon.svg', FAVICON, 'image/svg+xml', CACHE.file],
-    ['/robots.txt', renderRobots(settings.SITE_URL), 'text/plain', CACHE.file],
+    [FAVICON_PATH, FAVICON, 'image/svg+xml', CACHE.file],
+    [ROBOTS_PATH, renderRobots(settings.SITE_URL), 'text/plain', CACHE.file],
   ] as const) {
     get(path, () => ({ text, mediaType, lifetime, headers: DOCUMENT_SECURITY }));
   }

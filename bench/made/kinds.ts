@@ -1,12 +1,12 @@
-import { OPML_PATH } from '../../src/discovery/opml.ts';
+import { FEED_FORMATS, FORMATS } from '../../src/feed/formats.ts';
+import { countArchives } from '../../src/model/archives.ts';
 import {
   articlesSitemapPath,
   NEWS_SITEMAP_PATH,
+  OPML_PATH,
   PAGES_SITEMAP_PATH,
   SITEMAP_PATH,
-} from '../../src/discovery/sitemap.ts';
-import { FEED_FORMATS, FORMATS } from '../../src/feed/formats.ts';
-import { countArchives } from '../../src/lock/seal-archives.ts';
+} from '../../src/paths.ts';
 import type { MadeSite } from './sites.ts';
 
 /** An address, and the status that it has. */

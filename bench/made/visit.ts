@@ -1,6 +1,5 @@
-import { OPML_PATH } from '../../src/discovery/opml.ts';
-import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from '../../src/discovery/sitemap.ts';
 import { FEED_FORMATS, FORMATS } from '../../src/feed/formats.ts';
+import { NEWS_SITEMAP_PATH, OPML_PATH, SITEMAP_PATH } from '../../src/paths.ts';
 
 /** Requests under way at a time. */
 const AT_ONCE = 8;

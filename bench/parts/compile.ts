@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { LOCK_FILE } from '../../src/compile/seeds.ts';
+import { LOCK_FILE } from '../../src/lock/lock.ts';
 import type { Form } from '../made/articles.ts';
 import { fileOf, writeSite } from '../made/write-site.ts';
 import { showProgress } from '../progress.ts';

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FEED_FORMATS } from '../feed/formats.ts';
-import { articlePath } from '../model/article.ts';
+import { articlePath } from '../paths.ts';
 import { findPortProblem } from './port.ts';
 import { type Preparation, prepare } from './prepare.ts';
 import { print, printError, printLines, printReport, styled } from './terminal.ts';

@@ -1,4 +1,4 @@
-import { articlePath } from '../model/article.ts';
+import { articlePath } from '../paths.ts';
 
 /**
  * The path that an alias stands for, as `URL.pathname` spells it: a slug alone is that of an

@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { SHELF_FOLDER } from '../library/shard.ts';
+import { LIBRARY_FOLDER, MEDIA_FOLDER } from '../paths.ts';
 import { listFolder } from './build-folder.ts';
-import { MEDIA_FOLDER } from './media/publish.ts';
 import { type Excess, hashShelf, type ShelfFiles, stageShelf } from './stage-library.ts';
 import { type Change, type Content, readPlainFile } from './write.ts';
 
@@ -36,7 +35,7 @@ export function planMedia(root: string, media: ReadonlyMap<string, Content>): Ch
   const files = new Map([...media].map(([each, content]) => [ASSETS + each, content]));
   const top = [
     HEADERS_FILE,
-    SHELF_FOLDER.slice(1),
+    LIBRARY_FOLDER.slice(1),
     ...(files.size > 0 ? [MEDIA_FOLDER.slice(1)] : []),
   ];
   const named = new Set([...top.map((name) => `${ASSETS}/${name}`), ...files.keys()]);
@@ -63,12 +62,12 @@ export function planShelf(
   files: ShelfFiles,
   fingerprint: string,
 ): ShelfPlan | Excess {
-  const shelves = ASSETS + SHELF_FOLDER;
+  const shelves = ASSETS + LIBRARY_FOLDER;
   const present = listFolder(root, shelves);
   const isIntact = (name: string): boolean =>
     present.includes(`${shelves}/${name}`) && hashShelf(root, `${shelves}/${name}`) === name;
   const plan = (name: string, outputs: Change['outputs']): ShelfPlan => ({
-    folder: `${SHELF_FOLDER}/${name}`,
+    folder: `${LIBRARY_FOLDER}/${name}`,
     change: { outputs, stale: present.filter((file) => file !== `${shelves}/${name}`) },
   });
   const [before, known = ''] =

@@ -1,9 +1,9 @@
 import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { LOCK_FILE } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { type Holder, isKeyOf, withLock } from './build-lock.ts';
-import { LOCK_FILE } from './seeds.ts';
 import { codeOf, explainFailure } from './system-error.ts';
 
 /** What compile writes, but for the lock of the articles. Safe to delete. */

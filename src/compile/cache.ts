@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shortHash } from '../model/short-hash.ts';
 import type { Story } from '../read/read-article.ts';
+import type { Seed } from '../read/seed.ts';
 import { listFolder } from './build-folder.ts';
-import type { Seed } from './seeds.ts';
 import { type Change, readPlainFile } from './write.ts';
 
 /** Stories by what they were read from. */

@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.ts';
+import { isReservedPath } from '../paths.ts';
 import { problemWith, type Story } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readAlias } from './alias.ts';
-import { isOwnAddress } from './reserved-paths.ts';
 import type { PublishedStory } from './site.ts';
 
 /**
@@ -58,7 +58,7 @@ export function findWrongAliases(
   const live = new Map(stories.map(({ identity, file }) => [identity.entry.slug, file]));
   const first = new Map<string, string>();
   const explain = (path: string, file: string): string | undefined => {
-    if (isOwnAddress(path)) return 'is an address of the site itself; remove it';
+    if (isReservedPath(path)) return 'is an address of the site itself; remove it';
     const resident = live.get(ARTICLE_ADDRESS.exec(path)?.[1] ?? '');
     if (resident !== undefined) return `is the address of ${resident}; remove it`;
     const twin = first.get(path);

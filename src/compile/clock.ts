@@ -1,10 +1,10 @@
 import { isOfHost } from '../lock/identify.ts';
 import type { Lock } from '../lock/lock.ts';
+import { LOCK_FILE } from '../lock/lock.ts';
 import type { Instant } from '../model/article.ts';
 import { findLast, toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { EXAMPLE_HOST } from '../settings/settings.ts';
-import { LOCK_FILE } from './seeds.ts';
 
 /** In milliseconds. */
 const DAY = 24 * 3600 * 1000;

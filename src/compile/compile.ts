@@ -1,5 +1,6 @@
 import { shelve } from '../library/build/build-library.ts';
 import type { Lock } from '../lock/lock.ts';
+import { LOCK_FILE } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import type { Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
@@ -18,7 +19,6 @@ import { LOCK_COPY } from './lost-lock.ts';
 import { publish } from './publication.ts';
 import type { OnProgress } from './read-articles.ts';
 import { findDeadLinks } from './resolve.ts';
-import { LOCK_FILE } from './seeds.ts';
 import type { PublishedStory } from './site.ts';
 import { type Failure, findReason, readSources } from './sources.ts';
 import { explainFault } from './verify/fault.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ShelfSettings } from '../library/build/build-library.ts';
+import type { LibrarySettings } from '../library/build/build-library.ts';
 import type { Site } from '../model/article.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Site } from '../model/article.ts';
  */
 export function findFingerprint(
   { articles, removed, redirects, archives }: Site,
-  settings: ShelfSettings,
+  settings: LibrarySettings,
   version: string,
   ahead: number,
 ): string {

@@ -1,12 +1,11 @@
 import { readConflict } from '../lock/conflict.ts';
-import { EMPTY_LOCK, LOCK_ENTRY_KEYS, type Lock } from '../lock/lock.ts';
+import { EMPTY_LOCK, LOCK_ENTRY_KEYS, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { findChangedEntries } from '../lock/lock-changes.ts';
 import { type LockReading, readLockText } from '../lock/lock-text.ts';
 import { uniteLocks } from '../lock/merge-locks.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { readInput } from './input.ts';
 import { findLostLock } from './lost-lock.ts';
-import { LOCK_FILE } from './seeds.ts';
 
 /** A file in which nothing was ever written, or nothing was left. */
 const BLANK = /^\s*(?:\{\s*\})?\s*$/;

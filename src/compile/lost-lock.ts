@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { isOfHost } from '../lock/identify.ts';
+import { LOCK_FILE } from '../lock/lock.ts';
 import { readLockText } from '../lock/lock-text.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { EXAMPLE_HOST } from '../settings/settings.ts';
 import { readInput } from './input.ts';
-import { LOCK_FILE } from './seeds.ts';
 
 /** The lock as the last compile in this folder left it. */
 export const LOCK_COPY = '.build/articles.lock.json';

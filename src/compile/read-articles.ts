@@ -1,7 +1,7 @@
 import { explainBug } from '../read/article-error.ts';
 import { readStory, type Story, type StoryReading } from '../read/read-article.ts';
+import type { Seed } from '../read/seed.ts';
 import { findKey, type Stories } from './cache.ts';
-import type { Seed } from './seeds.ts';
 import { runThreads } from './threads.ts';
 
 /** Fewer articles are read sooner than threads are started. */

@@ -1,4 +1,5 @@
-import { articlePath, type Redirect } from '../model/article.ts';
+import type { Redirect } from '../model/article.ts';
+import { articlePath } from '../paths.ts';
 import { readAlias } from './alias.ts';
 
 /** The slugs of an article now and before, and its other addresses as its publisher names them. */

@@ -1,32 +1,8 @@
 import path from 'node:path';
 import { atStart, type Problem } from '../model/problem.ts';
+import { KINDS, type Kind, type Seed, type SourceFile } from '../read/seed.ts';
 import { readInput } from './input.ts';
 import { isSkipped, listFiles } from './list-files.ts';
-
-/** A file of the publisher's. */
-export interface SourceFile {
-  /** From the project's folder on, with `/`. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The endings of articles, and how each is read. */
-const KINDS = {
-  '.txt': 'text',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-} as const;
-
-export type Kind = (typeof KINDS)[keyof typeof KINDS];
-
-/** An article's file, and the sidecar beside it. */
-export interface Seed {
-  readonly kind: Kind;
-  readonly source: SourceFile;
-  readonly sidecar?: SourceFile | undefined;
-}
 
 /** What lies in `seeds/`. */
 export interface Seeds {
@@ -40,7 +16,6 @@ export interface Seeds {
 }
 
 export const SEEDS = 'seeds';
-export const LOCK_FILE = `${SEEDS}/articles.lock.json`;
 
 const SIDECAR = '.yaml';
 

@@ -1,8 +1,6 @@
 import type { ListedFeed, Masthead } from '../feed/channel.ts';
 import { formatElement, formatText } from '../feed/xml.ts';
 
-export const OPML_PATH = '/feeds.opml';
-
 /** Feeds under a heading of their own. */
 export interface FeedGroup {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from './sitemap.ts';
+import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from '../paths.ts';
 
 /**
  * What crawlers may read, which is everything, and where it is listed (RFC 9309).

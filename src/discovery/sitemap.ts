@@ -2,17 +2,7 @@ import type { Masthead } from '../feed/channel.ts';
 import { formatElement, formatText } from '../feed/xml.ts';
 import type { Instant } from '../model/article.ts';
 import type { NewsArticle } from '../model/news.ts';
-
-export const SITEMAP_PATH = '/sitemap.xml';
-export const NEWS_SITEMAP_PATH = '/news-sitemap.xml';
-export const PAGES_SITEMAP_PATH = '/pages-sitemap.xml';
-
-/**
- * At the root, since a sitemap lists what stands below it.
- * @param part of the articles, from 1 on
- * @see https://www.sitemaps.org/protocol.html#location
- */
-export const articlesSitemapPath = (part: number): string => `/sitemap-${part}.xml`;
+import { articlesSitemapPath, PAGES_SITEMAP_PATH } from '../paths.ts';
 
 /** A page of the site. */
 export interface Place {

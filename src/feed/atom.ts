@@ -2,6 +2,7 @@ import { type Author, Feed } from 'feed';
 import type { MediaFile, Person, RemovedArticle } from '../model/article.ts';
 import { textToHtml } from '../model/escape-html.ts';
 import type { Topic } from '../model/term.ts';
+import { termsPath } from '../paths.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
@@ -109,7 +110,7 @@ const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: st
 
 /** The channel as Atom 1.0 (RFC 4287). */
 export function renderAtom(channel: Channel): string {
-  const scheme = new URL('/tags/', channel.homeUrl).href;
+  const scheme = new URL(`${termsPath('tags')}/`, channel.homeUrl).href;
   const { head, items, assemble } = splitDocument(renderByFeed(channel), channel.items);
   const elements = [
     ...formatHead(channel, head),

@@ -1,15 +1,15 @@
-import {
-  type Article,
-  articlePath,
-  type Content,
-  type Instant,
-  type Listing,
-  type MediaFile,
-  type Person,
-  type RemovedArticle,
+import type {
+  Article,
+  Content,
+  Instant,
+  Listing,
+  MediaFile,
+  Person,
+  RemovedArticle,
 } from '../model/article.ts';
 import { findLast } from '../model/instant.ts';
 import { type Marked, placeSite } from '../model/site-mark.ts';
+import { articlePath } from '../paths.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
 
 /** What a site says of itself, whichever articles stand below. */

@@ -1,8 +1,10 @@
-/** The formats of a feed: where each document lies and what it is called. */
+import { FEED_PATHS } from '../paths.ts';
+
+/** The formats of a feed: where each document is and what it is called. */
 export const FEED_FORMATS = {
-  rss: { name: 'RSS', path: '/rss.xml', mediaType: 'application/rss+xml' },
-  atom: { name: 'Atom', path: '/atom.xml', mediaType: 'application/atom+xml' },
-  json: { name: 'JSON Feed', path: '/feed.json', mediaType: 'application/feed+json' },
+  rss: { name: 'RSS', path: FEED_PATHS.rss, mediaType: 'application/rss+xml' },
+  atom: { name: 'Atom', path: FEED_PATHS.atom, mediaType: 'application/atom+xml' },
+  json: { name: 'JSON Feed', path: FEED_PATHS.json, mediaType: 'application/feed+json' },
 } as const;
 
 export type FeedFormat = keyof typeof FEED_FORMATS;

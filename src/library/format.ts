@@ -35,9 +35,6 @@ export interface Catalogue {
   readonly parts: number;
 }
 
-/** Articles in an archive. */
-export const ARCHIVE_SIZE = 50;
-
 /** Archives whose articles are listed in one part of the sitemap. */
 export const ARCHIVES_PER_PART = 20;
 

@@ -4,9 +4,6 @@
  */
 import { shortHash } from '../model/short-hash.ts';
 
-/** The folder of the files among the static assets; nobody but the Worker is given them. */
-export const SHELF_FOLDER = '/library';
-
 /** The path of the file that a key is in, of so many in a folder. */
 export const findShelf = (folder: string, key: string, count: number): string =>
   `${folder}/${shortHash(key) % count}.tsv`;

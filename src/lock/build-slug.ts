@@ -1,10 +1,8 @@
 import slugify from '@sindresorhus/slugify';
+import { isSlug } from '../model/slug.ts';
 
 /** Long enough for a headline, short enough for an address bar. */
 const SLUG_LENGTH = 80;
-
-/** ASCII words joined by hyphens: the only slugs there are, so that no URL needs escaping. */
-export const isSlug = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
 
 const spell = (text: string): string => slugify(text, { decamelize: false });
 

@@ -1,7 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { LOCK_FILE } from '../compile/seeds.ts';
 import type { Problem } from '../model/problem.ts';
-import { EMPTY_LOCK, type Lock, lockFile } from './lock.ts';
+import { EMPTY_LOCK, LOCK_FILE, type Lock, lockFile } from './lock.ts';
 import { uniteLocks } from './merge-locks.ts';
 
 /** A lock, or what is wrong with it. */

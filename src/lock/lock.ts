@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isAbsoluteIri } from '../model/address.ts';
 import type { Instant } from '../model/article.ts';
 import { readInstant } from '../model/instant.ts';
+import { isSlug } from '../model/slug.ts';
 import { TOPIC_KINDS } from '../model/term.ts';
-import { isSlug } from './build-slug.ts';
 
 const instant = z.string().refine((text) => {
   const reading = readInstant(text);
@@ -68,7 +68,10 @@ const siteEntry = z.strictObject({
 
 const iri = z.string().refine(isAbsoluteIri);
 
-/** The form of `articles.lock.json`. */
+/** Where the lock is, from the project's folder on. */
+export const LOCK_FILE = 'seeds/articles.lock.json';
+
+/** The form of that file. */
 export const lockFile = z.strictObject({
   version: z.literal(1),
   /** Every site that was made of the articles, by its URL: an environment may have its own. */

@@ -1,10 +1,6 @@
-import { ARCHIVE_SIZE } from '../library/format.ts';
+import { ARCHIVE_SIZE, countArchives } from '../model/archives.ts';
 import type { Identity } from './identify.ts';
 import { type Lock, MOST_ARCHIVES } from './lock.ts';
-
-/** How many archives so many articles fill, when as many as one has at least stay in none. */
-export const countArchives = (articles: number): number =>
-  Math.max(0, Math.floor(articles / ARCHIVE_SIZE) - 1);
 
 /**
  * Seals articles in archives, the oldest first, until 50 to 99 are left. Once sealed, an article stays in its

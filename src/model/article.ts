@@ -160,9 +160,6 @@ export interface Site {
   readonly showsAll?: boolean | undefined;
 }
 
-/** The path of the article's page. */
-export const articlePath = (slug: string): string => `/articles/${slug}`;
-
 /**
  * An article as it is in every list but the main feed: text without markup travels only with that. Nor is it
  * told of its archive, so that no record changes when articles are sealed.

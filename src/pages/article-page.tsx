@@ -1,7 +1,8 @@
 import { raw } from 'hono/html';
 import type { Item, Masthead } from '../feed/channel.ts';
-import { type ArticleLink, articlePath, type MediaFile, type Picture } from '../model/article.ts';
+import type { ArticleLink, MediaFile, Picture } from '../model/article.ts';
 import { fileNameOf } from '../model/file-name.ts';
+import { articlePath, SUBSCRIBE_PATH } from '../paths.ts';
 import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
 import { Layout, renderPage } from './layout.tsx';
@@ -152,7 +153,7 @@ export function renderArticle(masthead: Masthead, item: Item, neighbours: Neighb
       <aside class="invitation">
         <p>
           New articles of {masthead.title} come to you by themselves:{' '}
-          <a href="/subscribe">subscribe</a>. No account, no e-mail address.
+          <a href={SUBSCRIBE_PATH}>subscribe</a>. No account, no e-mail address.
         </p>
       </aside>
       {(neighbours.newer || neighbours.older) && <More {...neighbours} />}

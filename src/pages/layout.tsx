@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { ListedFeed, Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
+import { FAVICON_PATH, SUBSCRIBE_PATH } from '../paths.ts';
 import { directionOf } from './direction.ts';
 import type { Preview } from './preview.tsx';
 import { PreviewTags } from './preview.tsx';
@@ -66,7 +67,7 @@ export const Layout = ({
       {description && <meta name="description" content={description} />}
       {canonical && <link rel="canonical" href={canonical} />}
       <Alternates feeds={feed ? [feed, masthead] : [masthead]} />
-      <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+      <link rel="icon" type="image/svg+xml" href={FAVICON_PATH} />
       <link rel="stylesheet" href={STYLE_PATH} />
       {preview && <PreviewTags masthead={masthead} preview={preview} />}
       {structuredData && <StructuredData data={structuredData} />}
@@ -81,7 +82,7 @@ export const Layout = ({
             {masthead.title}
           </a>
         )}
-        <a class="button" href="/subscribe">
+        <a class="button" href={SUBSCRIBE_PATH}>
           Subscribe
         </a>
       </header>
@@ -94,7 +95,7 @@ export const Layout = ({
               {' · '}
             </>
           ))}
-          <a href="/subscribe">Subscribe</a>
+          <a href={SUBSCRIBE_PATH}>Subscribe</a>
         </p>
         <p>
           {masthead.copyright && <>{masthead.copyright} · </>}

@@ -1,5 +1,6 @@
 import type { ListedFeed, ListedItem, Masthead } from '../feed/channel.ts';
 import type { Topic, TopicKind } from '../model/term.ts';
+import { archivePath, SUBSCRIBE_PATH, termsPath } from '../paths.ts';
 import { Addresses } from './addresses.tsx';
 import { Layout, renderPage } from './layout.tsx';
 import { Pager } from './pager.tsx';
@@ -22,18 +23,14 @@ interface ListPage {
   };
 }
 
-/** The path of an archive of a list; of the open part, that of the list itself. */
-export const listPath = (folder: string, archive: number | undefined): string =>
-  archive === undefined ? folder || '/' : `${folder}/archive/${archive}`;
-
 /** The way to the articles of a list that are newer and older than those of a page. */
 const ListPager = ({ folder, archives, archive }: ListPage) => {
   const newer = archive && archive.number < archives ? archive.number + 1 : undefined;
   const older = archive ? archive.number - 1 : archives;
   return (
     <Pager
-      back={archive && { path: listPath(folder, newer), name: 'Newer articles' }}
-      onward={older > 0 ? { path: listPath(folder, older), name: 'Older articles' } : undefined}
+      back={archive && { path: archivePath(folder, newer), name: 'Newer articles' }}
+      onward={older > 0 ? { path: archivePath(folder, older), name: 'Older articles' } : undefined}
     />
   );
 };
@@ -50,7 +47,7 @@ const Invitation = ({ masthead }: { masthead: Masthead }) => (
     <p>
       Copy one of these addresses into a feed reader, and new articles come to you: no account, no
       e-mail address, nobody following along. Any of the three will do.{' '}
-      <a href="/subscribe">How it works</a>
+      <a href={SUBSCRIBE_PATH}>How it works</a>
     </p>
     <Addresses of={masthead} />
   </section>
@@ -67,7 +64,7 @@ export function renderFront(
 ): string {
   const { title, description, homeUrl } = masthead;
   const { archive, folder, items } = page;
-  const url = new URL(listPath(folder, archive?.number), homeUrl).href;
+  const url = new URL(archivePath(folder, archive?.number), homeUrl).href;
   return renderPage(
     <Layout
       masthead={masthead}
@@ -97,7 +94,7 @@ export function renderFront(
           <h2 id="browse-title">Tags</h2>
           <TopicLinks topics={tags} />
           <p class="quiet">
-            <a href="/tags">All tags</a>
+            <a href={termsPath('tags')}>All tags</a>
           </p>
         </section>
       )}
@@ -123,7 +120,7 @@ export function renderTopic(
 ): string {
   const { archive, folder, items } = page;
   const { description } = masthead;
-  const url = new URL(listPath(folder, archive?.number), masthead.homeUrl).href;
+  const url = new URL(archivePath(folder, archive?.number), masthead.homeUrl).href;
   return renderPage(
     <Layout
       masthead={masthead}
@@ -136,7 +133,7 @@ export function renderTopic(
       <div class="h-feed">
         <div class="headline">
           <p class="quiet kicker">
-            <a href={`/${kind}`}>{KICKERS[kind]}</a>
+            <a href={termsPath(kind)}>{KICKERS[kind]}</a>
           </p>
           <h1 class="p-name" dir="auto">
             {topic.name}
@@ -158,7 +155,7 @@ export function renderTopic(
           Subscribe to <bdi>{topic.name}</bdi> alone
         </h2>
         <p>
-          Copy one of these addresses into a feed reader. <a href="/subscribe">How it works</a>
+          Copy one of these addresses into a feed reader. <a href={SUBSCRIBE_PATH}>How it works</a>
         </p>
         <Addresses of={feed} />
       </section>

@@ -1,5 +1,6 @@
 import type { Masthead } from '../feed/channel.ts';
-import { type ArticleLink, articlePath } from '../model/article.ts';
+import type { ArticleLink } from '../model/article.ts';
+import { articlePath } from '../paths.ts';
 import { Layout, renderPage } from './layout.tsx';
 
 /** The newest articles, for somebody who found nothing. */

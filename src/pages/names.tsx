@@ -1,5 +1,6 @@
 import type { Listing } from '../model/article.ts';
 import { type Topic, type TopicKind, topicKey } from '../model/term.ts';
+import { termPath } from '../paths.ts';
 
 const CLASSES = { tags: 'p-category', authors: 'p-author h-card' } as const;
 
@@ -7,7 +8,7 @@ const CLASSES = { tags: 'p-category', authors: 'p-author h-card' } as const;
 const Name = ({ kind, topic }: { kind: TopicKind; topic: Topic }) => (
   <a
     class={CLASSES[kind]}
-    href={`/${topicKey(kind, topic)}`}
+    href={termPath(topicKey(kind, topic))}
     rel={kind === 'tags' ? 'tag' : 'author'}
   >
     {topic.name}

@@ -1,6 +1,7 @@
 import type { NewsArticle, Organization, WebSite, WithContext } from 'schema-dts';
 import type { Item, Masthead } from '../feed/channel.ts';
 import { topicKey } from '../model/term.ts';
+import { termPath } from '../paths.ts';
 
 const CONTEXT = 'https://schema.org';
 
@@ -39,7 +40,8 @@ export function describeArticle(masthead: Masthead, item: Item) {
         ? item.authors.map((author) => ({
             '@type': 'Person' as const,
             name: author.name,
-            url: author.url ?? new URL(`/${topicKey('authors', author)}`, masthead.homeUrl).href,
+            url:
+              author.url ?? new URL(termPath(topicKey('authors', author)), masthead.homeUrl).href,
           }))
         : publisher,
     publisher,

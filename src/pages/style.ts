@@ -1,4 +1,5 @@
 import { shortHash } from '../model/short-hash.ts';
+import { stylePath } from '../paths.ts';
 
 /** The site's look. Its colours and fonts are the first lines; the rest follows from them. */
 export const STYLE = /* css */ `
@@ -137,4 +138,4 @@ audio { height: 3.375rem; }
 `.trim();
 
 /** Named by its content, so that caches may keep it for ever. */
-export const STYLE_PATH = `/style.${shortHash(STYLE).toString(36)}.css`;
+export const STYLE_PATH = stylePath(shortHash(STYLE).toString(36));

@@ -1,7 +1,7 @@
 import type { ListedItem, Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
-import { articlePath } from '../model/article.ts';
 import type { TopicKind } from '../model/term.ts';
+import { articlePath, FAVICON_PATH, OPML_PATH, SUBSCRIBE_PATH, termsPath } from '../paths.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
 import { type TopicLink, TopicTable } from './terms.tsx';
@@ -58,7 +58,7 @@ const InReader = ({ item, masthead }: { item: ListedItem; masthead: Masthead }) 
   <figure class="in-reader">
     <div>
       <p class="quiet">
-        <img src={masthead.iconUrl ?? '/favicon.svg'} alt="" width="16" height="16" />{' '}
+        <img src={masthead.iconUrl ?? FAVICON_PATH} alt="" width="16" height="16" />{' '}
         <bdi>{masthead.title}</bdi>
         {item.published && (
           <>
@@ -93,7 +93,7 @@ const OneAlone = ({ kind, title, topics, all }: OneAloneProps) =>
       <h2 id={kind}>{title}</h2>
       <TopicTable topics={topics} />
       <p class="quiet">
-        <a href={`/${kind}`}>{all}</a>
+        <a href={termsPath(kind)}>{all}</a>
       </p>
     </>
   ) : null;
@@ -111,12 +111,12 @@ export const renderSubscribe = (masthead: Masthead, { latest, tags, authors }: C
       masthead={masthead}
       title="Subscribe"
       description={`How to follow ${masthead.title} in a feed reader.`}
-      canonical={new URL('/subscribe', masthead.homeUrl).href}
+      canonical={new URL(SUBSCRIBE_PATH, masthead.homeUrl).href}
       preview={{
         type: 'website',
         title: `Subscribe to ${masthead.title}`,
         description: masthead.description,
-        url: new URL('/subscribe', masthead.homeUrl).href,
+        url: new URL(SUBSCRIBE_PATH, masthead.homeUrl).href,
       }}
     >
       <div class="headline">
@@ -151,7 +151,7 @@ export const renderSubscribe = (masthead: Masthead, { latest, tags, authors }: C
         <OneAlone kind="authors" title="One author alone" topics={authors} all="All authors" />
         <h2>Everything at once</h2>
         <p>
-          <a href="/feeds.opml">All feeds of this site</a> are in one file (OPML) that feed readers
+          <a href={OPML_PATH}>All feeds of this site</a> are in one file (OPML) that feed readers
           import.
         </p>
       </div>

@@ -1,5 +1,5 @@
 import type { ListedItem, Masthead } from '../feed/channel.ts';
-import { articlePath } from '../model/article.ts';
+import { articlePath } from '../paths.ts';
 import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
 import { toLocal } from './local.ts';

@@ -1,6 +1,7 @@
 import type { Masthead } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import type { TopicKey, TopicKind } from '../model/term.ts';
+import { termPath, termsPath } from '../paths.ts';
 import { Layout, renderPage } from './layout.tsx';
 import { Pager } from './pager.tsx';
 
@@ -16,7 +17,7 @@ export const TopicLinks = ({ topics }: { topics: readonly TopicLink[] }) => (
   <ul class="tags">
     {topics.map(({ key, name }) => (
       <li>
-        <a href={`/${key}`}>
+        <a href={termPath(key)}>
           <bdi>{name}</bdi>
         </a>
       </li>
@@ -29,7 +30,7 @@ export const TopicTable = ({ topics }: { topics: readonly TopicLink[] }) => (
   <ul class="topics">
     {topics.map(({ key, name, count }) => (
       <li>
-        <a class="topic" href={`/${key}`}>
+        <a class="topic" href={termPath(key)}>
           <bdi>{name}</bdi>
         </a>{' '}
         <span class="quiet">
@@ -37,7 +38,7 @@ export const TopicTable = ({ topics }: { topics: readonly TopicLink[] }) => (
           {FORMATS.map((format) => (
             <>
               {' · '}
-              <a href={`/${key}${FEED_FORMATS[format].path}`}>
+              <a href={termPath(key) + FEED_FORMATS[format].path}>
                 {FEED_FORMATS[format].name}
                 <span class="unseen"> of {name}</span>
               </a>
@@ -59,10 +60,6 @@ interface TopicsPart {
   readonly hasMore: boolean;
 }
 
-/** The path of a page of all tags or authors. */
-const topicsPath = (kind: TopicKind, number: number): string =>
-  number === 1 ? `/${kind}` : `/all/${kind}/${number}`;
-
 /** All tags, or all authors, each with its feeds. */
 export function renderTopics(
   masthead: Masthead,
@@ -70,7 +67,7 @@ export function renderTopics(
   { number, topics, hasMore }: TopicsPart,
 ): string {
   const title = number === 1 ? TITLES[kind] : `${TITLES[kind]}, page ${number}`;
-  const url = new URL(topicsPath(kind, number), masthead.homeUrl).href;
+  const url = new URL(termsPath(kind, number), masthead.homeUrl).href;
   return renderPage(
     <Layout
       masthead={masthead}
@@ -86,9 +83,9 @@ export function renderTopics(
       <TopicTable topics={topics} />
       <Pager
         back={
-          number > 1 ? { path: topicsPath(kind, number - 1), name: `Previous ${kind}` } : undefined
+          number > 1 ? { path: termsPath(kind, number - 1), name: `Previous ${kind}` } : undefined
         }
-        onward={hasMore ? { path: topicsPath(kind, number + 1), name: `More ${kind}` } : undefined}
+        onward={hasMore ? { path: termsPath(kind, number + 1), name: `More ${kind}` } : undefined}
       />
     </Layout>,
   );

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Kind, Seed, SourceFile } from '../compile/seeds.ts';
 import { cleanText } from '../model/characters.ts';
 import { readInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
@@ -18,6 +17,7 @@ import { splitFrontMatter } from './markup/front-matter.ts';
 import { isDepthError } from './markup/parse.ts';
 import type { ParsedSource } from './parsed-source.ts';
 import { READ_SOURCE } from './read-source.ts';
+import type { Kind, Seed, SourceFile } from './seed.ts';
 import { hashAuthored } from './source-hash.ts';
 import { buildSummary } from './summary.ts';
 import { readOverrules } from './text/overrides.ts';

@@ -15,6 +15,7 @@ import type { Edition } from '../library/open/snapshot.ts';
 import type { Article, Listing } from '../model/article.ts';
 import { placeSite } from '../model/site-mark.ts';
 import type { TopicKey } from '../model/term.ts';
+import { archivePath, termPath } from '../paths.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** What the settings say, in the terms of feeds and pages. */
@@ -59,11 +60,11 @@ export function createChannels(settings: Settings): Channels {
   };
   const toItem = (article: Article): Item => buildItem(SITE_URL, article);
   const findArchive = (number: number) =>
-    number > 0 ? buildAddresses(SITE_URL, `/archive/${number}`) : undefined;
+    number > 0 ? buildAddresses(SITE_URL, archivePath('', number)) : undefined;
   const describeTopic = ({ name, key }: ListedTopic): ListedFeed => ({
     title: `${name} – ${masthead.title}`,
-    homeUrl: `${SITE_URL}/${key}`,
-    feedUrls: buildAddresses(SITE_URL, `/${key}`),
+    homeUrl: SITE_URL + termPath(key),
+    feedUrls: buildAddresses(SITE_URL, termPath(key)),
   });
   return {
     masthead,

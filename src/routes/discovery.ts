@@ -5,8 +5,8 @@ import { CACHE } from '../http/cache-policy.ts';
 import type { Document } from '../http/representation.ts';
 import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
 import type { Edition } from '../library/open/snapshot.ts';
-import { articlePath } from '../model/article.ts';
 import { TOPIC_KINDS, type TopicKind } from '../model/term.ts';
+import { articlePath } from '../paths.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Channels } from './channels.ts';
 

@@ -3,15 +3,16 @@ import { CACHE, type Lifetime } from '../http/cache-policy.ts';
 import { linkHeader } from '../http/link.ts';
 import type { Document } from '../http/representation.ts';
 import { PAGE_SECURITY } from '../http/security.ts';
-import { ARCHIVE_SIZE } from '../library/format.ts';
 import type { Edition, OpenPart, TopicPart } from '../library/open/snapshot.ts';
+import { ARCHIVE_SIZE } from '../model/archives.ts';
 import type { Listing } from '../model/article.ts';
 import type { TopicKey, TopicKind } from '../model/term.ts';
 import { renderArticle } from '../pages/article-page.tsx';
-import { listPath, renderFront, renderTopic } from '../pages/list.tsx';
+import { renderFront, renderTopic } from '../pages/list.tsx';
 import { renderGone, renderNotFound } from '../pages/missing.tsx';
 import { renderSubscribe } from '../pages/subscribe.tsx';
 import { renderTopics } from '../pages/terms.tsx';
+import { archivePath, termPath } from '../paths.ts';
 import type { Channels } from './channels.ts';
 import { findAlternates } from './document-links.ts';
 
@@ -54,7 +55,7 @@ export function createPages({ masthead, toListedItem, toPageItem, describeTopic 
   ): Document => {
     const feed = describeTopic(topic);
     const items = articles.map(toListedItem);
-    const list = { items, folder: `/${topic.key}`, archives, ...(archive && { archive }) };
+    const list = { items, folder: termPath(topic.key), archives, ...(archive && { archive }) };
     return page(renderTopic(masthead, { kind, topic, feed }, list), [feed, masthead]);
   };
 
@@ -96,7 +97,7 @@ export function createPages({ masthead, toListedItem, toPageItem, describeTopic 
     findPage({ articles, archives }: OpenPart, folder: string, number: number): string {
       const place = (number - 1) * FORMER_PAGE_SIZE - articles.length;
       const archive = archives - Math.floor(place / ARCHIVE_SIZE);
-      return listPath(folder, place < 0 || archive < 1 ? undefined : archive);
+      return archivePath(folder, place < 0 || archive < 1 ? undefined : archive);
     },
 
     /** @param number from 1 on, by name */

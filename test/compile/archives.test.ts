@@ -7,7 +7,7 @@ import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
 import { FEED_FORMATS, type FeedFormat } from '../../src/feed/formats.ts';
-import { ARCHIVE_SIZE } from '../../src/library/format.ts';
+import { ARCHIVE_SIZE } from '../../src/model/archives.ts';
 import { ATOM, findFaults, RSS } from '../support/feed-grammar.ts';
 
 const SITE = 'https://news.test';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LOCK_FILE } from '../../src/compile/seeds.ts';
+import { LOCK_FILE } from '../../src/lock/lock.ts';
 import { type MadeFolder, withFolder } from '../support/made-folder.ts';
 
 const HOUR = 3600 * 1000;

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { probeMedia } from '../../src/compile/media/probe.ts';
-import type { Kind } from '../../src/compile/seeds.ts';
 import { readStory } from '../../src/read/read-article.ts';
+import type { Kind } from '../../src/read/seed.ts';
 
 /** In kilobytes. */
 const SIZES = [50, 100, 200] as const;

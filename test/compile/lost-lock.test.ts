@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { LOCK_FILE } from '../../src/compile/seeds.ts';
+import { LOCK_FILE } from '../../src/lock/lock.ts';
 import { type MadeFolder, withFolder } from '../support/made-folder.ts';
 
 const START = Date.UTC(2024, 0, 1);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind } from '../../src/compile/seeds.ts';
 import { readStory } from '../../src/read/read-article.ts';
+import type { Kind } from '../../src/read/seed.ts';
 
 function read(kind: Kind, text: string, sidecar?: string): readonly string[] {
   const bytes = (source: string) => new TextEncoder().encode(source);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
-import { LOCK_FILE } from '../../src/compile/seeds.ts';
+import { LOCK_FILE } from '../../src/lock/lock.ts';
 import { DAYS, WRANGLER } from '../fixtures/previous/history.ts';
 import { withFolder } from '../support/made-folder.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildArticleSlug, buildSlug, isSlug } from '../../src/lock/build-slug.ts';
+import { buildArticleSlug, buildSlug } from '../../src/lock/build-slug.ts';
+import { isSlug } from '../../src/model/slug.ts';
 
 test.each([
   ['Kim vows to be “ready” for the U.S.', 'kim-vows-to-be-ready-for-the-u-s'],

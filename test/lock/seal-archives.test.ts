@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { ARCHIVE_SIZE } from '../../src/library/format.ts';
 import type { LockEntry } from '../../src/lock/lock.ts';
 import { EMPTY_LOCK, MOST_ARCHIVES } from '../../src/lock/lock.ts';
 import { sealArchives } from '../../src/lock/seal-archives.ts';
+import { ARCHIVE_SIZE } from '../../src/model/archives.ts';
 
 const NOW = '2024-01-01T00:00:00Z';
 

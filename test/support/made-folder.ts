@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type CompileOptions, compile } from '../../src/compile/compile.ts';
-import { LOCK_FILE } from '../../src/compile/seeds.ts';
+import { LOCK_FILE } from '../../src/lock/lock.ts';
 
 /** A publisher's folder in a place of its own. */
 export interface MadeFolder {

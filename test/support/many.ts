@@ -1,5 +1,5 @@
 import { buildTopicSlug } from '../../src/compile/term-slug.ts';
-import { ARCHIVE_SIZE } from '../../src/library/format.ts';
+import { ARCHIVE_SIZE } from '../../src/model/archives.ts';
 import type { Article, Site } from '../../src/model/article.ts';
 import { toInstant } from '../../src/model/instant.ts';
 import { asMarked } from '../../src/model/site-mark.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buildSlug } from '../../lock/build-slug.ts';
+import { MEDIA_FOLDER } from '../../paths.ts';
 import { MOST_ASSET } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
 import { type MediaFacts, probeMedia } from './probe.ts';
@@ -13,9 +14,6 @@ export interface PublishedFile extends MediaFacts {
   /** SHA-256 of the bytes, in hexadecimal digits. */
   readonly digest: string;
 }
-
-/** The folder of the files among the static assets. */
-export const MEDIA_FOLDER = '/media';
 
 /** Long enough that no two files of a site share it: 60 bits, in base32 without vowels' confusion. */
 const HASH_LENGTH = 12;

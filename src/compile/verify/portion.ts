@@ -1,9 +1,10 @@
 import { FEED_FORMATS, FORMATS } from '../../feed/formats.ts';
 import { shelve } from '../../library/build/build-library.ts';
 import { listsOf } from '../../library/listed-terms.ts';
-import { type Article, articlePath, type Site } from '../../model/article.ts';
+import type { Article, Site } from '../../model/article.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { TopicKey } from '../../model/term.ts';
+import { articlePath, termPath } from '../../paths.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createRender, type Render } from './render.ts';
 
@@ -61,7 +62,7 @@ async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
   const paths = [
     ...articles.map(({ slug }) => articlePath(slug)),
     ...withFeeds(''),
-    ...topics.map((key) => `/${key}`),
+    ...topics.map(termPath),
   ];
   return renderPaths(render, paths);
 }

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
-import { OPML_PATH } from '../../discovery/opml.ts';
-import {
-  articlesSitemapPath,
-  NEWS_SITEMAP_PATH,
-  PAGES_SITEMAP_PATH,
-  SITEMAP_PATH,
-} from '../../discovery/sitemap.ts';
-import { FEED_FORMATS, FORMATS } from '../../feed/formats.ts';
 import type { Shelved } from '../../library/build/build-library.ts';
 import { listsOf } from '../../library/listed-terms.ts';
 import type { Article, Site } from '../../model/article.ts';
 import { TOPIC_KINDS, type TopicKey } from '../../model/term.ts';
+import {
+  articlePath,
+  articlesSitemapPath,
+  FEED_PATHS,
+  HOME_PATH,
+  NEWS_SITEMAP_PATH,
+  OPML_PATH,
+  PAGES_SITEMAP_PATH,
+  SITEMAP_PATH,
+  SUBSCRIBE_PATH,
+  termsPath,
+} from '../../paths.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { runThreads } from '../threads.ts';
 import { type Fault, type Portion, renderPaths, renderPortion } from './portion.ts';
@@ -40,10 +44,10 @@ export interface Verification {
 
 /** What all articles together make. */
 const SITE_PATHS: readonly string[] = [
-  '/',
-  ...FORMATS.map((format) => FEED_FORMATS[format].path),
-  ...TOPIC_KINDS.map((kind) => `/${kind}`),
-  '/subscribe',
+  HOME_PATH,
+  ...Object.values(FEED_PATHS),
+  ...TOPIC_KINDS.map((kind) => termsPath(kind)),
+  SUBSCRIBE_PATH,
   OPML_PATH,
   SITEMAP_PATH,
   PAGES_SITEMAP_PATH,
@@ -53,7 +57,7 @@ const SITE_PATHS: readonly string[] = [
 
 /** No article that is there has no tag and no author to list. */
 const isServed = (path: string, { topics }: Shelved['catalogue']): boolean =>
-  TOPIC_KINDS.every((kind) => path !== `/${kind}` || topics[kind].length > 0);
+  TOPIC_KINDS.every((kind) => path !== termsPath(kind) || topics[kind].length > 0);
 
 /** Divides articles into portions; each tag and author is rendered with the first that has it. */
 function divide(articles: readonly Article[], { settings, now }: Surroundings): readonly Portion[] {
@@ -83,7 +87,7 @@ async function renderArticles(
     onDeath: ({ articles: some, ...portion }, error) => {
       const [article, ...more] = some;
       if (article && more.length === 0) {
-        faults.push({ path: `/articles/${article.slug}`, why: error.message, id: article.id });
+        faults.push({ path: articlePath(article.slug), why: error.message, id: article.id });
         return [];
       }
       return some.map((each) => ({ ...portion, articles: [each], topics: listsOf(each) }));

@@ -1,4 +1,5 @@
-import { type Article, articlePath, type Site } from '../../model/article.ts';
+import type { Article, Site } from '../../model/article.ts';
+import { articlePath } from '../../paths.ts';
 import { ARCHIVES_PER_PART } from '../format.ts';
 import { createRecord, type ShelfRecord } from './records.ts';
 

@@ -1,3 +1,4 @@
+import { ARCHIVE_SIZE } from '../../model/archives.ts';
 import {
   type Article,
   type ArticleLink,
@@ -8,11 +9,10 @@ import {
 import { findLast } from '../../model/instant.ts';
 import { listNews, takeNews } from '../../model/news.ts';
 import { TOPIC_KINDS, type TopicKind } from '../../model/term.ts';
-import type { Settings } from '../../settings/settings.ts';
-import { ARCHIVE_SIZE, type Catalogue, MAIN_TOPICS } from '../format.ts';
+import { LIBRARY_FOLDER } from '../../paths.ts';
+import { type Catalogue, MAIN_TOPICS } from '../format.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../listed-terms.ts';
 import { isDue } from '../scheduled.ts';
-import { SHELF_FOLDER } from '../shard.ts';
 import { buildParts, buildPaths, countParts } from './addresses.ts';
 import { buildArchives } from './archives.ts';
 import { createFormatPeriod } from './localize.ts';
@@ -26,7 +26,12 @@ const ARTICLES_PER_FILE = 2;
 const MOST_FILES = 8192;
 
 /** The settings that a library depends on. */
-export type ShelfSettings = Pick<Settings, 'FEED_LIMIT' | 'SITE_LANGUAGE'>;
+export interface LibrarySettings {
+  /** Articles in a feed. */
+  readonly FEED_LIMIT: number;
+  /** A BCP 47 tag. */
+  readonly SITE_LANGUAGE: string;
+}
 
 /** A library as it is written. */
 export interface Shelved {
@@ -59,7 +64,7 @@ const buildPages = (articles: readonly Article[]): readonly ShelfRecord[] =>
 export function shelve(
   { articles: all, removed: gone, redirects, archives, changed, showsAll }: Site,
   now: Instant,
-  { FEED_LIMIT, SITE_LANGUAGE: language }: ShelfSettings,
+  { FEED_LIMIT, SITE_LANGUAGE: language }: LibrarySettings,
 ): Shelved {
   const ahead = showsAll ? [] : all.filter((article) => !isDue(article, now));
   const scheduled = new Set(ahead);
@@ -97,7 +102,7 @@ export function shelve(
   ];
   return {
     catalogue: {
-      folder: SHELF_FOLDER,
+      folder: LIBRARY_FOLDER,
       shelves,
       feedLimit: FEED_LIMIT,
       language,

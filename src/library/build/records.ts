@@ -1,5 +1,6 @@
+import { LIBRARY_FOLDER } from '../../paths.ts';
 import type { RecordKind, Records } from '../format.ts';
-import { findShelf, formatRecord, SHELF_FOLDER } from '../shard.ts';
+import { findShelf, formatRecord } from '../shard.ts';
 
 /** A record whose value is made when it is written: all of them at once would take much room. */
 export interface ShelfRecord {
@@ -21,7 +22,7 @@ export function packRecords(
   records: readonly ShelfRecord[],
   count: number,
 ): ReadonlyMap<string, () => string> {
-  const files = Map.groupBy(records, ({ key }) => findShelf(SHELF_FOLDER, key, count));
+  const files = Map.groupBy(records, ({ key }) => findShelf(LIBRARY_FOLDER, key, count));
   return new Map(
     [...files].map(([file, some]) => [
       file,

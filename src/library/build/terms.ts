@@ -1,4 +1,4 @@
-import { countArchives } from '../../lock/seal-archives.ts';
+import { ARCHIVE_SIZE, countArchives } from '../../model/archives.ts';
 import {
   type Article,
   type FormerArticle,
@@ -8,7 +8,6 @@ import {
   withoutTexts,
 } from '../../model/article.ts';
 import type { TopicKey } from '../../model/term.ts';
-import { ARCHIVE_SIZE } from '../format.ts';
 import { type ListedTopic, listsOf } from '../listed-terms.ts';
 import { seal } from './archives.ts';
 import type { FormatPeriod } from './localize.ts';

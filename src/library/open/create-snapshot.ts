@@ -1,3 +1,4 @@
+import { ARCHIVE_SIZE } from '../../model/archives.ts';
 import {
   type Article,
   type Listing,
@@ -7,7 +8,7 @@ import {
 import { findLast } from '../../model/instant.ts';
 import { listNews } from '../../model/news.ts';
 import { TOPIC_KINDS, type TopicKey, type TopicKind } from '../../model/term.ts';
-import { ARCHIVE_SIZE, type Catalogue, MAIN_TOPICS } from '../format.ts';
+import { type Catalogue, MAIN_TOPICS } from '../format.ts';
 import { addTopics, findLargest, type ListedTopic, listsOf } from '../listed-terms.ts';
 import type { Appeared } from './released.ts';
 import type { Shelf } from './shards.ts';

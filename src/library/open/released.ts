@@ -1,4 +1,5 @@
-import { type Article, articlePath, type Instant } from '../../model/article.ts';
+import type { Article, Instant } from '../../model/article.ts';
+import { articlePath } from '../../paths.ts';
 import type { Catalogue } from '../format.ts';
 import { isDue, readAt } from '../scheduled.ts';
 

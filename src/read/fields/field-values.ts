@@ -1,11 +1,12 @@
+import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
-import { buildSlug, isSlug } from '../../lock/build-slug.ts';
 import { isAbsoluteIri, readEmail, readUrl } from '../../model/address.ts';
 import { EPISODE_TYPES } from '../../model/article.ts';
 import { cleanLine, cleanText, isVisible } from '../../model/characters.ts';
 import { readInstant } from '../../model/instant.ts';
 import { readLanguage } from '../../model/language.ts';
 import type { Reading } from '../../model/reading.ts';
+import { isSlug } from '../../model/slug.ts';
 import { suggest } from './suggest.ts';
 
 const EMPTY = 'it is empty; write something or leave the field out';
@@ -38,18 +39,21 @@ function readLine(text: string): Reading<string> {
 /** What an address, and the header of a redirect to it, carries everywhere. */
 const LONGEST_SLUG = 200;
 
+const suggestSlug = (text: string): string =>
+  slugify(text, { decamelize: false }).slice(0, 80).replace(/-$/, '') || 'my-article';
+
 function readSlug(text: string): Reading<string> {
   if (text.trim() === '') return { problem: EMPTY };
   const slug = text.replace(/\/$/, '').split('/').at(-1) ?? '';
   if (slug.length > LONGEST_SLUG) {
     return {
-      problem: `it has ${slug.length} characters, and addresses carry ${LONGEST_SLUG}; write ${buildSlug(slug, 'my-article')}`,
+      problem: `it has ${slug.length} characters, and addresses carry ${LONGEST_SLUG}; write ${suggestSlug(slug)}`,
     };
   }
   return isSlug(slug)
     ? { value: slug }
     : {
-        problem: `"${slug}" cannot stand in a URL as it is; write ${buildSlug(slug, 'my-article')}`,
+        problem: `"${slug}" cannot stand in a URL as it is; write ${suggestSlug(slug)}`,
       };
 }
 

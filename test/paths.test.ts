@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { isOwnAddress } from '../../src/compile/reserved-paths.ts';
-import { SITE } from '../support/feed-site.ts';
-import { shelveSite } from '../support/library.ts';
-import { createSettings } from '../support/settings.ts';
+import { createApp } from '../src/app.ts';
+import { isReservedPath } from '../src/paths.ts';
+import { SITE } from './support/feed-site.ts';
+import { shelveSite } from './support/library.ts';
+import { createSettings } from './support/settings.ts';
 
 const settings = createSettings();
 
@@ -19,10 +19,10 @@ test.each([
   '/archive',
   '/media/a.png',
 ])('%s is an address of the site itself', (path) =>
-  expect(isOwnAddress(path.replace(/:\w+(?:\{.*\})?/g, 'x'))).toBe(true),
+  expect(isReservedPath(path.replace(/:\w+(?:\{.*\})?/g, 'x'))).toBe(true),
 );
 
 test.each(['/2021/06/kim.html', '/feed.php', '/taggy', '/RSS.XML', '/style.css', '/articles/x'])(
   '%s is free',
-  (path) => expect(isOwnAddress(path)).toBe(false),
+  (path) => expect(isReservedPath(path)).toBe(false),
 );

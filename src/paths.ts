@@ -1,0 +1,85 @@
+/** Every address of the site, as a path that begins with a slash; `app.ts` says what is served at each. */
+import type { TopicKey, TopicKind } from './model/term.ts';
+
+export const HOME_PATH = '/';
+
+/** The document of a feed in each format, from the folder of the feed on. */
+export const FEED_PATHS = { rss: '/rss.xml', atom: '/atom.xml', json: '/feed.json' } as const;
+
+/** Addresses that people and readers try for a feed, and the format that each leads to. */
+export const FEED_ALIASES = {
+  '/feed': 'rss',
+  '/feed/': 'rss',
+  '/rss': 'rss',
+  '/rss/': 'rss',
+  '/index.xml': 'rss',
+  '/feed.xml': 'rss',
+  '/feed.rss': 'rss',
+  '/atom': 'atom',
+  '/atom/': 'atom',
+  '/feed/json': 'json',
+  '/index.json': 'json',
+} as const satisfies Record<string, keyof typeof FEED_PATHS>;
+
+export const SUBSCRIBE_PATH = '/subscribe';
+export const OPML_PATH = '/feeds.opml';
+export const SITEMAP_PATH = '/sitemap.xml';
+export const NEWS_SITEMAP_PATH = '/news-sitemap.xml';
+export const PAGES_SITEMAP_PATH = '/pages-sitemap.xml';
+export const ROBOTS_PATH = '/robots.txt';
+export const FAVICON_PATH = '/favicon.svg';
+
+/** The folders of what is among the static assets: the files of articles, and the library. */
+export const MEDIA_FOLDER = '/media';
+export const LIBRARY_FOLDER = '/library';
+
+export const articlePath = (slug: string): string => `/articles/${slug}`;
+
+/** The page of a tag or an author, which is also the folder of its feeds. */
+export const termPath = (key: TopicKey): string => `/${key}`;
+
+/**
+ * A page of all tags or authors.
+ * @param page from 1 on
+ */
+export const termsPath = (kind: TopicKind, page = 1): string =>
+  page === 1 ? `/${kind}` : `/all/${kind}/${page}`;
+
+/**
+ * An archive of a list, which is also the folder of its feeds; without a number, the first page of the list.
+ * @param list the path of the list: empty for the main one
+ * @example archivePath('/tags/sea', 3) // → '/tags/sea/archive/3'
+ */
+export const archivePath = (list: string, number?: number): string =>
+  number === undefined ? list || HOME_PATH : `${list}/archive/${number}`;
+
+/**
+ * Some of the articles, for search engines; at the root, since a sitemap lists what is below it.
+ * @param part from 1 on
+ * @see https://www.sitemaps.org/protocol.html#location
+ */
+export const articlesSitemapPath = (part: number): string => `/sitemap-${part}.xml`;
+
+/** @param version of its content, so that caches may keep it for ever */
+export const stylePath = (version: string): string => `/style.${version}.css`;
+
+const RESERVED: ReadonlySet<string> = new Set([
+  HOME_PATH,
+  ...Object.values(FEED_PATHS),
+  ...Object.keys(FEED_ALIASES),
+  SUBSCRIBE_PATH,
+  OPML_PATH,
+  SITEMAP_PATH,
+  NEWS_SITEMAP_PATH,
+  PAGES_SITEMAP_PATH,
+  ROBOTS_PATH,
+  FAVICON_PATH,
+]);
+
+/** Folders that belong to Tidings whole, the style sheet, and parts of the sitemap. */
+const RESERVED_PATTERN =
+  /^\/(?:tags|authors|all|page|archive|media|library)(?:\/|$)|^\/(?:style\.\w+\.css|sitemap-\d+\.xml)$/;
+
+/** True for a path where Tidings answers, or will answer, with something of its own: no alias can be there. */
+export const isReservedPath = (path: string): boolean =>
+  RESERVED.has(path) || RESERVED_PATTERN.test(path);

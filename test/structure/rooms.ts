@@ -1,0 +1,144 @@
+/** Where a room's code runs: in Node at build, in the Worker, or in both. */
+type Runs = 'Node' | 'Worker' | 'both';
+
+interface Room {
+  readonly runs: Runs;
+  /** The rooms that it may import, in the order of the table. */
+  readonly imports: readonly string[];
+  /** Packages; `node:*` stands for all of Node. */
+  readonly packages: readonly string[];
+}
+
+const TREES = [
+  'hast',
+  'hast-util-from-html',
+  'hast-util-raw',
+  'hast-util-sanitize',
+  'hast-util-to-html',
+  'hast-util-to-string',
+  'hastscript',
+  'mdast',
+  'mdast-util-from-markdown',
+  'mdast-util-gfm',
+  'mdast-util-to-hast',
+  'micromark-extension-gfm',
+  'unist-util-visit',
+  'vfile',
+] as const;
+
+/**
+ * What each room of `src/` may import, types included. A room is a folder or a file; of nested ones, the inner. They
+ * stand in their order: whatever a room imports is above it, but for the rooms of one folder.
+ */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  'model/': { runs: 'both', imports: [], packages: [] },
+  'paths.ts': { runs: 'both', imports: ['model/'], packages: [] },
+  'settings/': { runs: 'both', imports: ['model/'], packages: [] },
+  'http/': { runs: 'Worker', imports: [], packages: [] },
+  'read/': {
+    runs: 'Node',
+    imports: ['model/'],
+    packages: ['node:*', ...TREES, '@sindresorhus/slugify', 'fastest-levenshtein', 'yaml', 'zod'],
+  },
+  'lock/': {
+    runs: 'Node',
+    imports: ['model/'],
+    packages: ['@sindresorhus/slugify', 'yaml', 'zod'],
+  },
+  'library/': { runs: 'both', imports: ['model/'], packages: [] },
+  'library/build/': { runs: 'Node', imports: ['model/', 'paths.ts', 'library/'], packages: [] },
+  'library/open/': { runs: 'Worker', imports: ['model/', 'paths.ts', 'library/'], packages: [] },
+  'feed/': { runs: 'Worker', imports: ['model/', 'paths.ts'], packages: ['feed', 'uuid'] },
+  'pages/': {
+    runs: 'Worker',
+    imports: ['model/', 'paths.ts', 'feed/'],
+    packages: ['hono/html', 'hono/jsx', 'schema-dts'],
+  },
+  'discovery/': { runs: 'Worker', imports: ['model/', 'paths.ts', 'feed/'], packages: [] },
+  'routes/': {
+    runs: 'Worker',
+    imports: [
+      'model/',
+      'paths.ts',
+      'settings/',
+      'http/',
+      'library/',
+      'library/open/',
+      'feed/',
+      'pages/',
+      'discovery/',
+    ],
+    packages: ['hono'],
+  },
+  'app.ts': {
+    runs: 'Worker',
+    imports: [
+      'model/',
+      'paths.ts',
+      'settings/',
+      'http/',
+      'library/open/',
+      'feed/',
+      'pages/',
+      'discovery/',
+      'routes/',
+    ],
+    packages: ['hono'],
+  },
+  'worker.ts': {
+    runs: 'Worker',
+    imports: ['settings/', 'library/open/', 'app.ts'],
+    packages: ['#library', 'cloudflare:workers'],
+  },
+  'compile/': {
+    runs: 'Node',
+    imports: [
+      'model/',
+      'paths.ts',
+      'settings/',
+      'read/',
+      'lock/',
+      'library/build/',
+      'compile/media/',
+      'compile/verify/',
+    ],
+    packages: ['node:*', '@sindresorhus/slugify', 'mrmime', 'toml-eslint-parser'],
+  },
+  'compile/media/': {
+    runs: 'Node',
+    imports: ['model/', 'paths.ts', 'read/', 'lock/', 'compile/'],
+    packages: ['node:*', 'file-type', 'image-size', 'music-metadata', 'strtok3'],
+  },
+  // It renders as the Worker does, so it is given the whole Worker.
+  'compile/verify/': {
+    runs: 'Node',
+    imports: [
+      'model/',
+      'paths.ts',
+      'settings/',
+      'library/',
+      'library/build/',
+      'library/open/',
+      'feed/',
+      'app.ts',
+      'compile/',
+    ],
+    packages: ['node:*', 'esbuild', 'saxes'],
+  },
+  // It tells the hub which feeds have changed, which their tags say: so it renders them.
+  'cli/': {
+    runs: 'Node',
+    imports: [
+      'model/',
+      'paths.ts',
+      'settings/',
+      'http/',
+      'read/',
+      'library/open/',
+      'feed/',
+      'routes/',
+      'compile/',
+    ],
+    packages: ['node:*', 'tldts', 'yargs-parser'],
+  },
+};
