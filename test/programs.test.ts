@@ -4,11 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readExamples } from './support/readme.ts';
+import { readExamples } from './support/examples.ts';
 import { SETTINGS, type Server, startServer } from './support/server.ts';
 
 const PATIENCE = 60_000;
-const SECTION = 'Fetch it from a program';
 
 /** Debian's own, where its packages are. */
 const PYTHON = '/usr/bin/python3';
@@ -46,11 +45,11 @@ const hasCurl = can('curl', '--version');
 const hasJq = can('jq', '--version');
 const hasFeedparser = can(PYTHON, '-c', 'import feedparser');
 
-describe('the examples of the README do what they say', () => {
+describe('the programs of the documentation do what they say', () => {
   test.skipIf(!hasCurl)(
     hasCurl ? 'curl keeps a feed and its tag' : 'curl, which is not installed: skipped',
     async () => {
-      const [poll = ''] = readExamples(SECTION, 'sh', server.url);
+      const [poll = ''] = readExamples('sh', server.url);
       expect(await run('sh', '-c', poll)).toMatchObject({ status: 0 });
       const feed = path.join(folder, 'feed.xml');
       const [text, { mtimeMs }] = [await readFile(feed, 'utf8'), await stat(feed)];
@@ -68,7 +67,7 @@ describe('the examples of the README do what they say', () => {
       const port = await getPort({ host: '127.0.0.1' });
       const url = `http://127.0.0.1:${port}`;
       const small = await startServer({ ...SETTINGS, SITE_URL: url, FEED_LIMIT: '1' }, port);
-      const [, loop = ''] = readExamples(SECTION, 'sh', new URL(url));
+      const [, loop = ''] = readExamples('sh', new URL(url));
       expect(await run('sh', '-c', loop)).toEqual({
         status: 0,
         lines: [
@@ -86,7 +85,7 @@ describe('the examples of the README do what they say', () => {
       ? 'feedparser reads the feed, and is told that it has not changed'
       : 'feedparser, which is not installed: skipped (Debian has it as python3-feedparser)',
     async () => {
-      const [script = ''] = readExamples(SECTION, 'python', server.url);
+      const [script = ''] = readExamples('python', server.url);
       expect(await run(PYTHON, '-c', script)).toEqual({
         status: 0,
         lines: [

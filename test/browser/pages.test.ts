@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, inChromium, launch } from '../support/chromium.ts';
-import { readExamples } from '../support/readme.ts';
+import { readExamples } from '../support/examples.ts';
 import { type Server, startServer } from '../support/server.ts';
 
 const PATIENCE = 60_000;
@@ -122,8 +122,8 @@ describe.skipIf(!hasChromium)(inChromium('in a browser'), () => {
     await page.close();
   });
 
-  test('the example of the README polls from a page of another origin', async () => {
-    const [example = ''] = readExamples('Fetch it from a program', 'ts', server.url);
+  test('the example of the documentation polls from a page of another origin', async () => {
+    const [example = ''] = readExamples('ts', server.url);
     const { page } = await open(foreign);
     const polled = await page.evaluate(`(async () => {
       ${stripTypeScriptTypes(example)}
