@@ -2,11 +2,11 @@ import { Hono, type HonoRequest } from 'hono';
 import { renderRobots } from './discovery/robots.ts';
 import { FEED_FORMATS, FORMATS } from './feed/formats.ts';
 import { CACHE } from './http/cache-policy.ts';
-import { refuse } from './http/error-response.ts';
-import { refuseMethod } from './http/methods.ts';
+import { respondError } from './http/error-response.ts';
+import { respondMethodNotAllowed } from './http/methods.ts';
 import { DOCUMENT_SECURITY } from './http/security.ts';
 import type { Library } from './library/open/library.ts';
-import { TOPIC_KINDS, type TopicKey } from './model/term.ts';
+import { TAXONOMIES, type TermKey } from './model/term.ts';
 import { FAVICON } from './pages/favicon.ts';
 import { STYLE, STYLE_PATH } from './pages/style.ts';
 import {
@@ -22,10 +22,10 @@ import {
   SUBSCRIBE_PATH,
 } from './paths.ts';
 import { createChannels } from './routes/channels.ts';
-import { createDirectories } from './routes/discovery.ts';
+import { createDiscovery } from './routes/discovery.ts';
 import { createFeeds } from './routes/feeds.ts';
 import { createPages } from './routes/pages.ts';
-import { createAnswering, type FindTarget, type Render } from './routes/responder.ts';
+import { createResponder, type FindTarget, type Render } from './routes/responder.ts';
 import type { Settings } from './settings/settings.ts';
 
 const PATH = /^https?:\/\/[^/?#]*([^?#]*)/;
@@ -52,35 +52,35 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const channels = createChannels(settings);
   const pages = createPages(channels);
   const feeds = createFeeds(channels, settings);
-  const directories = createDirectories(channels, settings, library.parts);
-  const { serve, move, unknown, failure } = createAnswering(library, clock, pages);
+  const discovery = createDiscovery(channels, settings, library.parts);
+  const { serve, move, unknown, failure } = createResponder(library, clock, pages);
   const app = new Hono({ getPath });
   const get = (path: string, render: Render) => app.get(path, serve(render));
   const redirect = (path: string, find: FindTarget) => app.get(path, move(find));
 
   get(HOME_PATH, pages.front);
-  get(`/archive/${NUMBER}`, (edition, req) => pages.archive(edition, readNumber(req)));
-  get('/articles/:slug', (edition, req) => pages.article(edition, readName(req)));
+  get(`/archive/${NUMBER}`, (snapshot, req) => pages.archive(snapshot, readNumber(req)));
+  get('/articles/:slug', (snapshot, req) => pages.article(snapshot, readName(req)));
   get(SUBSCRIBE_PATH, pages.subscribe);
 
-  for (const kind of TOPIC_KINDS) {
-    const readKey = (req: HonoRequest): TopicKey => `${kind}/${readName(req)}`;
-    get(`/${kind}`, (edition) => pages.topics(edition, kind, 1));
-    get(`/all/${kind}/${LATER_NUMBER}`, (edition, req) =>
-      pages.topics(edition, kind, readNumber(req)),
+  for (const kind of TAXONOMIES) {
+    const readKey = (req: HonoRequest): TermKey => `${kind}/${readName(req)}`;
+    get(`/${kind}`, (snapshot) => pages.terms(snapshot, kind, 1));
+    get(`/all/${kind}/${LATER_NUMBER}`, (snapshot, req) =>
+      pages.terms(snapshot, kind, readNumber(req)),
     );
-    get(`/${kind}/:topic`, (edition, req) => pages.topic(edition, kind, readKey(req)));
-    get(`/${kind}/:topic/archive/${NUMBER}`, (edition, req) =>
-      pages.topicArchive(edition, kind, readKey(req), readNumber(req)),
+    get(`/${kind}/:term`, (snapshot, req) => pages.term(snapshot, kind, readKey(req)));
+    get(`/${kind}/:term/archive/${NUMBER}`, (snapshot, req) =>
+      pages.termArchive(snapshot, kind, readKey(req), readNumber(req)),
     );
     // Lists had pages of 20, counted from the newest article on.
-    redirect(`/${kind}/:topic/page/${LATER_NUMBER}`, async (edition, req) => {
-      const part = await edition.topic(readKey(req));
-      return part && pages.findPage(part, `/${part.topic.key}`, readNumber(req));
+    redirect(`/${kind}/:term/page/${LATER_NUMBER}`, async (snapshot, req) => {
+      const part = await snapshot.term(readKey(req));
+      return part && pages.findPage(part, `/${part.term.key}`, readNumber(req));
     });
     for (const format of FORMATS) {
-      get(`/${kind}/:topic${FEED_FORMATS[format].path}`, (edition, req) =>
-        feeds.topic(edition, readKey(req), format),
+      get(`/${kind}/:term${FEED_FORMATS[format].path}`, (snapshot, req) =>
+        feeds.term(snapshot, readKey(req), format),
       );
     }
   }
@@ -88,22 +88,22 @@ export function createApp(library: Library, settings: Settings, clock: () => num
 
   for (const format of FORMATS) {
     const { path } = FEED_FORMATS[format];
-    get(path, (edition) => feeds.main(edition, format));
-    get(`/archive/${NUMBER}${path}`, (edition, req) =>
-      feeds.archive(edition, readNumber(req), format),
+    get(path, (snapshot) => feeds.main(snapshot, format));
+    get(`/archive/${NUMBER}${path}`, (snapshot, req) =>
+      feeds.archive(snapshot, readNumber(req), format),
     );
   }
   for (const [alias, format] of Object.entries(FEED_ALIASES)) {
     redirect(alias, () => FEED_FORMATS[format].path);
   }
 
-  get(OPML_PATH, directories.opml);
-  get(SITEMAP_PATH, directories.sitemap);
-  get(PAGES_SITEMAP_PATH, directories.pagesSitemap);
+  get(OPML_PATH, discovery.opml);
+  get(SITEMAP_PATH, discovery.sitemap);
+  get(PAGES_SITEMAP_PATH, discovery.pagesSitemap);
   for (let part = 1; part <= library.parts; part += 1) {
-    get(articlesSitemapPath(part), (edition) => directories.articlesSitemap(edition, part));
+    get(articlesSitemapPath(part), (snapshot) => discovery.articlesSitemap(snapshot, part));
   }
-  get(NEWS_SITEMAP_PATH, (edition, _, now) => directories.newsSitemap(edition, now));
+  get(NEWS_SITEMAP_PATH, (snapshot, _, now) => discovery.newsSitemap(snapshot, now));
 
   for (const [path, text, mediaType, lifetime] of [
     [STYLE_PATH, STYLE, 'text/css', CACHE.immutable],
@@ -114,7 +114,9 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   }
 
   // Nothing is there for another method: so whatever the path is, they all end here.
-  app.notFound(({ req }) => (isRead(req.method) ? unknown(req.raw) : refuseMethod(req.method)));
+  app.notFound(({ req }) =>
+    isRead(req.method) ? unknown(req.raw) : respondMethodNotAllowed(req.method),
+  );
   app.onError((error, { req }) => failure(req.raw, error));
   return app;
 }
@@ -127,7 +129,7 @@ export function createClosedApp(problems: readonly string[]): Hono {
   const app = new Hono();
   app.all('*', () => {
     console.error({ message: 'The settings are wrong, so nothing is served.', problems });
-    return refuse(503, 'This site is not set up yet. Its log says what is missing.');
+    return respondError(503, 'This site is not set up yet. Its log says what is missing.');
   });
   return app;
 }

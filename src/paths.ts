@@ -1,5 +1,5 @@
 /** Every address of the site, as a path that begins with a slash; `app.ts` says what is served at each. */
-import type { TopicKey, TopicKind } from './model/term.ts';
+import type { Taxonomy, TermKey } from './model/term.ts';
 
 export const HOME_PATH = '/';
 
@@ -36,13 +36,13 @@ export const LIBRARY_FOLDER = '/library';
 export const articlePath = (slug: string): string => `/articles/${slug}`;
 
 /** The page of a tag or an author, which is also the folder of its feeds. */
-export const termPath = (key: TopicKey): string => `/${key}`;
+export const termPath = (key: TermKey): string => `/${key}`;
 
 /**
  * A page of all tags or authors.
  * @param page from 1 on
  */
-export const termsPath = (kind: TopicKind, page = 1): string =>
+export const termsPath = (kind: Taxonomy, page = 1): string =>
   page === 1 ? `/${kind}` : `/all/${kind}/${page}`;
 
 /**

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import catalogue from '#library';
+import libraryIndex from '#library';
 import { createApp, createClosedApp } from './app.ts';
 import { createLibrary } from './library/open/library.ts';
 import { readSettings } from './settings/settings.ts';
@@ -29,5 +29,5 @@ const problems = [
 ];
 
 export default 'settings' in read && problems.length === 0
-  ? createApp(createLibrary(catalogue, readFile), read.settings, Date.now)
+  ? createApp(createLibrary(libraryIndex, readFile), read.settings, Date.now)
   : createClosedApp(problems);

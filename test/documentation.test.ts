@@ -6,7 +6,7 @@ import { STYLE_PATH } from '../src/pages/style.ts';
 import { FIELD_NAMES } from '../src/read/fields/fields.ts';
 import { SETTING_NAMES } from '../src/settings/settings.ts';
 import { SITE } from './support/feed-site.ts';
-import { shelveSite } from './support/library.ts';
+import { buildSiteLibrary } from './support/library.ts';
 import { createSettings } from './support/settings.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -23,7 +23,7 @@ function readNames(document: string, cells: number): ReadonlySet<string> {
 }
 
 const settings = createSettings();
-const { routes } = createApp(shelveSite(SITE), settings, Date.now);
+const { routes } = createApp(buildSiteLibrary(SITE), settings, Date.now);
 
 const documentedSettings = readNames('docs/deploying.md', 1);
 const documentedFields = readNames('docs/articles.md', 2);
@@ -45,7 +45,7 @@ test.each(
         .replace(':slug', '{slug}')
         .replace(/:number\{.*\}/, '{n}')
         .replace(/sitemap-\d+/, 'sitemap-{n}')
-        .replace(':topic', '{slug}'),
+        .replace(':term', '{slug}'),
     )
     .filter((route) => route !== '/*' && route !== STYLE_PATH),
 )('docs/feeds.md has a row for the route %s', (route) => {
@@ -53,7 +53,7 @@ test.each(
 });
 
 test('all routes are found by one regular expression', async () => {
-  const app = createApp(shelveSite(SITE), settings, Date.now);
+  const app = createApp(buildSiteLibrary(SITE), settings, Date.now);
   await app.request('/');
   expect(app.router.name).toBe('SmartRouter + RegExpRouter');
 });

@@ -2,7 +2,7 @@ import { Agent, type Dispatcher, interceptors, request } from 'undici';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { SITE as LIBRARY } from './support/feed-site.ts';
-import { shelveSite } from './support/library.ts';
+import { buildSiteLibrary } from './support/library.ts';
 import { serveRoutes } from './support/node-server.ts';
 import { type Server, startServer } from './support/server.ts';
 import { createSettings } from './support/settings.ts';
@@ -164,7 +164,7 @@ describe('with an article that is scheduled, a shared cache', () => {
       const published = new Date(start + ahead).toISOString().replace('.000Z', 'Z');
       const article = { ...newest, id: 'urn:x:new', slug: 'new', title: 'On time', published };
       const site = { ...LIBRARY, articles: [article, ...LIBRARY.articles] };
-      const app = createApp(shelveSite(site), settings, Date.now);
+      const app = createApp(buildSiteLibrary(site), settings, Date.now);
       const origin = await serveRoutes((request) => app.fetch(request));
       const url = new URL('/feed.json', origin.url);
       const step = Math.max(ahead / 40, SECOND);

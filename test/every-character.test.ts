@@ -7,10 +7,10 @@ import { compile } from '../src/compile/compile.ts';
 import type { Site } from '../src/model/article.ts';
 import { SITE_MARK } from '../src/model/site-mark.ts';
 import { readFields } from '../src/read/fields/fields.ts';
-import { readStory } from '../src/read/read-article.ts';
+import { readArticle } from '../src/read/read-article.ts';
 import type { Kind } from '../src/read/seed.ts';
 import { readSettings } from '../src/settings/settings.ts';
-import { shelveSite } from './support/library.ts';
+import { buildSiteLibrary } from './support/library.ts';
 import { parseStrictly } from './support/strict-xml.ts';
 
 const NOW = Date.parse('2024-03-01T10:00:00Z');
@@ -114,7 +114,7 @@ const FIELDS: readonly ((text: string) => string)[] = [
 ];
 
 const accepts = (line: string): boolean =>
-  readFields(line, 'a.yaml', { overrules: false }).problems.length === 0;
+  readFields(line, 'a.yaml', { overrides: false }).problems.length === 0;
 
 /** A field with all those characters in it that it does not refuse. */
 function writeField(write: (typeof FIELDS)[number], codes: readonly number[]): string {
@@ -144,10 +144,10 @@ test.each(WAYS.entries().toArray())(
     for (const codes of divide(2048)) {
       const { kind, source } = write(codes);
       const seed = { kind, source: { file: 'seeds/a.x', bytes: new TextEncoder().encode(source) } };
-      const reading = readStory(seed, 'en');
+      const reading = readArticle(seed, 'en');
       if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
-      const { leftOut, ...story } = reading.story;
-      expectFit(story, `way ${way} from U+${codes[0]?.toString(16)}`);
+      const { leftOut, ...parsed } = reading.parsed;
+      expectFit(parsed, `way ${way} from U+${codes[0]?.toString(16)}`);
     }
   },
   60_000,
@@ -181,7 +181,7 @@ describe('a site with every character in every field', () => {
   test('has well-formed documents', async () => {
     const read = readSettings(SETTINGS);
     if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-    const library = shelveSite(site, { now: NOW, feedLimit: SETTINGS.FEED_LIMIT });
+    const library = buildSiteLibrary(site, { now: NOW, feedLimit: SETTINGS.FEED_LIMIT });
     const app = createApp(library, read.settings, () => NOW);
     const ask = async (address: string): Promise<string> => {
       const response = await app.request(SETTINGS.SITE_URL + address);

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { shelveSite } from './support/library.ts';
+import { buildSiteLibrary } from './support/library.ts';
 import { MANY } from './support/many.ts';
 import { serveRoutes } from './support/node-server.ts';
 import type { Server } from './support/server.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
     SITE_TITLE: 'Fish & <Chips>',
     FEED_LIMIT: '10',
   });
-  app = createApp(shelveSite(MANY), settings, Date.now);
+  app = createApp(buildSiteLibrary(MANY), settings, Date.now);
 });
 
 afterAll(async () => {

@@ -6,7 +6,7 @@ import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { SITE as LIBRARY } from './support/feed-site.ts';
-import { shelveSite } from './support/library.ts';
+import { buildSiteLibrary } from './support/library.ts';
 import { serveRoutes } from './support/node-server.ts';
 import type { Server } from './support/server.ts';
 import { createSettings } from './support/settings.ts';
@@ -73,7 +73,7 @@ describe.skipIf(!isInstalled)(title, () => {
       published: '2030-01-01T17:00:00Z',
     };
     const site = { ...LIBRARY, articles: [article, ...LIBRARY.articles] };
-    const app = createApp(shelveSite(site), settings, () => now);
+    const app = createApp(buildSiteLibrary(site), settings, () => now);
     origin = await serveRoutes(async (request) => {
       const response = await app.fetch(request);
       const { headers, status } = response;

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { isReservedPath } from '../src/paths.ts';
 import { SITE } from './support/feed-site.ts';
-import { shelveSite } from './support/library.ts';
+import { buildSiteLibrary } from './support/library.ts';
 import { createSettings } from './support/settings.ts';
 
 const settings = createSettings();
 
-const paths = createApp(shelveSite(SITE), settings, Date.now)
+const paths = createApp(buildSiteLibrary(SITE), settings, Date.now)
   .routes.map((route) => route.path)
   .filter((path) => path !== '/*' && !path.startsWith('/articles/'));
 

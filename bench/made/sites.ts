@@ -1,9 +1,9 @@
 import { cp, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { compile } from '../../src/compile/compile.ts';
-import { addTopics, findLargest } from '../../src/library/listed-terms.ts';
+import { addTerms, pickLargest } from '../../src/library/listed-terms.ts';
 import type { Article } from '../../src/model/article.ts';
-import type { TopicKind } from '../../src/model/term.ts';
+import type { Taxonomy } from '../../src/model/term.ts';
 import { articlePath } from '../../src/paths.ts';
 import { showProgress } from '../progress.ts';
 import { PROJECT } from '../project.ts';
@@ -48,8 +48,8 @@ async function compileSite(root: string): Promise<readonly Article[]> {
   return outcome.site.articles;
 }
 
-function findLargestList(articles: readonly Article[], kind: TopicKind): MadeList {
-  const [largest] = findLargest(addTopics([], kind, articles, SETTINGS.SITE_LANGUAGE), 1);
+function findLargestList(articles: readonly Article[], kind: Taxonomy): MadeList {
+  const [largest] = pickLargest(addTerms([], kind, articles, SETTINGS.SITE_LANGUAGE), 1);
   return { folder: `/${largest?.key}`, count: largest?.count ?? 0 };
 }
 

@@ -1,4 +1,4 @@
-import { buildItem, buildMasthead, type Channel } from '../../src/feed/channel.ts';
+import { buildItem, buildSiteInfo, type Channel } from '../../src/feed/channel.ts';
 import type { Article } from '../../src/model/article.ts';
 import { asMarked } from '../../src/model/site-mark.ts';
 
@@ -47,7 +47,7 @@ const createArticle = (number: number): Article => {
 
 /** A feed of made articles. */
 export const channel: Channel = {
-  ...buildMasthead(HOST, {
+  ...buildSiteInfo(HOST, {
     title: 'Bench',
     description: 'Made articles.',
     language: 'en',

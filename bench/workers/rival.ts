@@ -1,6 +1,6 @@
 import { Feed } from 'feed';
 import { Hono } from 'hono';
-import catalogue from '#library';
+import libraryIndex from '#library';
 import { placeSite } from '../../src/model/site-mark.ts';
 
 /** What an ordinary implementation does: the feed is rendered on every request, and sent whole. */
@@ -17,7 +17,7 @@ app.get('/rss.xml', (context) => {
     language: 'en',
     updated: new Date('2024-01-02T00:00:00Z'),
   });
-  for (const article of catalogue.newest.slice(0, 50)) {
+  for (const article of libraryIndex.newest.slice(0, 50)) {
     const link = `${HOST}/articles/${article.slug}`;
     feed.addItem({
       title: article.title,

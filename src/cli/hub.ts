@@ -53,12 +53,12 @@ export const readLiveFeeds = async ({ SITE_URL }: Settings): Promise<readonly Fe
 /** The feeds as the compiled library makes them. */
 async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
   const library = await readLibrary('.');
-  const { masthead, readMain } = createChannels(settings);
+  const { siteInfo, readMain } = createChannels(settings);
   const channel = await readMain(library.at(Date.now()));
   return Promise.all(
     FORMATS.map(async (format) => {
       const etag = await buildEtag(new TextEncoder().encode(RENDER[format](channel)));
-      return { url: masthead.feedUrls[format], etag: readTag(etag) };
+      return { url: siteInfo.feedUrls[format], etag: readTag(etag) };
     }),
   );
 }

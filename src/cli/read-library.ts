@@ -8,8 +8,8 @@ import { createLibrary, type Library } from '../library/open/library.ts';
 /** The library of a project as the last compile wrote it. */
 export async function readLibrary(root: string): Promise<Library> {
   // Compile wrote it in this form.
-  const catalogue = JSON.parse(await readFile(path.join(root, LIBRARY_FILE), 'utf8'));
-  return createLibrary(catalogue, async (file) => {
+  const libraryIndex = JSON.parse(await readFile(path.join(root, LIBRARY_FILE), 'utf8'));
+  return createLibrary(libraryIndex, async (file) => {
     const place = path.join(root, ASSETS, file);
     return existsSync(place) ? readFile(place, 'utf8') : undefined;
   });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { LIBRARY_FOLDER, MEDIA_FOLDER } from '../paths.ts';
 import { listFolder } from './build-folder.ts';
-import { type Excess, hashShelf, type ShelfFiles, stageShelf } from './stage-library.ts';
+import { type Excess, hashLibrary, type LibraryFiles, stageLibrary } from './stage-library.ts';
 import { type Change, type Content, readPlainFile } from './write.ts';
 
 /** Where the static assets lie, as wrangler.toml says; wrangler uploads what is below. */
@@ -13,7 +13,7 @@ const SHELF_FILE = '.build/shelf.txt';
 const HEADERS_FILE = '_headers';
 
 /** A library's shelf on its way to its place. */
-export interface ShelfPlan {
+export interface LibraryPlan {
   /** Its folder, from the root of the static assets on. */
   readonly folder: string;
   readonly change: Change;
@@ -57,28 +57,29 @@ export function planMedia(root: string, media: ReadonlyMap<string, Content>): Ch
  * Where it is made of the same as before and intact, no file of it is made to be compared.
  * @param fingerprint of everything that it is made of
  */
-export function planShelf(
+export function planLibrary(
   root: string,
-  files: ShelfFiles,
+  files: LibraryFiles,
   fingerprint: string,
-): ShelfPlan | Excess {
-  const shelves = ASSETS + LIBRARY_FOLDER;
-  const present = listFolder(root, shelves);
+): LibraryPlan | Excess {
+  const shardCount = ASSETS + LIBRARY_FOLDER;
+  const present = listFolder(root, shardCount);
   const isIntact = (name: string): boolean =>
-    present.includes(`${shelves}/${name}`) && hashShelf(root, `${shelves}/${name}`) === name;
-  const plan = (name: string, outputs: Change['outputs']): ShelfPlan => ({
+    present.includes(`${shardCount}/${name}`) &&
+    hashLibrary(root, `${shardCount}/${name}`) === name;
+  const plan = (name: string, outputs: Change['outputs']): LibraryPlan => ({
     folder: `${LIBRARY_FOLDER}/${name}`,
-    change: { outputs, stale: present.filter((file) => file !== `${shelves}/${name}`) },
+    change: { outputs, stale: present.filter((file) => file !== `${shardCount}/${name}`) },
   });
   const [before, known = ''] =
     readPlainFile(path.join(root, SHELF_FILE))?.toString().split(' ') ?? [];
   if (before === fingerprint && isIntact(known)) return plan(known, []);
 
-  const staged = stageShelf(root, files, present);
+  const staged = stageLibrary(root, files, present);
   if ('excess' in staged) return staged;
   const { name, folder } = staged;
   return plan(name, [
-    ...(isIntact(name) ? [] : [{ file: `${shelves}/${name}`, ready: folder }]),
+    ...(isIntact(name) ? [] : [{ file: `${shardCount}/${name}`, ready: folder }]),
     { file: SHELF_FILE, content: `${fingerprint} ${name}` },
   ]);
 }

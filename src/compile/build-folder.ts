@@ -37,7 +37,7 @@ export function findPlace(root: string, file: string): string {
  * Where a file is until all others are ready too: on the same file system, so that it gets into its place in
  * one step. Beside the seeds, the name is one that nobody reads.
  */
-export function findTemporary(root: string, file: string, number: number): string {
+export function temporaryPath(root: string, file: string, number: number): string {
   if (file.startsWith(`${BUILD}/`)) return path.join(root, TEMPORARY, String(number));
   const place = findPlace(root, file);
   return path.join(path.dirname(place), `.${path.basename(place)}.tmp`);
@@ -69,7 +69,7 @@ export function ensureFolder(root: string, folder: string): void {
 function removeTemporary(root: string): void {
   const left = listFolder(root, BUILD).filter((file) => file.endsWith('.tmp'));
   const places = [TEMPORARY, ...left].map((file) => path.join(root, file));
-  for (const place of [...places, findTemporary(root, LOCK_FILE, 0)]) {
+  for (const place of [...places, temporaryPath(root, LOCK_FILE, 0)]) {
     if (lstatSync(place, { throwIfNoEntry: false })) rmSync(place, { recursive: true });
   }
 }

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shortHash } from '../model/short-hash.ts';
-import type { Story } from '../read/read-article.ts';
+import type { ParsedArticle } from '../read/read-article.ts';
 import type { Seed } from '../read/seed.ts';
 import { listFolder } from './build-folder.ts';
 import { type Change, readPlainFile } from './write.ts';
 
 /** Stories by what they were read from. */
-export type Stories = ReadonlyMap<string, Story>;
+export type ParsedArticles = ReadonlyMap<string, ParsedArticle>;
 
 /** A file of the cache. */
 interface CacheFile {
   /** Of the program that read them: another one may read them otherwise. */
   readonly version: string;
-  readonly stories: Readonly<Record<string, Story>>;
+  readonly parsedArticles: Readonly<Record<string, ParsedArticle>>;
 }
 
 /** Safe to delete: the next compile reads everything anew. */
@@ -41,7 +41,7 @@ function readContent(root: string, file: string): string | undefined {
 const SOURCES = path.join(import.meta.dirname, '..');
 
 /** A hash over the source of the program, whose every part may read or render otherwise than before. */
-export async function findVersion(): Promise<string> {
+export async function computeVersion(): Promise<string> {
   const hash = createHash('sha256');
   const names = await readdir(SOURCES, { recursive: true });
   for (const name of names.filter((each) => /\.tsx?$/.test(each)).toSorted()) {
@@ -53,7 +53,7 @@ export async function findVersion(): Promise<string> {
 }
 
 /** All that the reading of a story depends on. */
-export const findKey = ({ source, sidecar }: Seed, language: string): string =>
+export const computeKey = ({ source, sidecar }: Seed, language: string): string =>
   createHash('sha256')
     .update(JSON.stringify([source.file, source.bytes.length, language]))
     .update(source.bytes)
@@ -61,14 +61,14 @@ export const findKey = ({ source, sidecar }: Seed, language: string): string =>
     .digest('base64url');
 
 /** The stories of the last compile; none where they are of another version, or damaged. */
-export function readCache(root: string, version: string): Stories {
+export function readCache(root: string, version: string): ParsedArticles {
   return new Map(
     listFolder(root, CACHE_FOLDER).flatMap((name) => {
       const json = readContent(root, name);
       if (json === undefined) return [];
       // The hash says that compile wrote it.
       const file: CacheFile = JSON.parse(json);
-      return file.version === version ? Object.entries(file.stories) : [];
+      return file.version === version ? Object.entries(file.parsedArticles) : [];
     }),
   );
 }
@@ -79,19 +79,24 @@ const renderFile = (file: string, content: CacheFile): string => {
 };
 
 /** Keeps stories for the next compile: the files whose stories are other ones than before. */
-export function planCache(root: string, version: string, known: Stories, stories: Stories): Change {
+export function planCache(
+  root: string,
+  version: string,
+  known: ParsedArticles,
+  parsedArticles: ParsedArticles,
+): Change {
   const changed = new Set(
-    [...known.keys(), ...stories.keys()]
-      .filter((key) => !known.has(key) || !stories.has(key))
+    [...known.keys(), ...parsedArticles.keys()]
+      .filter((key) => !known.has(key) || !parsedArticles.has(key))
       .map(fileOf),
   );
-  const files = Map.groupBy(stories, ([key]) => fileOf(key));
+  const files = Map.groupBy(parsedArticles, ([key]) => fileOf(key));
   return {
     outputs: [...files]
       .filter(([file]) => changed.has(file))
       .map(([file, kept]) => ({
         file,
-        content: () => renderFile(file, { version, stories: Object.fromEntries(kept) }),
+        content: () => renderFile(file, { version, parsedArticles: Object.fromEntries(kept) }),
       })),
     stale: listFolder(root, CACHE_FOLDER).filter((file) => !files.has(file)),
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { findLastChange, hasAppeared, type Lock } from '../lock/lock.ts';
+import { findLastChange, type Lock, wasSeen } from '../lock/lock.ts';
 import type { Article, Instant } from '../model/article.ts';
-import { findLast } from '../model/instant.ts';
+import { latestOf } from '../model/instant.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 
 const hashSettings = (settings: Settings, version: string): string =>
@@ -17,11 +17,11 @@ const SERVED_LENGTH = 16;
  * language, nor over what follows from the rest.
  * @param appearances when each article appears that it links to
  */
-function hashServed(article: Article, appearances: readonly Instant[]): string {
+function hashServed(article: Article, releaseTimes: readonly Instant[]): string {
   const { summary, byline, publishedDay, updatedDay, ...rest } = article;
   const { contentText, contentMarkdown, earlier, ...served } = rest;
   return createHash('sha256')
-    .update(JSON.stringify([served, appearances]))
+    .update(JSON.stringify([served, releaseTimes]))
     .digest('base64url')
     .slice(0, SERVED_LENGTH);
 }
@@ -33,13 +33,13 @@ function hashServed(article: Article, appearances: readonly Instant[]): string {
 export function rememberServed(
   lock: Lock,
   served: readonly Article[],
-  appearances: ReadonlyMap<string, readonly Instant[]>,
+  releaseTimes: ReadonlyMap<string, readonly Instant[]>,
 ): Lock {
   const articles = { ...lock.articles };
   for (const article of served) {
     const { id } = article;
     const entry = articles[id];
-    const hash = hashServed(article, appearances.get(id) ?? []);
+    const hash = hashServed(article, releaseTimes.get(id) ?? []);
     if (entry) articles[id] = { ...entry, served: hash };
   }
   return { ...lock, articles };
@@ -55,7 +55,7 @@ const isChangedOtherwise = (
   now: Instant,
 ): boolean =>
   Object.entries(before).some(([id, entry]) => {
-    if (!hasAppeared(entry, now)) return false;
+    if (!wasSeen(entry, now)) return false;
     const next = after[id];
     if (!next || next.archive !== entry.archive) return true;
     return next.served !== entry.served && findLastChange(next) === findLastChange(entry);
@@ -84,7 +84,7 @@ export function rememberSite(
     // Never backwards, whatever this machine takes for the time.
     [
       settings.SITE_URL,
-      known?.hash === hash ? known : { hash, changed: findLast([now, known?.changed ?? '']) },
+      known?.hash === hash ? known : { hash, changed: latestOf([now, known?.changed ?? '']) },
     ],
   ]);
   if (!isChangedOtherwise(before, after, now)) return { ...after, sites };
@@ -96,14 +96,14 @@ export function rememberSite(
  * When what a site serves last changed, but for what the calendar brings: one of its articles, or the site
  * itself. It may be later than need be, never earlier (RFC 9110 §8.8.2).
  */
-export const findSiteChange = (
+export const computeSiteChange = (
   { articles, sites }: Lock,
   { SITE_URL }: Settings,
   now: Instant,
 ): Instant =>
-  findLast([
+  latestOf([
     sites[SITE_URL]?.changed ?? '',
     ...Object.values(articles)
-      .filter((entry) => hasAppeared(entry, now))
+      .filter((entry) => wasSeen(entry, now))
       .map(findLastChange),
   ]);

@@ -1,46 +1,49 @@
 import type { Problem } from '../model/problem.ts';
 import { isReservedPath } from '../paths.ts';
-import { problemWith, type Story } from '../read/read-article.ts';
+import { type ParsedArticle, problemWith } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readAlias } from './alias.ts';
-import type { PublishedStory } from './site.ts';
+import type { PublishedArticle } from './site.ts';
 
 /**
  * Two articles cannot share what tells them apart.
  * @param of what a story has of that kind
  */
-export function findTwins<S extends Story>(
-  stories: readonly S[],
+export function findDuplicates<S extends ParsedArticle>(
+  parsedArticles: readonly S[],
   field: 'id' | 'slug',
   remedy: string,
-  of: (story: S) => string | undefined,
+  of: (parsed: S) => string | undefined,
 ): readonly Problem[] {
   const first = new Map<string, string>();
-  return stories.flatMap((story) => {
-    const value = of(story);
+  return parsedArticles.flatMap((parsed) => {
+    const value = of(parsed);
     if (value === undefined) return [];
     const twin = first.get(value);
-    if (twin === undefined) first.set(value, story.file);
+    if (twin === undefined) first.set(value, parsed.file);
     return twin === undefined
       ? []
-      : [problemWith(story, field, `the ${field} "${value}" is that of ${twin} too; ${remedy}`)];
+      : [problemWith(parsed, field, `the ${field} "${value}" is that of ${twin} too; ${remedy}`)];
   });
 }
 
 /** Nothing can have been changed before it was published, or after now. */
-export function findWrongDates(stories: readonly Story[], now: number): readonly Problem[] {
-  return stories.flatMap((story) => {
-    const { published, updated } = story.fields;
+export function findWrongDates(
+  parsedArticles: readonly ParsedArticle[],
+  now: number,
+): readonly Problem[] {
+  return parsedArticles.flatMap((parsed) => {
+    const { published, updated } = parsed.fields;
     if (updated === undefined) return [];
     if (Date.parse(updated) > now) {
       return [
-        problemWith(story, 'updated', `updated: ${updated} is in the future; write a past time`),
+        problemWith(parsed, 'updated', `updated: ${updated} is in the future; write a past time`),
       ];
     }
     return published !== undefined && updated < published
       ? [
           problemWith(
-            story,
+            parsed,
             'updated',
             `updated: ${updated} is before published, ${published}; mend one`,
           ),
@@ -53,9 +56,9 @@ const ARTICLE_ADDRESS = /^\/articles\/([^/]+)/;
 
 /** An alias leads from an address where nothing else is, to one article. */
 export function findWrongAliases(
-  stories: readonly Pick<PublishedStory, 'file' | 'places' | 'fields' | 'identity'>[],
+  parsedArticles: readonly Pick<PublishedArticle, 'file' | 'places' | 'fields' | 'identity'>[],
 ): readonly Problem[] {
-  const live = new Map(stories.map(({ identity, file }) => [identity.entry.slug, file]));
+  const live = new Map(parsedArticles.map(({ identity, file }) => [identity.entry.slug, file]));
   const first = new Map<string, string>();
   const explain = (path: string, file: string): string | undefined => {
     if (isReservedPath(path)) return 'is an address of the site itself; remove it';
@@ -66,20 +69,22 @@ export function findWrongAliases(
     first.set(path, file);
     return undefined;
   };
-  return stories.flatMap((story) =>
-    [...new Set((story.fields.aliases ?? []).map(readAlias))].flatMap((path) => {
-      const why = explain(path, story.file);
-      return why === undefined ? [] : [problemWith(story, 'aliases', `the alias "${path}" ${why}`)];
+  return parsedArticles.flatMap((parsed) =>
+    [...new Set((parsed.fields.aliases ?? []).map(readAlias))].flatMap((path) => {
+      const why = explain(path, parsed.file);
+      return why === undefined
+        ? []
+        : [problemWith(parsed, 'aliases', `the alias "${path}" ${why}`)];
     }),
   );
 }
 
 /** What a directory of podcasts asks of a show, and the settings do not say: told once. */
-export function findPodcastGaps(
-  stories: readonly Story[],
+export function findMissingForPodcast(
+  parsedArticles: readonly ParsedArticle[],
   settings: Pick<Settings, 'SITE_ICON' | 'SITE_CATEGORY'>,
 ): readonly Problem[] {
-  const episode = stories.find(({ fields }) => fields.audio !== undefined);
+  const episode = parsedArticles.find(({ fields }) => fields.audio !== undefined);
   const missing = (['SITE_ICON', 'SITE_CATEGORY'] as const).filter(
     (name) => settings[name] === undefined,
   );

@@ -2,7 +2,7 @@ import { isOfHost } from '../lock/identify.ts';
 import type { Lock } from '../lock/lock.ts';
 import { LOCK_FILE } from '../lock/lock.ts';
 import type { Instant } from '../model/article.ts';
-import { findLast, toInstant } from '../model/instant.ts';
+import { latestOf, toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { EXAMPLE_HOST } from '../settings/settings.ts';
 
@@ -19,10 +19,10 @@ const WRITTEN = ['firstSeen', 'changed', 'removed', 'returned'] as const;
  */
 export function findLastWrite({ articles, sites }: Lock): Instant {
   const real = Object.entries(sites).filter(([url]) => new URL(url).hostname !== EXAMPLE_HOST);
-  let last = findLast(real.map(([, { changed }]) => changed));
+  let last = latestOf(real.map(([, { changed }]) => changed));
   for (const [id, entry] of Object.entries(articles)) {
     if (isOfHost(id, EXAMPLE_HOST)) continue;
-    for (const name of WRITTEN) last = findLast([last, entry[name] ?? '']);
+    for (const name of WRITTEN) last = latestOf([last, entry[name] ?? '']);
   }
   return last;
 }
@@ -32,7 +32,7 @@ export function findLastWrite({ articles, sites }: Lock): Instant {
  * so that no time in the lock ever goes back.
  * @returns milliseconds since 1970, like `now`
  */
-export const findLockTime = (lock: Lock, now: number): number =>
+export const computeLockTime = (lock: Lock, now: number): number =>
   Math.max(now, Date.parse(findLastWrite(lock)) || 0);
 
 /** A clock so far behind the lock that it would make what readers know a thing to come. */

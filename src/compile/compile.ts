@@ -1,26 +1,26 @@
-import { shelve } from '../library/build/build-library.ts';
+import { buildLibrary } from '../library/build/build-library.ts';
 import type { Lock } from '../lock/lock.ts';
 import { LOCK_FILE } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import type { Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
-import { explainBug, StoryError } from '../read/article-error.ts';
+import { ArticleError, explainBug } from '../read/article-error.ts';
 import type { Vars } from '../settings/settings.ts';
 import { MOST_ASSET } from './asset-limit.ts';
-import { planMedia, planShelf } from './assets.ts';
+import { planLibrary, planMedia } from './assets.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
-import { findPodcastGaps, findTwins, findWrongAliases } from './checks.ts';
+import { findDuplicates, findMissingForPodcast, findWrongAliases } from './checks.ts';
 import { findFastClock } from './clock.ts';
-import { findFingerprint } from './fingerprint.ts';
+import { computeFingerprint } from './fingerprint.ts';
 import { findUnreadable, renderLock } from './lock-file.ts';
 import { LOCK_COPY } from './lost-lock.ts';
 import { publish } from './publication.ts';
 import type { OnProgress } from './read-articles.ts';
 import { findDeadLinks } from './resolve.ts';
-import type { PublishedStory } from './site.ts';
-import { type Failure, findReason, readSources } from './sources.ts';
+import type { PublishedArticle } from './site.ts';
+import { explainWithheld, type Failure, readSources } from './sources.ts';
 import { explainFault } from './verify/fault.ts';
 import { planRendered, RENDERED_FILE, readRendered } from './verify/rendered.ts';
 import { verify } from './verify/verify.ts';
@@ -45,7 +45,7 @@ export interface CompileOptions {
 
 export interface Report {
   /** In the order of their files. */
-  readonly published: readonly PublishedStory[];
+  readonly published: readonly PublishedArticle[];
   readonly site: Site;
   /** What stays out for now, and why. */
   readonly withheld: readonly { readonly file: string; readonly reason: string }[];
@@ -73,7 +73,7 @@ function findLockProblems(
 }
 
 /** A file of the library that is too large: the longest article has the largest part in it. */
-function explainExcess(mebibytes: number, published: readonly PublishedStory[]): Problem {
+function explainExcess(mebibytes: number, published: readonly PublishedArticle[]): Problem {
   const longest = published.reduce((a, b) => (b.contentHtml.length > a.contentHtml.length ? b : a));
   return atStart(
     longest.file,
@@ -88,7 +88,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
 
   const { published, site: made, lock } = publish(sources, { now, drafts });
   const problems = [
-    ...findTwins(
+    ...findDuplicates(
       published,
       'slug',
       'give one of them a "slug" of its own',
@@ -101,29 +101,29 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
   if (problems.length > 0) return { problems };
 
   const site: Site = { ...made, ...(drafts && { showsAll: true }) };
-  const shelved = shelve(site, toInstant(now), sources.settings);
-  const verified = await verify(site, shelved, { ...sources, now }, readRendered(root));
+  const built = buildLibrary(site, toInstant(now), sources.settings);
+  const verified = await verify(site, built, { ...sources, now }, readRendered(root));
   if (verified.faults.length > 0) {
     return { problems: verified.faults.map((fault) => explainFault(fault, published)) };
   }
-  const { catalogue, files } = shelved;
+  const { libraryIndex, files } = built;
   const media = new Map(
     published
       .flatMap(({ file }) => sources.used.get(file) ?? [])
       .map(({ path, bytes }) => [path, bytes] as const),
   );
-  const fingerprint = findFingerprint(
+  const fingerprint = computeFingerprint(
     site,
     sources.settings,
     sources.version,
-    catalogue.ahead.length,
+    libraryIndex.ahead.length,
   );
-  const shelf = planShelf(root, files, fingerprint);
-  if ('excess' in shelf) return { problems: [explainExcess(shelf.excess, published)] };
+  const shards = planLibrary(root, files, fingerprint);
+  if ('excess' in shards) return { problems: [explainExcess(shards.excess, published)] };
   const text = renderLock(lock);
   const written = writeOutputs(root, [
     planMedia(root, media),
-    shelf.change,
+    shards.change,
     planRendered(verified.rendered),
     sources.cache,
     {
@@ -132,14 +132,14 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
         ...(frozen || drafts
           ? []
           : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }))),
-        { file: LIBRARY_FILE, content: JSON.stringify({ ...catalogue, folder: shelf.folder }) },
+        { file: LIBRARY_FILE, content: JSON.stringify({ ...libraryIndex, folder: shards.folder }) },
       ],
       stale: [],
     },
   ]);
-  const withheld = sources.stories.flatMap((story) => {
-    const reason = drafts ? undefined : findReason(story, now);
-    return reason === undefined ? [] : [{ file: story.file, reason }];
+  const withheld = sources.parsedArticles.flatMap((parsed) => {
+    const reason = drafts ? undefined : explainWithheld(parsed, now);
+    return reason === undefined ? [] : [{ file: parsed.file, reason }];
   });
   const absent = new Set(withheld.map(({ file }) => file));
   return {
@@ -149,7 +149,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     warnings: [
       ...sources.warnings,
       ...(isSameLock(sources.lock, lock) ? [] : findFastClock(sources.lock, now)),
-      ...findPodcastGaps(published, sources.settings),
+      ...findMissingForPodcast(published, sources.settings),
     ],
     vars: sources.vars,
     changed: written.some((file) => !file.startsWith(CACHE_FOLDER) && file !== RENDERED_FILE),
@@ -166,7 +166,7 @@ export const compile = (options: CompileOptions): Promise<Report | Failure> =>
     try {
       return await compileAlone(options);
     } catch (error) {
-      if (!(error instanceof StoryError)) throw error;
+      if (!(error instanceof ArticleError)) throw error;
       return { problems: [explainBug(error.file, error)] };
     }
   });

@@ -1,13 +1,13 @@
 import { hasOldHash, type Lock, type LockEntry } from '../lock/lock.ts';
 import type { Instant } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
-import { readDay, type Story } from '../read/read-article.ts';
+import { type ParsedArticle, readDay } from '../read/read-article.ts';
 
 /**
  * When a story was written as it stands: what the lock says of one that it knows, and now of any
  * other. So a later compile judges a text as the first one did, and time alone changes nothing.
  */
-function createJudge(lock: Lock, now: number): (story: Story) => Instant {
+function createJudge(lock: Lock, now: number): (parsed: ParsedArticle) => Instant {
   const entries = Object.values(lock.articles);
   const known = new Map<string, LockEntry>([
     ...entries.filter(hasOldHash).map((entry) => [entry.file, entry] as const),
@@ -21,22 +21,25 @@ function createJudge(lock: Lock, now: number): (story: Story) => Instant {
 }
 
 /** A date that the text itself says may be misread: one after the text was written counts as not said. */
-function trustDatesOf<S extends Story>(story: S, judge: (story: Story) => Instant): S {
-  const { published, updated, ...rest } = story.fields;
+function discardFutureDatesOf<S extends ParsedArticle>(
+  parsed: S,
+  judge: (parsed: ParsedArticle) => Instant,
+): S {
+  const { published, updated, ...rest } = parsed.fields;
   const said = {
-    published: story.publishedFrom === 'the text' ? published : undefined,
-    updated: story.places.updated === undefined ? updated : undefined,
+    published: parsed.publishedFrom === 'the text' ? published : undefined,
+    updated: parsed.places.updated === undefined ? updated : undefined,
   };
-  if (said.published === undefined && said.updated === undefined) return story;
-  const written = judge(story);
+  if (said.published === undefined && said.updated === undefined) return parsed;
+  const written = judge(parsed);
   const keepsPublished = said.published === undefined || said.published <= written;
   const keepsUpdated = said.updated === undefined || said.updated <= written;
-  if (keepsPublished && keepsUpdated) return story;
-  const day = keepsPublished ? published : readDay(story.file);
+  if (keepsPublished && keepsUpdated) return parsed;
+  const day = keepsPublished ? published : readDay(parsed.file);
   const named = day === undefined ? undefined : 'the file name';
   return {
-    ...story,
-    publishedFrom: keepsPublished ? story.publishedFrom : named,
+    ...parsed,
+    publishedFrom: keepsPublished ? parsed.publishedFrom : named,
     fields: {
       ...rest,
       ...(day !== undefined && { published: day }),
@@ -49,11 +52,11 @@ function trustDatesOf<S extends Story>(story: S, judge: (story: Story) => Instan
  * Stories with those dates only that can be true.
  * @param now milliseconds since 1970
  */
-export function trustDates<S extends Story>(
-  stories: readonly S[],
+export function discardFutureDates<S extends ParsedArticle>(
+  parsedArticles: readonly S[],
   lock: Lock,
   now: number,
 ): readonly S[] {
   const judge = createJudge(lock, now);
-  return stories.map((story) => trustDatesOf(story, judge));
+  return parsedArticles.map((parsed) => discardFutureDatesOf(parsed, judge));
 }

@@ -3,9 +3,9 @@ import { cleanText } from '../model/characters.ts';
 import type { Problem } from '../model/problem.ts';
 import { atStart } from '../model/problem.ts';
 import { decodeUtf8 } from '../read/decode.ts';
-import { type DateSource, readStory, type Story } from '../read/read-article.ts';
+import { type DateSource, type ParsedArticle, readArticle } from '../read/read-article.ts';
 import { readPassages } from '../read/text/blocks.ts';
-import { readOverrules } from '../read/text/overrides.ts';
+import { readOverrides } from '../read/text/overrides.ts';
 import { type Passage, ROLES } from '../read/text/roles.ts';
 import { readSeeds } from './seeds.ts';
 
@@ -56,7 +56,7 @@ function explainText(text: string, passages: readonly Passage[]): readonly Expla
 }
 
 /** The lines of Markdown or HTML that something was taken out of. */
-function explainMarkup(text: string, { leftOut }: Story): readonly ExplainedLine[] {
+function explainMarkup(text: string, { leftOut }: ParsedArticle): readonly ExplainedLine[] {
   const byLine = Map.groupBy(leftOut, ({ line }) => line);
   return text.split('\n').map((line, index) => {
     const out = byLine.get(index + 1);
@@ -80,12 +80,12 @@ export async function explain(
   const seed = seeds.find(({ source }) => source.file === file);
   if (!seed)
     return { problems: [atStart(file, 'there is no such article; name a file in seeds/')] };
-  const reading = readStory(seed, language);
+  const reading = readArticle(seed, language);
   if ('problems' in reading) return reading;
-  const { story } = reading;
+  const { parsed } = reading;
   const decoded = decodeUtf8(seed.source.bytes, file);
   const text = 'text' in decoded ? cleanText(decoded.text).text.trimEnd() : '';
-  const { fields, title, summary, publishedFrom } = story;
+  const { fields, title, summary, publishedFrom } = parsed;
   return {
     file,
     title,
@@ -97,7 +97,7 @@ export async function explain(
     rights: fields.rights,
     lines:
       seed.kind === 'text'
-        ? explainText(text, readPassages(text, readOverrules(text, fields).overrules))
-        : explainMarkup(text, story),
+        ? explainText(text, readPassages(text, readOverrides(text, fields).overrides))
+        : explainMarkup(text, parsed),
   };
 }

@@ -7,7 +7,7 @@ import type { Site } from '../model/article.ts';
  * @param version of the program that makes it
  * @param ahead how many of the articles are scheduled
  */
-export function findFingerprint(
+export function computeFingerprint(
   { articles, removed, redirects, archives }: Site,
   settings: LibrarySettings,
   version: string,

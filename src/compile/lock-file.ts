@@ -1,8 +1,8 @@
 import { readConflict } from '../lock/conflict.ts';
 import { EMPTY_LOCK, LOCK_ENTRY_KEYS, LOCK_FILE, type Lock } from '../lock/lock.ts';
-import { findChangedEntries } from '../lock/lock-changes.ts';
+import { diffLocks } from '../lock/lock-changes.ts';
 import { type LockReading, readLockText } from '../lock/lock-text.ts';
-import { uniteLocks } from '../lock/merge-locks.ts';
+import { mergeLocks } from '../lock/merge-locks.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { readInput } from './input.ts';
 import { findLostLock } from './lost-lock.ts';
@@ -14,7 +14,7 @@ function readText(text: string): LockReading {
   const conflict = readConflict(text);
   if (!conflict) return BLANK.test(text) ? { lock: EMPTY_LOCK } : readLockText(text);
   const [ours, theirs] = [readLockText(conflict.ours), readLockText(conflict.theirs)];
-  if ('lock' in ours && 'lock' in theirs) return { lock: uniteLocks([ours.lock, theirs.lock]) };
+  if ('lock' in ours && 'lock' in theirs) return { lock: mergeLocks([ours.lock, theirs.lock]) };
   const message = 'a merge left both sides here; keep the entries of both, without the marks';
   return { problem: { file: LOCK_FILE, line: conflict.line, column: 1, message } };
 }
@@ -63,7 +63,7 @@ function isReadBack(lock: Lock): boolean {
  * is a line that is read by itself, so those that are as before need not be read again.
  */
 export function findUnreadable(before: Lock, after: Lock): readonly Problem[] {
-  const changed = findChangedEntries(before, after);
+  const changed = diffLocks(before, after);
   if (isReadBack(changed)) return [];
   const message =
     'could not be read back from the lock; write its date, id and slug in another way';

@@ -3,25 +3,25 @@ import { type Identity, identify } from '../lock/identify.ts';
 import { isReleased, type Lock } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import type { Candidate } from '../lock/match.ts';
-import { findLastArchive, sealArchives } from '../lock/seal-archives.ts';
+import { lastArchiveOf, sealArchives } from '../lock/seal-archives.ts';
 import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { articlePath } from '../paths.ts';
-import { mapStories, nameStory } from '../read/article-error.ts';
-import type { Story } from '../read/read-article.ts';
+import { mapArticles, nameArticle } from '../read/article-error.ts';
+import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
-import { findSiteChange, rememberServed, rememberSite } from './changes.ts';
+import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { buildRedirects } from './redirects.ts';
-import { type Address, findAppearances, type Places, resolveLinks } from './resolve.ts';
-import { buildArticles, buildRemoved, compareNewest, type PublishedStory } from './site.ts';
-import { listTopics, readTopics } from './terms.ts';
+import { type Address, listReleaseTimes, type Places, resolveLinks } from './resolve.ts';
+import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
+import { listTerms, readTerms } from './terms.ts';
 
 /** What a site is made of. */
 export interface Material {
   readonly settings: Settings;
   /** All of them, published or not. */
-  readonly stories: readonly Story[];
+  readonly parsedArticles: readonly ParsedArticle[];
   /** As it was before. */
   readonly lock: Lock;
   /** What the lock is told for now, which is never before the times in it; milliseconds since 1970. */
@@ -31,12 +31,12 @@ export interface Material {
   readonly files: PublishedFiles;
 }
 
-const toCandidate = ({ file, title, hash, fields }: Story): Candidate => ({
+const toCandidate = ({ file, title, hash, fields }: ParsedArticle): Candidate => ({
   file,
   title,
   hash,
   published: fields.published,
-  topics: listTopics(readTopics(fields)),
+  terms: listTerms(readTerms(fields)),
   id: fields.id,
   slug: fields.slug,
   isDraft: fields.draft,
@@ -45,15 +45,15 @@ const toCandidate = ({ file, title, hash, fields }: Story): Candidate => ({
 /** What is made of it. */
 interface Publication {
   /** In the order of their files. */
-  readonly published: readonly PublishedStory[];
+  readonly published: readonly PublishedArticle[];
   readonly site: Site;
   /** As it is from now on. */
   readonly lock: Lock;
 }
 
 function findPlaces(
-  shown: readonly (readonly [Story, Identity])[],
-  { files, stories }: Material,
+  shown: readonly (readonly [ParsedArticle, Identity])[],
+  { files, parsedArticles }: Material,
 ): Places {
   const addresses = new Map(
     shown.map(([{ file }, { entry }]): [string, Address] => [
@@ -65,7 +65,7 @@ function findPlaces(
     files,
     addresses,
     paths: new Map([...addresses.values()].map((address) => [address.path, address])),
-    articles: new Set(stories.map(({ file }) => file)),
+    articles: new Set(parsedArticles.map(({ file }) => file)),
   };
 }
 
@@ -75,15 +75,15 @@ function findPlaces(
  */
 function finishLock(
   lock: Lock,
-  published: readonly PublishedStory[],
+  published: readonly PublishedArticle[],
   articles: readonly Article[],
   { lock: before, lockTime, settings }: Material,
   now: Instant,
 ): Lock {
-  const appearances = new Map(
-    published.map((story) => [story.identity.id, findAppearances(story)]),
+  const releaseTimes = new Map(
+    published.map((parsed) => [parsed.identity.id, listReleaseTimes(parsed)]),
   );
-  const served = rememberServed(lock, articles, appearances);
+  const served = rememberServed(lock, articles, releaseTimes);
   const visible = published
     .map(({ identity }) => identity)
     .filter(({ entry }) => isReleased(entry, now));
@@ -101,7 +101,7 @@ export function publish(
   material: Material,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
-  const { settings, lock: before, lockTime, hidden, files, stories } = material;
+  const { settings, lock: before, lockTime, hidden, files, parsedArticles } = material;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const minting = {
@@ -109,16 +109,20 @@ export function publish(
     authority: new URL(settings.SITE_URL).hostname,
     exampleAuthority: EXAMPLE_HOST,
   };
-  const identified = identify(before, mapStories(stories, toCandidate), minting, hidden);
+  const identified = identify(before, mapArticles(parsedArticles, toCandidate), minting, hidden);
   const identities = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
-  const shown = stories.flatMap((story): (readonly [Story, Identity])[] => {
-    const identity = identities.get(story.file);
-    return identity ? [[story, identity]] : [];
+  const shown = parsedArticles.flatMap((parsed): (readonly [ParsedArticle, Identity])[] => {
+    const identity = identities.get(parsed.file);
+    return identity ? [[parsed, identity]] : [];
   });
   const places = findPlaces(shown, material);
   const published = shown.map(
-    ([story, identity]): PublishedStory =>
-      nameStory(story.file, () => ({ ...story, identity, links: resolveLinks(story, places) })),
+    ([parsed, identity]): PublishedArticle =>
+      nameArticle(parsed.file, () => ({
+        ...parsed,
+        identity,
+        links: resolveLinks(parsed, places),
+      })),
   );
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
   const articles = buildArticles(newestFirst, files, settings, instant);
@@ -141,8 +145,8 @@ export function publish(
       articles: articles.map(addArchive),
       removed,
       redirects,
-      archives: findLastArchive(lock),
-      changed: drafts ? lockInstant : findSiteChange(lock, settings, lockInstant),
+      archives: lastArchiveOf(lock),
+      changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),
     },
     lock,
   };

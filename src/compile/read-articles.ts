@@ -1,7 +1,7 @@
 import { explainBug } from '../read/article-error.ts';
-import { readStory, type Story, type StoryReading } from '../read/read-article.ts';
+import { type ArticleReading, type ParsedArticle, readArticle } from '../read/read-article.ts';
 import type { Seed } from '../read/seed.ts';
-import { findKey, type Stories } from './cache.ts';
+import { computeKey, type ParsedArticles } from './cache.ts';
 import { runThreads } from './threads.ts';
 
 /** Fewer articles are read sooner than threads are started. */
@@ -24,9 +24,9 @@ async function readInThreads(
   seeds: readonly Seed[],
   language: string,
   onProgress: OnProgress,
-): Promise<ReadonlyMap<Seed, StoryReading>> {
-  const read = new Map<Seed, StoryReading>();
-  await runThreads<Portion, readonly StoryReading[]>({
+): Promise<ReadonlyMap<Seed, ArticleReading>> {
+  const read = new Map<Seed, ArticleReading>();
+  await runThreads<Portion, readonly ArticleReading[]>({
     file: 'article-thread.ts',
     portions: Array.from({ length: Math.ceil(seeds.length / PORTION) }, (_, at) => ({
       seeds: seeds.slice(at * PORTION, (at + 1) * PORTION),
@@ -55,25 +55,28 @@ async function readInThreads(
  * Reads every article, but for those that the last compile read from the same bytes.
  * @returns the readings in the order of the seeds, and each story for the next time
  */
-export async function readStories(
+export async function readArticles(
   seeds: readonly Seed[],
   language: string,
-  known: Stories,
+  known: ParsedArticles,
   onProgress: OnProgress,
-): Promise<{ readonly readings: readonly StoryReading[]; readonly stories: Stories }> {
-  const keys = new Map(seeds.map((seed) => [seed, findKey(seed, language)]));
+): Promise<{
+  readonly readings: readonly ArticleReading[];
+  readonly parsedArticles: ParsedArticles;
+}> {
+  const keys = new Map(seeds.map((seed) => [seed, computeKey(seed, language)]));
   const keyOf = (seed: Seed): string => keys.get(seed) ?? '';
   const unread = seeds.filter((seed) => !known.has(keyOf(seed)));
-  const read: ReadonlyMap<Seed, StoryReading> =
+  const read: ReadonlyMap<Seed, ArticleReading> =
     unread.length < WORTH_THREADS
-      ? new Map(unread.map((seed) => [seed, readStory(seed, language)]))
+      ? new Map(unread.map((seed) => [seed, readArticle(seed, language)]))
       : await readInThreads(unread, language, onProgress);
-  const stories = new Map<string, Story>();
-  const readings = seeds.map((seed): StoryReading => {
-    const story = known.get(keyOf(seed));
-    const reading = story ? { story } : (read.get(seed) ?? { problems: [] });
-    if ('story' in reading) stories.set(keyOf(seed), reading.story);
+  const parsedArticles = new Map<string, ParsedArticle>();
+  const readings = seeds.map((seed): ArticleReading => {
+    const parsed = known.get(keyOf(seed));
+    const reading = parsed ? { parsed } : (read.get(seed) ?? { problems: [] });
+    if ('parsed' in reading) parsedArticles.set(keyOf(seed), reading.parsed);
     return reading;
   });
-  return { readings, stories };
+  return { readings, parsedArticles };
 }

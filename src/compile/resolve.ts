@@ -3,7 +3,7 @@ import type { Article, Instant, MediaFile, Recording } from '../model/article.ts
 import { escapeAttribute } from '../model/escape-html.ts';
 import type { Problem } from '../model/problem.ts';
 import { asMarked, type Marked, SITE_MARK } from '../model/site-mark.ts';
-import type { Story } from '../read/read-article.ts';
+import type { ParsedArticle } from '../read/read-article.ts';
 import { fillTemplate } from '../read/template.ts';
 import { findFile, isRemote, restOf, spellPath } from './location.ts';
 import type { PublishedFiles } from './media/collect.ts';
@@ -41,7 +41,7 @@ export interface Links {
 }
 
 /** A story with them. */
-interface LinkedStory extends Story {
+interface LinkedArticle extends ParsedArticle {
   readonly links: Links;
 }
 
@@ -58,28 +58,28 @@ const ENDINGS = [
 ] as const;
 
 /** The file of the article that a reference leads to. */
-function findArticle(story: Story, url: string, { articles }: Places): string | undefined {
-  const base = findFile(story.file, url)?.replace(/\/$/, '');
+function findArticle(parsed: ParsedArticle, url: string, { articles }: Places): string | undefined {
+  const base = findFile(parsed.file, url)?.replace(/\/$/, '');
   if (base === undefined) return undefined;
   return ENDINGS.map((ending) => `${base}${ending}`).find((file) => articles.has(file));
 }
 
-function resolve(story: Story, url: string, places: Places): Target {
+function resolve(parsed: ParsedArticle, url: string, places: Places): Target {
   const { files, addresses, paths } = places;
   if (url.startsWith('//')) {
     const elsewhere = URL.parse(`https:${url}`);
     return elsewhere ? { kind: 'url', url: elsewhere.href } : { kind: 'missing' };
   }
-  const article = findArticle(story, url, places);
+  const article = findArticle(parsed, url, places);
   if (article !== undefined) {
     const address = addresses.get(article);
     return address === undefined
       ? { kind: 'unpublished' }
       : { kind: 'url', url: SITE_MARK + address.path + restOf(url), published: address.published };
   }
-  const file = files.get(findFile(story.file, url) ?? '');
+  const file = files.get(findFile(parsed.file, url) ?? '');
   if (file) return { kind: 'file', file };
-  const elsewhere = story.fields.canonical && URL.parse(url, story.fields.canonical);
+  const elsewhere = parsed.fields.canonical && URL.parse(url, parsed.fields.canonical);
   if (elsewhere) return { kind: 'url', url: elsewhere.href };
   if (!url.startsWith('/')) return { kind: 'missing' };
   const path = spellPath(url);
@@ -87,20 +87,20 @@ function resolve(story: Story, url: string, places: Places): Target {
   return { kind: 'url', url: SITE_MARK + path, published };
 }
 
-export const resolveLinks = (story: Story, places: Places): Links => ({
-  references: story.references.map(({ url }) => resolve(story, url, places)),
-  markdown: (story.markdown?.slots ?? []).map(({ url }) => resolve(story, url, places)),
+export const resolveLinks = (parsed: ParsedArticle, places: Places): Links => ({
+  references: parsed.references.map(({ url }) => resolve(parsed, url, places)),
+  markdown: (parsed.markdown?.slots ?? []).map(({ url }) => resolve(parsed, url, places)),
 });
 
 /** What is wrong with the links of a story; its files were looked at before. */
-export const findDeadLinks = ({ file, references, links }: LinkedStory): readonly Problem[] =>
+export const findDeadLinks = ({ file, references, links }: LinkedArticle): readonly Problem[] =>
   references.flatMap(({ url, line, column }, index) => {
     const message = `there is no file for the link "${url}"; mend it, or write the whole URL`;
     return links.references[index]?.kind === 'missing' ? [{ file, line, column, message }] : [];
   });
 
 /** The times at which something appears that a story links to. */
-export const findAppearances = ({ links }: LinkedStory): readonly Instant[] =>
+export const listReleaseTimes = ({ links }: LinkedArticle): readonly Instant[] =>
   links.references.flatMap((target) => (target.kind === 'url' ? (target.published ?? []) : []));
 
 /** True for a target that is there before a time. */
@@ -114,7 +114,7 @@ const isThere = (target: Target, until: Instant | undefined): boolean =>
  * @param until links to what is published from then on are text
  */
 export const fillContent = (
-  { contentHtml: text, slots, links }: LinkedStory,
+  { contentHtml: text, slots, links }: LinkedArticle,
   until?: Instant,
 ): Marked =>
   asMarked(
@@ -132,7 +132,7 @@ export const fillContent = (
 
 /** The source of a story likewise; nothing where a URL leads to no page. */
 export function fillMarkdown(
-  { markdown, links }: LinkedStory,
+  { markdown, links }: LinkedArticle,
   until?: Instant,
 ): Marked | undefined {
   if (!markdown || !links.markdown.every((target) => isThere(target, until))) return undefined;
@@ -154,8 +154,8 @@ const guessType = (url: string): string =>
   lookup(new URL(url).pathname) ?? 'application/octet-stream';
 
 /** A file of the site, or one elsewhere, of which nothing is known but its name. */
-function findMedia<S extends Stated>(
-  story: Story,
+function resolveFile<S extends Stated>(
+  parsed: ParsedArticle,
   stated: S | undefined,
   files: PublishedFiles,
 ): (MediaFile<Marked> & Omit<S, 'location'>) | undefined {
@@ -163,36 +163,39 @@ function findMedia<S extends Stated>(
   const { location, ...said } = stated;
   if (isRemote(location))
     return { ...said, url: asMarked(location), mediaType: guessType(location) };
-  const file = files.get(findFile(story.file, location) ?? '');
+  const file = files.get(findFile(parsed.file, location) ?? '');
   if (file) {
     const { path, bytes, digest, extension, ...facts } = file;
     return { ...facts, ...said, url: asMarked(SITE_MARK + path) };
   }
-  const elsewhere = story.fields.canonical && URL.parse(location, story.fields.canonical)?.href;
+  const elsewhere = parsed.fields.canonical && URL.parse(location, parsed.fields.canonical)?.href;
   return elsewhere
     ? { ...said, url: asMarked(elsewhere), mediaType: guessType(elsewhere) }
     : undefined;
 }
 
 /** What is heard of a story. */
-function findRecording(story: Story, files: PublishedFiles): Recording<Marked> | undefined {
-  const { audio } = story.fields;
-  const found = findMedia(story, audio, files);
+function resolveRecording(
+  parsed: ParsedArticle,
+  files: PublishedFiles,
+): Recording<Marked> | undefined {
+  const { audio } = parsed.fields;
+  const found = resolveFile(parsed, audio, files);
   if (!found) return undefined;
   const { transcript: location, episode_type: episodeType, ...recording } = found;
-  const transcript = findMedia(story, location === undefined ? undefined : { location }, files);
+  const transcript = resolveFile(parsed, location === undefined ? undefined : { location }, files);
   return { ...recording, ...(episodeType && { episodeType }), ...(transcript && { transcript }) };
 }
 
 /** The files that belong to a story. */
-export const findAllMedia = (
-  story: Story,
+export const resolveMedia = (
+  parsed: ParsedArticle,
   files: PublishedFiles,
 ): Pick<Article, 'image' | 'audio' | 'video' | 'attachments'> => ({
-  image: findMedia(story, story.fields.image, files),
-  audio: findRecording(story, files),
-  video: findMedia(story, story.fields.video, files),
-  attachments: (story.fields.attachments ?? []).flatMap(
-    (stated) => findMedia(story, stated, files) ?? [],
+  image: resolveFile(parsed, parsed.fields.image, files),
+  audio: resolveRecording(parsed, files),
+  video: resolveFile(parsed, parsed.fields.video, files),
+  attachments: (parsed.fields.attachments ?? []).flatMap(
+    (stated) => resolveFile(parsed, stated, files) ?? [],
   ),
 });

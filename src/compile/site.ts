@@ -1,29 +1,35 @@
-import { createWording, type Wording } from '../library/build/localize.ts';
+import { createLocalizer, type LocalizedTexts } from '../library/build/localize.ts';
 import type { Identity } from '../lock/identify.ts';
-import { findLastChange, findPlaceInTime, isReleased, type Lock } from '../lock/lock.ts';
+import { findLastChange, isReleased, type Lock, sortTimeOf } from '../lock/lock.ts';
 import type { Article, EarlierContent, FormerArticle, Instant } from '../model/article.ts';
-import { findLast } from '../model/instant.ts';
-import { nameStory } from '../read/article-error.ts';
-import type { Story } from '../read/read-article.ts';
+import { latestOf } from '../model/instant.ts';
+import { nameArticle } from '../read/article-error.ts';
+import type { ParsedArticle } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PublishedFiles } from './media/collect.ts';
-import { fillContent, fillMarkdown, findAllMedia, findAppearances, type Links } from './resolve.ts';
-import { readTopics } from './terms.ts';
+import {
+  fillContent,
+  fillMarkdown,
+  type Links,
+  listReleaseTimes,
+  resolveMedia,
+} from './resolve.ts';
+import { readTerms } from './terms.ts';
 
 /** A story that is published, with its identity and what it links to. */
-export interface PublishedStory extends Story {
+export interface PublishedArticle extends ParsedArticle {
   readonly identity: Identity;
   readonly links: Links;
 }
 
 /** How an article reads before what it links to appears. */
-function buildEarlier(story: PublishedStory, now: Instant): readonly EarlierContent[] {
-  const start = findLast([now, story.fields.published ?? '']);
-  const times = new Set(findAppearances(story).filter((time) => time > start));
+function buildEarlier(parsed: PublishedArticle, now: Instant): readonly EarlierContent[] {
+  const start = latestOf([now, parsed.fields.published ?? '']);
+  const times = new Set(listReleaseTimes(parsed).filter((time) => time > start));
   return [...times].toSorted().map((until) => ({
     until,
-    contentHtml: fillContent(story, until),
-    contentMarkdown: fillMarkdown(story, until),
+    contentHtml: fillContent(parsed, until),
+    contentMarkdown: fillMarkdown(parsed, until),
   }));
 }
 
@@ -31,48 +37,48 @@ function buildEarlier(story: PublishedStory, now: Instant): readonly EarlierCont
 interface Surroundings {
   readonly files: PublishedFiles;
   readonly now: Instant;
-  readonly word: (article: Pick<Article, 'authors' | 'published' | 'updated'>) => Wording;
+  readonly word: (article: Pick<Article, 'authors' | 'published' | 'updated'>) => LocalizedTexts;
 }
 
 /** @param isListed whether it is in a feed, which says more of it than its page does */
 function buildArticle(
-  story: PublishedStory,
+  parsed: PublishedArticle,
   isListed: boolean,
   { files, now, word }: Surroundings,
 ): Article {
-  const { fields, identity } = story;
+  const { fields, identity } = parsed;
   const { id, entry } = identity;
   const { published } = fields;
-  const topics = readTopics(fields);
-  const updated = fields.updated ?? findLast([findPlaceInTime(entry), entry.changed ?? '']);
-  const earlier = buildEarlier(story, now);
+  const terms = readTerms(fields);
+  const updated = fields.updated ?? latestOf([sortTimeOf(entry), entry.changed ?? '']);
+  const earlier = buildEarlier(parsed, now);
   return {
     id,
     slug: entry.slug,
-    title: story.title,
-    summary: story.summary,
-    contentHtml: fillContent(story),
+    title: parsed.title,
+    summary: parsed.summary,
+    contentHtml: fillContent(parsed),
     ...(isListed && {
-      contentText: story.contentText,
-      contentMarkdown: fillMarkdown(story),
+      contentText: parsed.contentText,
+      contentMarkdown: fillMarkdown(parsed),
     }),
     ...(earlier.length > 0 && { earlier }),
-    ...topics,
-    ...findAllMedia(story, files),
+    ...terms,
+    ...resolveMedia(parsed, files),
     externalUrl: fields.external_url,
     canonical: fields.canonical,
     rights: fields.rights,
     language: fields.language,
     published,
     updated,
-    ...word({ authors: topics.authors, published, updated }),
+    ...word({ authors: terms.authors, published, updated }),
     lastModified: findLastChange(entry),
   };
 }
 
 /** The newest first; by id where the time is the same, so that the order never wavers. */
 export const compareNewest = (a: Identity, b: Identity): number => {
-  const [timeA, timeB] = [findPlaceInTime(a.entry), findPlaceInTime(b.entry)];
+  const [timeA, timeB] = [sortTimeOf(a.entry), sortTimeOf(b.entry)];
   if (timeA !== timeB) return timeA > timeB ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 };
@@ -88,12 +94,12 @@ export function buildRemoved(
   );
   let place = 0;
   return [...live, ...gone].toSorted(compareNewest).flatMap(({ id, entry }) => {
-    const { slug, formerSlugs = [], topics = [], removed } = entry;
+    const { slug, formerSlugs = [], terms = [], removed } = entry;
     if (removed === undefined || isLive.has(id)) {
       place += 1;
       return [];
     }
-    return [{ id, slugs: [...formerSlugs, slug], place, topics, removed }];
+    return [{ id, slugs: [...formerSlugs, slug], place, terms, removed }];
   });
 }
 
@@ -103,15 +109,15 @@ export function buildRemoved(
  * @param now what is scheduled for later does not take the place of others in the feed yet
  */
 export function buildArticles(
-  published: readonly PublishedStory[],
+  published: readonly PublishedArticle[],
   files: PublishedFiles,
   { FEED_LIMIT, SITE_LANGUAGE }: Settings,
   now: Instant,
 ): readonly Article[] {
   const ahead = published.filter(({ identity }) => !isReleased(identity.entry, now));
   const listed = FEED_LIMIT + ahead.length;
-  const surroundings = { files, now, word: createWording(SITE_LANGUAGE) };
-  return published.map((story, at) =>
-    nameStory(story.file, () => buildArticle(story, at < listed, surroundings)),
+  const surroundings = { files, now, word: createLocalizer(SITE_LANGUAGE) };
+  return published.map((parsed, at) =>
+    nameArticle(parsed.file, () => buildArticle(parsed, at < listed, surroundings)),
   );
 }

@@ -1,20 +1,20 @@
 import { EMPTY_LOCK } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
-import type { Story } from '../read/read-article.ts';
+import type { ParsedArticle } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
-import { findVersion, planCache, readCache } from './cache.ts';
-import { findTwins, findWrongDates } from './checks.ts';
-import { findLockTime, findSlowClock } from './clock.ts';
+import { computeVersion, planCache, readCache } from './cache.ts';
+import { findDuplicates, findWrongDates } from './checks.ts';
+import { computeLockTime, findSlowClock } from './clock.ts';
 import { readConfiguration } from './configuration.ts';
-import { trustDates } from './discard-future-dates.ts';
+import { discardFutureDates } from './discard-future-dates.ts';
 import { findHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia, type PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
 import type { Material } from './publication.ts';
-import { type OnProgress, readStories } from './read-articles.ts';
+import { type OnProgress, readArticles } from './read-articles.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
-import { findTopicClashes } from './terms.ts';
+import { findTermClashes } from './terms.ts';
 import type { Change } from './write.ts';
 
 /** Every problem there is, for one look at all of them. */
@@ -52,7 +52,7 @@ const MEDIA_NAME =
   /^seeds\/(?:.*\/)?media\/|\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|webm|mov|pdf|vtt|srt|zip|csv|epub)$/i;
 
 /** A file that is no article and that none uses. */
-function findStrangers(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
+function findUnusedFiles(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
   const message =
     'articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over';
   return [...others]
@@ -61,7 +61,7 @@ function findStrangers(others: ReadonlySet<string>, files: PublishedFiles): read
 }
 
 /** Why a story stays out for now: a draft, or one whose time has not come. */
-export function findReason({ fields }: Story, now: number): string | undefined {
+export function explainWithheld({ fields }: ParsedArticle, now: number): string | undefined {
   if (fields.draft) return 'a draft';
   return fields.published !== undefined && Date.parse(fields.published) > now
     ? `scheduled for ${fields.published}`
@@ -80,19 +80,19 @@ export async function readSources({
   const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
   const locked = await readLock(root, newLock);
   const { seeds, others, onDisk, problems } = await readSeeds(root);
-  const version = await findVersion();
+  const version = await computeVersion();
   const known = readCache(root, version);
-  const { readings, stories: kept } = await readStories(seeds, language, known, onProgress);
-  const read = readings.flatMap((reading) => ('story' in reading ? [reading.story] : []));
+  const { readings, parsedArticles: kept } = await readArticles(seeds, language, known, onProgress);
+  const read = readings.flatMap((reading) => ('parsed' in reading ? [reading.parsed] : []));
   const isOpen = new Set([
     ...others,
-    ...read.flatMap((story) => (findReason(story, now) === undefined ? [story.file] : [])),
+    ...read.flatMap((parsed) => (explainWithheld(parsed, now) === undefined ? [parsed.file] : [])),
   ]);
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
   const media = await collectMedia(root, read, others, open);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
-  const lockTime = findLockTime(lock, now);
-  const stories = trustDates(media.stories, lock, lockTime);
+  const lockTime = computeLockTime(lock, now);
+  const parsedArticles = discardFutureDates(media.parsedArticles, lock, lockTime);
   const empty = atStart(
     SEEDS,
     'there is no article here yet; put a .txt, .md or .html file into the folder',
@@ -104,22 +104,27 @@ export async function readSources({
     ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
     ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
     ...media.problems,
-    ...findStrangers(others, media.files),
-    ...findTwins(stories, 'id', 'remove it from one of them', ({ fields }) => fields.id),
-    ...findWrongDates(stories, lockTime),
-    ...findTopicClashes(stories),
+    ...findUnusedFiles(others, media.files),
+    ...findDuplicates(
+      parsedArticles,
+      'id',
+      'remove it from one of them',
+      ({ fields }) => fields.id,
+    ),
+    ...findWrongDates(parsedArticles, lockTime),
+    ...findTermClashes(parsedArticles),
   ];
   return 'problems' in configuration || 'problem' in locked || all.length > 0
     ? { problems: all }
     : {
         ...configuration,
-        stories,
+        parsedArticles,
         lock,
         lockTime,
-        hidden: findHidden(root, lock, new Set(stories.map(({ file }) => file))),
+        hidden: findHidden(root, lock, new Set(parsedArticles.map(({ file }) => file))),
         files: media.files,
         used: media.used,
-        warnings: stories.flatMap(({ warnings }) => warnings),
+        warnings: parsedArticles.flatMap(({ warnings }) => warnings),
         cache: planCache(root, version, known, kept),
         version,
       };

@@ -7,10 +7,10 @@ import { codeOf } from './system-error.ts';
 import { readPlainFile } from './write.ts';
 
 /** The content of each file of a shelf by its path, made when it is asked for. */
-export type ShelfFiles = ReadonlyMap<string, () => string>;
+export type LibraryFiles = ReadonlyMap<string, () => string>;
 
 /** A shelf that is ready to be put into its place. */
-interface StagedShelf {
+interface StagedLibrary {
   /** Of its folder: a hash of its content. */
   readonly name: string;
   /** Where it is, from the project's folder on. */
@@ -39,7 +39,7 @@ const finish = (hash: Hash): string => hash.digest('hex').slice(0, NAME_LENGTH);
  * @param folder from the project's folder on
  * @returns nothing where it has anything in it but files that can be read
  */
-export function hashShelf(root: string, folder: string): string | undefined {
+export function hashLibrary(root: string, folder: string): string | undefined {
   const hash = createHash('sha256');
   for (const file of listFolder(root, folder).toSorted()) {
     const content = readPlainFile(path.join(root, file));
@@ -65,11 +65,11 @@ function tryToLink(from: string, to: string): boolean {
  * takes no room.
  * @param before folders of shelves, from the project's folder on
  */
-export function stageShelf(
+export function stageLibrary(
   root: string,
-  files: ShelfFiles,
+  files: LibraryFiles,
   before: readonly string[],
-): StagedShelf | Excess {
+): StagedLibrary | Excess {
   ensureFolder(root, STAGED);
   const hash = createHash('sha256');
   const named = [...files].map(([file, make]) => [path.posix.basename(file), make] as const);

@@ -41,7 +41,7 @@ const keepLetters = (name: string): string =>
  * @example buildTopicSlug('Ångström') // → 'angstroem'
  * @example buildTopicSlug('東京') // → '%E6%9D%B1%E4%BA%AC'
  */
-export function buildTopicSlug(name: string): string {
+export function buildTermSlug(name: string): string {
   const spoken = name
     .replace(HASH, '')
     .replace(LEADING_DOT, 'dot ')
@@ -54,7 +54,7 @@ export function buildTopicSlug(name: string): string {
  * What names have in common that mean the same: they differ in case, accents, spaces or punctuation.
  * @example foldTopicName('Jose  García') // → 'jose garcia'
  */
-export const foldTopicName = (name: string): string =>
+export const foldTermName = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BUILD, ensureFolder, findPlace, findTemporary, TEMPORARY } from './build-folder.ts';
+import { BUILD, ensureFolder, findPlace, TEMPORARY, temporaryPath } from './build-folder.ts';
 
 export type Content = string | Uint8Array;
 
@@ -47,7 +47,7 @@ function prepare(root: string, output: Output, number: number): Move | undefined
   const content = typeof output.content === 'function' ? output.content() : output.content;
   if (hasContent(to, content)) return undefined;
   ensureFolder(root, TEMPORARY);
-  const from = findTemporary(root, file, number);
+  const from = temporaryPath(root, file, number);
   // What cannot be made again outlasts a power cut too.
   writeFileSync(from, content, { flush: !file.startsWith(`${BUILD}/`) });
   return { from, to };

@@ -1,4 +1,4 @@
-import type { ListedFeed, Masthead } from '../feed/channel.ts';
+import type { ListedFeed, SiteInfo } from '../feed/channel.ts';
 import { formatElement, formatText } from '../feed/xml.ts';
 
 /** Feeds under a heading of their own. */
@@ -24,13 +24,13 @@ const formatGroup = ({ name, feeds }: FeedGroup): string =>
  * Every feed of the site as OPML 2.0, which feed readers import.
  * @see http://opml.org/spec2.opml
  */
-export function renderOpml(masthead: Masthead, groups: readonly FeedGroup[]): string {
+export function renderOpml(siteInfo: SiteInfo, groups: readonly FeedGroup[]): string {
   const head =
-    formatText('title', masthead.title) +
-    formatText('ownerName', masthead.author.name) +
-    formatText('ownerEmail', masthead.author.email) +
+    formatText('title', siteInfo.title) +
+    formatText('ownerName', siteInfo.author.name) +
+    formatText('ownerEmail', siteInfo.author.email) +
     formatText('docs', 'http://opml.org/spec2.opml');
-  const body = formatFeed(masthead) + groups.map(formatGroup).join('');
+  const body = formatFeed(siteInfo) + groups.map(formatGroup).join('');
   const opml = formatElement('head', {}, head) + formatElement('body', {}, body);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${formatElement('opml', { version: '2.0' }, opml)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Masthead } from '../feed/channel.ts';
+import type { SiteInfo } from '../feed/channel.ts';
 import { formatElement, formatText } from '../feed/xml.ts';
 import type { Instant } from '../model/article.ts';
 import type { NewsArticle } from '../model/news.ts';
@@ -73,7 +73,7 @@ interface NewsItem extends NewsArticle {
   readonly url: string;
 }
 
-function formatNews({ title, language }: Masthead, item: NewsItem): string {
+function formatNews({ title, language }: SiteInfo, item: NewsItem): string {
   const publication =
     formatText('news:name', title) +
     formatText('news:language', formatLanguage(item.language ?? language));
@@ -89,8 +89,8 @@ function formatNews({ title, language }: Masthead, item: NewsItem): string {
  * @param items published in the last two days
  * @see https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
  */
-export const renderNewsSitemap = (masthead: Masthead, items: readonly NewsItem[]): string =>
+export const renderNewsSitemap = (siteInfo: SiteInfo, items: readonly NewsItem[]): string =>
   formatUrlset(
-    items.map((item) => formatNews(masthead, item)),
+    items.map((item) => formatNews(siteInfo, item)),
     NEWS,
   );

@@ -1,7 +1,7 @@
 import { type Author, Feed } from 'feed';
 import type { MediaFile, Person, RemovedArticle } from '../model/article.ts';
 import { textToHtml } from '../model/escape-html.ts';
-import type { Topic } from '../model/term.ts';
+import type { Term } from '../model/term.ts';
 import { termsPath } from '../paths.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
@@ -77,7 +77,7 @@ const formatLanguage = (language: string | undefined): string =>
   formatAttributes({ 'xml:lang': language });
 
 /** RFC 4287 §4.2.2. `feed` writes them too, but takes a sixth of the whole document's time for it. */
-const formatCategory = ({ name }: Topic, scheme: string): string =>
+const formatCategory = ({ name }: Term, scheme: string): string =>
   formatElement('category', { label: name, scheme, term: name });
 
 const formatEnclosure = ({ url: href, mediaType: type, byteLength: length, title }: MediaFile) =>

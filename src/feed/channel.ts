@@ -1,19 +1,19 @@
 import type {
   Article,
+  ArticleMeta,
   Content,
   Instant,
-  Listing,
   MediaFile,
   Person,
   RemovedArticle,
 } from '../model/article.ts';
-import { findLast } from '../model/instant.ts';
+import { latestOf } from '../model/instant.ts';
 import { type Marked, placeSite } from '../model/site-mark.ts';
 import { articlePath } from '../paths.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
 
 /** What a site says of itself, whichever articles stand below. */
-export interface Masthead {
+export interface SiteInfo {
   readonly title: string;
   readonly description: string;
   /** A BCP 47 tag. */
@@ -37,10 +37,10 @@ export interface Masthead {
 }
 
 /** A feed as pages, headers and OPML link to it. */
-export type ListedFeed = Pick<Masthead, 'title' | 'homeUrl' | 'feedUrls'>;
+export type ListedFeed = Pick<SiteInfo, 'title' | 'homeUrl' | 'feedUrls'>;
 
 /** An article as a page lists it. */
-export interface ListedItem extends Listing<string> {
+export interface ListedItem extends ArticleMeta<string> {
   /** The absolute URL of its page. */
   readonly url: string;
 }
@@ -62,7 +62,7 @@ export interface Paging {
 }
 
 /** A feed before it takes a format: all that its documents say. */
-export interface Channel extends Masthead {
+export interface Channel extends SiteInfo {
   readonly paging: Paging;
   /** When the feed last changed. */
   readonly updated: Instant;
@@ -83,10 +83,10 @@ export const buildAddresses = (siteUrl: string, folder: string): Addresses => ({
  * A masthead with the addresses of its site.
  * @param siteUrl an origin; every absolute URL starts with it
  */
-export const buildMasthead = (
+export const buildSiteInfo = (
   siteUrl: string,
-  said: Omit<Masthead, 'homeUrl' | 'feedUrls' | 'faviconUrl'>,
-): Masthead => ({
+  said: Omit<SiteInfo, 'homeUrl' | 'feedUrls' | 'faviconUrl'>,
+): SiteInfo => ({
   ...said,
   homeUrl: `${siteUrl}/`,
   feedUrls: buildAddresses(siteUrl, ''),
@@ -97,7 +97,7 @@ export const buildMasthead = (
  * An article with its addresses.
  * @param siteUrl an origin
  */
-export function buildListedItem(siteUrl: string, article: Listing): ListedItem {
+export function buildListedItem(siteUrl: string, article: ArticleMeta): ListedItem {
   const { image, audio, video, attachments } = article;
   const place = <File extends MediaFile<Marked>>(file: File) => ({
     ...file,
@@ -132,7 +132,7 @@ export function buildItem(siteUrl: string, article: Article): Item {
  * changed, or was taken away.
  * @param otherwise of a feed in which nothing ever was
  */
-export function findUpdated(
+export function computeUpdated(
   items: readonly ListedItem[],
   removed: readonly RemovedArticle[],
   otherwise: Instant,
@@ -145,7 +145,7 @@ export function findUpdated(
     ]),
     ...removed.map(({ removed: when }) => when),
   ];
-  return findLast(times) || otherwise;
+  return latestOf(times) || otherwise;
 }
 
 /** What a reader can fetch beside the text: sound first, since podcast clients take the first. */

@@ -48,7 +48,7 @@ export const CACHE = {
 export const LONGEST_CUT = DAY;
 
 /** For answers that are of one request alone, and for failures. */
-export const NEVER_KEPT = { 'Cache-Control': 'no-store' } as const;
+export const NO_STORE = { 'Cache-Control': 'no-store' } as const;
 
 /**
  * A lifetime as headers, cut so that no cache goes on with a document past the moment at which it

@@ -1,11 +1,11 @@
-import { NEVER_KEPT } from './cache-policy.ts';
-import { ANYWHERE, DOCUMENT_SECURITY } from './security.ts';
+import { NO_STORE } from './cache-policy.ts';
+import { CORS_ANY_ORIGIN, DOCUMENT_SECURITY } from './security.ts';
 
 /**
  * An error as a program reads it: a status and one sentence, which nobody keeps.
  * @param sentence says nothing of the inside
  */
-export function refuse(
+export function respondError(
   status: 405 | 500 | 503,
   sentence: string,
   headers: Readonly<Record<string, string>> = {},
@@ -14,9 +14,9 @@ export function refuse(
   return new Response(bytes, {
     status,
     headers: {
-      ...NEVER_KEPT,
+      ...NO_STORE,
       ...DOCUMENT_SECURITY,
-      ...ANYWHERE,
+      ...CORS_ANY_ORIGIN,
       ...headers,
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Length': String(bytes.byteLength),

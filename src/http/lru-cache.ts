@@ -1,5 +1,5 @@
 /** Keeps what was made once, for as long as there is room. */
-export interface Memory<T> {
+export interface LruCache<T> {
   find(key: string): T | undefined;
   keep(key: string, value: T): void;
 }
@@ -12,7 +12,7 @@ export interface Memory<T> {
  * Nobody waits here for what another request is making: in workerd, what one request reads ends with it.
  * @param capacity in the unit of `sizeOf`
  */
-export function createMemory<T>(capacity: number, sizeOf: (value: T) => number): Memory<T> {
+export function createLruCache<T>(capacity: number, sizeOf: (value: T) => number): LruCache<T> {
   let old: ReadonlyMap<string, T> = new Map();
   let young = new Map<string, T>();
   let size = 0;

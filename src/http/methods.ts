@@ -1,22 +1,22 @@
-import { NEVER_KEPT } from './cache-policy.ts';
-import { refuse } from './error-response.ts';
-import { ANYWHERE } from './security.ts';
+import { NO_STORE } from './cache-policy.ts';
+import { respondError } from './error-response.ts';
+import { CORS_ANY_ORIGIN } from './security.ts';
 
 const ALLOWED = 'GET, HEAD, OPTIONS';
 const A_DAY = '86400';
 
 /** The answer to a method other than GET and HEAD: a CORS preflight, or 405 (RFC 9110 §15.5.6). */
-export const refuseMethod = (method: string): Response =>
+export const respondMethodNotAllowed = (method: string): Response =>
   method === 'OPTIONS'
     ? new Response(null, {
         status: 204,
         headers: {
-          ...NEVER_KEPT,
-          ...ANYWHERE,
+          ...NO_STORE,
+          ...CORS_ANY_ORIGIN,
           Allow: ALLOWED,
           'Access-Control-Allow-Methods': ALLOWED,
           'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since',
           'Access-Control-Max-Age': A_DAY,
         },
       })
-    : refuse(405, `This address answers ${ALLOWED}.`, { Allow: ALLOWED });
+    : respondError(405, `This address answers ${ALLOWED}.`, { Allow: ALLOWED });

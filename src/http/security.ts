@@ -15,10 +15,10 @@ export const PAGE_SECURITY = {
 } as const;
 
 /** CORS: a page of any origin may have it. */
-export const ANYWHERE = { 'Access-Control-Allow-Origin': '*' } as const;
+export const CORS_ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' } as const;
 
 /** And may see what it needs to ask again. */
 export const READABLE_ANYWHERE = {
-  ...ANYWHERE,
+  ...CORS_ANY_ORIGIN,
   'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',
 } as const;

@@ -2,17 +2,23 @@
  * What compile makes of a site for the Worker: a catalogue that travels with it, and records on a shelf
  * (see `shelf.ts`) that it looks up.
  */
-import type { Article, ArticleLink, Instant, Listing, RemovedArticle } from '../model/article.ts';
+import type {
+  Article,
+  ArticleLink,
+  ArticleMeta,
+  Instant,
+  RemovedArticle,
+} from '../model/article.ts';
 import type { NewsArticle } from '../model/news.ts';
-import type { TopicKind } from '../model/term.ts';
-import type { ListedTopic } from './listed-terms.ts';
+import type { Taxonomy } from '../model/term.ts';
+import type { ListedTerm } from './listed-terms.ts';
 
 /** What the Worker carries with it, which does not grow with the site. */
-export interface Catalogue {
+export interface LibraryIndex {
   /** Where the files of the shelf are, from the root of the static assets on. */
   readonly folder: string;
   /** How many files the shelf has. */
-  readonly shelves: number;
+  readonly shardCount: number;
   /** Articles in a feed. */
   readonly feedLimit: number;
   /** By which names are sorted. */
@@ -26,7 +32,7 @@ export interface Catalogue {
   /** What the feed would have, had it not been taken away. */
   readonly removed: readonly RemovedArticle[];
   /** The topics with the most articles, and those of what is scheduled, by name. */
-  readonly topics: Readonly<Record<TopicKind, readonly ListedTopic[]>>;
+  readonly terms: Readonly<Record<Taxonomy, readonly ListedTerm[]>>;
   /** The number of the last archive, be it that all of it was taken away since. */
   readonly archives: number;
   /** What was news when it was compiled, and the one before that. */
@@ -39,10 +45,10 @@ export interface Catalogue {
 export const ARCHIVES_PER_PART = 20;
 
 /** Topics that a catalogue has, of a kind. */
-export const MAIN_TOPICS = 30;
+export const MAIN_TERMS = 30;
 
 /** Articles that were counted from the oldest on, the newest first, and the days that they are of. */
-export interface Sealed<T extends Listing> {
+export interface Sealed<T extends ArticleMeta> {
   readonly articles: readonly T[];
   /** In the site's language; absent where all were taken away. */
   readonly period?: string | undefined;
@@ -50,7 +56,7 @@ export interface Sealed<T extends Listing> {
 
 /** What articles are listed by; absent where all of them are scheduled. */
 interface Listed {
-  readonly topic?: ListedTopic | undefined;
+  readonly term?: ListedTerm | undefined;
 }
 
 /** What lies on the shelf, by what its key begins with. */
@@ -64,11 +70,11 @@ export interface Records {
   /** By number, from 1 on, which has the oldest articles. */
   readonly archive: Sealed<Article>;
   /** By key, and by number likewise. */
-  readonly 'topic-archive': Sealed<Listing>;
+  readonly 'term-archive': Sealed<ArticleMeta>;
   /** By key. */
-  readonly topic: Listed & {
+  readonly term: Listed & {
     /** Those that are in no archive of its own. */
-    readonly newest: readonly Listing[];
+    readonly newest: readonly ArticleMeta[];
     /** How many archives it has. */
     readonly archives: number;
   };
@@ -78,7 +84,7 @@ export interface Records {
     readonly removed: readonly RemovedArticle[];
   };
   /** By kind: all of them, by name. */
-  readonly topics: readonly ListedTopic[];
+  readonly terms: readonly ListedTerm[];
   /** By path, where no article stands. */
   readonly path: {
     /** Where it leads; the last one that is there counts. */
@@ -87,7 +93,7 @@ export interface Records {
     readonly gone: boolean;
   };
   /** By number: what was first published on this site, the newest first. */
-  readonly part: readonly Pick<Listing, 'slug' | 'updated'>[];
+  readonly part: readonly Pick<ArticleMeta, 'slug' | 'updated'>[];
 }
 
 export type RecordKind = keyof Records;

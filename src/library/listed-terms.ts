@@ -1,20 +1,20 @@
 import type { Article, Author } from '../model/article.ts';
-import { TOPIC_KINDS, type Topic, type TopicKey, type TopicKind, topicKey } from '../model/term.ts';
+import { TAXONOMIES, type Taxonomy, type Term, type TermKey, termKey } from '../model/term.ts';
 
 /** What articles are listed by, and how many there are. */
-export interface ListedTopic extends Topic {
-  readonly key: TopicKey;
+export interface ListedTerm extends Term {
+  readonly key: TermKey;
   readonly count: number;
   /** Of an author, where the newest article says it. */
   readonly url?: string | undefined;
 }
 
-const topicsOf = (article: Article, kind: TopicKind): readonly (Topic & Pick<Author, 'url'>)[] =>
+const termsOf = (article: Article, kind: Taxonomy): readonly (Term & Pick<Author, 'url'>)[] =>
   article[kind];
 
 /** The lists of tags and authors that an article is on. */
-export const listsOf = (article: Article): readonly TopicKey[] =>
-  TOPIC_KINDS.flatMap((kind) => topicsOf(article, kind).map((topic) => topicKey(kind, topic)));
+export const listsOf = (article: Article): readonly TermKey[] =>
+  TAXONOMIES.flatMap((kind) => termsOf(article, kind).map((term) => termKey(kind, term)));
 
 /**
  * Topics of a kind with how many articles each has, named as the newest of them does: those known, and
@@ -22,26 +22,26 @@ export const listsOf = (article: Article): readonly TopicKey[] =>
  * @param articles the newest first
  * @returns by name, as the language sorts them
  */
-export function addTopics(
-  known: readonly ListedTopic[],
-  kind: TopicKind,
+export function addTerms(
+  known: readonly ListedTerm[],
+  kind: Taxonomy,
   articles: readonly Article[],
   language: string,
-): readonly ListedTopic[] {
-  const topics = new Map(known.map((topic) => [topic.key, topic]));
+): readonly ListedTerm[] {
+  const terms = new Map(known.map((term) => [term.key, term]));
   for (const article of articles.toReversed()) {
-    for (const topic of topicsOf(article, kind)) {
-      const { name, slug, url } = topic;
-      const key = topicKey(kind, topic);
-      topics.set(key, { key, name, slug, url, count: (topics.get(key)?.count ?? 0) + 1 });
+    for (const term of termsOf(article, kind)) {
+      const { name, slug, url } = term;
+      const key = termKey(kind, term);
+      terms.set(key, { key, name, slug, url, count: (terms.get(key)?.count ?? 0) + 1 });
     }
   }
   const { compare } = new Intl.Collator(language, { numeric: true });
-  return [...topics.values()].toSorted((a, b) => compare(a.name, b.name));
+  return [...terms.values()].toSorted((a, b) => compare(a.name, b.name));
 }
 
 /** So many with the most articles, in the order in which they came. */
-export function findLargest(topics: readonly ListedTopic[], most: number): readonly ListedTopic[] {
-  const largest = new Set(topics.toSorted((a, b) => b.count - a.count).slice(0, most));
-  return topics.filter((topic) => largest.has(topic));
+export function pickLargest(terms: readonly ListedTerm[], most: number): readonly ListedTerm[] {
+  const largest = new Set(terms.toSorted((a, b) => b.count - a.count).slice(0, most));
+  return terms.filter((term) => largest.has(term));
 }

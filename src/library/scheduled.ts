@@ -1,7 +1,7 @@
-import type { Article, Instant, Listing } from '../model/article.ts';
+import type { Article, ArticleMeta, Instant } from '../model/article.ts';
 
 /** True once its time has come. */
-export const isDue = ({ published }: Pick<Listing, 'published'>, time: Instant): boolean =>
+export const isReleased = ({ published }: Pick<ArticleMeta, 'published'>, time: Instant): boolean =>
   published === undefined || published <= time;
 
 /** An article as it reads at a time: what it links to may still be to come, and is text until then. */

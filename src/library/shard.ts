@@ -5,7 +5,7 @@
 import { shortHash } from '../model/short-hash.ts';
 
 /** The path of the file that a key is in, of so many in a folder. */
-export const findShelf = (folder: string, key: string, count: number): string =>
+export const shardPath = (folder: string, key: string, count: number): string =>
   `${folder}/${shortHash(key) % count}.tsv`;
 
 /** A record as it stands in its file. JSON has no line breaks or tabs of its own. */
@@ -13,7 +13,7 @@ export const formatRecord = (key: string, value: unknown): string =>
   `\n${key}\t${JSON.stringify(value)}`;
 
 /** The JSON of a record, where it is in this file. */
-export function findRecord(file: string, key: string): string | undefined {
+export function readRecord(file: string, key: string): string | undefined {
   const mark = `\n${key}\t`;
   const at = file.indexOf(mark);
   if (at < 0) return undefined;

@@ -1,8 +1,8 @@
 import type { Instant } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
-import { hasAppeared, isUnedited, type Lock, type LockEntry } from './lock.ts';
-import { type Candidate, draftsLast, isThere, recognise, slugOf } from './match.ts';
-import { uniteEntries } from './merge-locks.ts';
+import { isUnedited, type Lock, type LockEntry, wasSeen } from './lock.ts';
+import { type Candidate, draftsLast, isThere, matchArticles, slugOf } from './match.ts';
+import { mergeEntries } from './merge-locks.ts';
 
 /** An article's place in the lock. */
 export interface Identity {
@@ -55,7 +55,7 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
 }
 
 /** What an article is known by next time, beside its file and its content. */
-function findSourceSlug(
+function keepSourceSlug(
   entry: LockEntry,
   candidate: Candidate,
   slug: string,
@@ -81,7 +81,7 @@ function withhold(entry: LockEntry, candidate: Candidate, now: Instant): LockEnt
   const { sourceSlug: _, ...rest } = entry;
   return {
     ...rest,
-    ...findSourceSlug(entry, candidate, entry.slug),
+    ...keepSourceSlug(entry, candidate, entry.slug),
     file,
     hash,
     ...(!isUnedited(entry, hash) && { changed: now }),
@@ -96,22 +96,22 @@ function withhold(entry: LockEntry, candidate: Candidate, now: Instant): LockEnt
  */
 function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant): LockEntry {
   const { file, hash } = candidate;
-  const topics = candidate.topics.length > 0 && { topics: [...candidate.topics] };
+  const terms = candidate.terms.length > 0 && { terms: [...candidate.terms] };
   const published = candidate.published && { published: candidate.published };
   if (!entry)
-    return { file, slug: slugOf(candidate), firstSeen: now, ...published, hash, ...topics };
+    return { file, slug: slugOf(candidate), firstSeen: now, ...published, hash, ...terms };
   const { slug = entry.slug } = candidate;
   const {
     removed,
     published: before,
     formerSlugs = [],
     archive,
-    topics: _,
+    terms: _,
     sourceSlug: __,
     draft: ___,
     ...rest
   } = entry;
-  const isKnown = hasAppeared(entry, now);
+  const isKnown = wasSeen(entry, now);
   const former = formerSlugs.concat(isKnown ? entry.slug : []).filter((old) => old !== slug);
   const isBroughtForward = !isKnown && (candidate.published ?? now) <= now;
   const isMoved = before !== candidate.published;
@@ -120,7 +120,7 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     ...rest,
     file,
     slug,
-    ...findSourceSlug(entry, candidate, slug),
+    ...keepSourceSlug(entry, candidate, slug),
     ...(isBroughtForward && { firstSeen: now }),
     ...(former.length > 0 && { formerSlugs: former }),
     ...published,
@@ -128,7 +128,7 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     ...(isChanged && { changed: now }),
     // Another date is another place among the articles.
     ...(!isMoved && archive !== undefined && { archive }),
-    ...topics,
+    ...terms,
     ...(removed !== undefined && { returned: now }),
   };
 }
@@ -150,13 +150,13 @@ function findLeftOver(
  * The entry of an id; with that of another one that the same file had until its author gave it the first, on
  * another branch, say.
  */
-function uniteTwins(
+function mergeDuplicate(
   { articles }: Lock,
   id: string | undefined,
   twin: string | undefined,
 ): LockEntry | undefined {
   const [entry, other] = [articles[id ?? ''], articles[twin ?? '']];
-  return entry && other ? uniteEntries(entry, other) : entry;
+  return entry && other ? mergeEntries(entry, other) : entry;
 }
 
 /** Who every article is. */
@@ -183,10 +183,10 @@ export function identify(
   const now = toInstant(minting.now);
   const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
   const before = adoptAuthority(lock, stated, minting);
-  const known = recognise(before, candidates, hidden);
+  const known = matchArticles(before, candidates, hidden);
   const articles: Record<string, LockEntry> = Object.fromEntries(
     Object.entries(before.articles)
-      .filter(([, entry]) => hasAppeared(entry, now))
+      .filter(([, entry]) => wasSeen(entry, now))
       .map(([id, entry]) => [id, takeAway(entry, hidden, now)]),
   );
   const leftOver = findLeftOver(before, known);
@@ -197,7 +197,7 @@ export function identify(
     const found = known.get(candidate.file);
     const twin =
       found !== undefined && found === candidate.id ? leftOver.get(candidate.file) : undefined;
-    const last = uniteTwins(before, found, twin);
+    const last = mergeDuplicate(before, found, twin);
     // Its readers are told of the id that its author gives, and not that the article is gone.
     if (twin !== undefined && !candidate.isDraft) delete articles[twin];
     const isNewId = candidate.id !== undefined && candidate.id !== found;
@@ -209,7 +209,7 @@ export function identify(
     taken.add(id);
     if (candidate.isDraft) {
       drafts.set(candidate.file, { id, entry });
-      if (found !== undefined && last && hasAppeared(last, now))
+      if (found !== undefined && last && wasSeen(last, now))
         articles[found] = withhold(last, candidate, now);
       continue;
     }

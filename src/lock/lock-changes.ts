@@ -22,7 +22,7 @@ const pickChanged = <E extends Entry>(
   Object.fromEntries(Object.entries(after).filter(([key, entry]) => !isSame(before[key], entry)));
 
 /** The entries of a lock that are new, or not as they were before. */
-export const findChangedEntries = (before: Lock, after: Lock): Lock => ({
+export const diffLocks = (before: Lock, after: Lock): Lock => ({
   ...after,
   sites: pickChanged(before.sites, after.sites),
   articles: pickChanged(before.articles, after.articles),
@@ -33,5 +33,4 @@ const countEntries = ({ sites, articles }: Lock): number =>
 
 /** True where two locks tell the same. */
 export const isSameLock = (before: Lock, after: Lock): boolean =>
-  countEntries(before) === countEntries(after) &&
-  countEntries(findChangedEntries(before, after)) === 0;
+  countEntries(before) === countEntries(after) && countEntries(diffLocks(before, after)) === 0;

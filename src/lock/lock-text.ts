@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../model/problem.ts';
 import { EMPTY_LOCK, LOCK_FILE, type Lock, lockFile } from './lock.ts';
-import { uniteLocks } from './merge-locks.ts';
+import { mergeLocks } from './merge-locks.ts';
 
 /** A lock, or what is wrong with it. */
 export type LockReading = { readonly lock: Lock } | { readonly problem: Problem };
@@ -56,7 +56,7 @@ function readLines(text: string): LockReading {
   ];
   return (
     readings.find((reading) => 'problem' in reading) ?? {
-      lock: uniteLocks(readings.flatMap((reading) => ('lock' in reading ? [reading.lock] : []))),
+      lock: mergeLocks(readings.flatMap((reading) => ('lock' in reading ? [reading.lock] : []))),
     }
   );
 }

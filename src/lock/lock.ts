@@ -3,7 +3,7 @@ import { isAbsoluteIri } from '../model/address.ts';
 import type { Instant } from '../model/article.ts';
 import { readInstant } from '../model/instant.ts';
 import { isSlug } from '../model/slug.ts';
-import { TOPIC_KINDS } from '../model/term.ts';
+import { TAXONOMIES } from '../model/term.ts';
 
 const instant = z.string().refine((text) => {
   const reading = readInstant(text);
@@ -12,7 +12,7 @@ const instant = z.string().refine((text) => {
 
 const slug = z.string().refine(isSlug);
 
-const topic = z.templateLiteral([z.enum(TOPIC_KINDS), '/', z.string()]);
+const term = z.templateLiteral([z.enum(TAXONOMIES), '/', z.string()]);
 
 /**
  * No site has more archives that are full: five million articles. Each of them costs compile a record, be
@@ -40,7 +40,7 @@ const lockEntry = z.strictObject({
   /** The number of the archive that it is sealed in. */
   archive: z.int().positive().max(MOST_ARCHIVES).optional(),
   /** The lists of tags and authors that it is on. */
-  topics: z.array(topic).optional(),
+  terms: z.array(term).optional(),
   /** When its source was taken away; absent while it is there. */
   removed: instant.optional(),
   /** True where its source is still there and kept back: a draft, or a file that is skipped. */
@@ -49,15 +49,19 @@ const lockEntry = z.strictObject({
   returned: instant.optional(),
 });
 
-/** What locks of earlier versions have in an entry besides: it is read, and not written any more. */
+/** What entries of earlier versions have besides: it is read, and not written any more. */
 const readEntry = lockEntry
   .extend({
+    topics: z.array(term).optional(),
     moved: instant.optional(),
     archived: instant.optional(),
-    formerTopics: z.array(topic).optional(),
+    formerTopics: z.array(term).optional(),
     retagged: instant.optional(),
   })
-  .transform(({ moved, archived, formerTopics, retagged, ...entry }) => entry);
+  .transform(
+    ({ topics, moved, archived, formerTopics, retagged, ...entry }): LockEntry =>
+      topics === undefined ? entry : { ...entry, terms: topics },
+  );
 
 const siteEntry = z.strictObject({
   /** Of what every document says: the settings, and Tidings itself. */
@@ -103,7 +107,7 @@ export const isUnedited = (entry: Pick<LockEntry, 'hash'>, hash: string): boolea
   entry.hash === hash || hasOldHash(entry);
 
 /** When an article takes its place among the others; an edit does not move it. */
-export const findPlaceInTime = ({
+export const sortTimeOf = ({
   published,
   firstSeen,
 }: Pick<LockEntry, 'published' | 'firstSeen'>): Instant => published ?? firstSeen;
@@ -113,7 +117,7 @@ export const isReleased = ({ published }: Pick<LockEntry, 'published'>, now: Ins
   published === undefined || published <= now;
 
 /** True where readers may have seen the article: not while it waits for its time. */
-export const hasAppeared = (entry: LockEntry, now: Instant): boolean =>
+export const wasSeen = (entry: LockEntry, now: Instant): boolean =>
   isReleased(entry, now) ||
   [entry.changed, entry.returned, entry.removed].some((time) => time !== undefined);
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/article.ts';
-import type { TopicKey } from '../model/term.ts';
+import type { TermKey } from '../model/term.ts';
 import { buildArticleSlug } from './build-slug.ts';
 import type { Lock, LockEntry } from './lock.ts';
 
@@ -10,7 +10,7 @@ export interface Candidate {
   readonly hash: string;
   readonly published?: Instant | undefined;
   /** The lists of its tags and authors. */
-  readonly topics: readonly TopicKey[];
+  readonly terms: readonly TermKey[];
   /** What its fields say, which wins. */
   readonly id?: string | undefined;
   readonly slug?: string | undefined;
@@ -84,7 +84,7 @@ export const draftsLast = (candidates: readonly Candidate[]): readonly Candidate
   candidates.toSorted((a, b) => Number(a.isDraft ?? false) - Number(b.isDraft ?? false));
 
 /** The ids of the articles that the lock knows already, by file. */
-export function recognise(
+export function matchArticles(
   lock: Lock,
   candidates: readonly Candidate[],
   hidden: ReadonlySet<string>,

@@ -11,7 +11,7 @@ const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): 
  * One entry of two that went apart: what was edited last, and there or gone as was said last. So
  * an article that one side edits and the other removes is known again whichever of them stays.
  */
-export function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
+export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
   const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, findLastEdit);
   const { removed, returned, draft } = later(a, b, findLastChange);
   const archive = edited.archive ?? a.archive ?? b.archive;
@@ -30,11 +30,11 @@ export function uniteEntries(a: LockEntry, b: LockEntry): LockEntry {
 }
 
 /** Everything that any of the locks knows, as when branches come together. */
-export function uniteLocks(locks: readonly Lock[]): Lock {
-  const united = new Map<string, LockEntry>();
+export function mergeLocks(locks: readonly Lock[]): Lock {
+  const merged = new Map<string, LockEntry>();
   for (const [id, entry] of locks.flatMap(({ articles }) => Object.entries(articles))) {
-    const other = united.get(id);
-    united.set(id, other ? uniteEntries(other, entry) : entry);
+    const other = merged.get(id);
+    merged.set(id, other ? mergeEntries(other, entry) : entry);
   }
   const sites = new Map<string, SiteEntry>();
   for (const [url, entry] of locks.flatMap((lock) => Object.entries(lock.sites))) {
@@ -44,6 +44,6 @@ export function uniteLocks(locks: readonly Lock[]): Lock {
   return {
     version: 1,
     sites: Object.fromEntries(sites),
-    articles: Object.fromEntries(united),
+    articles: Object.fromEntries(merged),
   };
 }

@@ -10,7 +10,7 @@ import { type Lock, MOST_ARCHIVES } from './lock.ts';
  */
 export function sealArchives(lock: Lock, visible: readonly Identity[]): Lock {
   const open = visible.filter(({ entry }) => entry.archive === undefined).toReversed();
-  const last = findLastArchive(lock);
+  const last = lastArchiveOf(lock);
   const count = Math.min(countArchives(open.length), MOST_ARCHIVES - last);
   const articles = { ...lock.articles };
   for (const [at, { id, entry }] of open.slice(0, count * ARCHIVE_SIZE).entries()) {
@@ -21,5 +21,5 @@ export function sealArchives(lock: Lock, visible: readonly Identity[]): Lock {
 }
 
 /** The number of the last archive, be it that all of it was taken away since. */
-export const findLastArchive = ({ articles }: Lock): number =>
+export const lastArchiveOf = ({ articles }: Lock): number =>
   Object.values(articles).reduce((last, { archive = 0 }) => Math.max(last, archive), 0);

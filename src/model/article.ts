@@ -1,5 +1,5 @@
 import type { Marked } from './site-mark.ts';
-import type { Topic, TopicKey } from './term.ts';
+import type { Term, TermKey } from './term.ts';
 
 /** A moment as RFC 3339 writes it, in UTC and whole seconds: `2021-06-18T00:00:00Z`. */
 export type Instant = string;
@@ -14,7 +14,7 @@ export interface Person {
 }
 
 /** Who wrote an article, with the list of what else they wrote. */
-export interface Author extends Person, Topic {}
+export interface Author extends Person, Term {}
 
 /** Sound, a film, a picture or another file that belongs to an article. */
 export interface MediaFile<Text = string> {
@@ -52,7 +52,7 @@ export interface Picture<Text = string> extends MediaFile<Text> {
 }
 
 /** An article without its text, as lists show it. */
-export interface Listing<Text = Marked> {
+export interface ArticleMeta<Text = Marked> {
   /** A URI that never changes; most often a `tag:` URI (RFC 4151). */
   readonly id: string;
   /** The last segment of the article's path. */
@@ -67,7 +67,7 @@ export interface Listing<Text = Marked> {
    * them, and what stands between. Made by compile, as the days are.
    */
   readonly byline?: readonly (number | string)[] | undefined;
-  readonly tags: readonly Topic[];
+  readonly tags: readonly Term[];
   readonly image?: Picture<Text> | undefined;
   readonly audio?: Recording<Text> | undefined;
   readonly video?: MediaFile<Text> | undefined;
@@ -96,7 +96,7 @@ export interface Listing<Text = Marked> {
 }
 
 /** All that a link to an article says. */
-export type ArticleLink = Pick<Listing, 'slug' | 'title' | 'language'>;
+export type ArticleLink = Pick<ArticleMeta, 'slug' | 'title' | 'language'>;
 
 /** The content of an article in the forms that it is served in. */
 export interface Content<Text = Marked> {
@@ -118,7 +118,7 @@ export interface EarlierContent extends Omit<Content, 'contentText'> {
 }
 
 /** One published article, as the documents and pages show it. */
-export interface Article extends Listing, Content {
+export interface Article extends ArticleMeta, Content {
   /** In the order of time. */
   readonly earlier?: readonly EarlierContent[] | undefined;
 }
@@ -136,7 +136,7 @@ export interface FormerArticle extends RemovedArticle {
   /** Each that it had. */
   readonly slugs: readonly string[];
   /** The lists that it was on. */
-  readonly topics: readonly TopicKey[];
+  readonly terms: readonly TermKey[];
 }
 
 /** An address that an article had before, and the one it has now: paths, as in `URL.pathname`. */

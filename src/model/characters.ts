@@ -80,7 +80,7 @@ function isClosed(controls: readonly string[]): boolean {
  * left open.
  * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
  */
-export function closeBidi(line: string): string {
+export function stripBidi(line: string): string {
   const controls = line.match(BIDI_CONTROL) ?? [];
   return BIDI_OVERRIDE.test(line) || !isClosed(controls) ? line.replace(BIDI_CONTROL, '') : line;
 }
@@ -89,4 +89,4 @@ export function closeBidi(line: string): string {
  * True for one line that documents can carry as it is, and that turns nothing round: an address
  * cannot be cleaned, for it would be another one (for IRIs: RFC 3987 §4.1).
  */
-export const isFit = (line: string): boolean => !UNFIT.test(line) && closeBidi(line) === line;
+export const isFit = (line: string): boolean => !UNFIT.test(line) && stripBidi(line) === line;

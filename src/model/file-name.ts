@@ -1,4 +1,4 @@
-import { cleanLine, closeBidi, isVisible } from './characters.ts';
+import { cleanLine, isVisible, stripBidi } from './characters.ts';
 
 const decode = (text: string): string => {
   try {
@@ -16,6 +16,6 @@ const decode = (text: string): string => {
  */
 export function fileNameOf(url: string): string {
   const { pathname, host } = new URL(url);
-  const name = closeBidi(cleanLine(decode(pathname.replace(/^.*\//, ''))));
+  const name = stripBidi(cleanLine(decode(pathname.replace(/^.*\//, ''))));
   return isVisible(name) ? name : host;
 }

@@ -34,7 +34,7 @@ export const toInstant = (milliseconds: number): Instant =>
     .replace('.000Z', 'Z');
 
 /** The last of some instants, which sort as texts; empty where there is none. */
-export const findLast = (instants: readonly Instant[]): Instant =>
+export const latestOf = (instants: readonly Instant[]): Instant =>
   instants.reduce((last, each) => (each > last ? each : last), '');
 
 /** True for a day that the calendar has: not for 30 February. */

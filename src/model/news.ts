@@ -1,4 +1,4 @@
-import type { ArticleLink, Instant, Listing } from './article.ts';
+import type { ArticleLink, ArticleMeta, Instant } from './article.ts';
 import { toInstant } from './instant.ts';
 
 /** All that is said of an article as news. */
@@ -10,7 +10,7 @@ export interface NewsArticle extends ArticleLink {
 export const NEWS_AGE = 2 * 24 * 3600 * 1000;
 
 /** The articles that can be news: what was first published elsewhere is none of this site. */
-export const listNews = (articles: readonly Listing[]): readonly NewsArticle[] =>
+export const listNews = (articles: readonly ArticleMeta[]): readonly NewsArticle[] =>
   articles.flatMap(({ slug, title, language, published, canonical }) =>
     published === undefined || canonical !== undefined
       ? []

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { Item, Masthead } from '../feed/channel.ts';
+import type { Item, SiteInfo } from '../feed/channel.ts';
 import type { ArticleLink, MediaFile, Picture } from '../model/article.ts';
 import { fileNameOf } from '../model/file-name.ts';
 import { articlePath, SUBSCRIBE_PATH } from '../paths.ts';
@@ -34,11 +34,11 @@ const Byline = ({ item, language }: { item: Item; language: string }) => {
   );
 };
 
-const Illustration = ({ image, masthead }: { image: Picture; masthead: Masthead }) => (
+const Illustration = ({ image, siteInfo }: { image: Picture; siteInfo: SiteInfo }) => (
   <figure class="lead">
     <img
       class="u-featured"
-      src={toLocal(image.url, masthead)}
+      src={toLocal(image.url, siteInfo)}
       alt={image.alt ?? ''}
       width={image.width}
       height={image.height}
@@ -51,11 +51,11 @@ const Illustration = ({ image, masthead }: { image: Picture; masthead: Masthead 
   </figure>
 );
 
-const Files = ({ files, masthead }: { files: readonly MediaFile[]; masthead: Masthead }) => (
+const Files = ({ files, siteInfo }: { files: readonly MediaFile[]; siteInfo: SiteInfo }) => (
   <ul class="files">
     {files.map(({ url, title, mediaType }) => (
       <li>
-        <a href={toLocal(url, masthead)} type={mediaType}>
+        <a href={toLocal(url, siteInfo)} type={mediaType}>
           {title ?? fileNameOf(url)}
         </a>
       </li>
@@ -97,11 +97,11 @@ const More = ({ newer, older }: Neighbours) => (
  * The page of one article.
  * @param item with addresses on this site that begin with its root in the content
  */
-export function renderArticle(masthead: Masthead, item: Item, neighbours: Neighbours): string {
+export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighbours): string {
   const url = item.canonical ?? item.url;
   return renderPage(
     <Layout
-      masthead={masthead}
+      siteInfo={siteInfo}
       title={item.title}
       description={item.summary}
       canonical={url}
@@ -112,24 +112,24 @@ export function renderArticle(masthead: Masthead, item: Item, neighbours: Neighb
         url,
         tags: item.tags.map(({ name }) => name),
       }}
-      structuredData={describeArticle(masthead, item)}
+      structuredData={describeArticle(siteInfo, item)}
     >
       <article
         class="h-entry"
-        lang={item.language ?? masthead.language}
+        lang={item.language ?? siteInfo.language}
         dir={item.language === undefined ? 'auto' : directionOf(item.language)}
       >
         <div class="headline">
           <h1 class="p-name">{item.title}</h1>
-          <Byline item={item} language={masthead.language} />
+          <Byline item={item} language={siteInfo.language} />
         </div>
-        {item.image && !item.contentHtml.includes(toLocal(item.image.url, masthead)) && (
-          <Illustration image={item.image} masthead={masthead} />
+        {item.image && !item.contentHtml.includes(toLocal(item.image.url, siteInfo)) && (
+          <Illustration image={item.image} siteInfo={siteInfo} />
         )}
         {item.video && (
           // biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file
           <video
-            src={toLocal(item.video.url, masthead)}
+            src={toLocal(item.video.url, siteInfo)}
             width={item.video.width}
             height={item.video.height}
             controls
@@ -137,7 +137,7 @@ export function renderArticle(masthead: Masthead, item: Item, neighbours: Neighb
           />
         )}
         {/* biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file */}
-        {item.audio && <audio src={toLocal(item.audio.url, masthead)} controls preload="none" />}
+        {item.audio && <audio src={toLocal(item.audio.url, siteInfo)} controls preload="none" />}
         <div class="text e-content">{raw(item.contentHtml)}</div>
         {item.externalUrl && (
           <p>
@@ -146,13 +146,13 @@ export function renderArticle(masthead: Masthead, item: Item, neighbours: Neighb
             </a>
           </p>
         )}
-        {item.attachments.length > 0 && <Files files={item.attachments} masthead={masthead} />}
+        {item.attachments.length > 0 && <Files files={item.attachments} siteInfo={siteInfo} />}
         {(item.rights || item.canonical) && <Rights item={item} />}
         {item.tags.length > 0 && <Tags tags={item.tags} />}
       </article>
       <aside class="invitation">
         <p>
-          New articles of {masthead.title} come to you by themselves:{' '}
+          New articles of {siteInfo.title} come to you by themselves:{' '}
           <a href={SUBSCRIBE_PATH}>subscribe</a>. No account, no e-mail address.
         </p>
       </aside>

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
-import type { ListedFeed, Masthead } from '../feed/channel.ts';
+import type { ListedFeed, SiteInfo } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { FAVICON_PATH, SUBSCRIBE_PATH } from '../paths.ts';
 import { directionOf } from './direction.ts';
@@ -24,7 +24,7 @@ export interface PageHead {
 }
 
 interface LayoutProps extends PageHead {
-  readonly masthead: Masthead;
+  readonly siteInfo: SiteInfo;
 }
 
 /** The feeds that a reader finds by the page's address: the page's own ahead of the site's. */
@@ -50,7 +50,7 @@ const StructuredData = ({ data }: { data: object }) => (
 
 /** The frame of every page. */
 export const Layout = ({
-  masthead,
+  siteInfo,
   title,
   description,
   canonical,
@@ -59,17 +59,17 @@ export const Layout = ({
   structuredData,
   children,
 }: PropsWithChildren<LayoutProps>) => (
-  <html lang={masthead.language} dir={directionOf(masthead.language)}>
+  <html lang={siteInfo.language} dir={directionOf(siteInfo.language)}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title ? `${title} – ${masthead.title}` : masthead.title}</title>
+      <title>{title ? `${title} – ${siteInfo.title}` : siteInfo.title}</title>
       {description && <meta name="description" content={description} />}
       {canonical && <link rel="canonical" href={canonical} />}
-      <Alternates feeds={feed ? [feed, masthead] : [masthead]} />
+      <Alternates feeds={feed ? [feed, siteInfo] : [siteInfo]} />
       <link rel="icon" type="image/svg+xml" href={FAVICON_PATH} />
       <link rel="stylesheet" href={STYLE_PATH} />
-      {preview && <PreviewTags masthead={masthead} preview={preview} />}
+      {preview && <PreviewTags siteInfo={siteInfo} preview={preview} />}
       {structuredData && <StructuredData data={structuredData} />}
     </head>
     <body>
@@ -79,7 +79,7 @@ export const Layout = ({
       <header class="top">
         {title && (
           <a class="name" href="/">
-            {masthead.title}
+            {siteInfo.title}
           </a>
         )}
         <a class="button" href={SUBSCRIBE_PATH}>
@@ -98,7 +98,7 @@ export const Layout = ({
           <a href={SUBSCRIBE_PATH}>Subscribe</a>
         </p>
         <p>
-          {masthead.copyright && <>{masthead.copyright} · </>}
+          {siteInfo.copyright && <>{siteInfo.copyright} · </>}
           Published with Tidings.
         </p>
       </footer>

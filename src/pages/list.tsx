@@ -1,12 +1,12 @@
-import type { ListedFeed, ListedItem, Masthead } from '../feed/channel.ts';
-import type { Topic, TopicKind } from '../model/term.ts';
+import type { ListedFeed, ListedItem, SiteInfo } from '../feed/channel.ts';
+import type { Taxonomy, Term } from '../model/term.ts';
 import { archivePath, SUBSCRIBE_PATH, termsPath } from '../paths.ts';
 import { Addresses } from './addresses.tsx';
 import { Layout, renderPage } from './layout.tsx';
 import { Pager } from './pager.tsx';
 import { describeSite } from './structured-data.ts';
 import { Articles } from './teaser.tsx';
-import { type TopicLink, TopicLinks } from './terms.tsx';
+import { type TermLink, TermLinks } from './terms.tsx';
 
 /** A page of a list: its open part, or an archive. */
 interface ListPage {
@@ -41,7 +41,7 @@ const Period = ({ number, period }: NonNullable<ListPage['archive']>) => (
   </p>
 );
 
-const Invitation = ({ masthead }: { masthead: Masthead }) => (
+const Invitation = ({ siteInfo }: { siteInfo: SiteInfo }) => (
   <section class="subscribe" aria-labelledby="subscribe-title">
     <h2 id="subscribe-title">Subscribe</h2>
     <p>
@@ -49,7 +49,7 @@ const Invitation = ({ masthead }: { masthead: Masthead }) => (
       e-mail address, nobody following along. Any of the three will do.{' '}
       <a href={SUBSCRIBE_PATH}>How it works</a>
     </p>
-    <Addresses of={masthead} />
+    <Addresses of={siteInfo} />
   </section>
 );
 
@@ -58,21 +58,21 @@ const Invitation = ({ masthead }: { masthead: Masthead }) => (
  * @param tags the ones to choose from
  */
 export function renderFront(
-  masthead: Masthead,
+  siteInfo: SiteInfo,
   page: ListPage,
-  tags: readonly TopicLink[] = [],
+  tags: readonly TermLink[] = [],
 ): string {
-  const { title, description, homeUrl } = masthead;
+  const { title, description, homeUrl } = siteInfo;
   const { archive, folder, items } = page;
   const url = new URL(archivePath(folder, archive?.number), homeUrl).href;
   return renderPage(
     <Layout
-      masthead={masthead}
+      siteInfo={siteInfo}
       title={archive && `Archive ${archive.number}`}
       description={description}
       canonical={url}
       preview={{ type: 'website', title, description, url }}
-      structuredData={archive ? undefined : describeSite(masthead)}
+      structuredData={archive ? undefined : describeSite(siteInfo)}
     >
       <div class="h-feed">
         {archive ? (
@@ -86,49 +86,49 @@ export function renderFront(
             <p class="p-summary">{description}</p>
           </div>
         )}
-        <Articles items={items} masthead={masthead} />
+        <Articles items={items} siteInfo={siteInfo} />
       </div>
       <ListPager {...page} />
       {tags.length > 0 && (
         <section class="browse" aria-labelledby="browse-title">
           <h2 id="browse-title">Tags</h2>
-          <TopicLinks topics={tags} />
+          <TermLinks terms={tags} />
           <p class="quiet">
             <a href={termsPath('tags')}>All tags</a>
           </p>
         </section>
       )}
-      <Invitation masthead={masthead} />
+      <Invitation siteInfo={siteInfo} />
     </Layout>,
   );
 }
 
-const KICKERS = { tags: 'Tag', authors: 'Author' } as const satisfies Record<TopicKind, string>;
+const KICKERS = { tags: 'Tag', authors: 'Author' } as const satisfies Record<Taxonomy, string>;
 
 /** A tag or an author. */
 interface Subject {
-  readonly kind: TopicKind;
-  readonly topic: Topic & { readonly url?: string | undefined };
+  readonly kind: Taxonomy;
+  readonly term: Term & { readonly url?: string | undefined };
   readonly feed: ListedFeed;
 }
 
 /** The articles of one tag or one author, and how to subscribe to these alone. */
-export function renderTopic(
-  masthead: Masthead,
-  { kind, topic, feed }: Subject,
+export function renderTerm(
+  siteInfo: SiteInfo,
+  { kind, term, feed }: Subject,
   page: ListPage,
 ): string {
   const { archive, folder, items } = page;
-  const { description } = masthead;
-  const url = new URL(archivePath(folder, archive?.number), masthead.homeUrl).href;
+  const { description } = siteInfo;
+  const url = new URL(archivePath(folder, archive?.number), siteInfo.homeUrl).href;
   return renderPage(
     <Layout
-      masthead={masthead}
-      title={archive ? `${topic.name}, archive ${archive.number}` : topic.name}
-      description={`${topic.name}: ${description}`}
+      siteInfo={siteInfo}
+      title={archive ? `${term.name}, archive ${archive.number}` : term.name}
+      description={`${term.name}: ${description}`}
       canonical={url}
       feed={feed}
-      preview={{ type: 'website', title: topic.name, description, url }}
+      preview={{ type: 'website', title: term.name, description, url }}
     >
       <div class="h-feed">
         <div class="headline">
@@ -136,23 +136,23 @@ export function renderTopic(
             <a href={termsPath(kind)}>{KICKERS[kind]}</a>
           </p>
           <h1 class="p-name" dir="auto">
-            {topic.name}
+            {term.name}
           </h1>
-          {topic.url && (
+          {term.url && (
             <p class="quiet">
-              <a href={topic.url} rel="author">
-                {new URL(topic.url).hostname}
+              <a href={term.url} rel="author">
+                {new URL(term.url).hostname}
               </a>
             </p>
           )}
           {archive && <Period {...archive} />}
         </div>
-        <Articles items={items} masthead={masthead} />
+        <Articles items={items} siteInfo={siteInfo} />
       </div>
       <ListPager {...page} />
       <section class="subscribe" aria-labelledby="subscribe-title">
         <h2 id="subscribe-title">
-          Subscribe to <bdi>{topic.name}</bdi> alone
+          Subscribe to <bdi>{term.name}</bdi> alone
         </h2>
         <p>
           Copy one of these addresses into a feed reader. <a href={SUBSCRIBE_PATH}>How it works</a>

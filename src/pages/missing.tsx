@@ -1,4 +1,4 @@
-import type { Masthead } from '../feed/channel.ts';
+import type { SiteInfo } from '../feed/channel.ts';
 import type { ArticleLink } from '../model/article.ts';
 import { articlePath } from '../paths.ts';
 import { Layout, renderPage } from './layout.tsx';
@@ -20,13 +20,13 @@ const Latest = ({ items }: { items: readonly ArticleLink[] }) => (
 );
 
 const render = (
-  masthead: Masthead,
+  siteInfo: SiteInfo,
   title: string,
   explanation: string,
   latest: readonly ArticleLink[],
 ): string =>
   renderPage(
-    <Layout masthead={masthead} title={title}>
+    <Layout siteInfo={siteInfo} title={title}>
       <div class="headline">
         <h1>{title}</h1>
       </div>
@@ -34,21 +34,21 @@ const render = (
         <p>{explanation}</p>
         {latest.length > 0 && <Latest items={latest} />}
         <p>
-          <a href="/">To the front page of {masthead.title}</a>
+          <a href="/">To the front page of {siteInfo.title}</a>
         </p>
       </div>
     </Layout>,
   );
 
 /** The page for an address that never was. */
-export const renderNotFound = (masthead: Masthead, latest: readonly ArticleLink[]): string =>
+export const renderNotFound = (siteInfo: SiteInfo, latest: readonly ArticleLink[]): string =>
   render(
-    masthead,
+    siteInfo,
     'Nothing here',
     'There is no page at this address. Perhaps it is misspelt.',
     latest,
   );
 
 /** The page for an article that was taken away. */
-export const renderGone = (masthead: Masthead, latest: readonly ArticleLink[]): string =>
-  render(masthead, 'No longer here', 'This article was taken away by its publisher.', latest);
+export const renderGone = (siteInfo: SiteInfo, latest: readonly ArticleLink[]): string =>
+  render(siteInfo, 'No longer here', 'This article was taken away by its publisher.', latest);

@@ -1,28 +1,28 @@
-import type { Listing } from '../model/article.ts';
-import { type Topic, type TopicKind, topicKey } from '../model/term.ts';
+import type { ArticleMeta } from '../model/article.ts';
+import { type Taxonomy, type Term, termKey } from '../model/term.ts';
 import { termPath } from '../paths.ts';
 
 const CLASSES = { tags: 'p-category', authors: 'p-author h-card' } as const;
 
 /** A tag or an author, which leads to the list of its articles. */
-const Name = ({ kind, topic }: { kind: TopicKind; topic: Topic }) => (
+const Name = ({ kind, term }: { kind: Taxonomy; term: Term }) => (
   <a
     class={CLASSES[kind]}
-    href={termPath(topicKey(kind, topic))}
+    href={termPath(termKey(kind, term))}
     rel={kind === 'tags' ? 'tag' : 'author'}
   >
-    {topic.name}
+    {term.name}
   </a>
 );
 
 /** Who wrote an article. */
-export const Authors = ({ authors, byline }: Pick<Listing, 'authors' | 'byline'>) => (
+export const Authors = ({ authors, byline }: Pick<ArticleMeta, 'authors' | 'byline'>) => (
   <span>
     {(byline ?? [...authors.keys()]).map((part) => {
       const author = typeof part === 'number' ? authors[part] : undefined;
       return author ? (
         <bdi>
-          <Name kind="authors" topic={author} />
+          <Name kind="authors" term={author} />
         </bdi>
       ) : (
         part
@@ -31,11 +31,11 @@ export const Authors = ({ authors, byline }: Pick<Listing, 'authors' | 'byline'>
   </span>
 );
 
-export const Tags = ({ tags }: { tags: readonly Topic[] }) => (
+export const Tags = ({ tags }: { tags: readonly Term[] }) => (
   <ul class="tags" aria-label="Tags">
     {tags.map((tag) => (
       <li>
-        <Name kind="tags" topic={tag} />
+        <Name kind="tags" term={tag} />
       </li>
     ))}
   </ul>

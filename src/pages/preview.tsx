@@ -1,4 +1,4 @@
-import type { Masthead } from '../feed/channel.ts';
+import type { SiteInfo } from '../feed/channel.ts';
 import type { Instant, Picture } from '../model/article.ts';
 
 /** A page as it looks where somebody shares it. */
@@ -16,7 +16,7 @@ export interface Preview {
 
 type Property = readonly [name: string, content: string | number | undefined];
 
-const findProperties = ({ title }: Masthead, preview: Preview): readonly Property[] => [
+const findProperties = ({ title }: SiteInfo, preview: Preview): readonly Property[] => [
   ['og:type', preview.type],
   ['og:site_name', title],
   ['og:title', preview.title],
@@ -35,9 +35,9 @@ const findProperties = ({ title }: Masthead, preview: Preview): readonly Propert
  * Open Graph, which every service reads, and the one line of X that it does not say.
  * @see https://ogp.me/
  */
-export const PreviewTags = ({ masthead, preview }: { masthead: Masthead; preview: Preview }) => (
+export const PreviewTags = ({ siteInfo, preview }: { siteInfo: SiteInfo; preview: Preview }) => (
   <>
-    {findProperties(masthead, preview).map(
+    {findProperties(siteInfo, preview).map(
       ([name, content]) => content !== undefined && <meta property={name} content={`${content}`} />,
     )}
     <meta name="twitter:card" content={preview.image ? 'summary_large_image' : 'summary'} />

@@ -1,11 +1,11 @@
 import type { NewsArticle, Organization, WebSite, WithContext } from 'schema-dts';
-import type { Item, Masthead } from '../feed/channel.ts';
-import { topicKey } from '../model/term.ts';
+import type { Item, SiteInfo } from '../feed/channel.ts';
+import { termKey } from '../model/term.ts';
 import { termPath } from '../paths.ts';
 
 const CONTEXT = 'https://schema.org';
 
-const buildPublisher = ({ title, homeUrl, iconUrl }: Masthead): Organization => ({
+const buildPublisher = ({ title, homeUrl, iconUrl }: SiteInfo): Organization => ({
   '@type': 'Organization',
   name: title,
   url: homeUrl,
@@ -13,18 +13,18 @@ const buildPublisher = ({ title, homeUrl, iconUrl }: Masthead): Organization => 
 });
 
 /** A site that says that it is about news publishes news; every other one, posts. */
-const findType = ({ category }: Masthead): 'NewsArticle' | 'BlogPosting' =>
+const findType = ({ category }: SiteInfo): 'NewsArticle' | 'BlogPosting' =>
   category?.[0] === 'News' ? 'NewsArticle' : 'BlogPosting';
 
 /**
  * An article for search engines.
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
-export function describeArticle(masthead: Masthead, item: Item) {
-  const { image, published, rights = masthead.copyright } = item;
-  const publisher = buildPublisher(masthead);
+export function describeArticle(siteInfo: SiteInfo, item: Item) {
+  const { image, published, rights = siteInfo.copyright } = item;
+  const publisher = buildPublisher(siteInfo);
   // The two types have the same properties here.
-  const type = findType(masthead) as 'NewsArticle';
+  const type = findType(siteInfo) as 'NewsArticle';
   return {
     '@context': CONTEXT,
     '@type': type,
@@ -40,12 +40,11 @@ export function describeArticle(masthead: Masthead, item: Item) {
         ? item.authors.map((author) => ({
             '@type': 'Person' as const,
             name: author.name,
-            url:
-              author.url ?? new URL(termPath(topicKey('authors', author)), masthead.homeUrl).href,
+            url: author.url ?? new URL(termPath(termKey('authors', author)), siteInfo.homeUrl).href,
           }))
         : publisher,
     publisher,
-    inLanguage: item.language ?? masthead.language,
+    inLanguage: item.language ?? siteInfo.language,
     ...(item.tags.length > 0 && { keywords: item.tags.map(({ name }) => name) }),
     ...(image && {
       image: {
@@ -62,7 +61,7 @@ export function describeArticle(masthead: Masthead, item: Item) {
 }
 
 /** The site for search engines, which show its name by it. */
-export const describeSite = ({ title, description, language, homeUrl }: Masthead) =>
+export const describeSite = ({ title, description, language, homeUrl }: SiteInfo) =>
   ({
     '@context': CONTEXT,
     '@type': 'WebSite',

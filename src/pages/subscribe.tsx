@@ -1,10 +1,10 @@
-import type { ListedItem, Masthead } from '../feed/channel.ts';
+import type { ListedItem, SiteInfo } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
-import type { TopicKind } from '../model/term.ts';
+import type { Taxonomy } from '../model/term.ts';
 import { articlePath, FAVICON_PATH, OPML_PATH, SUBSCRIBE_PATH, termsPath } from '../paths.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
-import { type TopicLink, TopicTable } from './terms.tsx';
+import { type TermLink, TermTable } from './terms.tsx';
 
 /** Readers on the web, each with the address that it subscribes by. */
 const READERS = {
@@ -21,7 +21,7 @@ const SELF_HOSTED = {
   FreshRSS: (feed) => `/i/?c=feed&a=add&url_rss=${feed}`,
 } as const satisfies Record<string, (feed: string) => string>;
 
-const Choices = ({ feedUrls }: Masthead) => {
+const Choices = ({ feedUrls }: SiteInfo) => {
   const feed = encodeURIComponent(feedUrls.rss);
   return (
     <>
@@ -54,12 +54,12 @@ const Choices = ({ feedUrls }: Masthead) => {
 };
 
 /** The newest article as a reader would list it. */
-const InReader = ({ item, masthead }: { item: ListedItem; masthead: Masthead }) => (
+const InReader = ({ item, siteInfo }: { item: ListedItem; siteInfo: SiteInfo }) => (
   <figure class="in-reader">
     <div>
       <p class="quiet">
-        <img src={masthead.iconUrl ?? FAVICON_PATH} alt="" width="16" height="16" />{' '}
-        <bdi>{masthead.title}</bdi>
+        <img src={siteInfo.iconUrl ?? FAVICON_PATH} alt="" width="16" height="16" />{' '}
+        <bdi>{siteInfo.title}</bdi>
         {item.published && (
           <>
             {' · '}
@@ -79,19 +79,19 @@ const InReader = ({ item, masthead }: { item: ListedItem; masthead: Masthead }) 
 );
 
 interface OneAloneProps {
-  readonly kind: TopicKind;
+  readonly kind: Taxonomy;
   readonly title: string;
-  readonly topics: readonly TopicLink[];
+  readonly terms: readonly TermLink[];
   /** What the page is called that has all of them. */
   readonly all: string;
 }
 
 /** The feeds of a kind, where there are any. */
-const OneAlone = ({ kind, title, topics, all }: OneAloneProps) =>
-  topics.length > 0 ? (
+const OneAlone = ({ kind, title, terms, all }: OneAloneProps) =>
+  terms.length > 0 ? (
     <>
       <h2 id={kind}>{title}</h2>
-      <TopicTable topics={topics} />
+      <TermTable terms={terms} />
       <p class="quiet">
         <a href={termsPath(kind)}>{all}</a>
       </p>
@@ -100,23 +100,23 @@ const OneAlone = ({ kind, title, topics, all }: OneAloneProps) =>
 
 interface Choice {
   readonly latest: ListedItem | undefined;
-  readonly tags: readonly TopicLink[];
-  readonly authors: readonly TopicLink[];
+  readonly tags: readonly TermLink[];
+  readonly authors: readonly TermLink[];
 }
 
 /** What a feed is and how to subscribe to one, for who has never done it. */
-export const renderSubscribe = (masthead: Masthead, { latest, tags, authors }: Choice): string =>
+export const renderSubscribe = (siteInfo: SiteInfo, { latest, tags, authors }: Choice): string =>
   renderPage(
     <Layout
-      masthead={masthead}
+      siteInfo={siteInfo}
       title="Subscribe"
-      description={`How to follow ${masthead.title} in a feed reader.`}
-      canonical={new URL(SUBSCRIBE_PATH, masthead.homeUrl).href}
+      description={`How to follow ${siteInfo.title} in a feed reader.`}
+      canonical={new URL(SUBSCRIBE_PATH, siteInfo.homeUrl).href}
       preview={{
         type: 'website',
-        title: `Subscribe to ${masthead.title}`,
-        description: masthead.description,
-        url: new URL(SUBSCRIBE_PATH, masthead.homeUrl).href,
+        title: `Subscribe to ${siteInfo.title}`,
+        description: siteInfo.description,
+        url: new URL(SUBSCRIBE_PATH, siteInfo.homeUrl).href,
       }}
     >
       <div class="headline">
@@ -125,14 +125,14 @@ export const renderSubscribe = (masthead: Masthead, { latest, tags, authors }: C
       <div class="text">
         <p>
           A feed is a list of a site’s newest articles that an app can read. Give its address to a
-          feed reader, once, and whatever <bdi>{masthead.title}</bdi> publishes waits for you there,
+          feed reader, once, and whatever <bdi>{siteInfo.title}</bdi> publishes waits for you there,
           beside all else that you follow: in the order of time, without an account here, without
           your e-mail address, and without anybody watching what you read. You leave whenever you
           like.
         </p>
-        {latest && <InReader item={latest} masthead={masthead} />}
+        {latest && <InReader item={latest} siteInfo={siteInfo} />}
         <h2>In one click</h2>
-        <Choices {...masthead} />
+        <Choices {...siteInfo} />
         <h2>By its address</h2>
         <p>Every reader takes any of these three; they say the same.</p>
         <dl class="addresses">
@@ -142,13 +142,13 @@ export const renderSubscribe = (masthead: Masthead, { latest, tags, authors }: C
                 <a href={FEED_FORMATS[format].path}>{FEED_FORMATS[format].name}</a>
               </dt>
               <dd>
-                <code>{masthead.feedUrls[format]}</code>
+                <code>{siteInfo.feedUrls[format]}</code>
               </dd>
             </div>
           ))}
         </dl>
-        <OneAlone kind="tags" title="One tag alone" topics={tags} all="All tags" />
-        <OneAlone kind="authors" title="One author alone" topics={authors} all="All authors" />
+        <OneAlone kind="tags" title="One tag alone" terms={tags} all="All tags" />
+        <OneAlone kind="authors" title="One author alone" terms={authors} all="All authors" />
         <h2>Everything at once</h2>
         <p>
           <a href={OPML_PATH}>All feeds of this site</a> are in one file (OPML) that feed readers

@@ -1,4 +1,4 @@
-import type { ListedItem, Masthead } from '../feed/channel.ts';
+import type { ListedItem, SiteInfo } from '../feed/channel.ts';
 import { articlePath } from '../paths.ts';
 import { Day } from './date.tsx';
 import { directionOf } from './direction.ts';
@@ -7,12 +7,12 @@ import { Authors } from './names.tsx';
 
 interface TeaserProps {
   readonly item: ListedItem;
-  readonly masthead: Masthead;
+  readonly siteInfo: SiteInfo;
   /** It is seen without scrolling, so its picture need not wait. */
   readonly isFirst: boolean;
 }
 
-const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
+const Teaser = ({ item, siteInfo, isFirst }: TeaserProps) => (
   <li
     class="h-entry"
     lang={item.language}
@@ -20,7 +20,7 @@ const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
   >
     <div>
       {(item.published || item.authors.length > 0) && (
-        <p class="quiet" lang={masthead.language}>
+        <p class="quiet" lang={siteInfo.language}>
           {item.published && (
             // Its letters say nothing of the direction of the title.
             <bdi>
@@ -41,7 +41,7 @@ const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
     {item.image && (
       <img
         class="u-featured"
-        src={toLocal(item.image.url, masthead)}
+        src={toLocal(item.image.url, siteInfo)}
         alt={item.image.alt ?? ''}
         width={item.image.width}
         height={item.image.height}
@@ -54,10 +54,10 @@ const Teaser = ({ item, masthead, isFirst }: TeaserProps) => (
 /** As many have their summary and picture; the others have a line each, so that no page gets long. */
 const LEADS = 10;
 
-const Line = ({ item, masthead }: Pick<TeaserProps, 'item' | 'masthead'>) => (
+const Line = ({ item, siteInfo }: Pick<TeaserProps, 'item' | 'siteInfo'>) => (
   <li class="h-entry">
     {item.published && (
-      <span class="quiet" lang={masthead.language}>
+      <span class="quiet" lang={siteInfo.language}>
         <Day class="dt-published" instant={item.published} day={item.publishedDay} />
       </span>
     )}
@@ -70,21 +70,21 @@ const Line = ({ item, masthead }: Pick<TeaserProps, 'item' | 'masthead'>) => (
 /** Articles, the newest first: of the first ones when, who and what, with a picture where there is one. */
 export const Articles = ({
   items,
-  masthead,
+  siteInfo,
 }: {
   items: readonly ListedItem[];
-  masthead: Masthead;
+  siteInfo: SiteInfo;
 }) => (
   <>
     <ol class="articles">
       {items.slice(0, LEADS).map((item, at) => (
-        <Teaser item={item} masthead={masthead} isFirst={at === 0} />
+        <Teaser item={item} siteInfo={siteInfo} isFirst={at === 0} />
       ))}
     </ol>
     {items.length > LEADS && (
       <ol class="lines" start={LEADS + 1}>
         {items.slice(LEADS).map((item) => (
-          <Line item={item} masthead={masthead} />
+          <Line item={item} siteInfo={siteInfo} />
         ))}
       </ol>
     )}

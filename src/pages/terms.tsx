@@ -1,21 +1,21 @@
-import type { Masthead } from '../feed/channel.ts';
+import type { SiteInfo } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
-import type { TopicKey, TopicKind } from '../model/term.ts';
+import type { Taxonomy, TermKey } from '../model/term.ts';
 import { termPath, termsPath } from '../paths.ts';
 import { Layout, renderPage } from './layout.tsx';
 import { Pager } from './pager.tsx';
 
 /** A tag or an author, and how many articles it has. */
-export interface TopicLink {
-  readonly key: TopicKey;
+export interface TermLink {
+  readonly key: TermKey;
   readonly name: string;
   readonly count: number;
 }
 
 /** Names that lead to their articles. */
-export const TopicLinks = ({ topics }: { topics: readonly TopicLink[] }) => (
+export const TermLinks = ({ terms }: { terms: readonly TermLink[] }) => (
   <ul class="tags">
-    {topics.map(({ key, name }) => (
+    {terms.map(({ key, name }) => (
       <li>
         <a href={termPath(key)}>
           <bdi>{name}</bdi>
@@ -26,11 +26,11 @@ export const TopicLinks = ({ topics }: { topics: readonly TopicLink[] }) => (
 );
 
 /** Names with how many articles they have and their feeds. */
-export const TopicTable = ({ topics }: { topics: readonly TopicLink[] }) => (
-  <ul class="topics">
-    {topics.map(({ key, name, count }) => (
+export const TermTable = ({ terms }: { terms: readonly TermLink[] }) => (
+  <ul class="terms">
+    {terms.map(({ key, name, count }) => (
       <li>
-        <a class="topic" href={termPath(key)}>
+        <a class="term" href={termPath(key)}>
           <bdi>{name}</bdi>
         </a>{' '}
         <span class="quiet">
@@ -50,37 +50,37 @@ export const TopicTable = ({ topics }: { topics: readonly TopicLink[] }) => (
   </ul>
 );
 
-const TITLES = { tags: 'Tags', authors: 'Authors' } as const satisfies Record<TopicKind, string>;
+const TITLES = { tags: 'Tags', authors: 'Authors' } as const satisfies Record<Taxonomy, string>;
 
 /** A page of the list of all tags or authors. */
-interface TopicsPart {
+interface TermsPart {
   /** From 1 on. */
   readonly number: number;
-  readonly topics: readonly TopicLink[];
+  readonly terms: readonly TermLink[];
   readonly hasMore: boolean;
 }
 
 /** All tags, or all authors, each with its feeds. */
-export function renderTopics(
-  masthead: Masthead,
-  kind: TopicKind,
-  { number, topics, hasMore }: TopicsPart,
+export function renderTerms(
+  siteInfo: SiteInfo,
+  kind: Taxonomy,
+  { number, terms, hasMore }: TermsPart,
 ): string {
   const title = number === 1 ? TITLES[kind] : `${TITLES[kind]}, page ${number}`;
-  const url = new URL(termsPath(kind, number), masthead.homeUrl).href;
+  const url = new URL(termsPath(kind, number), siteInfo.homeUrl).href;
   return renderPage(
     <Layout
-      masthead={masthead}
+      siteInfo={siteInfo}
       title={title}
       canonical={url}
-      description={`${TITLES[kind]} of ${masthead.title}`}
-      preview={{ type: 'website', title, description: masthead.description, url }}
+      description={`${TITLES[kind]} of ${siteInfo.title}`}
+      preview={{ type: 'website', title, description: siteInfo.description, url }}
     >
       <div class="headline">
         <h1>{TITLES[kind]}</h1>
         {number > 1 && <p class="quiet">Page {number}</p>}
       </div>
-      <TopicTable topics={topics} />
+      <TermTable terms={terms} />
       <Pager
         back={
           number > 1 ? { path: termsPath(kind, number - 1), name: `Previous ${kind}` } : undefined

@@ -1,7 +1,7 @@
 import { atStart, type Problem } from '../model/problem.ts';
 
 /** A bug that shows at one article, by its name. */
-export class StoryError extends Error {
+export class ArticleError extends Error {
   readonly file: string;
 
   constructor(file: string, cause: unknown) {
@@ -11,19 +11,19 @@ export class StoryError extends Error {
 }
 
 /** What is thrown on the way names the story. */
-export function nameStory<T>(file: string, make: () => T): T {
+export function nameArticle<T>(file: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    throw new StoryError(file, error);
+    throw new ArticleError(file, error);
   }
 }
 
 /** Makes something of each story, likewise. */
-export const mapStories = <S extends { readonly file: string }, T>(
-  stories: readonly S[],
-  make: (story: S) => T,
-): readonly T[] => stories.map((story) => nameStory(story.file, () => make(story)));
+export const mapArticles = <S extends { readonly file: string }, T>(
+  parsedArticles: readonly S[],
+  make: (parsed: S) => T,
+): readonly T[] => parsedArticles.map((parsed) => nameArticle(parsed.file, () => make(parsed)));
 
 /** Whatever is thrown on the way through an article ends that article alone, by its name. */
 export const explainBug = (file: string, { message: why }: Error): Problem =>

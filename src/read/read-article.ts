@@ -2,7 +2,7 @@ import path from 'node:path';
 import { cleanText } from '../model/characters.ts';
 import { readInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
-import { explainBug, StoryError } from './article-error.ts';
+import { ArticleError, explainBug } from './article-error.ts';
 import { decodeUtf8 } from './decode.ts';
 import { cleanFields } from './fields/clean-fields.ts';
 import {
@@ -20,8 +20,8 @@ import { READ_SOURCE } from './read-source.ts';
 import type { Kind, Seed, SourceFile } from './seed.ts';
 import { hashAuthored } from './source-hash.ts';
 import { buildSummary } from './summary.ts';
-import { readOverrules } from './text/overrides.ts';
-import type { Overrules } from './text/roles.ts';
+import { readOverrides } from './text/overrides.ts';
+import type { Overrides } from './text/roles.ts';
 
 /** What a date of publication is known from; the first that there is counts. */
 export type DateSource = 'a field' | 'the text' | 'the file name';
@@ -30,7 +30,7 @@ export type DateSource = 'a field' | 'the text' | 'the file name';
 type Place = Omit<Problem, 'message'>;
 
 /** An article as its files tell it, before it has an identity. Plain data, so that it can be kept. */
-export interface Story
+export interface ParsedArticle
   extends Pick<
     ParsedSource,
     'contentHtml' | 'slots' | 'references' | 'contentText' | 'markdown' | 'leftOut'
@@ -49,11 +49,13 @@ export interface Story
   readonly removedCharacters: number;
 }
 
-export type StoryReading = { readonly story: Story } | { readonly problems: readonly Problem[] };
+export type ArticleReading =
+  | { readonly parsed: ParsedArticle }
+  | { readonly problems: readonly Problem[] };
 
 /** A problem with a field's value; with the article's file where no field says it. */
 export const problemWith = (
-  { file, places }: Pick<Story, 'file' | 'places'>,
+  { file, places }: Pick<ParsedArticle, 'file' | 'places'>,
   field: FieldName,
   message: string,
 ): Problem => ({ ...(places[field] ?? { file, line: 1, column: 1 }), message });
@@ -66,10 +68,10 @@ function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsRe
   const decoded = decodeUtf8(sidecar.bytes, file);
   return 'problem' in decoded
     ? { ...NO_FIELDS, file, problems: [decoded.problem] }
-    : readFields(decoded.text, file, { overrules: isText });
+    : readFields(decoded.text, file, { overrides: isText });
 }
 
-const findPlaces = ({ file, places }: FieldsReading): Story['places'] =>
+const findPlaces = ({ file, places }: FieldsReading): ParsedArticle['places'] =>
   Object.fromEntries(Object.entries(places).map(([name, place]) => [name, { file, ...place }]));
 
 /** How long the HTML of an article may be, in bytes: every feed that has it carries it whole. */
@@ -79,11 +81,11 @@ const MOST_HTML = 2 * 1024 * 1024;
 function readSource(
   kind: Kind,
   text: string,
-  overrules: Overrules,
+  overrides: Overrides,
   file: string,
 ): ParsedSource | { readonly problem: Problem } {
   try {
-    const parsed = READ_SOURCE[kind](text, overrules);
+    const parsed = READ_SOURCE[kind](text, overrides);
     const size = Buffer.byteLength(parsed.contentHtml);
     if (size <= MOST_HTML) return parsed;
     const megabytes = (size / 1024 / 1024).toFixed(1);
@@ -107,7 +109,7 @@ export function readDay(file: string): string | undefined {
   return reading && 'value' in reading ? reading.value : undefined;
 }
 
-function findDateSource(
+function tellDateSource(
   given: Fields,
   said: Fields,
   day: string | undefined,
@@ -130,7 +132,7 @@ function explainMissingTitle(body: string, isText: boolean): string {
 }
 
 /** What is missing in a source. */
-function findGaps(
+function findMissing(
   { title, lead, said, contentHtml }: ParsedSource,
   { title: given, summary }: Fields,
   {
@@ -154,7 +156,10 @@ function findGaps(
 const MOST_TERMS = 200;
 
 /** The field that has too many tags or authors. */
-function findCrowd(fields: Fields, at: Pick<Story, 'file' | 'places'>): Problem | undefined {
+function checkTermCount(
+  fields: Fields,
+  at: Pick<ParsedArticle, 'file' | 'places'>,
+): Problem | undefined {
   for (const field of ['tags', 'authors'] as const) {
     const count = fields[field]?.length ?? 0;
     if (count > MOST_TERMS) {
@@ -165,7 +170,7 @@ function findCrowd(fields: Fields, at: Pick<Story, 'file' | 'places'>): Problem 
   return undefined;
 }
 
-function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): StoryReading {
+function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): ArticleReading {
   const { file, bytes } = source;
   const isText = kind === 'text';
   const beside = readSidecar(sidecar, isText);
@@ -175,11 +180,11 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
   const { text, removed } = cleanText(decoded.text);
   const { yaml, body } = isText ? { body: text } : splitFrontMatter(text);
   const front =
-    yaml === undefined ? { ...NO_FIELDS, file } : readFields(yaml, file, { overrules: false });
+    yaml === undefined ? { ...NO_FIELDS, file } : readFields(yaml, file, { overrides: false });
   const given = mergeFields(beside.fields, front.fields);
   const places = { ...findPlaces(front), ...findPlaces(beside) };
-  const { overrules, missing } = readOverrules(body, given);
-  const parsed = readSource(kind, body, overrules, file);
+  const { overrides, missing } = readOverrides(body, given);
+  const parsed = readSource(kind, body, overrides, file);
   if ('problem' in parsed) return { problems: [parsed.problem, ...beside.problems] };
   const { title, lead, said, leftOut } = parsed;
   const problems = [
@@ -188,7 +193,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
     ...missing.map(({ field, message }) => problemWith({ file, places }, field, message)),
   ];
   // What seems to be missing may be what is wrong.
-  const gaps = problems.length > 0 ? problems : findGaps(parsed, given, { file, body, isText });
+  const gaps = problems.length > 0 ? problems : findMissing(parsed, given, { file, body, isText });
   if (gaps.length > 0) return { problems: gaps };
 
   const day = readDay(file);
@@ -200,11 +205,11 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
     const place = places.title ?? { file, line: title?.line ?? 1, column: 1 };
     return { problems: [{ ...place, message }] };
   }
-  const problem = findCrowd(fields, { file, places });
+  const problem = checkTermCount(fields, { file, places });
   if (problem) return { problems: [problem] };
   const replaced = given.title !== undefined && title !== undefined && given.title !== title.text;
   return {
-    story: {
+    parsed: {
       file,
       title: clean.title,
       summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),
@@ -215,7 +220,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
       markdown: parsed.markdown,
       fields,
       places,
-      publishedFrom: findDateSource(given, said, day),
+      publishedFrom: tellDateSource(given, said, day),
       hash: hashAuthored(
         body,
         mergeFields(given, day === undefined ? {} : { published: day }),
@@ -234,10 +239,10 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Story
  * Reads an article, with its front matter and its sidecar.
  * @param siteLanguage for an article that does not say its language
  */
-export function readStory(seed: Seed, siteLanguage: string): StoryReading {
+export function readArticle(seed: Seed, siteLanguage: string): ArticleReading {
   try {
     return readParts(seed, siteLanguage);
   } catch (error) {
-    return { problems: [explainBug(seed.source.file, new StoryError(seed.source.file, error))] };
+    return { problems: [explainBug(seed.source.file, new ArticleError(seed.source.file, error))] };
   }
 }

@@ -2,11 +2,11 @@ import { readHtml } from './markup/read-html.ts';
 import { readMarkdown } from './markup/read-markdown.ts';
 import type { ParsedSource } from './parsed-source.ts';
 import { readText } from './text/read-text.ts';
-import type { Overrules } from './text/roles.ts';
+import type { Overrides } from './text/roles.ts';
 
 /** How each kind of source is read. */
 export const READ_SOURCE = {
   text: readText,
   markdown: readMarkdown,
   html: readHtml,
-} as const satisfies Record<string, (text: string, overrules: Overrules) => ParsedSource>;
+} as const satisfies Record<string, (text: string, overrides: Overrides) => ParsedSource>;

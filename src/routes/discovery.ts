@@ -4,8 +4,8 @@ import { renderNewsSitemap, renderSitemap, renderSitemapIndex } from '../discove
 import { CACHE } from '../http/cache-policy.ts';
 import type { Document } from '../http/representation.ts';
 import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
-import type { Edition } from '../library/open/snapshot.ts';
-import { TOPIC_KINDS, type TopicKind } from '../model/term.ts';
+import type { Snapshot } from '../library/open/snapshot.ts';
+import { TAXONOMIES, type Taxonomy } from '../model/term.ts';
 import { articlePath } from '../paths.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Channels } from './channels.ts';
@@ -18,28 +18,28 @@ const listAs = (mediaType: string, text: string): Document => ({
 });
 
 /** What lists the site for feed readers and search engines. */
-export function createDirectories(
-  { masthead, describeTopic }: Channels,
+export function createDiscovery(
+  { siteInfo, describeTerm }: Channels,
   { SITE_URL }: Settings,
   /** Of the sitemap of articles. */
   parts: number,
 ) {
   return {
-    async opml(edition: Edition): Promise<Document> {
-      const group = async (name: string, kind: TopicKind) => ({
-        name: `${masthead.title}: ${name}`,
-        feeds: (await edition.topics(kind)).map(describeTopic),
+    async opml(snapshot: Snapshot): Promise<Document> {
+      const group = async (name: string, kind: Taxonomy) => ({
+        name: `${siteInfo.title}: ${name}`,
+        feeds: (await snapshot.terms(kind)).map(describeTerm),
       });
       const groups = [await group('tags', 'tags'), await group('authors', 'authors')];
-      return listAs('text/x-opml', renderOpml(masthead, groups));
+      return listAs('text/x-opml', renderOpml(siteInfo, groups));
     },
 
     sitemap: (): Document => listAs('application/xml', renderSitemapIndex(SITE_URL, parts)),
 
     /** What is no article: the pages that lists stand on. */
-    async pagesSitemap(edition: Edition): Promise<Document> {
-      const kinds = await Promise.all(TOPIC_KINDS.map((kind) => edition.topics(kind)));
-      const urls = [masthead.homeUrl, ...kinds.flat().map((topic) => describeTopic(topic).homeUrl)];
+    async pagesSitemap(snapshot: Snapshot): Promise<Document> {
+      const kinds = await Promise.all(TAXONOMIES.map((kind) => snapshot.terms(kind)));
+      const urls = [siteInfo.homeUrl, ...kinds.flat().map((term) => describeTerm(term).homeUrl)];
       return listAs(
         'application/xml',
         renderSitemap([...urls, `${SITE_URL}/subscribe`].map((url) => ({ url }))),
@@ -47,8 +47,8 @@ export function createDirectories(
     },
 
     /** @param number from 1 on, which has the oldest articles */
-    async articlesSitemap(edition: Edition, number: number): Promise<Document> {
-      const places = (await edition.part(number)).map(({ slug, updated }) => ({
+    async articlesSitemap(snapshot: Snapshot, number: number): Promise<Document> {
+      const places = (await snapshot.part(number)).map(({ slug, updated }) => ({
         url: SITE_URL + articlePath(slug),
         lastModified: updated,
       }));
@@ -56,13 +56,13 @@ export function createDirectories(
     },
 
     /** @param now milliseconds since 1970 */
-    newsSitemap(edition: Edition, now: number): Document {
-      const { articles, changed, until } = findNews(edition.news, now);
+    newsSitemap(snapshot: Snapshot, now: number): Document {
+      const { articles, changed, until } = findNews(snapshot.news, now);
       const items = articles.map((article) => ({
         ...article,
         url: SITE_URL + articlePath(article.slug),
       }));
-      const document = listAs('application/xml', renderNewsSitemap(masthead, items));
+      const document = listAs('application/xml', renderNewsSitemap(siteInfo, items));
       return { ...document, changed, until };
     },
   };

@@ -3,7 +3,7 @@ import { FEED_FORMATS, type FeedFormat, FORMATS } from '../feed/formats.ts';
 import type { Link } from '../http/link.ts';
 
 /** The feed in each format, for whoever reads a page (RFC 8288). */
-export const findAlternates = ({ title, feedUrls }: ListedFeed): readonly Link[] =>
+export const buildAlternates = ({ title, feedUrls }: ListedFeed): readonly Link[] =>
   FORMATS.map((format) => ({
     href: feedUrls[format],
     rel: 'alternate',
@@ -12,7 +12,7 @@ export const findAlternates = ({ title, feedUrls }: ListedFeed): readonly Link[]
   }));
 
 /** Where a feed is, its hub (WebSub §4), and where its older items are (RFC 5005 §4). */
-export function findFeedLinks(
+export function buildFeedLinks(
   { feedUrls, paging, hubUrl }: Channel,
   format: FeedFormat,
 ): readonly Link[] {

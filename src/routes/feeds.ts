@@ -5,11 +5,11 @@ import { CACHE, type Lifetime } from '../http/cache-policy.ts';
 import { linkHeader } from '../http/link.ts';
 import type { Document } from '../http/representation.ts';
 import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
-import type { Edition } from '../library/open/snapshot.ts';
-import type { TopicKey } from '../model/term.ts';
+import type { Snapshot } from '../library/open/snapshot.ts';
+import type { TermKey } from '../model/term.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Channels } from './channels.ts';
-import { findFeedLinks } from './document-links.ts';
+import { buildFeedLinks } from './document-links.ts';
 
 const renderFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): Document => ({
   text: RENDER[format](channel),
@@ -19,27 +19,27 @@ const renderFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): D
     ...DOCUMENT_SECURITY,
     ...READABLE_ANYWHERE,
     'Cache-Tag': 'site,feed',
-    ...linkHeader(findFeedLinks(channel, format)),
+    ...linkHeader(buildFeedLinks(channel, format)),
   },
 });
 
 /** The feeds: of everything, of a tag or an author, and of what is older. */
 export function createFeeds(
-  { readMain, readTopic, readArchive }: Channels,
+  { readMain, readTerm, readArchive }: Channels,
   { FEED_MAX_AGE }: Settings,
 ) {
   const lifetime = CACHE.feed(FEED_MAX_AGE);
   return {
-    main: (edition: Edition, format: FeedFormat): Document =>
-      renderFeed(readMain(edition), format, lifetime),
+    main: (snapshot: Snapshot, format: FeedFormat): Document =>
+      renderFeed(readMain(snapshot), format, lifetime),
 
-    async topic(edition: Edition, key: TopicKey, format: FeedFormat) {
-      const channel = await readTopic(edition, key);
+    async term(snapshot: Snapshot, key: TermKey, format: FeedFormat) {
+      const channel = await readTerm(snapshot, key);
       return channel && renderFeed(channel, format, lifetime);
     },
 
-    async archive(edition: Edition, number: number, format: FeedFormat) {
-      const archive = await readArchive(edition, number);
+    async archive(snapshot: Snapshot, number: number, format: FeedFormat) {
+      const archive = await readArchive(snapshot, number);
       if (!archive) return undefined;
       return renderFeed(archive.channel, format, archive.isFinal ? CACHE.immutable : lifetime);
     },

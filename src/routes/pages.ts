@@ -3,21 +3,21 @@ import { CACHE, type Lifetime } from '../http/cache-policy.ts';
 import { linkHeader } from '../http/link.ts';
 import type { Document } from '../http/representation.ts';
 import { PAGE_SECURITY } from '../http/security.ts';
-import type { Edition, OpenPart, TopicPart } from '../library/open/snapshot.ts';
+import type { OpenPart, Snapshot, TermPart } from '../library/open/snapshot.ts';
 import { ARCHIVE_SIZE } from '../model/archives.ts';
-import type { Listing } from '../model/article.ts';
-import type { TopicKey, TopicKind } from '../model/term.ts';
+import type { ArticleMeta } from '../model/article.ts';
+import type { Taxonomy, TermKey } from '../model/term.ts';
 import { renderArticle } from '../pages/article-page.tsx';
-import { renderFront, renderTopic } from '../pages/list.tsx';
+import { renderFront, renderTerm } from '../pages/list.tsx';
 import { renderGone, renderNotFound } from '../pages/missing.tsx';
 import { renderSubscribe } from '../pages/subscribe.tsx';
-import { renderTopics } from '../pages/terms.tsx';
+import { renderTerms } from '../pages/terms.tsx';
 import { archivePath, termPath } from '../paths.ts';
 import type { Channels } from './channels.ts';
-import { findAlternates } from './document-links.ts';
+import { buildAlternates } from './document-links.ts';
 
 /** Tags or authors on one page of all of them. */
-const TOPICS_PAGE_SIZE = 100;
+const TERMS_PAGE_SIZE = 100;
 
 /** Articles that a page of a list had, before there were archives. */
 const FORMER_PAGE_SIZE = 20;
@@ -26,15 +26,15 @@ const FORMER_PAGE_SIZE = 20;
 const FEW = 5;
 
 /** The pages for people. */
-export function createPages({ masthead, toListedItem, toPageItem, describeTopic }: Channels) {
-  const page = (text: string, feeds: readonly ListedFeed[] = [masthead]): Document => ({
+export function createPages({ siteInfo, toListedItem, toPageItem, describeTerm }: Channels) {
+  const page = (text: string, feeds: readonly ListedFeed[] = [siteInfo]): Document => ({
     text,
     mediaType: 'text/html',
     lifetime: CACHE.page,
     headers: {
       ...PAGE_SECURITY,
       'Cache-Tag': 'site',
-      ...linkHeader(feeds.flatMap(findAlternates)),
+      ...linkHeader(feeds.flatMap(buildAlternates)),
     },
   });
 
@@ -45,52 +45,52 @@ export function createPages({ masthead, toListedItem, toPageItem, describeTopic 
     headers: PAGE_SECURITY,
   });
 
-  const latest = ({ open }: Edition) => open.articles.slice(0, FEW);
+  const latest = ({ open }: Snapshot) => open.articles.slice(0, FEW);
 
-  const topicPage = (
-    kind: TopicKind,
-    { topic, archives }: TopicPart,
-    articles: readonly Listing[],
+  const termPage = (
+    kind: Taxonomy,
+    { term, archives }: TermPart,
+    articles: readonly ArticleMeta[],
     archive?: { readonly number: number; readonly period?: string | undefined },
   ): Document => {
-    const feed = describeTopic(topic);
+    const feed = describeTerm(term);
     const items = articles.map(toListedItem);
-    const list = { items, folder: termPath(topic.key), archives, ...(archive && { archive }) };
-    return page(renderTopic(masthead, { kind, topic, feed }, list), [feed, masthead]);
+    const list = { items, folder: termPath(term.key), archives, ...(archive && { archive }) };
+    return page(renderTerm(siteInfo, { kind, term, feed }, list), [feed, siteInfo]);
   };
 
   return {
-    front({ open, mainTopics }: Edition): Document {
+    front({ open, mainTerms }: Snapshot): Document {
       const list = { ...open, items: open.articles.map(toListedItem), folder: '' };
-      return page(renderFront(masthead, list, mainTopics('tags')));
+      return page(renderFront(siteInfo, list, mainTerms('tags')));
     },
 
     /** @param number from 1 on, which has the oldest articles */
-    async archive({ open, sealed }: Edition, number: number): Promise<Document | undefined> {
+    async archive({ open, sealed }: Snapshot, number: number): Promise<Document | undefined> {
       const found = await sealed(number);
       if (!found) return undefined;
       const { articles, period } = found;
       const items = articles.map(toListedItem);
       const list = { items, folder: '', archives: open.archives, archive: { number, period } };
-      return page(renderFront(masthead, list));
+      return page(renderFront(siteInfo, list));
     },
 
-    async topic(edition: Edition, kind: TopicKind, key: TopicKey): Promise<Document | undefined> {
-      const part = await edition.topic(key);
-      return part && topicPage(kind, part, part.articles);
+    async term(snapshot: Snapshot, kind: Taxonomy, key: TermKey): Promise<Document | undefined> {
+      const part = await snapshot.term(key);
+      return part && termPage(kind, part, part.articles);
     },
 
     /** @param number from 1 on, which has the oldest articles */
-    async topicArchive(
-      edition: Edition,
-      kind: TopicKind,
-      key: TopicKey,
+    async termArchive(
+      snapshot: Snapshot,
+      kind: Taxonomy,
+      key: TermKey,
       number: number,
     ): Promise<Document | undefined> {
-      const part = await edition.topic(key);
-      const archive = part && (await edition.topicArchive(key, number));
+      const part = await snapshot.term(key);
+      const archive = part && (await snapshot.termArchive(key, number));
       if (!archive) return undefined;
-      return topicPage(kind, part, archive.articles, { number, period: archive.period });
+      return termPage(kind, part, archive.articles, { number, period: archive.period });
     },
 
     /** Where the articles are now that stood on a page of a list: on its first page, or in an archive. */
@@ -101,34 +101,34 @@ export function createPages({ masthead, toListedItem, toPageItem, describeTopic 
     },
 
     /** @param number from 1 on, by name */
-    async topics(edition: Edition, kind: TopicKind, number: number) {
-      const all = await edition.topics(kind);
-      const end = number * TOPICS_PAGE_SIZE;
-      const topics = all.slice(end - TOPICS_PAGE_SIZE, end);
-      if (topics.length === 0) return undefined;
-      return page(renderTopics(masthead, kind, { number, topics, hasMore: all.length > end }));
+    async terms(snapshot: Snapshot, kind: Taxonomy, number: number) {
+      const all = await snapshot.terms(kind);
+      const end = number * TERMS_PAGE_SIZE;
+      const terms = all.slice(end - TERMS_PAGE_SIZE, end);
+      if (terms.length === 0) return undefined;
+      return page(renderTerms(siteInfo, kind, { number, terms, hasMore: all.length > end }));
     },
 
-    subscribe(edition: Edition): Document {
-      const [newest] = edition.open.articles;
+    subscribe(snapshot: Snapshot): Document {
+      const [newest] = snapshot.open.articles;
       return page(
-        renderSubscribe(masthead, {
+        renderSubscribe(siteInfo, {
           latest: newest && toListedItem(newest),
-          tags: edition.mainTopics('tags'),
-          authors: edition.mainTopics('authors'),
+          tags: snapshot.mainTerms('tags'),
+          authors: snapshot.mainTerms('authors'),
         }),
       );
     },
 
-    async article(edition: Edition, slug: string): Promise<Document | undefined> {
-      const found = await edition.find(slug);
-      return found && page(renderArticle(masthead, toPageItem(found.article), found));
+    async article(snapshot: Snapshot, slug: string): Promise<Document | undefined> {
+      const found = await snapshot.find(slug);
+      return found && page(renderArticle(siteInfo, toPageItem(found.article), found));
     },
 
-    unknown: (edition: Edition): Document =>
-      missing(renderNotFound(masthead, latest(edition)), CACHE.notFound),
+    unknown: (snapshot: Snapshot): Document =>
+      missing(renderNotFound(siteInfo, latest(snapshot)), CACHE.notFound),
 
-    gone: (edition: Edition): Document =>
-      missing(renderGone(masthead, latest(edition)), CACHE.gone),
+    gone: (snapshot: Snapshot): Document =>
+      missing(renderGone(siteInfo, latest(snapshot)), CACHE.gone),
   };
 }

@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono';
 import { CACHE } from '../http/cache-policy.ts';
-import { refuse } from '../http/error-response.ts';
-import { createMemory } from '../http/lru-cache.ts';
+import { respondError } from '../http/error-response.ts';
+import { createLruCache } from '../http/lru-cache.ts';
 import {
   createRepresentation,
   type Document,
@@ -13,24 +13,24 @@ import {
   respondMissing,
   respondMoved,
 } from '../http/representation.ts';
-import { ANYWHERE, DOCUMENT_SECURITY } from '../http/security.ts';
+import { CORS_ANY_ORIGIN, DOCUMENT_SECURITY } from '../http/security.ts';
 import type { Library } from '../library/open/library.ts';
-import type { Edition } from '../library/open/snapshot.ts';
-import { findLast } from '../model/instant.ts';
+import type { Snapshot } from '../library/open/snapshot.ts';
+import { latestOf } from '../model/instant.ts';
 
 /**
  * Makes the document at a path; nothing where there is none.
  * @param now milliseconds since 1970
  */
 export type Render = (
-  edition: Edition,
+  snapshot: Snapshot,
   request: HonoRequest,
   now: number,
 ) => Document | undefined | Promise<Document | undefined>;
 
 /** Finds where a path leads to for good; nothing where that is nowhere. */
 export type FindTarget = (
-  edition: Edition,
+  snapshot: Snapshot,
   request: HonoRequest,
 ) => string | undefined | Promise<string | undefined>;
 
@@ -41,13 +41,13 @@ const NO_FILE = encode({
   text: 'There is nothing here.\n',
   mediaType: 'text/plain',
   lifetime: CACHE.notFound,
-  headers: { ...DOCUMENT_SECURITY, ...ANYWHERE },
+  headers: { ...DOCUMENT_SECURITY, ...CORS_ANY_ORIGIN },
 });
 
 /** Bytes of rendered documents that an isolate keeps; Cloudflare gives it 128 MB for everything. */
 const ROOM = 16 * 1024 * 1024;
 
-const createDocuments = () => createMemory<Representation>(ROOM, ({ bytes }) => bytes.byteLength);
+const createDocuments = () => createLruCache<Representation>(ROOM, ({ bytes }) => bytes.byteLength);
 
 /** True for a document that has changed by itself since it was rendered. */
 const isOver = ({ until }: Representation, { now }: Moment): boolean =>
@@ -57,42 +57,42 @@ const isOver = ({ until }: Representation, { now }: Moment): boolean =>
 const STATUS = { unknown: 404, gone: 410 } as const;
 
 /** The pages for what is not there. */
-export type MissingPages = Readonly<Record<keyof typeof STATUS, (edition: Edition) => Document>>;
+export type MissingPages = Readonly<Record<keyof typeof STATUS, (snapshot: Snapshot) => Document>>;
 
 /**
  * How requests are answered, whatever the documents are: from what was rendered before where it
  * can be, and else with the way to where it went, or that there is nothing.
  * @param clock milliseconds since 1970
  */
-export function createAnswering(library: Library, clock: () => number, pages: MissingPages) {
-  let printed: Edition | undefined;
+export function createResponder(library: Library, clock: () => number, pages: MissingPages) {
+  let lastSnapshot: Snapshot | undefined;
   let documents = createDocuments();
   let missing = new Map<keyof MissingPages, Encoded>();
 
   /** The edition of this moment. What was rendered of an earlier one goes with it. */
   const open = () => {
     const now = clock();
-    const edition = library.at(now);
-    if (edition !== printed) {
+    const snapshot = library.at(now);
+    if (snapshot !== lastSnapshot) {
       documents = createDocuments();
       missing = new Map();
     }
-    printed = edition;
-    const moment: Moment = { now, until: edition.until };
-    return { edition, moment, documents, missing };
+    lastSnapshot = snapshot;
+    const moment: Moment = { now, until: snapshot.until };
+    return { snapshot, moment, documents, missing };
   };
 
   /** Where no document is: the way to where it went, or that there is none. */
   const answerUnknown = async ({ url }: Request): Promise<Response> => {
-    const { edition, moment, missing: rendered } = open();
+    const { snapshot, moment, missing: rendered } = open();
     const { pathname } = new URL(url);
-    const trace = await edition.trace(pathname);
+    const trace = await snapshot.trace(pathname);
     if (trace.kind === 'moved') return respondMoved(trace.to, CACHE.moved, moment);
     const status = STATUS[trace.kind];
     if (status === 404 && NAMES_A_FILE.test(pathname)) {
       return respondMissing(status, NO_FILE, moment);
     }
-    const page = rendered.get(trace.kind) ?? encode(pages[trace.kind](edition));
+    const page = rendered.get(trace.kind) ?? encode(pages[trace.kind](snapshot));
     rendered.set(trace.kind, page);
     return respondMissing(status, page, moment);
   };
@@ -102,15 +102,15 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
     serve:
       (render: Render) =>
       ({ req }: { readonly req: HonoRequest }): Response | Promise<Response> => {
-        const { edition, moment, documents: rendered } = open();
+        const { snapshot, moment, documents: rendered } = open();
         const { raw, path } = req;
         const known = rendered.find(path);
         // Without a wait: most requests are for what is there.
         if (known && !isOver(known, moment)) return respond(raw, known, moment);
         return (async () => {
-          const document = await render(edition, req, moment.now);
+          const document = await render(snapshot, req, moment.now);
           if (!document) return answerUnknown(raw);
-          const lastModified = findLast([edition.lastModified, document.changed ?? '']);
+          const lastModified = latestOf([snapshot.lastModified, document.changed ?? '']);
           const made = await createRepresentation(document, lastModified);
           rendered.keep(path, made);
           return respond(raw, made, moment);
@@ -121,8 +121,8 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
     move:
       (find: FindTarget) =>
       async ({ req }: { readonly req: HonoRequest }): Promise<Response> => {
-        const { edition, moment } = open();
-        const path = await find(edition, req);
+        const { snapshot, moment } = open();
+        const path = await find(snapshot, req);
         return path === undefined
           ? answerUnknown(req.raw)
           : respondMoved(path, CACHE.moved, moment);
@@ -133,7 +133,7 @@ export function createAnswering(library: Library, clock: () => number, pages: Mi
     /** A bug: the log has what happened and where, and the answer nothing of it. */
     failure({ method, url }: Request, { name, message, stack }: Error): Response {
       console.error({ message: `${name}: ${message}`, method, path: new URL(url).pathname, stack });
-      return refuse(500, 'Something went wrong here. Try again later.');
+      return respondError(500, 'Something went wrong here. Try again later.');
     },
   };
 }

@@ -64,8 +64,8 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
-    const topic = new URL(new URLSearchParams(body).get('hub.url') ?? '');
-    const found = await (await fetch(new URL(topic.pathname, live.url))).text();
+    const term = new URL(new URLSearchParams(body).get('hub.url') ?? '');
+    const found = await (await fetch(new URL(term.pathname, live.url))).text();
     told.push([body, found]);
     const status = answers[told.length % answers.length] ?? 204;
     return response.writeHead(status, { Location: `${hubUrl}elsewhere` }).end();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { planShelf } from '../../src/compile/assets.ts';
+import { planLibrary } from '../../src/compile/assets.ts';
 import { holdBuildFolder } from '../../src/compile/build-folder.ts';
 
 const COMPILE = path.join(import.meta.dirname, '../../src/cli/compile.ts');
@@ -66,5 +66,5 @@ test('a key that is of no lock lets nobody in', async () => {
 test('a file that Cloudflare does not take is found before anything is written', async () => {
   const large = new Map([['/library/0.tsv', () => 'a'.repeat(26 * 1024 * 1024)]]);
   await mkdir(path.join(root, '.build'));
-  expect(planShelf(root, large, 'x')).toEqual({ excess: 26 });
+  expect(planLibrary(root, large, 'x')).toEqual({ excess: 26 });
 });

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { probeMedia } from '../../src/compile/media/probe.ts';
-import { readStory } from '../../src/read/read-article.ts';
+import { readArticle } from '../../src/read/read-article.ts';
 import type { Kind } from '../../src/read/seed.ts';
 
 /** In kilobytes. */
@@ -58,7 +58,7 @@ function read(kind: Kind, text: string, sidecar?: string) {
   const source = { file: 'seeds/x', bytes: encode(text) };
   const beside =
     sidecar === undefined ? undefined : { file: 'seeds/x.yaml', bytes: encode(sidecar) };
-  return readStory({ kind, source, sidecar: beside }, 'en');
+  return readArticle({ kind, source, sidecar: beside }, 'en');
 }
 
 const above =

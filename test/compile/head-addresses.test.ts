@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readStory } from '../../src/read/read-article.ts';
+import { readArticle } from '../../src/read/read-article.ts';
 
 const ADDRESSES = [
   'http://[',
@@ -46,9 +46,9 @@ const CANONICALS: Readonly<Record<string, (url: string) => string>> = {
 
 function read(head: string) {
   const bytes = new TextEncoder().encode(page(head));
-  const reading = readStory({ kind: 'html', source: { file: 'seeds/a.html', bytes } }, 'en');
+  const reading = readArticle({ kind: 'html', source: { file: 'seeds/a.html', bytes } }, 'en');
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
-  return reading.story;
+  return reading.parsed;
 }
 
 describe.each(Object.entries(PICTURES))('a picture by %s', (_, write) => {

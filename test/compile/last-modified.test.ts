@@ -126,9 +126,9 @@ describe('what is served last changed when', () => {
   test('a lock of an earlier version was written by it: everything may read otherwise', async () => {
     const lock = await readLock();
     await write(LOCK, lock.replace(/,"served":"[^"]+"/g, '').replace(/source-/g, 'sha256-'));
-    const edition = (await publish(2)).at(noon(3));
-    expect(edition.lastModified).toBe(NOON(2));
-    expect((await edition.find('a'))?.article.updated).toBe('2023-01-01T00:00:00Z');
+    const snapshot = (await publish(2)).at(noon(3));
+    expect(snapshot.lastModified).toBe(NOON(2));
+    expect((await snapshot.find('a'))?.article.updated).toBe('2023-01-01T00:00:00Z');
   });
 
   test('a clock that goes wrong does not turn time back', async () => {
@@ -158,8 +158,8 @@ test('a link to what is put off is text again', async () => {
   await put('b', '2024-01-02');
   const first = await publish(1);
   const find = async (library: Library, day: number) => {
-    const edition = library.at(noon(day));
-    return [(await edition.find('a'))?.article.contentHtml, edition.lastModified];
+    const snapshot = library.at(noon(day));
+    return [(await snapshot.find('a'))?.article.contentHtml, snapshot.lastModified];
   };
   const linked = '<p>See <a href="\uffff/articles/b">b</a>.</p>';
   const text = '<p>See <a>b</a>.</p>';
@@ -209,9 +209,9 @@ describe('an article that is scheduled', () => {
     const [, id = ''] = /"(tag:[^"]+:s)":/.exec(await readLock()) ?? [];
     expect(id).toBe('tag:news.test,2024-01-01:s');
     expect(ask(library, 4)).toEqual({ slugs: ['a'], lastModified: NOON(1) });
-    const appeared = { slugs: ['s', 'a'], lastModified: ON_THE_FIFTH };
-    expect(ask(library, 5)).toEqual(appeared);
-    expect(ask(await publish(6, { frozen: true }), 6)).toEqual(appeared);
+    const released = { slugs: ['s', 'a'], lastModified: ON_THE_FIFTH };
+    expect(ask(library, 5)).toEqual(released);
+    expect(ask(await publish(6, { frozen: true }), 6)).toEqual(released);
   });
 
   test('changes nothing before its time, nor when it is taken away before', async () => {
@@ -230,11 +230,11 @@ describe('an article that is scheduled', () => {
     await put('s', '2024-01-07\nslug: s');
     const library = await publish(3);
     expect(ask(library, 4)).toEqual({ slugs: ['a'], lastModified: NOON(1) });
-    const edition = library.at(noon(8));
-    expect(edition.lastModified).toBe('2024-01-07T00:00:00Z');
-    expect((await edition.find('s'))?.article.updated).toBe('2024-01-07T00:00:00Z');
-    expect(await edition.find('other')).toBeUndefined();
-    expect(await edition.trace('/articles/other')).toEqual({ kind: 'unknown' });
+    const snapshot = library.at(noon(8));
+    expect(snapshot.lastModified).toBe('2024-01-07T00:00:00Z');
+    expect((await snapshot.find('s'))?.article.updated).toBe('2024-01-07T00:00:00Z');
+    expect(await snapshot.find('other')).toBeUndefined();
+    expect(await snapshot.trace('/articles/other')).toEqual({ kind: 'unknown' });
   });
 
   test('is new when it is brought forward, though its date is an old one', async () => {

@@ -50,7 +50,7 @@ function commit(): void {
 }
 
 /** Merges a branch. @returns the files that git leaves to the publisher */
-function merge(branch: string): readonly string[] {
+function mergeBranch(branch: string): readonly string[] {
   const { out } = git('merge', '--no-edit', branch);
   expect(out).toMatch(/CONFLICT|Merge made|Already up to date/);
   return git('diff', '--name-only', '--diff-filter=U').out.split('\n').filter(Boolean);
@@ -115,9 +115,9 @@ async function branchOff(name: string, day: number, work: () => Promise<void>): 
 }
 
 /** Brings two branches together as a publisher does: merge, compile, commit. */
-async function unite(day: number, conflicts: readonly string[]) {
+async function merge(day: number, conflicts: readonly string[]) {
   git('checkout', '--quiet', 'ours');
-  expect(merge('theirs')).toEqual(conflicts);
+  expect(mergeBranch('theirs')).toEqual(conflicts);
   const site = await publish(day);
   commit();
   const lock = await readLockText();
@@ -143,14 +143,14 @@ describe('two branches that add an article each', () => {
   test.each(['merge', 'diff3', 'zdiff3'])('merge, in the style %s', async (style) => {
     git('config', 'merge.conflictStyle', style);
     await addBoth();
-    expect(await unite(4, [LOCK])).toEqual(BOTH);
+    expect(await merge(4, [LOCK])).toEqual(BOTH);
   });
 
   test('merge where git takes the lines of both sides', async () => {
     await writeFile(path.join(root, '.gitattributes'), `${LOCK} merge=union\n`);
     commit();
     await addBoth();
-    expect(await unite(4, [])).toEqual(BOTH);
+    expect(await merge(4, [])).toEqual(BOTH);
   });
 
   test('in different places of the lock merge without a conflict', async () => {
@@ -159,7 +159,7 @@ describe('two branches that add an article each', () => {
       await writeFile(path.join(root, 'seeds/one.yaml'), 'id: "tag:a.test,2020:one"\n');
     });
     await branchOff('theirs', 3, () => put('two.txt', write('Two')));
-    expect((await unite(4, [])).articles).toEqual({
+    expect((await merge(4, [])).articles).toEqual({
       ...BOTH.articles,
       'one.txt': ['tag:a.test,2020:one', 'one', noon(2)],
     });
@@ -169,7 +169,7 @@ describe('two branches that add an article each', () => {
 test('what one branch edits and the other renames is one article, edited when it was', async () => {
   await branchOff('ours', 2, () => move('kim.txt', 'leader.txt'));
   await branchOff('theirs', 3, () => put('kim.txt', write('Kim speaks', 'He said more.')));
-  expect(await unite(4, [LOCK])).toEqual({
+  expect(await merge(4, [LOCK])).toEqual({
     articles: {
       'leader.txt': [KIM, 'kim-speaks', noon(3)],
       'sea.txt': START.articles['sea.txt'],
@@ -187,7 +187,7 @@ test.each([
     await branchOff('ours', removedOn, () => remove('kim.txt'));
     await branchOff('theirs', editedOn, () => put('kim.txt', write('Kim speaks', 'He said more.')));
     git('checkout', '--quiet', 'ours');
-    expect(merge('theirs')).toEqual([LOCK, 'seeds/kim.txt']);
+    expect(mergeBranch('theirs')).toEqual([LOCK, 'seeds/kim.txt']);
     expect(await publish(4)).toEqual({
       articles: { ...START.articles, 'kim.txt': [KIM, 'kim-speaks', noon(editedOn)] },
       ...NOTHING_ELSE,
@@ -233,7 +233,7 @@ test('an article that is taken away is gone, and put back it is the same', async
   await remove('kim.txt');
   const gone = {
     articles: { 'sea.txt': START.articles['sea.txt'] },
-    removed: [{ id: KIM, slugs: ['kim-speaks'], place: 0, topics: [], removed: noon(2) }],
+    removed: [{ id: KIM, slugs: ['kim-speaks'], place: 0, terms: [], removed: noon(2) }],
     redirects: [],
   };
   expect(await publish(2)).toEqual(gone);
@@ -277,7 +277,7 @@ test('the addresses that an article had lead to the one it has, and are gone wit
         id: 'tag:news.test,2024-01-01:kim-speaks',
         slugs: ['kim', 'leader', 'kim-speaks'],
         place: 0,
-        topics: [],
+        terms: [],
         removed: noon(5),
       },
     ],
@@ -299,7 +299,7 @@ test('a slug that two branches change keeps both addresses', async () => {
   await branchOff('ours', 2, () => put('kim.yaml', 'slug: kim\n'));
   await branchOff('theirs', 3, () => put('kim.yaml', 'slug: leader\n'));
   git('checkout', '--quiet', 'ours');
-  expect(merge('theirs')).toEqual([LOCK, 'seeds/kim.yaml']);
+  expect(mergeBranch('theirs')).toEqual([LOCK, 'seeds/kim.yaml']);
   await put('kim.yaml', 'slug: kim\n');
   const { articles, redirects } = await publish(4);
   expect(articles['kim.txt']).toEqual([KIM, 'kim', noon(4)]);

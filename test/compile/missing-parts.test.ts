@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readStory } from '../../src/read/read-article.ts';
+import { readArticle } from '../../src/read/read-article.ts';
 import type { Kind } from '../../src/read/seed.ts';
 
 function read(kind: Kind, text: string, sidecar?: string): readonly string[] {
   const bytes = (source: string) => new TextEncoder().encode(source);
-  const reading = readStory(
+  const reading = readArticle(
     {
       kind,
       source: { file: 'seeds/a', bytes: bytes(text) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildTopicSlug, foldTopicName } from '../../src/compile/term-slug.ts';
+import { buildTermSlug, foldTermName } from '../../src/compile/term-slug.ts';
 
 test.each([
   ['News', 'news'],
@@ -24,12 +24,12 @@ test.each([
   ['🎉', 'u1f389'],
   ['..', 'u2e-u2e'],
   ['__proto__', 'proto'],
-])('%s stands at %s', (name, slug) => expect(buildTopicSlug(name)).toBe(slug));
+])('%s stands at %s', (name, slug) => expect(buildTermSlug(name)).toBe(slug));
 
 test('whatever a name is, it has a slug that stands in a path as it is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
-      const slug = buildTopicSlug(name);
+      const slug = buildTermSlug(name);
       expect(slug).toMatch(/^(?:[\w-]|%[0-9A-F]{2})+$/);
       expect(new URL(`https://x.test/tags/${slug}/rss.xml`).pathname).toBe(`/tags/${slug}/rss.xml`);
     }),
@@ -44,5 +44,5 @@ test.each([
   ['C', 'C++', false],
   ['Müller', 'Mueller', false],
 ])('%s and %s mean the same: %s', (a, b, isSame) => {
-  expect(foldTopicName(a) === foldTopicName(b)).toBe(isSame);
+  expect(foldTermName(a) === foldTermName(b)).toBe(isSame);
 });

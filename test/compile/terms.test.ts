@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
-import type { TopicKey } from '../../src/model/term.ts';
+import type { TermKey } from '../../src/model/term.ts';
 
 const WRANGLER = `[vars]
 SITE_URL = "https://news.test"
@@ -57,12 +57,12 @@ describe('names', () => {
   test('that differ in case, accents, spaces or punctuation are one, as the newest spells it', async () => {
     await put('a', '2023-01-01', 'tags: [cafe]\nauthors: [jose garcia]');
     await put('b', '2023-02-01', 'tags: [Café, CAFE]\nauthors: [José García]');
-    const edition = await publish(1);
-    expect(await edition.topics('tags')).toEqual([
+    const snapshot = await publish(1);
+    expect(await snapshot.terms('tags')).toEqual([
       { key: 'tags/cafe', name: 'Café', slug: 'cafe', count: 2 },
     ]);
-    expect((await edition.topic('authors/jose-garcia'))?.topic.name).toBe('José García');
-    expect((await edition.find('b'))?.article.tags).toEqual([{ name: 'Café', slug: 'cafe' }]);
+    expect((await snapshot.term('authors/jose-garcia'))?.term.name).toBe('José García');
+    expect((await snapshot.find('b'))?.article.tags).toEqual([{ name: 'Café', slug: 'cafe' }]);
   });
 
   test('that would share an address otherwise are told with their places', async () => {
@@ -93,7 +93,7 @@ test.each<[string, () => Promise<void>, readonly string[]]>([
   await put('d', '2023-04-01', 'tags: [z]');
   await publish(1);
   await happen();
-  const latest = await (await publish(2)).topicLatest('tags/x', LIMIT);
+  const latest = await (await publish(2)).termLatest('tags/x', LIMIT);
   expect(latest?.articles.map(({ slug }) => slug)).toEqual(slugs);
   expect(await run(3, true)).not.toHaveProperty('problems');
 });
@@ -104,9 +104,9 @@ test('what was taken away is told in the feeds of its own topics alone', async (
   await put('c', '2023-03-01', 'tags: [y]');
   await publish(1);
   await remove('c');
-  const edition = await publish(2);
-  const removed = async (topic: TopicKey) =>
-    (await edition.topicLatest(topic, LIMIT))?.removed.map(({ id, place }) => [id, place]);
+  const snapshot = await publish(2);
+  const removed = async (term: TermKey) =>
+    (await snapshot.termLatest(term, LIMIT))?.removed.map(({ id, place }) => [id, place]);
   expect(await removed('tags/y')).toEqual([['tag:news.test,2024-01-01:c', 0]]);
   expect(await removed('tags/x')).toEqual([]);
 });
@@ -114,17 +114,17 @@ test('what was taken away is told in the feeds of its own topics alone', async (
 test('a tag of scheduled articles alone is there when the first one appears', async () => {
   await put('a', '2023-01-01', 'tags: [x]');
   await put('s', '2024-01-05', 'tags: [Secret]');
-  expect(await (await publish(1)).topic('tags/secret')).toBeUndefined();
-  expect(await (await publish(5)).topic('tags/secret')).toMatchObject({
+  expect(await (await publish(1)).term('tags/secret')).toBeUndefined();
+  expect(await (await publish(5)).term('tags/secret')).toMatchObject({
     articles: [{ slug: 's' }],
-    topic: { count: 1 },
+    term: { count: 1 },
   });
-  expect(await (await publish(5)).topics('tags')).toHaveLength(2);
+  expect(await (await publish(5)).terms('tags')).toHaveLength(2);
 });
 
 test('the list of a tag leaves out the text without markup, which only what is in the main feed has', async () => {
   await put('a', '2023-01-01', 'tags: [x]');
-  const { articles = [] } = (await (await publish(1)).topicLatest('tags/x', LIMIT)) ?? {};
+  const { articles = [] } = (await (await publish(1)).termLatest('tags/x', LIMIT)) ?? {};
   expect(articles).toHaveLength(1);
   expect(articles[0]).not.toHaveProperty('contentText');
   expect(articles[0]).not.toHaveProperty('contentMarkdown');
@@ -135,8 +135,8 @@ test('the list of a tag is cut by a change that somebody made, and not by time',
     await put(`n${number}`, new Date(Date.UTC(2020, 0, 1 + number)).toISOString(), 'tags: [x]');
   }
   await put('s', '2024-01-03', 'tags: [x]');
-  const lengths = async (day: number, edition: Awaited<ReturnType<typeof publish>>) => {
-    const part = await edition.topic('tags/x');
+  const lengths = async (day: number, snapshot: Awaited<ReturnType<typeof publish>>) => {
+    const part = await snapshot.term('tags/x');
     return [day, part?.articles.length, part?.archives];
   };
   expect(await lengths(1, await publish(1))).toEqual([1, 99, 0]);
@@ -150,19 +150,19 @@ test('the list of a tag is cut as the whole is: archives of 50 from the oldest o
     const date = new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
     await put(`n${number}`, date, `tags: [${number < 101 ? 'x, y' : 'x'}]`);
   }
-  const edition = await publish(1);
+  const snapshot = await publish(1);
   const names = (from: number, to: number): readonly string[] =>
     Array.from({ length: to - from }, (_, at) => `n${to - 1 - at}`);
-  const read = async (key: TopicKey) => {
-    const part = await edition.topic(key);
-    const archives = await Promise.all([1, 2].map((number) => edition.topicArchive(key, number)));
+  const read = async (key: TermKey) => {
+    const part = await snapshot.term(key);
+    const archives = await Promise.all([1, 2].map((number) => snapshot.termArchive(key, number)));
     return [part?.articles, ...archives.map((archive) => archive?.articles)].map((articles) =>
       articles?.map(({ slug }) => slug),
     );
   };
   expect(await read('tags/x')).toEqual([names(50, 102), names(0, 50), undefined]);
   expect(await read('tags/y')).toEqual([names(50, 101), names(0, 50), undefined]);
-  expect((await edition.topicArchive('tags/x', 1))?.period).toMatch(
+  expect((await snapshot.termArchive('tags/x', 1))?.period).toMatch(
     /^January 1\s–\sFebruary 19, 2020$/,
   );
 });

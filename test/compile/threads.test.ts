@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runThreads } from '../../src/compile/threads.ts';
-import { mapStories, StoryError } from '../../src/read/article-error.ts';
+import { ArticleError, mapArticles } from '../../src/read/article-error.ts';
 
 const FILE = '../../test/support/children/dying-thread.ts';
 
@@ -39,14 +39,14 @@ test.each([
 );
 
 test('what is thrown at one story names its file', () => {
-  const stories = ['a', 'b'].map((file) => ({ file }));
+  const parsedArticles = ['a', 'b'].map((file) => ({ file }));
   const make = ({ file }: { readonly file: string }) => {
     if (file === 'b') throw new URIError('URI malformed');
     return file;
   };
-  expect(mapStories(stories.slice(0, 1), make)).toEqual(['a']);
-  expect(() => mapStories(stories, make)).toThrow(StoryError);
-  expect(() => mapStories(stories, make)).toThrow(
+  expect(mapArticles(parsedArticles.slice(0, 1), make)).toEqual(['a']);
+  expect(() => mapArticles(parsedArticles, make)).toThrow(ArticleError);
+  expect(() => mapArticles(parsedArticles, make)).toThrow(
     expect.objectContaining({ file: 'b', message: 'URI malformed' }),
   );
 });

@@ -7,7 +7,7 @@ import { createApp } from '../../src/app.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
-import { isDue } from '../../src/library/scheduled.ts';
+import { isReleased } from '../../src/library/scheduled.ts';
 import type { Site } from '../../src/model/article.ts';
 import { toInstant } from '../../src/model/instant.ts';
 
@@ -264,7 +264,7 @@ async function checkArchives(app: App, { articles }: Site, time: number): Promis
     ids.push(...feed.items.map(({ id }) => id));
     url = feed.next_url;
   }
-  const due = articles.filter((article) => isDue(article, toInstant(time)));
+  const due = articles.filter((article) => isReleased(article, toInstant(time)));
   expect(ids.toSorted()).toEqual(due.map(({ id }) => id).toSorted());
 }
 

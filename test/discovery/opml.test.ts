@@ -1,7 +1,7 @@
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { shelveSite } from '../support/library.ts';
+import { buildSiteLibrary } from '../support/library.ts';
 import { MANY } from '../support/many.ts';
 import { createSettings } from '../support/settings.ts';
 import { parseStrictly } from '../support/strict-xml.ts';
@@ -9,7 +9,7 @@ import { parseStrictly } from '../support/strict-xml.ts';
 const SITE = 'https://rich.tidings.test';
 
 const app = createApp(
-  shelveSite(MANY),
+  buildSiteLibrary(MANY),
   createSettings({ SITE_URL: SITE, SITE_TITLE: 'Fish & <Chips>', SITE_EMAIL: 'jo@rich.test' }),
   Date.now,
 );

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Article } from '../../src/model/article.ts';
-import { shelveSite } from '../support/library.ts';
+import { buildSiteLibrary } from '../support/library.ts';
 import { MANY, makeArticle } from '../support/many.ts';
 import { createSettings } from '../support/settings.ts';
 import { parseStrictly } from '../support/strict-xml.ts';
@@ -15,7 +15,7 @@ const readAll = (text: string, name: string) =>
   [...text.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'g'))].map(([, value]) => value);
 
 test('the sitemaps list every page by its address, once, and each is there', async () => {
-  const app = createApp(shelveSite(MANY), settings, Date.now);
+  const app = createApp(buildSiteLibrary(MANY), settings, Date.now);
   const read = async (url: string) => {
     const response = await app.request(url);
     expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
@@ -45,7 +45,7 @@ test('the sitemaps list every page by its address, once, and each is there', asy
 });
 
 test('crawlers are told where the sitemaps are', async () => {
-  const app = createApp(shelveSite(MANY), settings, Date.now);
+  const app = createApp(buildSiteLibrary(MANY), settings, Date.now);
   expect(await (await app.request(`${SITE}/robots.txt`)).text()).toBe(
     `User-agent: *\nAllow: /\n\nSitemap: ${SITE}/sitemap.xml\nSitemap: ${SITE}/news-sitemap.xml\n`,
   );
@@ -75,7 +75,7 @@ describe('news', () => {
   let app: ReturnType<typeof createApp>;
 
   beforeEach(() => {
-    app = createApp(shelveSite(site), settings, () => now);
+    app = createApp(buildSiteLibrary(site), settings, () => now);
   });
 
   const ask = async (at: string) => {
@@ -107,7 +107,7 @@ describe('news', () => {
         canonical: 'https://first.test/',
       }),
     );
-    const library = shelveSite({ ...MANY, articles }, { onRead: () => (files += 1) });
+    const library = buildSiteLibrary({ ...MANY, articles }, { onRead: () => (files += 1) });
     const foreign = createApp(library, settings, () => Date.UTC(2024, 0, 30));
     expect((await foreign.request(`${SITE}/news-sitemap.xml`)).status).toBe(200);
     expect(files).toBeLessThanOrEqual(2);

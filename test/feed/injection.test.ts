@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { cleanLine, cleanText } from '../../src/model/characters.ts';
 import { htmlToText } from '../support/feed-readers.ts';
-import { type Story, WRITERS } from '../support/rivals.ts';
+import { type ParsedArticle, WRITERS } from '../support/rivals.ts';
 
 const END = ']]></content:encoded></item><item><title>Injected</title></item>';
 
@@ -73,15 +73,15 @@ const evenHtml = (html: string): string => html.replaceAll(']]>', ']]&gt;');
 
 /** True where the document holds the one article, every text as it was given. */
 async function holds(writer: string, attack: string): Promise<boolean> {
-  const story: Story = { title: attack, tag: attack, contentHtml: `<p>${attack}</p>` };
-  const document = await Promise.resolve(WRITERS[writer]?.(story)).catch(() => '');
+  const parsed: ParsedArticle = { title: attack, tag: attack, contentHtml: `<p>${attack}</p>` };
+  const document = await Promise.resolve(WRITERS[writer]?.(parsed)).catch(() => '');
   const found = read(document ?? '');
   const line = cleanLine(attack);
   return (
     found?.items === 1 &&
     found.title === line &&
     found.tag === line &&
-    evenHtml(found.content) === evenHtml(cleanText(story.contentHtml).text)
+    evenHtml(found.content) === evenHtml(cleanText(parsed.contentHtml).text)
   );
 }
 

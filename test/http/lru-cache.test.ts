@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createMemory } from '../../src/http/lru-cache.ts';
+import { createLruCache } from '../../src/http/lru-cache.ts';
 
-const create = () => createMemory<string>(10, (text) => text.length);
+const create = () => createLruCache<string>(10, (text) => text.length);
 
 test('what was kept is there, and the later of two under one key', () => {
   const memory = create();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
-import { findFingerprint } from '../../src/compile/fingerprint.ts';
+import { computeFingerprint } from '../../src/compile/fingerprint.ts';
 import { makeSite } from '../support/made-site.ts';
 
 const SHELF = '.build/assets/library';
@@ -123,15 +123,15 @@ describe('the fingerprint of a shelf', () => {
   test.each([
     [
       'an article',
-      findFingerprint({ ...site, articles: site.articles.slice(1) }, settings, 'v', 1),
+      computeFingerprint({ ...site, articles: site.articles.slice(1) }, settings, 'v', 1),
     ],
-    ['what was taken away', findFingerprint({ ...site, removed: [] }, settings, 'v', 1)],
-    ['a redirect', findFingerprint({ ...site, redirects: [] }, settings, 'v', 1)],
-    ['the length of feeds', findFingerprint(site, { ...settings, FEED_LIMIT: 5 }, 'v', 1)],
-    ['the language', findFingerprint(site, { ...settings, SITE_LANGUAGE: 'de' }, 'v', 1)],
-    ['the program', findFingerprint(site, settings, 'w', 1)],
-    ['the time', findFingerprint(site, settings, 'v', 0)],
+    ['what was taken away', computeFingerprint({ ...site, removed: [] }, settings, 'v', 1)],
+    ['a redirect', computeFingerprint({ ...site, redirects: [] }, settings, 'v', 1)],
+    ['the length of feeds', computeFingerprint(site, { ...settings, FEED_LIMIT: 5 }, 'v', 1)],
+    ['the language', computeFingerprint(site, { ...settings, SITE_LANGUAGE: 'de' }, 'v', 1)],
+    ['the program', computeFingerprint(site, settings, 'w', 1)],
+    ['the time', computeFingerprint(site, settings, 'v', 0)],
   ])('is another one with %s', (_, other) =>
-    expect(other).not.toBe(findFingerprint(site, settings, 'v', 1)),
+    expect(other).not.toBe(computeFingerprint(site, settings, 'v', 1)),
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shelve } from '../../src/library/build/build-library.ts';
+import { buildLibrary } from '../../src/library/build/build-library.ts';
 import { toInstant } from '../../src/model/instant.ts';
 import { hour, makeSite } from '../support/made-site.ts';
 
@@ -7,7 +7,7 @@ test('the shelf of a site changes by a few files when an article appears', () =>
   const site = makeSite({ due: 1200, scheduled: 1, removed: [] });
   const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en' };
   const [before, after] = [hour(0), hour(1)].map(
-    (now) => shelve(site, toInstant(now), settings).files,
+    (now) => buildLibrary(site, toInstant(now), settings).files,
   );
   const changed = [...(after ?? [])].filter(([path, make]) => before?.get(path)?.() !== make());
   // Its own, those beside it and of what it links to, its lists with their feeds, the last archive and

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Article, Site } from '../../src/model/article.ts';
 import { SITE } from '../support/feed-site.ts';
-import { shelveSite } from '../support/library.ts';
+import { buildSiteLibrary } from '../support/library.ts';
 import { makeArticle } from '../support/many.ts';
 
-const library = shelveSite(SITE).at(Date.now());
+const library = buildSiteLibrary(SITE).at(Date.now());
 
 /** Published between the third and the fourth of the articles. */
 const GONE = 'tag:rich.tidings.test,2024-01-01:gone';
@@ -25,8 +25,8 @@ test('of two ways from one address, the later counts that leads to what is there
     { from: '/x', to: `/articles/${first?.slug}` },
     { from: '/x', to: `/articles/${second?.slug}` },
   ];
-  const edition = shelveSite({ ...SITE, redirects }).at(Date.now());
-  expect(await edition.trace('/x')).toEqual({ kind: 'moved', to: `/articles/${second?.slug}` });
+  const snapshot = buildSiteLibrary({ ...SITE, redirects }).at(Date.now());
+  expect(await snapshot.trace('/x')).toEqual({ kind: 'moved', to: `/articles/${second?.slug}` });
 });
 
 test('the largest topics are those with the most articles, be it by one that has appeared', async () => {
@@ -48,11 +48,11 @@ test('the largest topics are those with the most articles, be it by one that has
       make('a', '2024-01-01T00:00:00Z', all),
     ],
   };
-  const library = shelveSite(site);
+  const library = buildSiteLibrary(site);
   const names = (time: string) =>
     library
       .at(Date.parse(time))
-      .mainTopics('tags')
+      .mainTerms('tags')
       .map(({ name }) => name);
   expect(names('2024-04-01T00:00:00Z')).toEqual(all.slice(0, 30).map((each) => tag(each).name));
   expect(names('2024-05-01T00:00:00Z')).toContain('Tag 39');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Site } from '../../src/model/article.ts';
-import { COMPILED, shelveSite } from '../support/library.ts';
+import { buildSiteLibrary, COMPILED } from '../support/library.ts';
 import { hour, makeSite, shape } from '../support/made-site.ts';
 import { createSettings } from '../support/settings.ts';
 
@@ -10,7 +10,7 @@ const FEED_LIMIT = 20;
 const settings = createSettings({ FEED_LIMIT: String(FEED_LIMIT) });
 
 const createSite = (site: Site, compiled: number, now: number) =>
-  createApp(shelveSite(site, { now: compiled, feedLimit: FEED_LIMIT }), settings, () => now);
+  createApp(buildSiteLibrary(site, { now: compiled, feedLimit: FEED_LIMIT }), settings, () => now);
 
 /** Everything that is served of a site, and some of what is not. */
 const listPaths = ({ articles }: Site): readonly string[] => [

@@ -160,7 +160,7 @@ class Folder {
           title: `${name} title ${title}`,
           hash: `${name} ${title} ${version} ${published}`,
           published: published === undefined ? undefined : toInstant(START + published * DAY),
-          topics: [],
+          terms: [],
           isDraft: state === 'draft',
         })),
       hidden: new Set(
@@ -182,7 +182,7 @@ function checkTimes(before: LockEntry | undefined, after: LockEntry, now: string
 }
 
 /** True where readers can have seen it once that day has come. */
-const isDue = ({ published }: Article, today: number): boolean =>
+const isReleased = ({ published }: Article, today: number): boolean =>
   published === undefined || published <= today;
 
 function live(days: readonly (readonly Event[])[]): void {
@@ -193,7 +193,7 @@ function live(days: readonly (readonly Event[])[]): void {
   const given = new Map<string, Article>();
   for (const [today, events] of days.entries()) {
     for (const article of folder.articles) {
-      if (article.id !== undefined && isDue(article, today)) article.isSeen = true;
+      if (article.id !== undefined && isReleased(article, today)) article.isSeen = true;
     }
     for (const event of events) folder.act(event, today);
     const { candidates, hidden } = folder.compile();
@@ -208,7 +208,7 @@ function live(days: readonly (readonly Event[])[]): void {
         expect(given.get(id ?? '') ?? article).toBe(article);
         if (id !== undefined) given.set(id, article);
         article.id = id;
-        article.isSeen ||= isDue(article, today);
+        article.isSeen ||= isReleased(article, today);
       } else if (!article.isSeen) {
         // Nobody has seen it: it may begin anew.
         if (article.id !== undefined) given.delete(article.id);

@@ -7,7 +7,7 @@ const candidate = (file: string, hash: string, more: Partial<Candidate> = {}): C
   file,
   hash,
   title: file.replace('.txt', ''),
-  topics: [],
+  terms: [],
   ...more,
 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { LockEntry } from '../../src/lock/lock.ts';
-import { uniteLocks } from '../../src/lock/merge-locks.ts';
+import { mergeLocks } from '../../src/lock/merge-locks.ts';
 
 const day = (number: number): string => `2024-01-0${number}T00:00:00Z`;
 const BASE: LockEntry = { file: 'one.txt', slug: 'one', firstSeen: day(1), hash: 'h1' };
 const EDITED: LockEntry = { ...BASE, hash: 'h2', changed: day(2) };
 
-const unite = (a: LockEntry, b: LockEntry): LockEntry | undefined =>
-  uniteLocks([
+const merge = (a: LockEntry, b: LockEntry): LockEntry | undefined =>
+  mergeLocks([
     { version: 1, sites: {}, articles: { 'urn:x:1': a } },
     { version: 1, sites: {}, articles: { 'urn:x:1': b } },
   ]).articles['urn:x:1'];
@@ -15,7 +15,7 @@ const unite = (a: LockEntry, b: LockEntry): LockEntry | undefined =>
 test('everything that either lock knows is in it', () => {
   const [one, two] = [BASE, { ...BASE, file: 'two.txt', slug: 'two' }];
   expect(
-    uniteLocks([
+    mergeLocks([
       { version: 1, sites: {}, articles: { 'urn:x:1': one } },
       { version: 1, sites: {}, articles: {} },
       { version: 1, sites: {}, articles: { 'urn:x:2': two } },
@@ -99,9 +99,9 @@ describe('of one article on two sides counts what was done last', () => {
       { ...EDITED, changed: day(3), published: day(1) },
       { ...EDITED, changed: day(3), published: day(1) },
     ],
-  ])('%s', (_, a, b, united) => {
-    expect(unite(a, b)).toEqual(united);
-    expect(new Set(unite(b, a)?.formerSlugs)).toEqual(new Set(united.formerSlugs));
-    expect({ ...unite(b, a), formerSlugs: [] }).toEqual({ ...united, formerSlugs: [] });
+  ])('%s', (_, a, b, merged) => {
+    expect(merge(a, b)).toEqual(merged);
+    expect(new Set(merge(b, a)?.formerSlugs)).toEqual(new Set(merged.formerSlugs));
+    expect({ ...merge(b, a), formerSlugs: [] }).toEqual({ ...merged, formerSlugs: [] });
   });
 });

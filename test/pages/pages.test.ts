@@ -2,9 +2,9 @@ import { HtmlValidate } from 'html-validate';
 import { mf2 } from 'microformats-parser';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { buildTopicSlug } from '../../src/compile/term-slug.ts';
-import { createWording } from '../../src/library/build/localize.ts';
-import { shelveSite } from '../support/library.ts';
+import { buildTermSlug } from '../../src/compile/term-slug.ts';
+import { createLocalizer } from '../../src/library/build/localize.ts';
+import { buildSiteLibrary } from '../support/library.ts';
 import { MADE, MANY, makeArticle } from '../support/many.ts';
 import { createSettings } from '../support/settings.ts';
 
@@ -13,7 +13,7 @@ const TITLE = 'Fish & <Chips>';
 
 const createSite = (vars: Record<string, string> = {}) =>
   createApp(
-    shelveSite(MANY),
+    buildSiteLibrary(MANY),
     createSettings({
       SITE_URL: SITE,
       SITE_TITLE: TITLE,
@@ -127,7 +127,7 @@ describe('lists', () => {
     }));
     const page = await get(
       '/',
-      createApp(shelveSite({ ...MANY, articles }), createSettings(), Date.now),
+      createApp(buildSiteLibrary({ ...MANY, articles }), createSettings(), Date.now),
     );
     expect(readTitles(page)).toHaveLength(99);
     expect(new TextEncoder().encode(page).length).toBeLessThan(80_000);
@@ -162,11 +162,11 @@ describe.each([
   ['"', 3000],
 ])('names of %s, %i times', (sign, count) => {
   const name = sign.repeat(count);
-  const slug = buildTopicSlug(name);
+  const slug = buildTermSlug(name);
   const [article] = MANY.articles;
   if (!article) throw new Error('there is no article');
   const articles = [{ ...article, tags: [{ name, slug }], authors: [{ name, slug }] }];
-  const library = shelveSite({ ...MANY, articles });
+  const library = buildSiteLibrary({ ...MANY, articles });
 
   test.each([
     '/',
@@ -315,12 +315,12 @@ describe('an article', () => {
   test('says when it was updated, where that was another day', async () => {
     const [first] = MANY.articles;
     const published = '2024-02-01T10:00:00Z';
-    const word = createWording('en');
+    const word = createLocalizer('en');
     const at = (updated: string) =>
       get(
         `/articles/${first?.slug}`,
         createApp(
-          shelveSite({
+          buildSiteLibrary({
             ...MANY,
             articles: MANY.articles.map((article) =>
               article === first

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { buildItem, buildMasthead, type Channel } from '../../src/feed/channel.ts';
+import { buildItem, buildSiteInfo, type Channel } from '../../src/feed/channel.ts';
 import type { Article, Site } from '../../src/model/article.ts';
 
 /** Where the site of the fixtures is. */
@@ -10,7 +10,7 @@ export const SITE: Site = inject('rich');
 
 /** A channel of a site with every optional part. */
 export const createChannel = (articles: readonly Article[]): Channel => ({
-  ...buildMasthead(HOST, {
+  ...buildSiteInfo(HOST, {
     title: 'Fish & <Chips>',
     description: 'What is said ]]> at "sea" &amp; ashore.',
     language: 'en',

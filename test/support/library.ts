@@ -1,4 +1,4 @@
-import { shelve } from '../../src/library/build/build-library.ts';
+import { buildLibrary } from '../../src/library/build/build-library.ts';
 import { createLibrary, type Library } from '../../src/library/open/library.ts';
 import type { Site } from '../../src/model/article.ts';
 import { toInstant } from '../../src/model/instant.ts';
@@ -15,13 +15,13 @@ interface Options {
 }
 
 /** The library of a made-up site, as it would be compiled, with its files in memory. */
-export function shelveSite(
+export function buildSiteLibrary(
   site: Site,
   { now = COMPILED, feedLimit = 50, onRead = () => {} }: Options = {},
 ): Library {
   const settings = { FEED_LIMIT: feedLimit, SITE_LANGUAGE: 'en' };
-  const { catalogue, files } = shelve(site, toInstant(now), settings);
-  return createLibrary(catalogue, async (path) => {
+  const { libraryIndex, files } = buildLibrary(site, toInstant(now), settings);
+  return createLibrary(libraryIndex, async (path) => {
     onRead(path);
     return files.get(path)?.();
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Article, FormerArticle, Site } from '../../src/model/article.ts';
 import { toInstant } from '../../src/model/instant.ts';
 import { asMarked } from '../../src/model/site-mark.ts';
-import type { TopicKey } from '../../src/model/term.ts';
+import type { TermKey } from '../../src/model/term.ts';
 import { COMPILED } from './library.ts';
 
 const HOUR = 3_600_000;
@@ -64,12 +64,12 @@ export function makeSite({ due, scheduled, removed }: Shape): Site {
   });
   const gone = removed
     .map(({ at, when }, number): FormerArticle => {
-      const topics: readonly TopicKey[] = [`tags/${kindOf(number)}`];
+      const terms: readonly TermKey[] = [`tags/${kindOf(number)}`];
       const place = scheduled + Math.round(at * due);
       return {
         id: `urn:x:gone-${number}`,
         slugs: [`gone-${number}`],
-        topics,
+        terms,
         place,
         removed: instant(-when),
       };

@@ -1,4 +1,4 @@
-import { buildTopicSlug } from '../../src/compile/term-slug.ts';
+import { buildTermSlug } from '../../src/compile/term-slug.ts';
 import { ARCHIVE_SIZE } from '../../src/model/archives.ts';
 import type { Article, Site } from '../../src/model/article.ts';
 import { toInstant } from '../../src/model/instant.ts';
@@ -7,7 +7,7 @@ import { SITE } from './feed-site.ts';
 
 const TAGS = ['Harbours', 'C++', 'C#', '東京', 'Fish & Chips'];
 
-const toTopic = (name: string) => ({ name, slug: buildTopicSlug(name) });
+const toTerm = (name: string) => ({ name, slug: buildTermSlug(name) });
 
 /** An article of its own minute of January 2024, the later the greater the number. */
 export function makeArticle(number: number): Article {
@@ -20,9 +20,9 @@ export function makeArticle(number: number): Article {
     contentHtml: asMarked(
       '<p>The ferry came back after three weeks.</p><h2>Why</h2><p>It was repaired.</p>',
     ),
-    authors: [toTopic(number % 12 === 0 ? 'José García' : 'Jane Doe')],
+    authors: [toTerm(number % 12 === 0 ? 'José García' : 'Jane Doe')],
     tags: [TAGS[number % 5], TAGS[(number * 3 + 1) % 5]]
-      .flatMap((tag = '') => toTopic(tag))
+      .flatMap((tag = '') => toTerm(tag))
       .filter(({ slug }, at, all) => all.findIndex((other) => other.slug === slug) === at),
     attachments: [],
     published,

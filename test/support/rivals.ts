@@ -9,7 +9,7 @@ import { asMarked } from '../../src/model/site-mark.ts';
 import { createChannel } from './feed-site.ts';
 
 /** An article as any writer of feeds takes it. */
-export interface Story {
+export interface ParsedArticle {
   readonly title: string;
   readonly tag: string;
   readonly contentHtml: string;
@@ -19,7 +19,7 @@ const URL = 'https://x.test/i';
 const TIME = '2024-01-01T00:00:00Z';
 const DATE = new Date(TIME);
 
-const createOurs = ({ title, tag, contentHtml }: Story) => ({
+const createOurs = ({ title, tag, contentHtml }: ParsedArticle) => ({
   ...createChannel([
     {
       id: 'tag:x.test,2024:i',
@@ -40,7 +40,7 @@ const createOurs = ({ title, tag, contentHtml }: Story) => ({
   category: undefined,
 });
 
-function createFeed({ title, tag, contentHtml }: Story): Feed {
+function createFeed({ title, tag, contentHtml }: ParsedArticle): Feed {
   const feed = new Feed({ id: URL, title: 'T', link: URL, updated: DATE });
   const category = [{ name: tag, term: tag }];
   feed.addItem({ title, id: URL, link: URL, date: DATE, content: contentHtml, category });
@@ -48,11 +48,13 @@ function createFeed({ title, tag, contentHtml }: Story): Feed {
 }
 
 /** Writers of RSS and Atom, ours first: one article in, one document out. */
-export const WRITERS: Readonly<Record<string, (story: Story) => string | Promise<string>>> = {
-  'Tidings RSS': (story) => renderRss(createOurs(story)),
-  'Tidings Atom': (story) => renderAtom(createOurs(story)),
-  'feed RSS': (story) => createFeed(story).rss2(),
-  'feed Atom': (story) => createFeed(story).atom1(),
+export const WRITERS: Readonly<
+  Record<string, (parsed: ParsedArticle) => string | Promise<string>>
+> = {
+  'Tidings RSS': (parsed) => renderRss(createOurs(parsed)),
+  'Tidings Atom': (parsed) => renderAtom(createOurs(parsed)),
+  'feed RSS': (parsed) => createFeed(parsed).rss2(),
+  'feed Atom': (parsed) => createFeed(parsed).atom1(),
   'feedsmith RSS': ({ title, tag, contentHtml }) =>
     generateRssFeed({
       title: 'T',

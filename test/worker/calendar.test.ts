@@ -2,7 +2,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Article, Site } from '../../src/model/article.ts';
 import { asMarked } from '../../src/model/site-mark.ts';
-import { shelveSite } from '../support/library.ts';
+import { buildSiteLibrary } from '../support/library.ts';
 import { createSettings } from '../support/settings.ts';
 
 const site = inject('site');
@@ -58,7 +58,7 @@ const scheduled: Site = {
 /** The site with a clock of its own, and what is asked of it at a moment. */
 function createSite(from: Site = scheduled) {
   let now = 0;
-  const app = createApp(shelveSite(from), settings, () => now);
+  const app = createApp(buildSiteLibrary(from), settings, () => now);
   return async (path: string, time: number, headers: Record<string, string> = {}) => {
     now = time;
     const response = await app.request(`https://news.tidings.test${path}`, { headers });
@@ -122,12 +122,12 @@ describe('an article that is scheduled', () => {
     const gone = {
       id: 'urn:x:gone',
       slugs: [],
-      topics: [],
+      terms: [],
       place: 5,
       removed: '2024-02-02T00:00:00Z',
     };
     let now = INSTANT - 1;
-    const app = createApp(shelveSite({ ...scheduled, removed: [gone] }), limited, () => now);
+    const app = createApp(buildSiteLibrary({ ...scheduled, removed: [gone] }), limited, () => now);
     expect(await (await app.request('/atom.xml')).text()).toContain('urn:x:gone');
     now = INSTANT;
     expect(await (await app.request('/atom.xml')).text()).not.toContain('urn:x:gone');

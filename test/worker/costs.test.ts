@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { COMPILED, shelveSite } from '../support/library.ts';
+import { buildSiteLibrary, COMPILED } from '../support/library.ts';
 import { hour, makeSite } from '../support/made-site.ts';
 import { createSettings } from '../support/settings.ts';
 
@@ -29,7 +29,7 @@ beforeEach(() => {
   const onRead = () => {
     files += 1;
   };
-  const library = shelveSite(site, { now: COMPILED, onRead });
+  const library = buildSiteLibrary(site, { now: COMPILED, onRead });
   app = createApp(library, settings, () => hour(0.5));
   vi.spyOn(JSON, 'parse');
   vi.spyOn(crypto.subtle, 'digest');

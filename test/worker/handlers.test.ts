@@ -1,7 +1,7 @@
 import { expect, inject, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import type { Edition } from '../../src/library/open/snapshot.ts';
-import { shelveSite } from '../support/library.ts';
+import type { Snapshot } from '../../src/library/open/snapshot.ts';
+import { buildSiteLibrary } from '../support/library.ts';
 import { createSettings } from '../support/settings.ts';
 
 const site = inject('site');
@@ -9,7 +9,7 @@ const site = inject('site');
 const settings = createSettings({ FEED_LIMIT: '2', FEED_MAX_AGE: '600' });
 
 test('settings shape the feeds', async () => {
-  const app = createApp(shelveSite(site), settings, Date.now);
+  const app = createApp(buildSiteLibrary(site), settings, Date.now);
   const response = await app.request('/rss.xml');
   const rss = await response.text();
   expect(response.headers.get('cache-control')).toBe('public, max-age=600');
@@ -20,12 +20,12 @@ test('settings shape the feeds', async () => {
 test('a failure says nothing of the inside, and is tried again the next time', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   let isBroken = true;
-  const edition = shelveSite(site).at(Date.now());
-  const breaking: Edition = {
-    ...edition,
+  const snapshot = buildSiteLibrary(site).at(Date.now());
+  const breaking: Snapshot = {
+    ...snapshot,
     latest: (limit) => {
       if (isBroken) throw new Error('secret: /srv/x');
-      return edition.latest(limit);
+      return snapshot.latest(limit);
     },
   };
   const app = createApp({ parts: 1, at: () => breaking }, settings, Date.now);

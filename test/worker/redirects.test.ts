@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { shelveSite } from '../support/library.ts';
+import { buildSiteLibrary } from '../support/library.ts';
 import { createSettings } from '../support/settings.ts';
 
 const site = inject('site');
@@ -48,7 +48,7 @@ describe('an alias', () => {
     '//x.test/y',
   ];
   const redirects = aliases.map((from) => ({ from, to: NOW }));
-  const app = createApp(shelveSite({ ...site, redirects }), settings, Date.now);
+  const app = createApp(buildSiteLibrary({ ...site, redirects }), settings, Date.now);
 
   test.each([...aliases, '/café', '/2021/06/kim.html?p=%20'])(
     '%s leads to its article',

@@ -2,7 +2,7 @@ import { exports } from 'cloudflare:workers';
 import { describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Article } from '../../src/model/article.ts';
-import { shelveSite } from '../support/library.ts';
+import { buildSiteLibrary } from '../support/library.ts';
 import { createSettings } from '../support/settings.ts';
 
 const site = inject('site');
@@ -21,7 +21,7 @@ const tagged = (slug: string, names: Readonly<Record<string, string>>): Article 
 });
 
 const app = createApp(
-  shelveSite({
+  buildSiteLibrary({
     ...site,
     articles: [
       tagged('one', { 'c-sharp': 'C#', [TOKYO]: '東京' }),
@@ -32,7 +32,7 @@ const app = createApp(
       {
         id: 'urn:x:gone',
         slugs: ['was'],
-        topics: ['tags/c-sharp'],
+        terms: ['tags/c-sharp'],
         place: 1,
         removed: '2024-04-01T00:00:00Z',
       },
@@ -127,7 +127,7 @@ test('the real Worker has the pages of its own authors', async () => {
 test('all tags are listed by name, a hundred a page', async () => {
   const names = Array.from({ length: 230 }, (_, number) => `Tag ${number}`);
   const many = createApp(
-    shelveSite({
+    buildSiteLibrary({
       ...site,
       articles: names.map((name, at) => tagged(`a-${at}`, { [`tag-${at}`]: name })),
     }),
@@ -139,7 +139,7 @@ test('all tags are listed by name, a hundred a page', async () => {
   for (; path !== undefined; ) {
     const text = await (await many.request(SITE + path)).text();
     read.push(
-      ...Array.from(text.matchAll(/class="topic"[^>]*><bdi>([^<]+)/g), ([, name = '']) => name),
+      ...Array.from(text.matchAll(/class="term"[^>]*><bdi>([^<]+)/g), ([, name = '']) => name),
     );
     expect(text).toContain(`<link rel="canonical" href="${SITE}${path}"`);
     path = /class="onward" href="([^"]+)"/.exec(text)?.[1];
@@ -152,7 +152,7 @@ test('all tags are listed by name, a hundred a page', async () => {
 
 test('where nothing has a tag, there is no list of tags', async () => {
   const bare = createApp(
-    shelveSite({ ...site, articles: site.articles.map((each) => ({ ...each, tags: [] })) }),
+    buildSiteLibrary({ ...site, articles: site.articles.map((each) => ({ ...each, tags: [] })) }),
     createSettings({ SITE_URL: SITE }),
     Date.now,
   );

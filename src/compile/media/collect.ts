@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
-import { mapStories } from '../../read/article-error.ts';
+import { mapArticles } from '../../read/article-error.ts';
 import type { FieldName } from '../../read/fields/fields.ts';
-import { problemWith, type Story } from '../../read/read-article.ts';
+import { type ParsedArticle, problemWith } from '../../read/read-article.ts';
 import { hashWithFiles } from '../../read/source-hash.ts';
 import { findFile, isRemote } from '../location.ts';
 import { explainUnlisted } from '../seeds.ts';
@@ -21,7 +21,7 @@ interface Use {
 const AT_A_TIME = 16;
 
 /** The fields that hold files, with every file in them. */
-const locationsOf = ({ fields }: Story): readonly (readonly [FieldName, string])[] => [
+const locationsOf = ({ fields }: ParsedArticle): readonly (readonly [FieldName, string])[] => [
   ...(fields.image ? [['image', fields.image.location] as const] : []),
   ...[fields.audio?.location, fields.audio?.transcript].flatMap((location) =>
     location === undefined ? [] : [['audio', location] as const],
@@ -34,24 +34,24 @@ const locationsOf = ({ fields }: Story): readonly (readonly [FieldName, string])
  * The files that a story uses. A page's own picture, and what a page with an address of its own
  * refers to, may be elsewhere; everything else has to be there.
  */
-function findUses(story: Story, others: Pick<ReadonlySet<string>, 'has'>): readonly Use[] {
-  const fromFields = locationsOf(story).flatMap(([field, location]): Use[] => {
+function listUses(parsed: ParsedArticle, others: Pick<ReadonlySet<string>, 'has'>): readonly Use[] {
+  const fromFields = locationsOf(parsed).flatMap(([field, location]): Use[] => {
     if (isRemote(location)) return [];
-    const file = findFile(story.file, location);
-    const isStated = story.places[field] !== undefined;
+    const file = findFile(parsed.file, location);
+    const isStated = parsed.places[field] !== undefined;
     if (!isStated && (file === undefined || !others.has(file))) return [];
     return [
       {
         file,
-        blame: (message) => problemWith(story, field, `${field}: ${message}`),
+        blame: (message) => problemWith(parsed, field, `${field}: ${message}`),
       },
     ];
   });
-  const fromText = story.references.flatMap(({ kind, url, line, column }): Use[] => {
-    const file = findFile(story.file, url);
+  const fromText = parsed.references.flatMap(({ kind, url, line, column }): Use[] => {
+    const file = findFile(parsed.file, url);
     const isThere = file !== undefined && others.has(file);
-    if (!isThere && (kind === 'link' || story.fields.canonical !== undefined)) return [];
-    return [{ file, blame: (message) => ({ file: story.file, line, column, message }) }];
+    if (!isThere && (kind === 'link' || parsed.fields.canonical !== undefined)) return [];
+    return [{ file, blame: (message) => ({ file: parsed.file, line, column, message }) }];
   });
   return [...fromFields, ...fromText];
 }
@@ -61,7 +61,7 @@ const OUTSIDE = 'this leads out of seeds/; put the file into seeds/, and write i
 /** What the stories use. */
 interface Collection {
   /** Their hashes have the files in them. */
-  readonly stories: readonly Story[];
+  readonly parsedArticles: readonly ParsedArticle[];
   readonly files: PublishedFiles;
   /** The files of each story, by its own. */
   readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
@@ -75,11 +75,11 @@ interface Collection {
  */
 export async function collectMedia(
   root: string,
-  stories: readonly Story[],
+  parsedArticles: readonly ParsedArticle[],
   others: ReadonlySet<string>,
   open: ReadonlyMap<string, string>,
 ): Promise<Collection> {
-  const all = mapStories(stories, (story) => ({ story, uses: findUses(story, others) }));
+  const all = mapArticles(parsedArticles, (parsed) => ({ parsed, uses: listUses(parsed, others) }));
   const uses = all.flatMap((each) => each.uses);
   const files = new Map<string, PublishedFile>();
   const faults = new Map<string, string>();
@@ -101,15 +101,15 @@ export async function collectMedia(
     }
   }
   const used = new Map(
-    all.map(({ story, uses: own }) => [
-      story.file,
+    all.map(({ parsed, uses: own }) => [
+      parsed.file,
       own.flatMap(({ file = '' }) => files.get(file) ?? []),
     ]),
   );
   return {
-    stories: stories.map((story) => {
-      const digests = used.get(story.file)?.map(({ digest }) => digest) ?? [];
-      return { ...story, hash: hashWithFiles(story.hash, digests) };
+    parsedArticles: parsedArticles.map((parsed) => {
+      const digests = used.get(parsed.file)?.map(({ digest }) => digest) ?? [];
+      return { ...parsed, hash: hashWithFiles(parsed.hash, digests) };
     }),
     files,
     used,

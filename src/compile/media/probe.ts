@@ -81,7 +81,7 @@ function describe(type: MediaType): string {
 }
 
 /** Why a file is not what its name promises, if so. */
-function findPretence(type: MediaType, extension: string): string | undefined {
+function findTypeMismatch(type: MediaType, extension: string): string | undefined {
   const promised = promisedKind(extension);
   return promised === undefined || promised === kindOf(type)
     ? undefined
@@ -101,7 +101,7 @@ export async function probeMedia(
   const extension = extensionOf(name);
   const root = readRoot(bytes);
   const type = await identify(bytes, extension, root);
-  const problem = findPretence(type, extension);
+  const problem = findTypeMismatch(type, extension);
   if (problem !== undefined) return { problem };
 
   const byteLength = bytes.length;

@@ -1,9 +1,9 @@
 import { FEED_FORMATS, FORMATS } from '../../feed/formats.ts';
-import { shelve } from '../../library/build/build-library.ts';
+import { buildLibrary } from '../../library/build/build-library.ts';
 import { listsOf } from '../../library/listed-terms.ts';
 import type { Article, Site } from '../../model/article.ts';
 import { toInstant } from '../../model/instant.ts';
-import type { TopicKey } from '../../model/term.ts';
+import type { TermKey } from '../../model/term.ts';
 import { articlePath, termPath } from '../../paths.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createRender, type Render } from './render.ts';
@@ -12,7 +12,7 @@ import { createRender, type Render } from './render.ts';
 export interface Portion {
   readonly articles: readonly Article[];
   /** The tags and authors whose pages are rendered with them. */
-  readonly topics: readonly TopicKey[];
+  readonly terms: readonly TermKey[];
   readonly settings: Settings;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -49,7 +49,7 @@ const OTHERS = {
 } as const satisfies Partial<Site>;
 
 async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
-  const { articles, topics, now } = portion;
+  const { articles, terms, now } = portion;
   const settings = { ...portion.settings, FEED_LIMIT: Math.max(1, articles.length) };
   const site: Site = {
     ...OTHERS,
@@ -58,11 +58,11 @@ async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
     changed: toInstant(now),
     showsAll: true,
   };
-  const render = await createRender(shelve(site, toInstant(now), settings), settings, now);
+  const render = await createRender(buildLibrary(site, toInstant(now), settings), settings, now);
   const paths = [
     ...articles.map(({ slug }) => articlePath(slug)),
     ...withFeeds(''),
-    ...topics.map(termPath),
+    ...terms.map(termPath),
   ];
   return renderPaths(render, paths);
 }
@@ -80,7 +80,7 @@ export async function renderPortion(portion: Portion): Promise<readonly Fault[]>
     const [fault] = await renderTogether({
       ...portion,
       articles: [article],
-      topics: listsOf(article),
+      terms: listsOf(article),
     });
     if (fault) alone.push({ ...fault, id: article.id });
   }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { Shelved } from '../../library/build/build-library.ts';
+import type { BuiltLibrary } from '../../library/build/build-library.ts';
 import { createLibrary } from '../../library/open/library.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { registerJsx } from './jsx.ts';
@@ -36,14 +36,14 @@ function parse(mediaType: string, text: string): void {
  * @param now milliseconds since 1970
  */
 export async function createRender(
-  { catalogue, files }: Shelved,
+  { libraryIndex, files }: BuiltLibrary,
   settings: Settings,
   now: number,
 ): Promise<Render> {
   routes ??= loadRoutes();
   const { createApp } = await routes;
   const made = new Map<string, string | undefined>();
-  const library = createLibrary(catalogue, async (path) => {
+  const library = createLibrary(libraryIndex, async (path) => {
     const file = made.get(path) ?? files.get(path)?.();
     made.set(path, file);
     return file;

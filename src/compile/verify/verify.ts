@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Shelved } from '../../library/build/build-library.ts';
+import type { BuiltLibrary } from '../../library/build/build-library.ts';
 import { listsOf } from '../../library/listed-terms.ts';
 import type { Article, Site } from '../../model/article.ts';
-import { TOPIC_KINDS, type TopicKey } from '../../model/term.ts';
+import { TAXONOMIES, type TermKey } from '../../model/term.ts';
 import {
   articlePath,
   articlesSitemapPath,
@@ -46,7 +46,7 @@ export interface Verification {
 const SITE_PATHS: readonly string[] = [
   HOME_PATH,
   ...Object.values(FEED_PATHS),
-  ...TOPIC_KINDS.map((kind) => termsPath(kind)),
+  ...TAXONOMIES.map((kind) => termsPath(kind)),
   SUBSCRIBE_PATH,
   OPML_PATH,
   SITEMAP_PATH,
@@ -56,17 +56,17 @@ const SITE_PATHS: readonly string[] = [
 ];
 
 /** No article that is there has no tag and no author to list. */
-const isServed = (path: string, { topics }: Shelved['catalogue']): boolean =>
-  TOPIC_KINDS.every((kind) => path !== termsPath(kind) || topics[kind].length > 0);
+const isServed = (path: string, { terms }: BuiltLibrary['libraryIndex']): boolean =>
+  TAXONOMIES.every((kind) => path !== termsPath(kind) || terms[kind].length > 0);
 
 /** Divides articles into portions; each tag and author is rendered with the first that has it. */
 function divide(articles: readonly Article[], { settings, now }: Surroundings): readonly Portion[] {
-  const known = new Set<TopicKey>();
+  const known = new Set<TermKey>();
   return Array.from({ length: Math.ceil(articles.length / PORTION) }, (_, at) => {
     const some = articles.slice(at * PORTION, (at + 1) * PORTION);
-    const topics = [...new Set(some.flatMap(listsOf))].filter((key) => !known.has(key));
-    for (const key of topics) known.add(key);
-    return { articles: some, topics, settings, now };
+    const terms = [...new Set(some.flatMap(listsOf))].filter((key) => !known.has(key));
+    for (const key of terms) known.add(key);
+    return { articles: some, terms, settings, now };
   });
 }
 
@@ -90,7 +90,7 @@ async function renderArticles(
         faults.push({ path: articlePath(article.slug), why: error.message, id: article.id });
         return [];
       }
-      return some.map((each) => ({ ...portion, articles: [each], topics: listsOf(each) }));
+      return some.map((each) => ({ ...portion, articles: [each], terms: listsOf(each) }));
     },
   });
   return faults;
@@ -103,7 +103,7 @@ async function renderArticles(
  */
 export async function verify(
   site: Site,
-  shelved: Shelved,
+  built: BuiltLibrary,
   surroundings: Surroundings,
   known: ReadonlySet<string>,
 ): Promise<Verification> {
@@ -119,7 +119,7 @@ export async function verify(
   const changed = [...articles].filter(([hash]) => !known.has(hash)).map(([, article]) => article);
   const faults = await renderArticles(changed, surroundings);
   if (faults.length > 0) return { faults, rendered };
-  const render = await createRender(shelved, settings, now);
-  const paths = SITE_PATHS.filter((path) => isServed(path, shelved.catalogue));
+  const render = await createRender(built, settings, now);
+  const paths = SITE_PATHS.filter((path) => isServed(path, built.libraryIndex));
   return { faults: await renderPaths(render, paths), rendered };
 }

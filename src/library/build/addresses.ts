@@ -1,13 +1,13 @@
 import type { Article, Site } from '../../model/article.ts';
 import { articlePath } from '../../paths.ts';
 import { ARCHIVES_PER_PART } from '../format.ts';
-import { createRecord, type ShelfRecord } from './records.ts';
+import { createRecord, type LibraryRecord } from './records.ts';
 
 /** Where each path leads at which no article stands. */
 export function buildPaths({
   removed,
   redirects,
-}: Pick<Site, 'removed' | 'redirects'>): readonly ShelfRecord[] {
+}: Pick<Site, 'removed' | 'redirects'>): readonly LibraryRecord[] {
   const gone = new Set(removed.flatMap(({ slugs }) => slugs.map(articlePath)));
   const ways = Map.groupBy(redirects, ({ from }) => from);
   return [...new Set([...gone, ...ways.keys()])].map((path) =>
@@ -25,7 +25,10 @@ const partOf = (archive: number): number => Math.ceil(archive / ARCHIVES_PER_PAR
 export const countParts = (archives: number): number => partOf(archives + 1);
 
 /** The addresses of all articles in parts, but for those first published elsewhere: they are listed there. */
-export function buildParts(articles: readonly Article[], archives: number): readonly ShelfRecord[] {
+export function buildParts(
+  articles: readonly Article[],
+  archives: number,
+): readonly LibraryRecord[] {
   const parts = Map.groupBy(
     articles.filter(({ canonical }) => canonical === undefined),
     ({ archive = archives + 1 }) => partOf(archive),

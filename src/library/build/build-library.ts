@@ -6,18 +6,18 @@ import {
   type Site,
   withoutTexts,
 } from '../../model/article.ts';
-import { findLast } from '../../model/instant.ts';
+import { latestOf } from '../../model/instant.ts';
 import { listNews, takeNews } from '../../model/news.ts';
-import { TOPIC_KINDS, type TopicKind } from '../../model/term.ts';
+import { TAXONOMIES, type Taxonomy } from '../../model/term.ts';
 import { LIBRARY_FOLDER } from '../../paths.ts';
-import { type Catalogue, MAIN_TOPICS } from '../format.ts';
-import { addTopics, findLargest, type ListedTopic, listsOf } from '../listed-terms.ts';
-import { isDue } from '../scheduled.ts';
+import { type LibraryIndex, MAIN_TERMS } from '../format.ts';
+import { addTerms, type ListedTerm, listsOf, pickLargest } from '../listed-terms.ts';
+import { isReleased } from '../scheduled.ts';
 import { buildParts, buildPaths, countParts } from './addresses.ts';
 import { buildArchives } from './archives.ts';
 import { createFormatPeriod } from './localize.ts';
-import { createRecord, packRecords, type ShelfRecord } from './records.ts';
-import { buildTopics, findTombstones } from './terms.ts';
+import { createRecord, type LibraryRecord, packRecords } from './records.ts';
+import { buildTerms, pickTombstones } from './terms.ts';
 
 /** Articles to a file: what is read for one of them stays small, and the files few. */
 const ARTICLES_PER_FILE = 2;
@@ -34,8 +34,8 @@ export interface LibrarySettings {
 }
 
 /** A library as it is written. */
-export interface Shelved {
-  readonly catalogue: Catalogue;
+export interface BuiltLibrary {
+  readonly libraryIndex: LibraryIndex;
   /** The content of each file of the shelf by its path, made when it is asked for. */
   readonly files: ReadonlyMap<string, () => string>;
 }
@@ -48,7 +48,7 @@ const toLink = (article: Article | undefined): ArticleLink | undefined =>
   article && { slug: article.slug, title: article.title, language: article.language };
 
 /** Each article with those beside it. */
-const buildPages = (articles: readonly Article[]): readonly ShelfRecord[] =>
+const buildPages = (articles: readonly Article[]): readonly LibraryRecord[] =>
   articles.map((article, at) =>
     createRecord('article', article.slug, () => ({
       article: withoutTexts(article),
@@ -61,12 +61,12 @@ const buildPages = (articles: readonly Article[]): readonly ShelfRecord[] =>
  * Divides a site into what the Worker carries with it and what it looks up.
  * @param now what is scheduled for later is carried whole: it appears by itself
  */
-export function shelve(
+export function buildLibrary(
   { articles: all, removed: gone, redirects, archives, changed, showsAll }: Site,
   now: Instant,
   { FEED_LIMIT, SITE_LANGUAGE: language }: LibrarySettings,
-): Shelved {
-  const ahead = showsAll ? [] : all.filter((article) => !isDue(article, now));
+): BuiltLibrary {
+  const ahead = showsAll ? [] : all.filter((article) => !isReleased(article, now));
   const scheduled = new Set(ahead);
   const articles = all.filter((article) => !scheduled.has(article));
   const removed = gone.map((each) => ({
@@ -74,24 +74,24 @@ export function shelve(
     // What was taken away before its time stands among what is scheduled: before all the others.
     place: Math.max(0, each.place - ahead.length),
   }));
-  const topics: Readonly<Record<TopicKind, readonly ListedTopic[]>> = {
-    tags: addTopics([], 'tags', articles, language),
-    authors: addTopics([], 'authors', articles, language),
+  const terms: Readonly<Record<Taxonomy, readonly ListedTerm[]>> = {
+    tags: addTerms([], 'tags', articles, language),
+    authors: addTerms([], 'authors', articles, language),
   };
   // Those of what is scheduled may soon be among the largest.
   const soon = new Set(ahead.flatMap(listsOf));
-  const findMain = (kind: TopicKind): readonly ListedTopic[] => {
-    const largest = new Set(findLargest(topics[kind], MAIN_TOPICS));
-    return topics[kind].filter((topic) => largest.has(topic) || soon.has(topic.key));
+  const findMain = (kind: Taxonomy): readonly ListedTerm[] => {
+    const largest = new Set(pickLargest(terms[kind], MAIN_TERMS));
+    return terms[kind].filter((term) => largest.has(term) || soon.has(term.key));
   };
   const format = createFormatPeriod(language);
-  const shelves = countFiles(articles.length);
+  const shardCount = countFiles(articles.length);
   const records = [
     ...buildPages(articles),
     ...buildArchives(articles, archives, format),
-    ...TOPIC_KINDS.map((kind) => createRecord('topics', kind, () => topics[kind])),
-    ...buildTopics(
-      [...topics.tags, ...topics.authors],
+    ...TAXONOMIES.map((kind) => createRecord('terms', kind, () => terms[kind])),
+    ...buildTerms(
+      [...terms.tags, ...terms.authors],
       soon,
       { articles, removed, changed },
       FEED_LIMIT,
@@ -101,22 +101,22 @@ export function shelve(
     ...buildPaths({ removed, redirects }),
   ];
   return {
-    catalogue: {
+    libraryIndex: {
       folder: LIBRARY_FOLDER,
-      shelves,
+      shardCount,
       feedLimit: FEED_LIMIT,
       language,
-      lastModified: findLast([changed, ...articles.map(({ published = '' }) => published)]),
+      lastModified: latestOf([changed, ...articles.map(({ published = '' }) => published)]),
       ahead,
       newest: articles.filter(
         ({ archive }, at) => at < Math.max(FEED_LIMIT, ARCHIVE_SIZE) || archive === undefined,
       ),
-      removed: findTombstones(removed, FEED_LIMIT),
-      topics: { tags: findMain('tags'), authors: findMain('authors') },
+      removed: pickTombstones(removed, FEED_LIMIT),
+      terms: { tags: findMain('tags'), authors: findMain('authors') },
       archives,
       news: takeNews(listNews(articles), Date.parse(now)),
       parts: countParts(archives),
     },
-    files: packRecords(records, shelves),
+    files: packRecords(records, shardCount),
   };
 }

@@ -1,15 +1,15 @@
-import type { Article, Instant, Listing } from '../../model/article.ts';
+import type { Article, ArticleMeta, Instant } from '../../model/article.ts';
 
 /** What is said of an article in the language of the site. */
-export type Wording = Pick<Article, 'byline' | 'publishedDay' | 'updatedDay'>;
+export type LocalizedTexts = Pick<Article, 'byline' | 'publishedDay' | 'updatedDay'>;
 
 /**
  * Words what pages say of articles in a language: "Ada, Bo and Cy", "June 18, 2021".
  * @see {@link Listing}
  */
-export function createWording(
+export function createLocalizer(
   language: string,
-): (article: Pick<Listing, 'authors' | 'published' | 'updated'>) => Wording {
+): (article: Pick<ArticleMeta, 'authors' | 'published' | 'updated'>) => LocalizedTexts {
   const list = new Intl.ListFormat(language);
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const formatDay = (instant: Instant): string => day.format(new Date(instant));

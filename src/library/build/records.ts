@@ -1,9 +1,9 @@
 import { LIBRARY_FOLDER } from '../../paths.ts';
 import type { RecordKind, Records } from '../format.ts';
-import { findShelf, formatRecord } from '../shard.ts';
+import { formatRecord, shardPath } from '../shard.ts';
 
 /** A record whose value is made when it is written: all of them at once would take much room. */
-export interface ShelfRecord {
+export interface LibraryRecord {
   readonly key: string;
   readonly make: () => unknown;
 }
@@ -12,17 +12,17 @@ export const createRecord = <K extends RecordKind>(
   kind: K,
   key: string | number,
   make: () => Records[K],
-): ShelfRecord => ({ key: `${kind}/${key}`, make });
+): LibraryRecord => ({ key: `${kind}/${key}`, make });
 
 /**
  * Puts records into so many files.
  * @returns the content of each file by its path, made when it is asked for
  */
 export function packRecords(
-  records: readonly ShelfRecord[],
+  records: readonly LibraryRecord[],
   count: number,
 ): ReadonlyMap<string, () => string> {
-  const files = Map.groupBy(records, ({ key }) => findShelf(LIBRARY_FOLDER, key, count));
+  const files = Map.groupBy(records, ({ key }) => shardPath(LIBRARY_FOLDER, key, count));
   return new Map(
     [...files].map(([file, some]) => [
       file,

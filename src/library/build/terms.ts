@@ -1,17 +1,17 @@
 import { ARCHIVE_SIZE, countArchives } from '../../model/archives.ts';
 import {
   type Article,
+  type ArticleMeta,
   type FormerArticle,
-  type Listing,
   type RemovedArticle,
   type Site,
   withoutTexts,
 } from '../../model/article.ts';
-import type { TopicKey } from '../../model/term.ts';
-import { type ListedTopic, listsOf } from '../listed-terms.ts';
+import type { TermKey } from '../../model/term.ts';
+import { type ListedTerm, listsOf } from '../listed-terms.ts';
 import { seal } from './archives.ts';
 import type { FormatPeriod } from './localize.ts';
-import { createRecord, type ShelfRecord } from './records.ts';
+import { createRecord, type LibraryRecord } from './records.ts';
 
 /** How many of some ascending numbers are less than one. */
 function countBelow(numbers: readonly number[], limit: number): number {
@@ -24,32 +24,32 @@ function countBelow(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-const groupByTopic = <T>(
+const groupByTerm = <T>(
   all: readonly T[],
-  topicsOf: (each: T) => readonly TopicKey[],
-): ReadonlyMap<TopicKey, readonly T[]> => {
-  const groups = new Map<TopicKey, T[]>();
+  termsOf: (each: T) => readonly TermKey[],
+): ReadonlyMap<TermKey, readonly T[]> => {
+  const groups = new Map<TermKey, T[]>();
   for (const each of all) {
-    for (const topic of topicsOf(each)) {
-      const group = groups.get(topic);
+    for (const term of termsOf(each)) {
+      const group = groups.get(term);
       if (group) group.push(each);
-      else groups.set(topic, [each]);
+      else groups.set(term, [each]);
     }
   }
   return groups;
 };
 
 /** An article without its content. */
-const toListing = (article: Article): Listing => {
-  const { contentHtml, contentText, contentMarkdown, earlier, archive, ...listing } = article;
-  return listing;
+const toMeta = (article: Article): ArticleMeta => {
+  const { contentHtml, contentText, contentMarkdown, earlier, archive, ...meta } = article;
+  return meta;
 };
 
 /**
  * What of that a feed of so many articles tells.
  * @param removed with their places among the articles of the feed
  */
-export const findTombstones = (
+export const pickTombstones = (
   removed: readonly FormerArticle[],
   size: number,
 ): readonly RemovedArticle[] =>
@@ -63,19 +63,19 @@ export const findTombstones = (
  * archives, which are counted from the oldest article that it has now.
  * @param size how many articles are in a feed
  */
-export function buildTopics(
-  topics: readonly ListedTopic[],
-  soon: ReadonlySet<TopicKey>,
+export function buildTerms(
+  terms: readonly ListedTerm[],
+  soon: ReadonlySet<TermKey>,
   { articles, removed, changed }: Pick<Site, 'articles' | 'removed' | 'changed'>,
   size: number,
   format: FormatPeriod,
-): readonly ShelfRecord[] {
-  const places = groupByTopic([...articles.keys()], (place) => {
+): readonly LibraryRecord[] {
+  const places = groupByTerm([...articles.keys()], (place) => {
     const article = articles[place];
     return article ? listsOf(article) : [];
   });
-  const gone = groupByTopic(removed, (each) => each.topics);
-  const listed = new Map(topics.map((topic) => [topic.key, topic]));
+  const gone = groupByTerm(removed, (each) => each.terms);
+  const listed = new Map(terms.map((term) => [term.key, term]));
   return [...new Set([...listed.keys(), ...soon])].flatMap((key) => {
     const own = places.get(key) ?? [];
     const read = (from: number, to: number) =>
@@ -85,23 +85,23 @@ export function buildTopics(
     const archives = countArchives(own.filter(isSettled).length);
     const open = own.length - archives * ARCHIVE_SIZE;
     return [
-      createRecord('topic', key, () => ({
-        topic: listed.get(key),
-        newest: read(0, open).map(toListing),
+      createRecord('term', key, () => ({
+        term: listed.get(key),
+        newest: read(0, open).map(toMeta),
         archives,
       })),
       createRecord('feed', key, () => ({
-        topic: listed.get(key),
+        term: listed.get(key),
         articles: read(0, size).map(withoutTexts),
-        removed: findTombstones(
+        removed: pickTombstones(
           (gone.get(key) ?? []).map((each) => ({ ...each, place: countBelow(own, each.place) })),
           size,
         ),
       })),
       ...Array.from({ length: archives }, (_, at) => {
         const start = own.length - (at + 1) * ARCHIVE_SIZE;
-        return createRecord('topic-archive', `${key}/${at + 1}`, () =>
-          seal(read(start, start + ARCHIVE_SIZE).map(toListing), format),
+        return createRecord('term-archive', `${key}/${at + 1}`, () =>
+          seal(read(start, start + ARCHIVE_SIZE).map(toMeta), format),
         );
       }),
     ];

@@ -1,5 +1,5 @@
 /** What compile wrote; `imports` in package.json says where it lies. */
 declare module '#library' {
-  const catalogue: import('../format.ts').Catalogue;
-  export default catalogue;
+  const libraryIndex: import('../format.ts').LibraryIndex;
+  export default libraryIndex;
 }

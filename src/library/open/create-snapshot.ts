@@ -1,39 +1,43 @@
 import { ARCHIVE_SIZE } from '../../model/archives.ts';
 import {
   type Article,
-  type Listing,
+  type ArticleMeta,
   type RemovedArticle,
   withoutTexts,
 } from '../../model/article.ts';
-import { findLast } from '../../model/instant.ts';
+import { latestOf } from '../../model/instant.ts';
 import { listNews } from '../../model/news.ts';
-import { TOPIC_KINDS, type TopicKey, type TopicKind } from '../../model/term.ts';
-import { type Catalogue, MAIN_TOPICS } from '../format.ts';
-import { addTopics, findLargest, type ListedTopic, listsOf } from '../listed-terms.ts';
-import type { Appeared } from './released.ts';
-import type { Shelf } from './shards.ts';
-import type { Edition, Latest } from './snapshot.ts';
+import { TAXONOMIES, type Taxonomy, type TermKey } from '../../model/term.ts';
+import { type LibraryIndex, MAIN_TERMS } from '../format.ts';
+import { addTerms, type ListedTerm, listsOf, pickLargest } from '../listed-terms.ts';
+import type { Released } from './released.ts';
+import type { ShardReader } from './shards.ts';
+import type { Latest, Snapshot } from './snapshot.ts';
 
-const isOpen = ({ archive }: Listing): boolean => archive === undefined;
+const isOpen = ({ archive }: ArticleMeta): boolean => archive === undefined;
 
 /** The site as it was compiled, with what has appeared since. */
-export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appeared): Edition {
-  const { archives, language } = catalogue;
-  const { articles: fresh, read } = appeared;
-  const newest = [...fresh, ...catalogue.newest];
+export function createSnapshot(
+  libraryIndex: LibraryIndex,
+  shards: ShardReader,
+  released: Released,
+): Snapshot {
+  const { archives, language } = libraryIndex;
+  const { articles: fresh, read } = released;
+  const newest = [...fresh, ...libraryIndex.newest];
   // At least as many as an archive has, where some of what was open was taken away.
   const open = newest.filter((article, at) => at < ARCHIVE_SIZE || isOpen(article));
 
-  const addFresh = (known: readonly ListedTopic[], kind: TopicKind): readonly ListedTopic[] =>
-    fresh.length === 0 ? known : addTopics(known, kind, fresh, language);
+  const addReleased = (known: readonly ListedTerm[], kind: Taxonomy): readonly ListedTerm[] =>
+    fresh.length === 0 ? known : addTerms(known, kind, fresh, language);
 
-  const freshOf = (key: TopicKey): readonly Article[] =>
+  const releasedOf = (key: TermKey): readonly Article[] =>
     fresh.filter((article) => listsOf(article).includes(key));
 
   /** A topic as the newest of its articles names it; nothing where there is none. */
-  function nameTopic(key: TopicKey, known: ListedTopic | undefined): ListedTopic | undefined {
-    const kind = TOPIC_KINDS.find((each) => key.startsWith(`${each}/`));
-    return kind && addFresh(known ? [known] : [], kind).find((topic) => topic.key === key);
+  function nameTerm(key: TermKey, known: ListedTerm | undefined): ListedTerm | undefined {
+    const kind = TAXONOMIES.find((each) => key.startsWith(`${each}/`));
+    return kind && addReleased(known ? [known] : [], kind).find((term) => term.key === key);
   }
 
   /** The newest of a list, with what has appeared before all others. */
@@ -48,49 +52,49 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
   });
 
   return {
-    until: appeared.next === undefined ? undefined : Date.parse(appeared.next),
-    lastModified: findLast([
-      catalogue.lastModified,
+    until: released.next === undefined ? undefined : Date.parse(released.next),
+    lastModified: latestOf([
+      libraryIndex.lastModified,
       ...fresh.map(({ published = '' }) => published),
     ]),
-    feedLimit: catalogue.feedLimit,
+    feedLimit: libraryIndex.feedLimit,
     open: { articles: open, archives },
-    latest: (limit) => take(fresh, catalogue.newest, catalogue.removed, limit),
+    latest: (limit) => take(fresh, libraryIndex.newest, libraryIndex.removed, limit),
     beyond: (limit) => newest.slice(limit).filter(isOpen).map(read).map(withoutTexts),
     sealed: async (number) => {
-      const sealed = await shelf.read('archive', number);
+      const sealed = await shards.read('archive', number);
       return sealed && { ...sealed, articles: sealed.articles.map(read) };
     },
-    topic: async (key) => {
+    term: async (key) => {
       const {
-        topic: known,
+        term: known,
         newest: articles = [],
         archives: count = 0,
-      } = (await shelf.read('topic', key)) ?? {};
-      const topic = nameTopic(key, known);
-      return topic && { topic, articles: [...freshOf(key), ...articles], archives: count };
+      } = (await shards.read('term', key)) ?? {};
+      const term = nameTerm(key, known);
+      return term && { term, articles: [...releasedOf(key), ...articles], archives: count };
     },
-    topicLatest: async (key, limit) => {
-      const { topic: known, articles = [], removed = [] } = (await shelf.read('feed', key)) ?? {};
-      const topic = nameTopic(key, known);
-      return topic && { topic, ...take(freshOf(key).map(withoutTexts), articles, removed, limit) };
+    termLatest: async (key, limit) => {
+      const { term: known, articles = [], removed = [] } = (await shards.read('feed', key)) ?? {};
+      const term = nameTerm(key, known);
+      return term && { term, ...take(releasedOf(key).map(withoutTexts), articles, removed, limit) };
     },
-    topicArchive: (key, number) => shelf.read('topic-archive', `${key}/${number}`),
-    topics: async (kind) => addFresh((await shelf.read('topics', kind)) ?? [], kind),
-    mainTopics: (kind) => findLargest(addFresh(catalogue.topics[kind], kind), MAIN_TOPICS),
+    termArchive: (key, number) => shards.read('term-archive', `${key}/${number}`),
+    terms: async (kind) => addReleased((await shards.read('terms', kind)) ?? [], kind),
+    mainTerms: (kind) => pickLargest(addReleased(libraryIndex.terms[kind], kind), MAIN_TERMS),
     part: async (number) => {
-      const listed = (await shelf.read('part', number)) ?? [];
-      if (number < catalogue.parts) return listed;
+      const listed = (await shards.read('part', number)) ?? [];
+      if (number < libraryIndex.parts) return listed;
       return [...fresh.filter(({ canonical }) => canonical === undefined), ...listed];
     },
-    news: [...listNews(fresh), ...catalogue.news],
+    news: [...listNews(fresh), ...libraryIndex.news],
     find: async (slug) => {
       const at = fresh.findIndex((article) => article.slug === slug);
       const article = fresh[at];
       if (article) {
-        return { article, newer: fresh[at - 1], older: fresh[at + 1] ?? catalogue.newest[0] };
+        return { article, newer: fresh[at - 1], older: fresh[at + 1] ?? libraryIndex.newest[0] };
       }
-      const found = await shelf.read('article', slug);
+      const found = await shards.read('article', slug);
       return (
         found && {
           article: read(found.article),
@@ -101,8 +105,8 @@ export function createEdition(catalogue: Catalogue, shelf: Shelf, appeared: Appe
       );
     },
     trace: async (path) => {
-      const { to = [], gone = false } = (await shelf.read('path', path)) ?? {};
-      const target = to.findLast((each) => !appeared.isHidden(each));
+      const { to = [], gone = false } = (await shards.read('path', path)) ?? {};
+      const target = to.findLast((each) => !released.isHidden(each));
       if (target !== undefined) return { kind: 'moved', to: target };
       return { kind: gone ? 'gone' : 'unknown' };
     },

@@ -1,9 +1,9 @@
 import { toInstant } from '../../model/instant.ts';
-import type { Catalogue } from '../format.ts';
-import { createEdition } from './create-snapshot.ts';
-import { findAppeared } from './released.ts';
-import { createShelf, type ReadFile } from './shards.ts';
-import type { Edition } from './snapshot.ts';
+import type { LibraryIndex } from '../format.ts';
+import { createSnapshot } from './create-snapshot.ts';
+import { findReleased } from './released.ts';
+import { createShardReader, type ReadFile } from './shards.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Hands articles to the routes. */
 export interface Library {
@@ -13,25 +13,25 @@ export interface Library {
    * The edition of a moment; the same one for as long as nothing appears.
    * @param time milliseconds since 1970
    */
-  at(time: number): Edition;
+  at(time: number): Snapshot;
 }
 
 /**
  * A library whose newest articles are at hand, and the others in files.
  * @param readFile reads what compile wrote beside the catalogue
  */
-export function createLibrary(catalogue: Catalogue, readFile: ReadFile): Library {
-  const shelf = createShelf(readFile, catalogue.folder, catalogue.shelves);
-  let current: { readonly edition: Edition; readonly since: number } | undefined;
+export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): Library {
+  const shards = createShardReader(readFile, libraryIndex.folder, libraryIndex.shardCount);
+  let current: { readonly snapshot: Snapshot; readonly since: number } | undefined;
   return {
-    parts: catalogue.parts,
+    parts: libraryIndex.parts,
     at(time) {
-      if (current && time >= current.since && time < (current.edition.until ?? Infinity)) {
-        return current.edition;
+      if (current && time >= current.since && time < (current.snapshot.until ?? Infinity)) {
+        return current.snapshot;
       }
-      const appeared = findAppeared(catalogue, toInstant(time));
-      current = { edition: createEdition(catalogue, shelf, appeared), since: time };
-      return current.edition;
+      const released = findReleased(libraryIndex, toInstant(time));
+      current = { snapshot: createSnapshot(libraryIndex, shards, released), since: time };
+      return current.snapshot;
     },
   };
 }

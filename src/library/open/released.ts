@@ -1,10 +1,10 @@
 import type { Article, Instant } from '../../model/article.ts';
 import { articlePath } from '../../paths.ts';
-import type { Catalogue } from '../format.ts';
-import { isDue, readAt } from '../scheduled.ts';
+import type { LibraryIndex } from '../format.ts';
+import { isReleased, readAt } from '../scheduled.ts';
 
 /** What the calendar has made of a site since it was compiled. */
-export interface Appeared {
+export interface Released {
   /** What has appeared, the newest first: it is newer than everything that was there. */
   readonly articles: readonly Article[];
   /** When the next article appears. */
@@ -16,12 +16,12 @@ export interface Appeared {
 }
 
 /** @param now what is due by then has appeared */
-export function findAppeared({ ahead }: Pick<Catalogue, 'ahead'>, now: Instant): Appeared {
+export function findReleased({ ahead }: Pick<LibraryIndex, 'ahead'>, now: Instant): Released {
   const read = (article: Article): Article => readAt(article, now);
-  const waiting = ahead.filter((article) => !isDue(article, now));
+  const waiting = ahead.filter((article) => !isReleased(article, now));
   const hidden = new Set(waiting.map(({ slug }) => articlePath(slug)));
   return {
-    articles: ahead.filter((article) => isDue(article, now)).map(read),
+    articles: ahead.filter((article) => isReleased(article, now)).map(read),
     next: waiting.at(-1)?.published,
     isHidden: (path) => hidden.has(path),
     read,

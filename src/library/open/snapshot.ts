@@ -1,8 +1,8 @@
-import type { Article, Instant, Listing, RemovedArticle } from '../../model/article.ts';
+import type { Article, ArticleMeta, Instant, RemovedArticle } from '../../model/article.ts';
 import type { NewsArticle } from '../../model/news.ts';
-import type { TopicKey, TopicKind } from '../../model/term.ts';
+import type { Taxonomy, TermKey } from '../../model/term.ts';
 import type { Records, Sealed } from '../format.ts';
-import type { ListedTopic } from '../listed-terms.ts';
+import type { ListedTerm } from '../listed-terms.ts';
 
 /** What became of an address where nothing stands. */
 export type Trace =
@@ -18,8 +18,8 @@ export interface Latest {
 }
 
 /** The newest articles of a tag or an author. */
-export interface TopicLatest extends Latest {
-  readonly topic: ListedTopic;
+export interface TermLatest extends Latest {
+  readonly term: ListedTerm;
 }
 
 /**
@@ -27,19 +27,19 @@ export interface TopicLatest extends Latest {
  * articles, is its open part.
  */
 export interface OpenPart {
-  readonly articles: readonly Listing[];
+  readonly articles: readonly ArticleMeta[];
   /** How many archives there are: the number of the newest of them, and 0 where there is none. */
   readonly archives: number;
 }
 
 /** The open part of the list of a tag or an author. */
-export interface TopicPart extends OpenPart {
+export interface TermPart extends OpenPart {
   /** What it is a list of, named as the newest article does. */
-  readonly topic: ListedTopic;
+  readonly term: ListedTerm;
 }
 
 /** The site as it is until the calendar changes it. Routes never learn where articles are kept. */
-export interface Edition {
+export interface Snapshot {
   /** When the next scheduled article appears, in milliseconds since 1970. */
   readonly until: number | undefined;
   /** When what the site serves last changed: that of every document, and never too early. */
@@ -55,15 +55,15 @@ export interface Edition {
   /** @param number from 1 on, which has the oldest articles */
   sealed(number: number): Promise<Sealed<Article> | undefined>;
   /** What is on the list of a topic now; nothing where no article is. */
-  topic(key: TopicKey): Promise<TopicPart | undefined>;
+  term(key: TermKey): Promise<TermPart | undefined>;
   /** The newest of them, as many as a feed has at most. */
-  topicLatest(key: TopicKey, limit: number): Promise<TopicLatest | undefined>;
+  termLatest(key: TermKey, limit: number): Promise<TermLatest | undefined>;
   /** @param number from 1 on, which has the oldest articles */
-  topicArchive(key: TopicKey, number: number): Promise<Sealed<Listing> | undefined>;
+  termArchive(key: TermKey, number: number): Promise<Sealed<ArticleMeta> | undefined>;
   /** All of a kind, by name. */
-  topics(kind: TopicKind): Promise<readonly ListedTopic[]>;
+  terms(kind: Taxonomy): Promise<readonly ListedTerm[]>;
   /** Those with the most articles, by name. */
-  mainTopics(kind: TopicKind): readonly ListedTopic[];
+  mainTerms(kind: Taxonomy): readonly ListedTerm[];
   /**
    * Some of the addresses of everything that was first published here, the newest first.
    * @param number from 1 on, which has the oldest

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText, closeBidi, isVisible } from '../../model/characters.ts';
+import { cleanLine, cleanText, isVisible, stripBidi } from '../../model/characters.ts';
 import type { Fields } from './fields.ts';
 
 /** What an article says of itself in plain text. */
@@ -20,7 +20,7 @@ export function cleanFields(said: Said): Said & { readonly removed: number } {
   const clean = (text: string): string | undefined => {
     const before = cleanText(text);
     const line = before.text === text ? text : cleanLine(text);
-    const closed = closeBidi(line);
+    const closed = stripBidi(line);
     removed += before.removed + line.length - closed.length;
     return isVisible(closed) ? closed.trim() : undefined;
   };

@@ -102,7 +102,7 @@ function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknow
 }
 
 /** The key itself, where a map has one that it should not have. */
-function findKey(node: unknown, keys: readonly string[]): unknown {
+function computeKey(node: unknown, keys: readonly string[]): unknown {
   const pair = isMap(node)
     ? node.items.find(({ key }) => isScalar(key) && keys.includes(String(key.value)))
     : undefined;
@@ -115,7 +115,7 @@ interface Source {
   readonly toJS: (node: unknown) => unknown;
   readonly placeOf: (node: unknown) => Place;
   readonly file: string;
-  readonly overrules: boolean;
+  readonly overrides: boolean;
 }
 
 /** What is wrong with the name of a field, if anything. */
@@ -123,21 +123,21 @@ function explainName(
   given: string,
   name: FieldName | undefined,
   isTaken: boolean,
-  overrules: boolean,
+  overrides: boolean,
 ): string | undefined {
   if (given === '') return 'this has no name; write a field as "name: value"';
   if (name === undefined) {
     const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see the fields in the README';
     return `there is no field "${given}"${hint}`;
   }
-  if (!overrules && OVERRULES.has(name)) {
+  if (!overrides && OVERRULES.has(name)) {
     return `"${given}" is for raw text; write it into the sidecar of a .txt file`;
   }
   return isTaken ? `"${given}" gives ${name} a second time; keep one of them` : undefined;
 }
 
 /** Reads the pairs of one YAML map, gathering fields and problems. */
-function readPairs({ map, toJS, placeOf, file, overrules }: Source): FieldsReading {
+function readPairs({ map, toJS, placeOf, file, overrides }: Source): FieldsReading {
   const fields: Record<string, unknown> = {};
   const problems: Problem[] = [];
   const places: Partial<Record<FieldName, Place>> = {};
@@ -147,7 +147,7 @@ function readPairs({ map, toJS, placeOf, file, overrules }: Source): FieldsReadi
   for (const { key, value } of map.items) {
     const given = isScalar(key) ? String(key.value ?? '') : '';
     const name = FIELD_NAMES.get(given);
-    const wrong = explainName(given, name, name !== undefined && name in places, overrules);
+    const wrong = explainName(given, name, name !== undefined && name in places, overrides);
     if (wrong !== undefined || name === undefined) {
       blame(key, wrong ?? '');
       continue;
@@ -157,7 +157,7 @@ function readPairs({ map, toJS, placeOf, file, overrules }: Source): FieldsReadi
     places[name] = placeOf(value);
     for (const issue of read.error?.issues ?? []) {
       const node = findNode(value ?? key, issue.path);
-      const at = issue.code === 'unrecognized_keys' ? findKey(node, issue.keys) : node;
+      const at = issue.code === 'unrecognized_keys' ? computeKey(node, issue.keys) : node;
       blame(at, `${given}: ${issue.message}`);
     }
   }
@@ -185,7 +185,7 @@ function findTraps(
 const MOST = { characters: 65_536, depth: 20 } as const;
 
 /** Why a text is not even looked at. */
-function refuse(yaml: string): string | undefined {
+function respondError(yaml: string): string | undefined {
   if (yaml.trim().length > MOST.characters)
     return 'these are more than 64 KB of fields; shorten them';
   let depth = 0;
@@ -205,7 +205,7 @@ function refuse(yaml: string): string | undefined {
 export function readFields(
   yaml: string,
   file: string,
-  { overrules }: { readonly overrules: boolean },
+  { overrides }: { readonly overrides: boolean },
 ): FieldsReading {
   const failed = (problems: readonly Problem[]): FieldsReading => ({
     file,
@@ -213,7 +213,7 @@ export function readFields(
     problems,
     places: {},
   });
-  const refusal = refuse(yaml);
+  const refusal = respondError(yaml);
   if (refusal !== undefined) return failed([atStart(file, refusal)]);
 
   const counter = new LineCounter();
@@ -239,6 +239,6 @@ export function readFields(
     toJS: (node) => (isNode(node) ? node.toJS(document) : null),
     placeOf,
     file,
-    overrules,
+    overrides,
   });
 }

@@ -21,7 +21,7 @@ export interface UrlSlot {
 }
 
 /** What is cut out of a source, or stands in its place as a URL. */
-interface Cut extends Slice {
+interface Removal extends Slice {
   readonly url?: string;
 }
 
@@ -52,18 +52,18 @@ const EMPTY_LINES = /^(?:[^\S\n]*\n)+/;
  * What to cut out of a text before it may go out. Nothing where somebody wrote HTML in it, or a URL that could
  * run, since no sanitiser of ours sees what a reader makes of those.
  */
-function findCuts(text: string, tree: Root, hasTitle: boolean): readonly Cut[] | undefined {
-  const cuts: Cut[] = [];
+function listRemovals(text: string, tree: Root, hasTitle: boolean): readonly Removal[] | undefined {
+  const removals: Removal[] = [];
   let titleIsDue = hasTitle;
   let isSafe = true;
   visit(tree, (node) => {
     const whole = { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
     if (node.type === 'html') {
       isSafe = COMMENT.test(node.value);
-      cuts.push(whole);
+      removals.push(whole);
     } else if (node.type === 'heading' && titleIsDue) {
       titleIsDue = false;
-      cuts.push(whole);
+      removals.push(whole);
       return SKIP;
     } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       const { destination } = node.data ?? {};
@@ -71,12 +71,12 @@ function findCuts(text: string, tree: Root, hasTitle: boolean): readonly Cut[] |
       const url = destination ? text.slice(destination.start, destination.end) : node.url;
       if (url === '' || isWhole(url)) return undefined;
       isSafe = !SCHEME.test(url) && !/[\\&]/.test(url);
-      if (destination) cuts.push({ ...destination, url });
+      if (destination) removals.push({ ...destination, url });
     }
     return isSafe ? undefined : EXIT;
   });
   // The URL of a link stands behind those of the images in it; a heading may begin with definitions.
-  return isSafe ? cuts.toSorted((a, b) => a.end - b.end) : undefined;
+  return isSafe ? removals.toSorted((a, b) => a.end - b.end) : undefined;
 }
 
 /**
@@ -88,12 +88,12 @@ export function buildMarkdownSource(
   tree: Root,
   hasTitle: boolean,
 ): Template<UrlSlot> | undefined {
-  const cuts = findCuts(text, tree, hasTitle);
-  if (!cuts) return undefined;
+  const removals = listRemovals(text, tree, hasTitle);
+  if (!removals) return undefined;
   let rest = '';
   let from = 0;
   const slots: Template<UrlSlot>['slots'][number][] = [];
-  for (const { start, end, url } of cuts) {
+  for (const { start, end, url } of removals) {
     rest += text.slice(from, start);
     if (url !== undefined) slots.push({ url, at: rest.length });
     from = end;

@@ -1,10 +1,10 @@
-import { assignBody } from './classify-body.ts';
-import { assignCaptions } from './classify-captions.ts';
-import { assignEnding } from './classify-ending.ts';
-import { assignHeader } from './classify-header.ts';
-import { assignInterruptions } from './classify-interruptions.ts';
+import { classifyBody } from './classify-body.ts';
+import { classifyCaptions } from './classify-captions.ts';
+import { classifyEnding } from './classify-ending.ts';
+import { classifyHeader } from './classify-header.ts';
+import { classifyInterruptions } from './classify-interruptions.ts';
 import { readUnits } from './lines.ts';
-import type { Assignment, Overrules, Pass, Passage } from './roles.ts';
+import type { Classification, Overrides, Pass, Passage } from './roles.ts';
 
 const OVERRULED = {
   drop: { role: 'dropped', why: 'the sidecar drops it' },
@@ -12,8 +12,8 @@ const OVERRULED = {
   caption: { role: 'caption', why: 'the sidecar says so' },
 } as const;
 
-const createOverrule =
-  (overrules: Overrules): Pass =>
+const createOverride =
+  (overrides: Overrides): Pass =>
   (units) =>
     new Map(
       units.flatMap((unit, index) => {
@@ -21,26 +21,29 @@ const createOverrule =
           { length: unit.last - unit.first + 1 },
           (_, at) => unit.first + at,
         );
-        const ruling = lines.map((line) => overrules.get(line)).find((each) => each !== undefined);
+        const ruling = lines.map((line) => overrides.get(line)).find((each) => each !== undefined);
         return ruling ? [[index, OVERRULED[ruling]] as const] : [];
       }),
     );
 
-const PARAGRAPH: Assignment = { role: 'paragraph', why: 'nothing says that it is anything else' };
+const PARAGRAPH: Classification = {
+  role: 'paragraph',
+  why: 'nothing says that it is anything else',
+};
 
 /** What each piece of a raw text is, judged by its shape and its position. */
-export function readPassages(text: string, overrules: Overrules = new Map()): readonly Passage[] {
+export function readPassages(text: string, overrides: Overrides = new Map()): readonly Passage[] {
   const units = readUnits(text);
   // Order matters: what is sure by its place comes before what is judged by its neighbours.
   const passes = [
-    createOverrule(overrules),
-    assignHeader,
-    assignEnding,
-    assignInterruptions,
-    assignCaptions,
-    assignBody,
+    createOverride(overrides),
+    classifyHeader,
+    classifyEnding,
+    classifyInterruptions,
+    classifyCaptions,
+    classifyBody,
   ];
-  const decided = new Map<number, Assignment>();
+  const decided = new Map<number, Classification>();
   for (const pass of passes) {
     for (const [index, found] of pass(units, decided)) {
       if (!decided.has(index)) decided.set(index, found);

@@ -1,4 +1,4 @@
-import { remember } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { COUNTED, FURNITURE, INVITATIONS, LEADS, READING_TIME, SECTIONS } from './words/phrases.ts';
 
 /** What surrounds an article on its page: a button, an advertisement, a link to another article. */
@@ -104,7 +104,7 @@ export const CERTAIN_COUNT =
   /share|comment|tweet|kommentar|coment|commenti|reacties|коммент|yorum|paylaş/i;
 
 /** What a line is that stands on the page and not in the article. */
-export const readSurrounding = remember((text: string): Surrounding | undefined => {
+export const readSurrounding = memoize((text: string): Surrounding | undefined => {
   if (text.length > PROMOTION_LENGTH) return undefined;
   const folded = foldPhrase(text);
   if (COUNT.test(folded)) return 'counter';

@@ -2,7 +2,7 @@ import { hasDateline } from './dateline.ts';
 import { readDates } from './dates.ts';
 import type { Form, Unit } from './lines.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
-import type { Assignment, Pass } from './roles.ts';
+import type { Classification, Pass } from './roles.ts';
 
 /** A heading is read at a glance: in characters, and in words. */
 const HEADING = { characters: 90, words: 14 } as const;
@@ -25,7 +25,7 @@ const SHOUTS = /[?!]["'”’»)]*$/;
 const ROMAN = /^[IVX]{1,5}\.?$/;
 const STARTS = /^["“„«'‘¿¡([]?[\p{Lu}\p{N}\p{Lo}]/u;
 
-const BY_FORM: Partial<Record<Form, Assignment>> = {
+const BY_FORM: Partial<Record<Form, Classification>> = {
   heading: { role: 'heading', why: 'it is marked as one' },
   bullet: { role: 'item', why: 'a bullet stands before it' },
   number: { role: 'item', why: 'its number goes on from its neighbour’s' },
@@ -104,24 +104,24 @@ function* findHeadings(
 }
 
 /** Decides about the text itself: its headings, lists, quotations, breaks and verse. */
-export const assignBody: Pass = (units, decided) => {
-  const assigned = new Map<number, Assignment>();
+export const classifyBody: Pass = (units, decided) => {
+  const classified = new Map<number, Classification>();
   const isOpen: IsOpen = (index) =>
-    index < units.length && !decided.has(index) && !assigned.has(index);
+    index < units.length && !decided.has(index) && !classified.has(index);
   for (const [index, { form }] of units.entries()) {
     const byForm = BY_FORM[form];
-    if (byForm && isOpen(index)) assigned.set(index, byForm);
+    if (byForm && isOpen(index)) classified.set(index, byForm);
   }
   for (const index of [...findVerse(units, isOpen)]) {
-    assigned.set(index, { role: 'verse', why: 'lines that are short on purpose' });
+    classified.set(index, { role: 'verse', why: 'lines that are short on purpose' });
   }
-  const decidedAs = (index: number) => (decided.get(index) ?? assigned.get(index))?.role;
+  const decidedAs = (index: number) => (decided.get(index) ?? classified.get(index))?.role;
   const headings = [...findHeadings(units, isOpen, decidedAs)];
   const asks = (index: number): boolean => /[?？]["'”’»)]*$/.test(units[index]?.text ?? '');
   const isInterview = headings.filter(asks).length > MOST_QUESTIONS;
   for (const index of headings) {
     if (isInterview && asks(index)) continue;
-    assigned.set(index, { role: 'heading', why: 'a short line on its own above a paragraph' });
+    classified.set(index, { role: 'heading', why: 'a short line on its own above a paragraph' });
   }
-  return assigned;
+  return classified;
 };

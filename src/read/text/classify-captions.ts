@@ -2,7 +2,7 @@ import { readCredit, readLabelledCaption, splitCredit } from './credits.ts';
 import { hasDateline } from './dateline.ts';
 import type { Unit } from './lines.ts';
 import { endsSentence } from './prose.ts';
-import type { Assignment, Pass } from './roles.ts';
+import type { Classification, Pass } from './roles.ts';
 
 /** A caption says what is to be seen, briefly: in characters. */
 const CAPTION_LENGTH = 600;
@@ -21,10 +21,10 @@ const canBeCaption = (unit: Unit | undefined, length: number): unit is Unit =>
   !/^["“„«]/.test(unit.text);
 
 /** Decides about pictures: what is below a text's paragraph as its credit, or at its very end. */
-export const assignCaptions: Pass = (units, decided) => {
-  const assigned = new Map<number, Assignment>();
+export const classifyCaptions: Pass = (units, decided) => {
+  const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean =>
-    index >= 0 && !decided.has(index) && !assigned.has(index);
+    index >= 0 && !decided.has(index) && !classified.has(index);
   /** Of a gallery the last picture closes the text, too. */
   let isGallery = false;
   const lastBody = units.findLastIndex((_, index) => !decided.has(index));
@@ -36,7 +36,7 @@ export const assignCaptions: Pass = (units, decided) => {
     if (!isOpen(index) || unit.form !== 'plain') continue;
     const labelled = readLabelledCaption(unit.text);
     if (labelled !== undefined) {
-      assigned.set(index, { role: 'caption', why: 'it says that it is one' });
+      classified.set(index, { role: 'caption', why: 'it says that it is one' });
       continue;
     }
     const strength = creditAt(index);
@@ -46,7 +46,7 @@ export const assignCaptions: Pass = (units, decided) => {
           ? splitCredit(unit.text)
           : undefined;
       if (split && split.caption.length > 3 && (index < lastBody || !/^[([]/.test(split.credit))) {
-        assigned.set(index, {
+        classified.set(index, {
           role: 'caption',
           why: `it ends in a credit: ${split.credit}`,
           split,
@@ -69,13 +69,13 @@ export const assignCaptions: Pass = (units, decided) => {
       readLabelledCaption(units[index + 1]?.text ?? '') === undefined &&
       canBeCaption(above, strength === 'sure' ? CAPTION_LENGTH : UNSURE_LENGTH)
     ) {
-      assigned.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
-      assigned.set(index, { role: 'credit', why: 'it says whose the picture is' });
+      classified.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
+      classified.set(index, { role: 'credit', why: 'it says whose the picture is' });
       isGallery = true;
-    } else if (strength === 'sure' || assigned.get(index - 1)?.role === 'caption') {
-      assigned.set(index, { role: 'credit', why: 'it says whose a picture is' });
+    } else if (strength === 'sure' || classified.get(index - 1)?.role === 'caption') {
+      classified.set(index, { role: 'credit', why: 'it says whose a picture is' });
       isGallery = true;
     }
   }
-  return assigned;
+  return classified;
 };

@@ -5,7 +5,7 @@ import { isClosingNote, isContactLine, isEndMark, isRights, isSignature } from '
 import { fromDates } from './head-line.ts';
 import type { Unit } from './lines.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
-import type { Assignment, Pass } from './roles.ts';
+import type { Classification, Pass } from './roles.ts';
 
 /** The name of another article, as a page lists them below: in words. */
 const MOST_WORDS = 20;
@@ -16,7 +16,7 @@ const SENTENCE_LENGTH = 25;
 const ADDRESS = /@[\w-]+\.|\+\d[\d\s()-]{7,}|https?:|www\./;
 
 /** What a line is that closes an article, by its own words. */
-function readEnding({ text }: Pick<Unit, 'text'>): Assignment | undefined {
+function readEnding({ text }: Pick<Unit, 'text'>): Classification | undefined {
   if (isRights(text))
     return { role: 'rights', why: 'it says whose the text is', said: { rights: text } };
   if (isClosingNote(text)) return { role: 'note', why: 'it says who had a part in it' };
@@ -42,16 +42,17 @@ const isSentence = (text: string): boolean =>
   endsSentence(text) && text.length > SENTENCE_LENGTH && readEnding({ text }) === undefined;
 
 /** Decides about what follows the text: the end of a release, the rights, what a page has below. */
-export const assignEnding: Pass = (units, decided) => {
-  const assigned = new Map<number, Assignment>();
+export const classifyEnding: Pass = (units, decided) => {
+  const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean => !decided.has(index);
   const end = findEnd(units);
   const limit = end > 0 && isOpen(end) ? end : units.length;
-  if (limit < units.length) assigned.set(limit, { role: 'end', why: 'the mark that ends a text' });
+  if (limit < units.length)
+    classified.set(limit, { role: 'end', why: 'the mark that ends a text' });
   for (const [index, unit] of units.entries()) {
     if (index <= limit || !isOpen(index)) continue;
     const known = readEnding(unit);
-    assigned.set(
+    classified.set(
       index,
       known && known.role !== 'note' ? known : { role: 'apart', why: 'it stands after the end' },
     );
@@ -60,7 +61,7 @@ export const assignEnding: Pass = (units, decided) => {
   const lastProse = units.findLastIndex(
     ({ text }, index) => index < limit && isOpen(index) && (isProse(text) || isSentence(text)),
   );
-  if (lastProse < 0) return assigned;
+  if (lastProse < 0) return classified;
   const lastUnknown = units.findLastIndex(
     (unit, index) => index < limit && readEnding(unit) === undefined,
   );
@@ -68,11 +69,11 @@ export const assignEnding: Pass = (units, decided) => {
   for (const [index, unit] of units.entries()) {
     if (index <= lastProse || index >= limit || !isOpen(index)) continue;
     const known = unit.form === 'rule' ? undefined : readEnding(unit);
-    if (known) assigned.set(index, known);
+    if (known) classified.set(index, known);
     else if (unit.form === 'rule' && index >= lastUnknown)
-      assigned.set(index, { role: 'furniture', why: 'a line drawn below the text' });
+      classified.set(index, { role: 'furniture', why: 'a line drawn below the text' });
     else if (isPage && isOfPage(unit))
-      assigned.set(index, {
+      classified.set(index, {
         role: 'furniture',
         why: 'it stands among what the page has below the text',
       });
@@ -81,7 +82,7 @@ export const assignEnding: Pass = (units, decided) => {
       ['furniture', 'promotion', 'rights'].includes(known.role) &&
       !/advert|anzeige|publici|реклам|reklam|annon|広告|广告|광고/i.test(unit.text);
   }
-  return assigned;
+  return classified;
 };
 
 /** True for a line as pages list them below an article: no sentence, no item of a list. */

@@ -3,7 +3,7 @@ import { readByline } from './bylines.ts';
 import { readCredit } from './credits.ts';
 import { createHead, isMeta, measureHead } from './head.ts';
 import { countWords, endsSentence } from './prose.ts';
-import type { Assignment, Pass } from './roles.ts';
+import type { Classification, Pass } from './roles.ts';
 import { findTitle, HEADLINE_WORDS } from './title.ts';
 
 const same = (a: string, b: string): boolean => foldPhrase(a) === foldPhrase(b);
@@ -19,20 +19,20 @@ const isHeadlineWithSite = (text: string, headline: string): boolean =>
       /[|–—:·»>/-]\s?$/.test(text.slice(0, -headline.length))));
 
 /** Decides about everything above the text: the title, and what stands around it on a page. */
-export const assignHeader: Pass = (units, decided) => {
-  const assigned = new Map<number, Assignment>();
+export const classifyHeader: Pass = (units, decided) => {
+  const classified = new Map<number, Classification>();
   const head = createHead(units, decided);
   const size = measureHead(units, head);
   let title = findTitle(units, head, size);
   const found = units[title];
-  if (!found) return assigned;
+  if (!found) return classified;
   // The browser's title comes first, and then the headline itself.
   const again = units.findIndex(
     ({ text }, index) => index > title && index < size + 3 && isHeadlineWithSite(found.text, text),
   );
   if (again > 0) {
     const byline = readByline(found.text.slice((units[again]?.text ?? '').length).trim());
-    assigned.set(title, {
+    classified.set(title, {
       role: 'repetition',
       why: 'the title with the name of the site or of its author',
       said: byline && { authors: byline.authors },
@@ -40,35 +40,35 @@ export const assignHeader: Pass = (units, decided) => {
     title = again;
   }
   const headline = units[title]?.text ?? '';
-  assigned.set(title, {
+  classified.set(title, {
     role: 'title',
     why: title === 0 ? 'the first line' : 'the first line that could be one',
   });
   const folded = foldPhrase(headline);
   const lastMeta = units.findLastIndex((unit, index) => index < size && isMeta(head(index), unit));
   for (const [index, unit] of units.entries()) {
-    if (index >= Math.max(size, title + 4) || assigned.has(index) || decided.has(index)) continue;
+    if (index >= Math.max(size, title + 4) || classified.has(index) || decided.has(index)) continue;
     const { text } = unit;
     const isAgain = foldPhrase(text) === folded || isHeadlineWithSite(text, headline);
     const line = index < size ? head(index) : undefined;
-    if (isAgain) assigned.set(index, { role: 'repetition', why: 'it says what the title says' });
-    else if (line) assigned.set(index, line);
+    if (isAgain) classified.set(index, { role: 'repetition', why: 'it says what the title says' });
+    else if (line) classified.set(index, line);
     else if (index < title)
-      assigned.set(index, { role: 'section', why: 'it stands above the title' });
+      classified.set(index, { role: 'section', why: 'it stands above the title' });
     else if (
       index < lastMeta &&
       // Below a line of text it may be the credit of its picture.
-      assigned.has(index - 1) &&
+      classified.has(index - 1) &&
       countWords(text) < HEADLINE_WORDS &&
       !endsSentence(text) &&
       unit.form === 'plain' &&
       readCredit(text) === undefined
     ) {
-      assigned.set(index, {
+      classified.set(index, {
         role: 'furniture',
         why: 'a few words among the lines of the page’s head',
       });
     }
   }
-  return assigned;
+  return classified;
 };

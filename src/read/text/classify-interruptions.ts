@@ -2,7 +2,7 @@ import { CERTAIN_COUNT, foldPhrase, readSurrounding } from './boilerplate.ts';
 import { isReserved, isSureNote } from './endings.ts';
 import type { Unit } from './lines.ts';
 import { endsSentence } from './prose.ts';
-import type { Assignment, Pass } from './roles.ts';
+import type { Classification, Pass } from './roles.ts';
 
 /** Labels that lists of links have; in a text of its own hardly a line would say one of them. */
 const LIST_LABEL =
@@ -38,7 +38,7 @@ function isLinkList([label, ...rest]: readonly Unit[]): boolean {
 }
 
 /** What a line is that a page, or whoever wrote it, put between two paragraphs. */
-function readInterruption(text: string): Assignment | undefined {
+function readInterruption(text: string): Classification | undefined {
   const surrounding = readSurrounding(text);
   // A number of anything else may be a result, a score or a price.
   if (surrounding && (surrounding !== 'counter' || CERTAIN_COUNT.test(text)))
@@ -50,8 +50,8 @@ function readInterruption(text: string): Assignment | undefined {
 }
 
 /** Decides about advertisements, links and buttons between the paragraphs of a text. */
-export const assignInterruptions: Pass = (units, decided) => {
-  const assigned = new Map<number, Assignment>();
+export const classifyInterruptions: Pass = (units, decided) => {
+  const classified = new Map<number, Classification>();
   const blocks = new Map(
     Map.groupBy(units, ({ block }) => block)
       .entries()
@@ -65,8 +65,8 @@ export const assignInterruptions: Pass = (units, decided) => {
     const { isLinks = false, isOwn = false } = blocks.get(block) ?? {};
     const found = isLinks || isOwn ? undefined : readInterruption(text);
     if (isLinks)
-      assigned.set(index, { role: 'promotion', why: 'it stands below a label for links' });
-    else if (found) assigned.set(index, found);
+      classified.set(index, { role: 'promotion', why: 'it stands below a label for links' });
+    else if (found) classified.set(index, found);
   }
-  return assigned;
+  return classified;
 };

@@ -1,4 +1,4 @@
-import { remember } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { isPersonName } from './names.ts';
 import { AGENCY, HAS_AGENCY, OUTLET } from './words/press.ts';
 
@@ -85,7 +85,7 @@ function isSource(text: string): boolean {
  * How surely a line is the credit of a picture: who made it, and where it is from.
  * @example readCredit('KCNA | via Reuters') // → 'likely'
  */
-export const readCredit = remember((text: string): CreditStrength | undefined => {
+export const readCredit = memoize((text: string): CreditStrength | undefined => {
   if (text.length > LONGEST) return undefined;
   const who = LABELLED.exec(text)?.groups?.who;
   if (who !== undefined) return isWho(who.replace(/[)\]]$/, '')) ? 'sure' : undefined;

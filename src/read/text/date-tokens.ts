@@ -1,9 +1,9 @@
 import { readOffset } from '../../model/instant.ts';
 import {
   DATE_FILLERS,
-  findMonth,
   isWeekday,
   PUBLISHED_LABELS,
+  readMonth,
   UPDATED_LABELS,
   ZONE_NAMES,
 } from './words/calendar.ts';
@@ -159,7 +159,7 @@ export const TOKENS: readonly Token[] = [
     shape: sticky(String.raw`(?<word>[\p{L}\p{M}]+)\.?`),
     read(moment, { word = '' }) {
       const name = word.toLowerCase();
-      const month = findMonth(name);
+      const month = readMonth(name);
       if (month === undefined || moment.month !== undefined) return isWeekday(name);
       moment.month = month;
       return true;

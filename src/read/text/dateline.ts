@@ -1,4 +1,4 @@
-import { remember } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
 /** A place as agencies write it before a report: in capitals, or with a capital and an agency. */
 const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’/,\s-]{1,60}?`;
@@ -33,7 +33,7 @@ const MARK = /[-–—―:(（]/;
 const LONGEST = 140;
 
 /** A text without its dateline; the whole of it where it has none. */
-export const skipDateline = remember((text: string): string => {
+export const skipDateline = memoize((text: string): string => {
   const start = text.slice(0, LONGEST);
   const found = MARK.test(start) ? DATELINE.exec(start)?.[0] : undefined;
   return found === undefined || found.length >= text.length ? text : text.slice(found.length);

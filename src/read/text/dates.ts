@@ -1,7 +1,7 @@
 import type { Instant } from '../../model/article.ts';
 import { toInstant } from '../../model/instant.ts';
 import { type Groups, type Label, type Moment, TOKENS, type Token } from './date-tokens.ts';
-import { findOffset, isWeekday, RELATIVE_TIME, ZONE_NAMES } from './words/calendar.ts';
+import { isWeekday, RELATIVE_TIME, readOffset, ZONE_NAMES } from './words/calendar.ts';
 
 /** What a line that is nothing but dates says. */
 export interface Dates {
@@ -110,7 +110,7 @@ function toMoment({
   if (isVague || isSlashed || year === undefined || month === undefined || day === undefined)
     return undefined;
   const local = Date.UTC(year, month - 1, day) + time * 60_000;
-  const offset = typeof zone === 'string' ? findOffset(zone, local) : zone;
+  const offset = typeof zone === 'string' ? readOffset(zone, local) : zone;
   if (Number.isNaN(offset)) return undefined;
   return new Date(local).getUTCMonth() === month - 1
     ? toInstant(local - (offset ?? 0) * 60_000)

@@ -1,10 +1,10 @@
 import { isNumber, isSection, readSurrounding } from './boilerplate.ts';
 import { type Byline, isBylineDetail, readByline } from './bylines.ts';
 import { type Dates, readDates } from './dates.ts';
-import { remember } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { isPersonName, readNames } from './names.ts';
 import { countWords, endsSentence } from './prose.ts';
-import type { Assignment } from './roles.ts';
+import type { Classification } from './roles.ts';
 
 /** No line of several things beside each other is longer, in characters. */
 const LONGEST = 200;
@@ -26,13 +26,13 @@ const describeDates = ({ published, updated }: Dates): string =>
     .filter(Boolean)
     .join(', ') || 'none that says a whole day';
 
-export const fromDates = (dates: Dates): Assignment => ({
+export const fromDates = (dates: Dates): Classification => ({
   role: 'date',
   why: `nothing but a date: ${describeDates(dates)}`,
   said: { published: dates.published, updated: dates.updated },
 });
 
-export const fromByline = ({ authors, dates }: Byline): Assignment => ({
+export const fromByline = ({ authors, dates }: Byline): Classification => ({
   role: 'byline',
   why:
     authors.length > 0
@@ -42,7 +42,7 @@ export const fromByline = ({ authors, dates }: Byline): Assignment => ({
 });
 
 /** What a line of a page's head is by its own words. */
-function readSingle(text: string): Assignment | undefined {
+function readSingle(text: string): Classification | undefined {
   if (isNumber(text.replace(PICTURES, '')))
     return { role: 'counter', why: 'a number alone before the text' };
   const surrounding = readSurrounding(text);
@@ -58,17 +58,17 @@ function readSingle(text: string): Assignment | undefined {
     : undefined;
 }
 
-function readPeople(part: string): Assignment | undefined {
+function readPeople(part: string): Classification | undefined {
   const read = readNames(part);
   return read?.rest === '' && read.names.every(isPersonName)
     ? fromByline({ authors: read.names.map((name) => ({ name })), isCertain: false })
     : undefined;
 }
 
-const readPart = (part: string): Assignment | undefined => readSingle(part) ?? readPeople(part);
+const readPart = (part: string): Classification | undefined => readSingle(part) ?? readPeople(part);
 
 /** A line of several things beside each other, each of which is of a page's head. */
-function readBeside(text: string): Assignment | undefined {
+function readBeside(text: string): Classification | undefined {
   if (text.length > LONGEST) return undefined;
   const parts = text.split(BESIDE).filter((part) => part.trim() !== '');
   const isText = parts.some((part) => endsSentence(part) && countWords(part) > 4);
@@ -96,7 +96,7 @@ function readBeside(text: string): Assignment | undefined {
 }
 
 /** A date with a few words around it: `Posted on 19 February 2017 by Beth`. */
-function readDated(text: string): Assignment | undefined {
+function readDated(text: string): Classification | undefined {
   // A sentence may begin with a date.
   if (
     endsSentence(text.replace(/[ap]\.m\.$/i, '')) ||
@@ -115,6 +115,7 @@ function readDated(text: string): Assignment | undefined {
  * What a line is that a page has above its text.
  * @returns nothing where it may be the title or text
  */
-export const readHeadLine = remember(
-  (text: string): Assignment | undefined => readSingle(text) ?? readBeside(text) ?? readDated(text),
+export const readHeadLine = memoize(
+  (text: string): Classification | undefined =>
+    readSingle(text) ?? readBeside(text) ?? readDated(text),
 );

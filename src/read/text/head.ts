@@ -8,7 +8,7 @@ import { fromByline, fromDates, readHeadLine } from './head-line.ts';
 import type { Unit } from './lines.ts';
 import { isPersonName } from './names.ts';
 import { endsSentence, isProse } from './prose.ts';
-import type { Assignment, Assignments } from './roles.ts';
+import type { Classification, Classifications } from './roles.ts';
 import { RELATIVE_TIME } from './words/calendar.ts';
 
 /** A deck or a caption may stand among the lines of a page's head: how long, and how many. */
@@ -22,7 +22,7 @@ const ADVERTISEMENT =
   /advert|^ad$|anzeige|werbung|publicit|publicid|реклам|reklam|annons|annonse|mainos|広告|广告|광고/i;
 
 /** What each unit of the head is by its own words, and with its neighbours. */
-export type Head = (index: number) => Assignment | undefined;
+export type Head = (index: number) => Classification | undefined;
 
 /** The dates of a timeline or a programme: bare, apart from each other, each above its own text. */
 function findEntries(units: readonly Unit[]): ReadonlySet<number> {
@@ -38,10 +38,10 @@ function findEntries(units: readonly Unit[]): ReadonlySet<number> {
 }
 
 /** Reads lines that need their neighbours: a name beside a date, a time below its day. */
-export function createHead(units: readonly Unit[], decided: Assignments): Head {
-  const known = new Map<number, Assignment | undefined>();
+export function createHead(units: readonly Unit[], decided: Classifications): Head {
+  const known = new Map<number, Classification | undefined>();
   const entries = findEntries(units);
-  const alone = (index: number): Assignment | undefined => {
+  const alone = (index: number): Classification | undefined => {
     const unit = units[index];
     if (!unit || decided.has(index) || entries.has(index)) return undefined;
     if (!known.has(index)) {
@@ -50,7 +50,7 @@ export function createHead(units: readonly Unit[], decided: Assignments): Head {
     }
     return known.get(index);
   };
-  const withNeighbours = (index: number): Assignment | undefined => {
+  const withNeighbours = (index: number): Classification | undefined => {
     const [before, unit, after] = [units[index - 1], units[index], units[index + 1]];
     if (!unit || decided.has(index)) return undefined;
     if (unit.form === 'underline' || unit.form === 'rule')
@@ -86,7 +86,7 @@ export function createHead(units: readonly Unit[], decided: Assignments): Head {
       ? fromByline(byline)
       : undefined;
   };
-  const found = new Map<number, Assignment | undefined>();
+  const found = new Map<number, Classification | undefined>();
   return (index) => {
     if (!found.has(index)) found.set(index, withNeighbours(index));
     return found.get(index);
@@ -94,7 +94,7 @@ export function createHead(units: readonly Unit[], decided: Assignments): Head {
 }
 
 /** True for what a page has above its text and hardly within it. */
-export function isMeta(found: Assignment | undefined, unit: Unit | undefined): boolean {
+export function isMeta(found: Classification | undefined, unit: Unit | undefined): boolean {
   const text = unit?.text ?? '';
   if (found === undefined || unit?.form === 'rule' || ADVERTISEMENT.test(text)) return false;
   if (found.role === 'counter') return CERTAIN_COUNT.test(text);

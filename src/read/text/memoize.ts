@@ -5,7 +5,7 @@ const MOST = 512;
  * A pure reader of lines that looks at each line once, however many passes ask for it.
  * @param read a function of the line alone
  */
-export function remember<T>(read: (line: string) => T): (line: string) => T {
+export function memoize<T>(read: (line: string) => T): (line: string) => T {
   const known = new Map<string, { readonly value: T }>();
   return (line) => {
     const found = known.get(line);

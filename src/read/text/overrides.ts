@@ -1,5 +1,5 @@
 import type { Fields } from '../fields/fields.ts';
-import type { Overrules } from './roles.ts';
+import type { Overrides } from './roles.ts';
 
 type Ruling = 'drop' | 'keep' | 'caption';
 
@@ -69,13 +69,13 @@ function createLines(text: string): Lines {
 }
 
 /** What a sidecar decides, line by line: of a line that is named twice, the first counts. */
-export function readOverrules(
+export function readOverrides(
   text: string,
   fields: Pick<Fields, Ruling>,
-): { readonly overrules: Overrules; readonly missing: readonly Missing[] } {
-  const overrules = new Map<number, Ruling>();
+): { readonly overrides: Overrides; readonly missing: readonly Missing[] } {
+  const overrides = new Map<number, Ruling>();
   const missing: Missing[] = [];
-  if (RULINGS.every((field) => fields[field] === undefined)) return { overrules, missing };
+  if (RULINGS.every((field) => fields[field] === undefined)) return { overrides, missing };
   const { has, find, take } = createLines(text);
   const known = new Map<string, readonly number[]>();
   const findOnce = (wanted: string): readonly number[] => {
@@ -86,11 +86,11 @@ export function readOverrules(
   for (const field of RULINGS) {
     for (const place of fields[field] ?? []) {
       if (place.kind === 'lines') {
-        for (const line of take(place.first, place.last)) overrules.set(line, field);
+        for (const line of take(place.first, place.last)) overrides.set(line, field);
         if (has(place.first, place.last)) continue;
       } else {
         const found = findOnce(place.text);
-        for (const line of found) for (const open of take(line, line)) overrules.set(open, field);
+        for (const line of found) for (const open of take(line, line)) overrides.set(open, field);
         if (found.length > 0) continue;
       }
       const what =
@@ -101,5 +101,5 @@ export function readOverrules(
       });
     }
   }
-  return { overrules, missing };
+  return { overrides, missing };
 }

@@ -2,7 +2,7 @@ import { readSurrounding } from './boilerplate.ts';
 import { hasDateline } from './dateline.ts';
 import { readDates } from './dates.ts';
 import { isClosingNote, isRights } from './endings.ts';
-import { remember } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
 /** A title is a line that one can read at a glance; in characters. */
 const TITLE_LENGTH = 250;
@@ -38,7 +38,7 @@ export const countWords = (text: string): number =>
     : text.split(/\s+/).length;
 
 /** True for text as an article has it: whole sentences, of some length. */
-export const isProse = remember((text: string): boolean => {
+export const isProse = memoize((text: string): boolean => {
   if (EAST_ASIAN_SENTENCES.test(text) || (/。/.test(text) && text.length > SHORT / 2)) return true;
   const isLong =
     text.length > LONG || (endsSentence(text) && (text.length > SHORT || SENTENCES.test(text)));

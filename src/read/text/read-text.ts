@@ -5,7 +5,7 @@ import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readPassages } from './blocks.ts';
 import { readLabelledCaption } from './credits.ts';
 import { skipDateline } from './dateline.ts';
-import { type Overrules, type Passage, ROLES } from './roles.ts';
+import { type Overrides, type Passage, ROLES } from './roles.ts';
 
 /** Shorter, a paragraph without the end of a sentence is no lead: in characters. */
 const LEAD_LENGTH = 80;
@@ -119,8 +119,8 @@ function findLead(passages: readonly Passage[]): string | undefined {
 }
 
 /** Reads raw text as people copy it from a page. */
-export function readText(text: string, overrules?: Overrules): ParsedSource {
-  const passages = readPassages(text, overrules);
+export function readText(text: string, overrides?: Overrides): ParsedSource {
+  const passages = readPassages(text, overrides);
   const title = passages.find(({ role }) => role === 'title');
   const said = passages.flatMap((passage) => passage.said ?? []);
   const authors = new Map(

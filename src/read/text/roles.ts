@@ -37,7 +37,7 @@ export interface Said {
 }
 
 /** What a unit was taken for, and why. */
-export interface Assignment {
+export interface Classification {
   readonly role: Role;
   /** The reason, as the rest of a sentence: "a number alone before the text". */
   readonly why: string;
@@ -47,13 +47,13 @@ export interface Assignment {
 }
 
 /** A piece of a raw text with its role. Together the passages hold every line of it. */
-export interface Passage extends Unit, Assignment {}
+export interface Passage extends Unit, Classification {}
 
 /** What has been decided so far, by the index of the unit. */
-export type Assignments = ReadonlyMap<number, Assignment>;
+export type Classifications = ReadonlyMap<number, Classification>;
 
 /** Looks at a text and decides about some of its units; what was decided before it stays. */
-export type Pass = (units: readonly Unit[], decided: Assignments) => Assignments;
+export type Pass = (units: readonly Unit[], decided: Classifications) => Classifications;
 
 /** The publisher's own decisions, by the number of a line. */
-export type Overrules = ReadonlyMap<number, 'drop' | 'keep' | 'caption'>;
+export type Overrides = ReadonlyMap<number, 'drop' | 'keep' | 'caption'>;

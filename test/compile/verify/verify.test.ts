@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verify } from '../../../src/compile/verify/verify.ts';
-import { shelve } from '../../../src/library/build/build-library.ts';
+import { buildLibrary } from '../../../src/library/build/build-library.ts';
 import type { Article, Site } from '../../../src/model/article.ts';
 import { toInstant } from '../../../src/model/instant.ts';
 import { asMarked } from '../../../src/model/site-mark.ts';
@@ -27,8 +27,8 @@ const siteOf = (articles: readonly Article[]): Site => ({
 
 const check = (articles: readonly Article[], known: ReadonlySet<string> = new Set()) => {
   const site = siteOf(articles);
-  const shelved = shelve(site, toInstant(COMPILED), settings);
-  return verify(site, shelved, { settings, now: COMPILED, version: '1' }, known);
+  const built = buildLibrary(site, toInstant(COMPILED), settings);
+  return verify(site, built, { settings, now: COMPILED, version: '1' }, known);
 };
 
 const GOOD = Array.from({ length: 60 }, (_, number) => makeArticle(59 - number));
@@ -84,14 +84,14 @@ test('what was rendered before is not rendered again, and what changed is', asyn
 
 test('another version of the program, and other settings, render all of it again', async () => {
   const site = siteOf([spoil({ canonical: '?' })]);
-  const shelved = shelve(site, toInstant(COMPILED), settings);
+  const built = buildLibrary(site, toInstant(COMPILED), settings);
   const surroundings = { settings, now: COMPILED, version: '1' };
-  const { rendered } = await verify(site, shelved, surroundings, new Set());
+  const { rendered } = await verify(site, built, surroundings, new Set());
   const others = [
     { ...surroundings, version: '2' },
     { ...surroundings, settings: { ...settings, SITE_TITLE: 'U' } },
   ];
   for (const other of others) {
-    expect((await verify(site, shelved, other, rendered)).faults).toHaveLength(1);
+    expect((await verify(site, built, other, rendered)).faults).toHaveLength(1);
   }
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELD_NAMES, readFields } from '../../../src/read/fields/fields.ts';
 
-const read = (yaml: string) => readFields(yaml, 'a.yaml', { overrules: true });
+const read = (yaml: string) => readFields(yaml, 'a.yaml', { overrides: true });
 
 const problemsOf = (yaml: string): readonly string[] =>
   read(yaml).problems.map(
@@ -480,7 +480,7 @@ describe('what would run, grow or hide is refused', () => {
 });
 
 test.each(['drop', 'keep', 'caption'])('front matter cannot have the field %s', (name) => {
-  const { fields, problems } = readFields(`\ntitle: x\n${name}: 3`, 'a.md', { overrules: false });
+  const { fields, problems } = readFields(`\ntitle: x\n${name}: 3`, 'a.md', { overrides: false });
   expect(fields).toEqual({ title: 'x' });
   expect(problems).toEqual([
     {

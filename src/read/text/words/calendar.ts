@@ -80,7 +80,7 @@ let months: ReadonlyMap<string, number> | undefined;
 let weekdays: ReadonlySet<string> | undefined;
 
 /** The number of a month, from 1, by a name of it in lower case and without a stop. */
-export function findMonth(name: string): number | undefined {
+export function readMonth(name: string): number | undefined {
   months ??= new Map([...Object.entries(MORE_MONTHS), ...collectNames('month', MONTHS)]);
   return months.get(name);
 }
@@ -175,7 +175,7 @@ export const ZONE_NAMES: string = [...Object.keys(OFFSETS), ...Object.keys(ZONES
   .join('|');
 
 /** Minutes east of UTC of a zone at a local time, given in milliseconds as if it were UTC. */
-export function findOffset(zone: string, local: number): number | undefined {
+export function readOffset(zone: string, local: number): number | undefined {
   const name = zone.toLowerCase();
   const hours = OFFSETS[name];
   if (hours !== undefined) return hours * 60;
