@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /** What is wrong with a port to serve at, and what to do; nothing for one that is free. */
-export async function findPortProblem(port: string): Promise<string | undefined> {
+export async function checkPort(port: string): Promise<string | undefined> {
   const number = Number(port);
   if (!/^\d{1,5}$/.test(port) || number < 1 || number > 65_535) {
     return `--port ${port} is no port; write a number from 1 to 65535`;

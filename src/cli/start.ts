@@ -2,7 +2,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FEED_FORMATS } from '../feed/formats.ts';
 import { articlePath } from '../paths.ts';
-import { findPortProblem } from './port.ts';
+import { checkPort } from './port.ts';
 import { type Preparation, prepare } from './prepare.ts';
 import { print, printError, printLines, printReport, styled } from './terminal.ts';
 import { untilSaved } from './until-saved.ts';
@@ -75,7 +75,7 @@ async function main(): Promise<number> {
     printLines(HELP);
     return 0;
   }
-  const portProblem = await findPortProblem(port);
+  const portProblem = await checkPort(port);
   if (portProblem !== undefined) {
     printError(portProblem);
     return 1;

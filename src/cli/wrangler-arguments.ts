@@ -51,7 +51,7 @@ const isConfigurationFile = (file: string): boolean =>
   path.resolve(file) === path.resolve(CONFIGURATION_FILE);
 
 /** Why the settings that wrangler would use are not those that were checked. */
-function findUnchecked({ _: [operand], config, env, ...options }: Options): string | undefined {
+function listUnchecked({ _: [operand], config, env, ...options }: Options): string | undefined {
   const other = OTHER_CONFIGURATIONS.find((file) => existsSync(file));
   if (other !== undefined) {
     return `there is a ${other}, but the site is built and deployed with ${CONFIGURATION_FILE} alone; move its settings there and delete it`;
@@ -88,7 +88,7 @@ export function readWranglerArguments(
 ): WranglerArguments | { readonly problem: string } {
   const options = parse(argv);
   const { help, drafts, dryRun, version, env, envFile } = options;
-  const problem = help === true ? undefined : findUnchecked(options);
+  const problem = help === true ? undefined : listUnchecked(options);
   if (problem !== undefined) return { problem };
   const passedOn = groupByOption(argv).filter((group) => {
     const each = parse(group);

@@ -7,12 +7,12 @@ import { type Change, type Content, readPlainFile } from './write.ts';
 /** Where the static assets lie, as wrangler.toml says; wrangler uploads what is below. */
 export const ASSETS = '.build/assets';
 
-/** What the shelf that is there was made of, and the name of its folder. */
+/** What the library that is there was made of, and the name of its folder. */
 const SHELF_FILE = '.build/shelf.txt';
 
 const HEADERS_FILE = '_headers';
 
-/** A library's shelf on its way to its place. */
+/** A library on its way to its place. */
 export interface LibraryPlan {
   /** Its folder, from the root of the static assets on. */
   readonly folder: string;
@@ -52,7 +52,7 @@ export function planMedia(root: string, media: ReadonlyMap<string, Content>): Ch
 }
 
 /**
- * Makes a library's shelf ready. Its folder is named by its content, so that what names the folder gets
+ * Makes a library ready. Its folder is named by its content, so that what names the folder gets
  * these files or none, whatever was interrupted, and so that what is damaged is found.
  * Where it is made of the same as before and intact, no file of it is made to be compared.
  * @param fingerprint of everything that it is made of

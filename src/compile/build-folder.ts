@@ -22,7 +22,7 @@ const PATIENCE = 5;
 export type OnWait = (holder: Pick<Holder, 'pid'>) => void;
 
 /** Where a file is written: what a publisher linked, where the link leads; in `.build/`, links are no files of ours. */
-export function findPlace(root: string, file: string): string {
+export function findPosition(root: string, file: string): string {
   const place = path.join(root, file);
   if (file.startsWith(`${BUILD}/`)) return place;
   try {
@@ -39,7 +39,7 @@ export function findPlace(root: string, file: string): string {
  */
 export function temporaryPath(root: string, file: string, number: number): string {
   if (file.startsWith(`${BUILD}/`)) return path.join(root, TEMPORARY, String(number));
-  const place = findPlace(root, file);
+  const place = findPosition(root, file);
   return path.join(path.dirname(place), `.${path.basename(place)}.tmp`);
 }
 

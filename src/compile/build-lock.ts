@@ -51,7 +51,7 @@ const findMachine = (): string =>
  * When a process was started, and since when the machine runs; nothing where the system does not say.
  * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
-function findLife(pid: number): string | undefined {
+function computeLifetime(pid: number): string | undefined {
   const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   if (stat === undefined) return undefined;
   // The name of the program, in brackets, may hold anything. The state is the 3rd field, the start the 22nd.
@@ -74,7 +74,7 @@ const isRunning = (pid: number): boolean => {
 function isGone({ pid, machine, life }: Holder): boolean {
   if (machine !== findMachine()) return false;
   if (!isRunning(pid)) return true;
-  const present = findLife(pid);
+  const present = computeLifetime(pid);
   return present !== undefined && present !== life;
 }
 
@@ -184,7 +184,7 @@ export async function withLock<T>(
   const own = format({
     pid,
     machine: findMachine(),
-    life: findLife(pid) ?? '',
+    life: computeLifetime(pid) ?? '',
     id: randomUUID(),
   });
   const holder = await take(file, own, waiting);

@@ -7,7 +7,7 @@ import type { Seed } from '../read/seed.ts';
 import { listFolder } from './build-folder.ts';
 import { type Change, readPlainFile } from './write.ts';
 
-/** Stories by what they were read from. */
+/** Articles by what they were read from. */
 export type ParsedArticles = ReadonlyMap<string, ParsedArticle>;
 
 /** A file of the cache. */
@@ -25,7 +25,7 @@ const FILES = 64;
 
 const fileOf = (key: string): string => `${CACHE_FOLDER}/${shortHash(key) % FILES}.json`;
 
-/** On the first line of a file: what was damaged in it, or is another one's, is not taken for stories. */
+/** On the first line of a file: what was damaged in it, or is another one's, is not taken for articles. */
 const hashContent = (file: string, json: string | Uint8Array): string =>
   createHash('sha256').update(`${file}\n`).update(json).digest('base64url');
 
@@ -52,7 +52,7 @@ export async function computeVersion(): Promise<string> {
   return hash.digest('base64url');
 }
 
-/** All that the reading of a story depends on. */
+/** All that the reading of an article depends on. */
 export const computeKey = ({ source, sidecar }: Seed, language: string): string =>
   createHash('sha256')
     .update(JSON.stringify([source.file, source.bytes.length, language]))
@@ -60,7 +60,7 @@ export const computeKey = ({ source, sidecar }: Seed, language: string): string 
     .update(sidecar?.bytes ?? '')
     .digest('base64url');
 
-/** The stories of the last compile; none where they are of another version, or damaged. */
+/** The articles of the last compile; none where they are of another version, or damaged. */
 export function readCache(root: string, version: string): ParsedArticles {
   return new Map(
     listFolder(root, CACHE_FOLDER).flatMap((name) => {
@@ -78,7 +78,7 @@ const renderFile = (file: string, content: CacheFile): string => {
   return `${hashContent(file, json)}\n${json}`;
 };
 
-/** Keeps stories for the next compile: the files whose stories are other ones than before. */
+/** Keeps articles for the next compile: the files whose articles are other ones than before. */
 export function planCache(
   root: string,
   version: string,

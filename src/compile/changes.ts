@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findLastChange, type Lock, wasSeen } from '../lock/lock.ts';
+import { computeLastModified, type Lock, wasSeen } from '../lock/lock.ts';
 import type { Article, Instant } from '../model/article.ts';
 import { latestOf } from '../model/instant.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
@@ -58,7 +58,7 @@ const isChangedOtherwise = (
     if (!wasSeen(entry, now)) return false;
     const next = after[id];
     if (!next || next.archive !== entry.archive) return true;
-    return next.served !== entry.served && findLastChange(next) === findLastChange(entry);
+    return next.served !== entry.served && computeLastModified(next) === computeLastModified(entry);
   });
 
 /**
@@ -105,5 +105,5 @@ export const computeSiteChange = (
     sites[SITE_URL]?.changed ?? '',
     ...Object.values(articles)
       .filter((entry) => wasSeen(entry, now))
-      .map(findLastChange),
+      .map(computeLastModified),
   ]);

@@ -7,7 +7,7 @@ import type { PublishedArticle } from './site.ts';
 
 /**
  * Two articles cannot share what tells them apart.
- * @param of what a story has of that kind
+ * @param of what an article has of that kind
  */
 export function findDuplicates<S extends ParsedArticle>(
   parsedArticles: readonly S[],
@@ -28,7 +28,7 @@ export function findDuplicates<S extends ParsedArticle>(
 }
 
 /** Nothing can have been changed before it was published, or after now. */
-export function findWrongDates(
+export function findInvalidDates(
   parsedArticles: readonly ParsedArticle[],
   now: number,
 ): readonly Problem[] {
@@ -55,8 +55,8 @@ export function findWrongDates(
 const ARTICLE_ADDRESS = /^\/articles\/([^/]+)/;
 
 /** An alias leads from an address where nothing else is, to one article. */
-export function findWrongAliases(
-  parsedArticles: readonly Pick<PublishedArticle, 'file' | 'places' | 'fields' | 'identity'>[],
+export function findInvalidAliases(
+  parsedArticles: readonly Pick<PublishedArticle, 'file' | 'positions' | 'fields' | 'identity'>[],
 ): readonly Problem[] {
   const live = new Map(parsedArticles.map(({ identity, file }) => [identity.entry.slug, file]));
   const first = new Map<string, string>();

@@ -17,7 +17,7 @@ const WRITTEN = ['firstSeen', 'changed', 'removed', 'returned'] as const;
  * The last time that a compile wrote into a lock; empty where none did. When an article was published is
  * its own, and may lie ahead; of the example that comes with Tidings, no reader knows.
  */
-export function findLastWrite({ articles, sites }: Lock): Instant {
+export function lastWriteOf({ articles, sites }: Lock): Instant {
   const real = Object.entries(sites).filter(([url]) => new URL(url).hostname !== EXAMPLE_HOST);
   let last = latestOf(real.map(([, { changed }]) => changed));
   for (const [id, entry] of Object.entries(articles)) {
@@ -33,11 +33,11 @@ export function findLastWrite({ articles, sites }: Lock): Instant {
  * @returns milliseconds since 1970, like `now`
  */
 export const computeLockTime = (lock: Lock, now: number): number =>
-  Math.max(now, Date.parse(findLastWrite(lock)) || 0);
+  Math.max(now, Date.parse(lastWriteOf(lock)) || 0);
 
 /** A clock so far behind the lock that it would make what readers know a thing to come. */
-export function findSlowClock(lock: Lock, now: number): readonly Problem[] {
-  const last = findLastWrite(lock);
+export function checkSlowClock(lock: Lock, now: number): readonly Problem[] {
+  const last = lastWriteOf(lock);
   if (last === '' || now >= Date.parse(last) - DAY) return [];
   const message = `the lock has the time ${last}, but this machine's clock says ${toInstant(now)}; set the clock if it is behind; if it is right, an earlier compile ran with a clock ahead: restore the lock from version control`;
   return [atStart(LOCK_FILE, message)];
@@ -47,8 +47,8 @@ export function findSlowClock(lock: Lock, now: number): readonly Problem[] {
  * A clock so far ahead of the lock that it should be looked at before its time is kept there.
  * @param before the lock that is about to change
  */
-export function findFastClock(before: Lock, now: number): readonly Problem[] {
-  const last = findLastWrite(before);
+export function checkFastClock(before: Lock, now: number): readonly Problem[] {
+  const last = lastWriteOf(before);
   if (last === '' || now <= Date.parse(last) + YEAR) return [];
   const message = `this machine's clock says ${toInstant(now)}, more than a year after the last change in the lock, ${last}; if it is wrong, set it, and restore the lock from version control`;
   return [atStart(LOCK_FILE, message)];

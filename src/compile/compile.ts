@@ -11,10 +11,10 @@ import { MOST_ASSET } from './asset-limit.ts';
 import { planLibrary, planMedia } from './assets.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
-import { findDuplicates, findMissingForPodcast, findWrongAliases } from './checks.ts';
-import { findFastClock } from './clock.ts';
+import { findDuplicates, findInvalidAliases, findMissingForPodcast } from './checks.ts';
+import { checkFastClock } from './clock.ts';
 import { computeFingerprint } from './fingerprint.ts';
-import { findUnreadable, renderLock } from './lock-file.ts';
+import { checkReadable, renderLock } from './lock-file.ts';
 import { LOCK_COPY } from './lost-lock.ts';
 import { publish } from './publication.ts';
 import type { OnProgress } from './read-articles.ts';
@@ -57,17 +57,17 @@ export interface Report {
   readonly changed: boolean;
 }
 
-/** The catalogue, which the Worker bundles. */
+/** The index, which the Worker bundles. */
 export const LIBRARY_FILE = '.build/library.json';
 
 /** A lock that would change where it must not, or into one that nobody can read. */
-function findLockProblems(
+function checkLock(
   { frozen, environment }: CompileOptions,
   before: Lock,
   after: Lock,
 ): readonly Problem[] {
   if (isSameLock(before, after)) return [];
-  if (!frozen) return findUnreadable(before, after);
+  if (!frozen) return checkReadable(before, after);
   const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
 }
@@ -94,9 +94,9 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
       'give one of them a "slug" of its own',
       ({ identity }) => identity.entry.slug,
     ),
-    ...findWrongAliases(published),
+    ...findInvalidAliases(published),
     ...published.flatMap(findDeadLinks),
-    ...findLockProblems(options, sources.lock, lock),
+    ...checkLock(options, sources.lock, lock),
   ];
   if (problems.length > 0) return { problems };
 
@@ -116,7 +116,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     site,
     sources.settings,
     sources.version,
-    libraryIndex.ahead.length,
+    libraryIndex.scheduled.length,
   );
   const shards = planLibrary(root, files, fingerprint);
   if ('excess' in shards) return { problems: [explainExcess(shards.excess, published)] };
@@ -148,7 +148,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     withheld,
     warnings: [
       ...sources.warnings,
-      ...(isSameLock(sources.lock, lock) ? [] : findFastClock(sources.lock, now)),
+      ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),
       ...findMissingForPodcast(published, sources.settings),
     ],
     vars: sources.vars,

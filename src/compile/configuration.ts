@@ -30,7 +30,7 @@ const dig = (value: unknown, [key, ...rest]: readonly string[]): unknown =>
     : dig(typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined, rest);
 
 /** Where the table of the vars and each of its keys stand, by dotted path. */
-function findPlaces(program: AST.TOMLProgram): ReadonlyMap<string, Place> {
+function locateFields(program: AST.TOMLProgram): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   const note = (keys: readonly (string | number)[], { loc }: AST.TOMLNode): void => {
     places.set(keys.join('.'), { line: loc.start.line, column: loc.start.column + 1 });
@@ -109,7 +109,7 @@ export async function readConfiguration(
 
   const table = environment ? ['env', environment, 'vars'] : ['vars'];
   const vars = dig(getStaticTOMLValue(parsed.program), table) ?? (environment ? undefined : {});
-  const places = findPlaces(parsed.program);
+  const places = locateFields(parsed.program);
   const placeOf = (name: string): Place =>
     places.get([...table, name].join('.')) ?? places.get(table.join('.')) ?? { line: 1, column: 1 };
   if (typeof vars !== 'object') {

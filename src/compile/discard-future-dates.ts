@@ -4,7 +4,7 @@ import { toInstant } from '../model/instant.ts';
 import { type ParsedArticle, readDay } from '../read/read-article.ts';
 
 /**
- * When a story was written as it stands: what the lock says of one that it knows, and now of any
+ * When an article was written as it stands: what the lock says of one that it knows, and now of any
  * other. So a later compile judges a text as the first one did, and time alone changes nothing.
  */
 function createJudge(lock: Lock, now: number): (parsed: ParsedArticle) => Instant {
@@ -28,7 +28,7 @@ function discardFutureDatesOf<S extends ParsedArticle>(
   const { published, updated, ...rest } = parsed.fields;
   const said = {
     published: parsed.publishedFrom === 'the text' ? published : undefined,
-    updated: parsed.places.updated === undefined ? updated : undefined,
+    updated: parsed.positions.updated === undefined ? updated : undefined,
   };
   if (said.published === undefined && said.updated === undefined) return parsed;
   const written = judge(parsed);
@@ -49,7 +49,7 @@ function discardFutureDatesOf<S extends ParsedArticle>(
 }
 
 /**
- * Stories with those dates only that can be true.
+ * Articles with those dates only that can be true.
  * @param now milliseconds since 1970
  */
 export function discardFutureDates<S extends ParsedArticle>(

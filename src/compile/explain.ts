@@ -4,9 +4,9 @@ import type { Problem } from '../model/problem.ts';
 import { atStart } from '../model/problem.ts';
 import { decodeUtf8 } from '../read/decode.ts';
 import { type DateSource, type ParsedArticle, readArticle } from '../read/read-article.ts';
-import { readPassages } from '../read/text/blocks.ts';
+import { classifyBlocks } from '../read/text/classify-blocks.ts';
 import { readOverrides } from '../read/text/overrides.ts';
-import { type Passage, ROLES } from '../read/text/roles.ts';
+import { type ClassifiedBlock, ROLES } from '../read/text/roles.ts';
 import { readSeeds } from './seeds.ts';
 
 /** What a line of a source was taken for. */
@@ -33,24 +33,24 @@ export interface Explanation {
   readonly lines: readonly ExplainedLine[];
 }
 
-/** Every line of a raw text, with the passage that it belongs to. */
-function explainText(text: string, passages: readonly Passage[]): readonly ExplainedLine[] {
+/** Every line of a raw text, with the block that it belongs to. */
+function explainText(text: string, blocks: readonly ClassifiedBlock[]): readonly ExplainedLine[] {
   const byLine = new Map(
-    passages.flatMap((passage) =>
+    blocks.flatMap((block) =>
       Array.from(
-        { length: passage.last - passage.first + 1 },
-        (_, at) => [passage.first + at, passage] as const,
+        { length: block.last - block.first + 1 },
+        (_, at) => [block.first + at, block] as const,
       ),
     ),
   );
   return text.split('\n').map((line, index) => {
-    const passage = byLine.get(index + 1);
+    const block = byLine.get(index + 1);
     return {
       line: index + 1,
       text: line,
-      role: passage?.role,
-      why: passage?.why,
-      isShown: passage !== undefined && ROLES[passage.role].isShown,
+      role: block?.role,
+      why: block?.why,
+      isShown: block !== undefined && ROLES[block.role].isShown,
     };
   });
 }
@@ -97,7 +97,7 @@ export async function explain(
     rights: fields.rights,
     lines:
       seed.kind === 'text'
-        ? explainText(text, readPassages(text, readOverrides(text, fields).overrides))
+        ? explainText(text, classifyBlocks(text, readOverrides(text, fields).overrides))
         : explainMarkup(text, parsed),
   };
 }

@@ -26,7 +26,7 @@ function isAside(root: string, file: string): boolean {
  * The files of the lock that are there under a name that is skipped: `seeds/kim.md` as `seeds/_kim.md`.
  * @param files of the articles that there are
  */
-export const findHidden = (
+export const listHidden = (
   root: string,
   { articles }: Lock,
   files: ReadonlySet<string>,

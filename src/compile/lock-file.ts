@@ -5,7 +5,7 @@ import { type LockReading, readLockText } from '../lock/lock-text.ts';
 import { mergeLocks } from '../lock/merge-locks.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { readInput } from './input.ts';
-import { findLostLock } from './lost-lock.ts';
+import { checkLostLock } from './lost-lock.ts';
 
 /** A file in which nothing was ever written, or nothing was left. */
 const BLANK = /^\s*(?:\{\s*\})?\s*$/;
@@ -30,7 +30,7 @@ export async function readLock(root: string, isNew = false): Promise<LockReading
 
   const reading = readText(input.kind === 'missing' ? '' : new TextDecoder().decode(input.bytes));
   const isEmpty = 'lock' in reading && Object.keys(reading.lock.articles).length === 0;
-  const problem = isEmpty && !isNew ? findLostLock(root) : undefined;
+  const problem = isEmpty && !isNew ? checkLostLock(root) : undefined;
   return problem ? { problem } : reading;
 }
 
@@ -62,7 +62,7 @@ function isReadBack(lock: Lock): boolean {
  * What of a lock could not be read back once it is written, and would end every later compile. Each entry
  * is a line that is read by itself, so those that are as before need not be read again.
  */
-export function findUnreadable(before: Lock, after: Lock): readonly Problem[] {
+export function checkReadable(before: Lock, after: Lock): readonly Problem[] {
   const changed = diffLocks(before, after);
   if (isReadBack(changed)) return [];
   const message =

@@ -35,7 +35,7 @@ function isKnown(text: string | undefined): boolean {
 }
 
 /** Where the lock has no article and had some before: what that would mean, and what to do. */
-export function findLostLock(root: string): Problem | undefined {
+export function checkLostLock(root: string): Problem | undefined {
   const [where, restore] = isKnown(readCommitted(root))
     ? ['the last commit', `"git checkout HEAD -- ${LOCK_FILE}"`]
     : isKnown(readCopy(root))

@@ -13,7 +13,7 @@ import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { buildRedirects } from './redirects.ts';
-import { type Address, listReleaseTimes, type Places, resolveLinks } from './resolve.ts';
+import { type Address, type LinkTargets, listReleaseTimes, resolveLinks } from './resolve.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listTerms, readTerms } from './terms.ts';
 
@@ -51,10 +51,10 @@ interface Publication {
   readonly lock: Lock;
 }
 
-function findPlaces(
+function buildLinkTargets(
   shown: readonly (readonly [ParsedArticle, Identity])[],
   { files, parsedArticles }: Material,
-): Places {
+): LinkTargets {
   const addresses = new Map(
     shown.map(([{ file }, { entry }]): [string, Address] => [
       file,
@@ -93,7 +93,7 @@ function finishLock(
 }
 
 /**
- * Gives stories their identities, and makes the site of them.
+ * Gives articles their identities, and makes the site of them.
  * @param options.now milliseconds since 1970
  * @param options.drafts for a look at drafts, and at what is scheduled: the lock stays as it was
  */
@@ -115,13 +115,13 @@ export function publish(
     const identity = identities.get(parsed.file);
     return identity ? [[parsed, identity]] : [];
   });
-  const places = findPlaces(shown, material);
+  const targets = buildLinkTargets(shown, material);
   const published = shown.map(
     ([parsed, identity]): PublishedArticle =>
       nameArticle(parsed.file, () => ({
         ...parsed,
         identity,
-        links: resolveLinks(parsed, places),
+        links: resolveLinks(parsed, targets),
       })),
   );
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));

@@ -53,7 +53,7 @@ async function readInThreads(
 
 /**
  * Reads every article, but for those that the last compile read from the same bytes.
- * @returns the readings in the order of the seeds, and each story for the next time
+ * @returns the readings in the order of the seeds, and each article for the next time
  */
 export async function readArticles(
   seeds: readonly Seed[],

@@ -16,7 +16,7 @@ export interface Address {
 }
 
 /** Where everything is that a text can refer to. */
-export interface Places {
+export interface LinkTargets {
   readonly files: PublishedFiles;
   /** The address of each published article, by its file. */
   readonly addresses: ReadonlyMap<string, Address>;
@@ -34,13 +34,13 @@ type Target =
   | { readonly kind: 'unpublished' }
   | { readonly kind: 'missing' };
 
-/** What each reference of a story leads to, and each relative URL of its Markdown. */
+/** What each reference of an article leads to, and each relative URL of its Markdown. */
 export interface Links {
   readonly references: readonly Target[];
   readonly markdown: readonly Target[];
 }
 
-/** A story with them. */
+/** An article with them. */
 interface LinkedArticle extends ParsedArticle {
   readonly links: Links;
 }
@@ -58,19 +58,23 @@ const ENDINGS = [
 ] as const;
 
 /** The file of the article that a reference leads to. */
-function findArticle(parsed: ParsedArticle, url: string, { articles }: Places): string | undefined {
+function findArticle(
+  parsed: ParsedArticle,
+  url: string,
+  { articles }: LinkTargets,
+): string | undefined {
   const base = findFile(parsed.file, url)?.replace(/\/$/, '');
   if (base === undefined) return undefined;
   return ENDINGS.map((ending) => `${base}${ending}`).find((file) => articles.has(file));
 }
 
-function resolve(parsed: ParsedArticle, url: string, places: Places): Target {
-  const { files, addresses, paths } = places;
+function resolve(parsed: ParsedArticle, url: string, targets: LinkTargets): Target {
+  const { files, addresses, paths } = targets;
   if (url.startsWith('//')) {
     const elsewhere = URL.parse(`https:${url}`);
     return elsewhere ? { kind: 'url', url: elsewhere.href } : { kind: 'missing' };
   }
-  const article = findArticle(parsed, url, places);
+  const article = findArticle(parsed, url, targets);
   if (article !== undefined) {
     const address = addresses.get(article);
     return address === undefined
@@ -87,19 +91,19 @@ function resolve(parsed: ParsedArticle, url: string, places: Places): Target {
   return { kind: 'url', url: SITE_MARK + path, published };
 }
 
-export const resolveLinks = (parsed: ParsedArticle, places: Places): Links => ({
-  references: parsed.references.map(({ url }) => resolve(parsed, url, places)),
-  markdown: (parsed.markdown?.slots ?? []).map(({ url }) => resolve(parsed, url, places)),
+export const resolveLinks = (parsed: ParsedArticle, targets: LinkTargets): Links => ({
+  references: parsed.references.map(({ url }) => resolve(parsed, url, targets)),
+  markdown: (parsed.markdown?.slots ?? []).map(({ url }) => resolve(parsed, url, targets)),
 });
 
-/** What is wrong with the links of a story; its files were looked at before. */
+/** What is wrong with the links of an article; its files were looked at before. */
 export const findDeadLinks = ({ file, references, links }: LinkedArticle): readonly Problem[] =>
   references.flatMap(({ url, line, column }, index) => {
     const message = `there is no file for the link "${url}"; mend it, or write the whole URL`;
     return links.references[index]?.kind === 'missing' ? [{ file, line, column, message }] : [];
   });
 
-/** The times at which something appears that a story links to. */
+/** The times at which something appears that an article links to. */
 export const listReleaseTimes = ({ links }: LinkedArticle): readonly Instant[] =>
   links.references.flatMap((target) => (target.kind === 'url' ? (target.published ?? []) : []));
 
@@ -110,7 +114,7 @@ const isThere = (target: Target, until: Instant | undefined): boolean =>
     (until === undefined || target.published === undefined || target.published < until));
 
 /**
- * The content of a story with every reference in its place.
+ * The content of an article with every reference in its place.
  * @param until links to what is published from then on are text
  */
 export const fillContent = (
@@ -130,7 +134,7 @@ export const fillContent = (
     }),
   );
 
-/** The source of a story likewise; nothing where a URL leads to no page. */
+/** The source of an article likewise; nothing where a URL leads to no page. */
 export function fillMarkdown(
   { markdown, links }: LinkedArticle,
   until?: Instant,
@@ -174,7 +178,7 @@ function resolveFile<S extends Stated>(
     : undefined;
 }
 
-/** What is heard of a story. */
+/** What is heard of an article. */
 function resolveRecording(
   parsed: ParsedArticle,
   files: PublishedFiles,
@@ -187,7 +191,7 @@ function resolveRecording(
   return { ...recording, ...(episodeType && { episodeType }), ...(transcript && { transcript }) };
 }
 
-/** The files that belong to a story. */
+/** The files that belong to an article. */
 export const resolveMedia = (
   parsed: ParsedArticle,
   files: PublishedFiles,

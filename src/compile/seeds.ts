@@ -42,7 +42,10 @@ function explainSidecar(file: string, articles: ReadonlyMap<string, string>): Pr
 }
 
 /** Two articles with one name would share a sidecar. */
-function findShared(articles: readonly string[], files: ReadonlySet<string>): readonly Problem[] {
+function checkSharedSidecars(
+  articles: readonly string[],
+  files: ReadonlySet<string>,
+): readonly Problem[] {
   return [...Map.groupBy(articles, stemOf)].flatMap(([stem, [first, ...more]]) =>
     first !== undefined && files.has(stem + SIDECAR)
       ? more.map((file) => atStart(file, `${first} has the same sidecar; rename one of the two`))
@@ -97,7 +100,13 @@ export async function readSeeds(root: string): Promise<Seeds> {
     }),
     others: new Set([...files].filter((file) => kindOf(file) === undefined && !sidecars.has(file))),
     onDisk,
-    problems: [...listed.problems, ...linked, ...lone, ...findShared(articles, files), ...problems],
+    problems: [
+      ...listed.problems,
+      ...linked,
+      ...lone,
+      ...checkSharedSidecars(articles, files),
+      ...problems,
+    ],
   };
 }
 

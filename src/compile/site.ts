@@ -1,6 +1,6 @@
 import { createLocalizer, type LocalizedTexts } from '../library/build/localize.ts';
 import type { Identity } from '../lock/identify.ts';
-import { findLastChange, isReleased, type Lock, sortTimeOf } from '../lock/lock.ts';
+import { computeLastModified, isReleased, type Lock, sortTimeOf } from '../lock/lock.ts';
 import type { Article, EarlierContent, FormerArticle, Instant } from '../model/article.ts';
 import { latestOf } from '../model/instant.ts';
 import { nameArticle } from '../read/article-error.ts';
@@ -16,7 +16,7 @@ import {
 } from './resolve.ts';
 import { readTerms } from './terms.ts';
 
-/** A story that is published, with its identity and what it links to. */
+/** An article that is published, with its identity and what it links to. */
 export interface PublishedArticle extends ParsedArticle {
   readonly identity: Identity;
   readonly links: Links;
@@ -72,7 +72,7 @@ function buildArticle(
     published,
     updated,
     ...word({ authors: terms.authors, published, updated }),
-    lastModified: findLastChange(entry),
+    lastModified: computeLastModified(entry),
   };
 }
 
@@ -114,8 +114,8 @@ export function buildArticles(
   { FEED_LIMIT, SITE_LANGUAGE }: Settings,
   now: Instant,
 ): readonly Article[] {
-  const ahead = published.filter(({ identity }) => !isReleased(identity.entry, now));
-  const listed = FEED_LIMIT + ahead.length;
+  const scheduled = published.filter(({ identity }) => !isReleased(identity.entry, now));
+  const listed = FEED_LIMIT + scheduled.length;
   const surroundings = { files, now, word: createLocalizer(SITE_LANGUAGE) };
   return published.map((parsed, at) =>
     nameArticle(parsed.file, () => buildArticle(parsed, at < listed, surroundings)),

@@ -3,18 +3,18 @@ import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
-import { findDuplicates, findWrongDates } from './checks.ts';
-import { computeLockTime, findSlowClock } from './clock.ts';
+import { findDuplicates, findInvalidDates } from './checks.ts';
+import { checkSlowClock, computeLockTime } from './clock.ts';
 import { readConfiguration } from './configuration.ts';
 import { discardFutureDates } from './discard-future-dates.ts';
-import { findHidden } from './hidden.ts';
+import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia, type PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
-import { findTermClashes } from './terms.ts';
+import { findTermConflicts } from './terms.ts';
 import type { Change } from './write.ts';
 
 /** Every problem there is, for one look at all of them. */
@@ -39,9 +39,9 @@ interface SourceOptions {
 export interface Sources extends Material {
   readonly vars: Vars;
   readonly warnings: readonly Problem[];
-  /** The files of each story, by its own. */
+  /** The files of each article, by its own. */
   readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
-  /** The stories for the next compile. */
+  /** The articles for the next compile. */
   readonly cache: Change;
   /** Of the program that read them. */
   readonly version: string;
@@ -60,7 +60,7 @@ function findUnusedFiles(others: ReadonlySet<string>, files: PublishedFiles): re
     .map((file) => atStart(file, message));
 }
 
-/** Why a story stays out for now: a draft, or one whose time has not come. */
+/** Why an article stays out for now: a draft, or one whose time has not come. */
 export function explainWithheld({ fields }: ParsedArticle, now: number): string | undefined {
   if (fields.draft) return 'a draft';
   return fields.published !== undefined && Date.parse(fields.published) > now
@@ -100,7 +100,7 @@ export async function readSources({
   const all = [
     ...('problems' in configuration ? configuration.problems : []),
     ...('problem' in locked ? [locked.problem] : []),
-    ...findSlowClock(lock, now),
+    ...checkSlowClock(lock, now),
     ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
     ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
     ...media.problems,
@@ -111,8 +111,8 @@ export async function readSources({
       'remove it from one of them',
       ({ fields }) => fields.id,
     ),
-    ...findWrongDates(parsedArticles, lockTime),
-    ...findTermClashes(parsedArticles),
+    ...findInvalidDates(parsedArticles, lockTime),
+    ...findTermConflicts(parsedArticles),
   ];
   return 'problems' in configuration || 'problem' in locked || all.length > 0
     ? { problems: all }
@@ -121,7 +121,7 @@ export async function readSources({
         parsedArticles,
         lock,
         lockTime,
-        hidden: findHidden(root, lock, new Set(parsedArticles.map(({ file }) => file))),
+        hidden: listHidden(root, lock, new Set(parsedArticles.map(({ file }) => file))),
         files: media.files,
         used: media.used,
         warnings: parsedArticles.flatMap(({ warnings }) => warnings),

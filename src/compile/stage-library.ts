@@ -6,10 +6,10 @@ import { ensureFolder, listFolder, TEMPORARY } from './build-folder.ts';
 import { codeOf } from './system-error.ts';
 import { readPlainFile } from './write.ts';
 
-/** The content of each file of a shelf by its path, made when it is asked for. */
+/** The content of each file of a library by its path, made when it is asked for. */
 export type LibraryFiles = ReadonlyMap<string, () => string>;
 
-/** A shelf that is ready to be put into its place. */
+/** A library that is ready to be put into its place. */
 interface StagedLibrary {
   /** Of its folder: a hash of its content. */
   readonly name: string;
@@ -61,9 +61,9 @@ function tryToLink(from: string, to: string): boolean {
 }
 
 /**
- * Writes a shelf into a temporary folder. What is the same in one that is there is linked: that is faster, and
+ * Writes a library into a temporary folder. What is the same in one that is there is linked: that is faster, and
  * takes no room.
- * @param before folders of shelves, from the project's folder on
+ * @param before folders of libraries, from the project's folder on
  */
 export function stageLibrary(
   root: string,

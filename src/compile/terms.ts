@@ -49,7 +49,7 @@ const KIND_NAMES = { tags: 'tag', authors: 'author' } as const satisfies Record<
  * Names that would share an address without meaning the same. Those that differ in case, accents,
  * spaces or punctuation alone are one: the newest article says how it is written.
  */
-export function findTermClashes(parsedArticles: readonly ParsedArticle[]): readonly Problem[] {
+export function findTermConflicts(parsedArticles: readonly ParsedArticle[]): readonly Problem[] {
   const first = new Map<TermKey, { readonly name: string; readonly file: string }>();
   const known = new Set<string>();
   return parsedArticles.flatMap((parsed) =>

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { BUILD, ensureFolder, findPlace, TEMPORARY, temporaryPath } from './build-folder.ts';
+import { BUILD, ensureFolder, findPosition, TEMPORARY, temporaryPath } from './build-folder.ts';
 
 export type Content = string | Uint8Array;
 
@@ -41,7 +41,7 @@ const hasContent = (place: string, content: Content): boolean =>
 /** @returns nothing where all of it is in its place already */
 function prepare(root: string, output: Output, number: number): Move | undefined {
   const { file } = output;
-  const to = findPlace(root, file);
+  const to = findPosition(root, file);
   ensureFolder(root, path.posix.dirname(file));
   if ('ready' in output) return { from: path.join(root, output.ready), to };
   const content = typeof output.content === 'function' ? output.content() : output.content;

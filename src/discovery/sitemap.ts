@@ -5,7 +5,7 @@ import type { NewsArticle } from '../model/news.ts';
 import { articlesSitemapPath, PAGES_SITEMAP_PATH } from '../paths.ts';
 
 /** A page of the site. */
-export interface Place {
+export interface SitemapPage {
   /** Absolute. */
   readonly url: string;
   readonly lastModified?: Instant | undefined;
@@ -54,9 +54,9 @@ export const renderSitemapIndex = (siteUrl: string, parts: number): string => {
  * Pages for search engines: the first 50,000.
  * @see https://www.sitemaps.org/protocol.html
  */
-export const renderSitemap = (places: readonly Place[]): string =>
+export const renderSitemap = (pages: readonly SitemapPage[]): string =>
   formatUrlset(
-    places
+    pages
       .slice(0, MOST)
       .map(({ url, lastModified }) => formatText('loc', url) + formatText('lastmod', lastModified)),
   );

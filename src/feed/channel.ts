@@ -80,7 +80,7 @@ export const buildAddresses = (siteUrl: string, folder: string): Addresses => ({
 });
 
 /**
- * A masthead with the addresses of its site.
+ * Site info with the addresses of its site.
  * @param siteUrl an origin; every absolute URL starts with it
  */
 export const buildSiteInfo = (

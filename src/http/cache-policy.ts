@@ -45,7 +45,7 @@ export const CACHE = {
 } as const;
 
 /** No lifetime that can be cut is longer: what changes later than that changes no header. */
-export const LONGEST_CUT = DAY;
+export const LONGEST_CAP = DAY;
 
 /** For answers that are of one request alone, and for failures. */
 export const NO_STORE = { 'Cache-Control': 'no-store' } as const;

@@ -1,7 +1,7 @@
 /** Keeps what was made once, for as long as there is room. */
 export interface LruCache<T> {
-  find(key: string): T | undefined;
-  keep(key: string, value: T): void;
+  get(key: string): T | undefined;
+  set(key: string, value: T): void;
 }
 
 /**
@@ -13,26 +13,26 @@ export interface LruCache<T> {
  * @param capacity in the unit of `sizeOf`
  */
 export function createLruCache<T>(capacity: number, sizeOf: (value: T) => number): LruCache<T> {
-  let old: ReadonlyMap<string, T> = new Map();
-  let young = new Map<string, T>();
+  let older: ReadonlyMap<string, T> = new Map();
+  let recent = new Map<string, T>();
   let size = 0;
-  const keep = (key: string, value: T): void => {
-    young.set(key, value);
+  const set = (key: string, value: T): void => {
+    recent.set(key, value);
     size += sizeOf(value);
     if (size * 2 < capacity) return;
-    old = young;
-    young = new Map();
+    older = recent;
+    recent = new Map();
     size = 0;
   };
   return {
-    find(key) {
-      const known = young.get(key);
+    get(key) {
+      const known = recent.get(key);
       if (known !== undefined) return known;
-      const before = old.get(key);
+      const before = older.get(key);
       // What takes half of the room by itself would push out everything else each time.
-      if (before !== undefined && sizeOf(before) * 2 < capacity) keep(key, before);
+      if (before !== undefined && sizeOf(before) * 2 < capacity) set(key, before);
       return before;
     },
-    keep,
+    set,
   };
 }

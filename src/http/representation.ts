@@ -1,4 +1,4 @@
-import { formatLifetime, type Lifetime, LONGEST_CUT } from './cache-policy.ts';
+import { formatLifetime, type Lifetime, LONGEST_CAP } from './cache-policy.ts';
 import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
 
@@ -122,7 +122,7 @@ function findHeaders(representation: Representation, { now, until }: Moment): La
   const end = findFirst(until, representation.until);
   const isSettled =
     representation.lastModifiedTime <= now &&
-    (end === undefined || end - now >= LONGEST_CUT * 1000);
+    (end === undefined || end - now >= LONGEST_CAP * 1000);
   return isSettled ? representation.lasting : formatHeaders(representation, { now, until: end });
 }
 

@@ -1,6 +1,6 @@
 /**
- * What compile makes of a site for the Worker: a catalogue that travels with it, and records on a shelf
- * (see `shelf.ts`) that it looks up.
+ * What compile makes of a site for the Worker: an index that travels with it, and records in shards
+ * (see `shard.ts`) that it looks up.
  */
 import type {
   Article,
@@ -15,9 +15,9 @@ import type { ListedTerm } from './listed-terms.ts';
 
 /** What the Worker carries with it, which does not grow with the site. */
 export interface LibraryIndex {
-  /** Where the files of the shelf are, from the root of the static assets on. */
+  /** Where the files of the library are, from the root of the static assets on. */
   readonly folder: string;
-  /** How many files the shelf has. */
+  /** How many files the library has. */
   readonly shardCount: number;
   /** Articles in a feed. */
   readonly feedLimit: number;
@@ -26,25 +26,25 @@ export interface LibraryIndex {
   /** When what is served last changed, as far as compile knew. */
   readonly lastModified: Instant;
   /** What is scheduled, the newest first: all the others are older. */
-  readonly ahead: readonly Article[];
+  readonly scheduled: readonly Article[];
   /** The newest as far as the feed goes, and all that are in no archive. */
   readonly newest: readonly Article[];
   /** What the feed would have, had it not been taken away. */
   readonly removed: readonly RemovedArticle[];
-  /** The topics with the most articles, and those of what is scheduled, by name. */
+  /** The terms with the most articles, and those of what is scheduled, by name. */
   readonly terms: Readonly<Record<Taxonomy, readonly ListedTerm[]>>;
   /** The number of the last archive, be it that all of it was taken away since. */
   readonly archives: number;
   /** What was news when it was compiled, and the one before that. */
   readonly news: readonly NewsArticle[];
-  /** In how many parts the shelf has the addresses of all articles: 1 at least. */
+  /** In how many parts the library has the addresses of all articles: 1 at least. */
   readonly parts: number;
 }
 
 /** Archives whose articles are listed in one part of the sitemap. */
 export const ARCHIVES_PER_PART = 20;
 
-/** Topics that a catalogue has, of a kind. */
+/** Terms that an index has, of a kind. */
 export const MAIN_TERMS = 30;
 
 /** Articles that were counted from the oldest on, the newest first, and the days that they are of. */
@@ -59,7 +59,7 @@ interface Listed {
   readonly term?: ListedTerm | undefined;
 }
 
-/** What lies on the shelf, by what its key begins with. */
+/** What is in the shards, by what its key begins with. */
 export interface Records {
   /** By slug; an article between its neighbours in time. */
   readonly article: {
@@ -78,7 +78,7 @@ export interface Records {
     /** How many archives it has. */
     readonly archives: number;
   };
-  /** By a topic's key: the newest of its articles, whole. */
+  /** By a term's key: the newest of its articles, whole. */
   readonly feed: Listed & {
     readonly articles: readonly Article[];
     readonly removed: readonly RemovedArticle[];

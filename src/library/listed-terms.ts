@@ -17,7 +17,7 @@ export const listsOf = (article: Article): readonly TermKey[] =>
   TAXONOMIES.flatMap((kind) => termsOf(article, kind).map((term) => termKey(kind, term)));
 
 /**
- * Topics of a kind with how many articles each has, named as the newest of them does: those known, and
+ * Terms of a kind with how many articles each has, named as the newest of them does: those known, and
  * those of articles that are newer.
  * @param articles the newest first
  * @returns by name, as the language sorts them

@@ -122,7 +122,7 @@ export const wasSeen = (entry: LockEntry, now: Instant): boolean =>
   [entry.changed, entry.returned, entry.removed].some((time) => time !== undefined);
 
 /** When what is served of an article last changed; instants sort as texts. */
-export const findLastChange = ({
+export const computeLastModified = ({
   firstSeen,
   changed = '',
   removed = '',

@@ -1,7 +1,7 @@
 import type { Instant } from '../model/article.ts';
-import { findLastChange, type Lock, type LockEntry, type SiteEntry } from './lock.ts';
+import { computeLastModified, type Lock, type LockEntry, type SiteEntry } from './lock.ts';
 
-const findLastEdit = ({ firstSeen, changed = firstSeen }: LockEntry): Instant => changed;
+const lastEditOf = ({ firstSeen, changed = firstSeen }: LockEntry): Instant => changed;
 
 /** Of two entries the later by a time; the first where the time is the same. */
 const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): LockEntry =>
@@ -12,8 +12,8 @@ const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): 
  * an article that one side edits and the other removes is known again whichever of them stays.
  */
 export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
-  const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, findLastEdit);
-  const { removed, returned, draft } = later(a, b, findLastChange);
+  const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, lastEditOf);
+  const { removed, returned, draft } = later(a, b, computeLastModified);
   const archive = edited.archive ?? a.archive ?? b.archive;
   const isMoved = a.published !== b.published;
   const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);

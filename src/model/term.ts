@@ -2,7 +2,7 @@
 export const TAXONOMIES = ['tags', 'authors'] as const;
 export type Taxonomy = (typeof TAXONOMIES)[number];
 
-/** A topic's folder from the site's root on, without a slash at either end: `tags/c-sharp`. */
+/** A term's folder from the site's root on, without a slash at either end: `tags/c-sharp`. */
 export type TermKey = `${Taxonomy}/${string}`;
 
 /** What has a list of its own articles. */

@@ -79,7 +79,15 @@ interface Neighbours {
   readonly older?: ArticleLink | undefined;
 }
 
-const WayTo = ({ to, name, rel }: { to: ArticleLink; name: string; rel: 'next' | 'prev' }) => (
+const NeighbourLink = ({
+  to,
+  name,
+  rel,
+}: {
+  to: ArticleLink;
+  name: string;
+  rel: 'next' | 'prev';
+}) => (
   <a href={articlePath(to.slug)} rel={rel}>
     <span class="quiet">{name}</span>
     <bdi lang={to.language}>{to.title}</bdi>
@@ -88,8 +96,8 @@ const WayTo = ({ to, name, rel }: { to: ArticleLink; name: string; rel: 'next' |
 
 const More = ({ newer, older }: Neighbours) => (
   <nav class="more" aria-label="More articles">
-    {older && <WayTo to={older} name="Older" rel="prev" />}
-    {newer && <WayTo to={newer} name="Newer" rel="next" />}
+    {older && <NeighbourLink to={older} name="Older" rel="prev" />}
+    {newer && <NeighbourLink to={newer} name="Newer" rel="next" />}
   </nav>
 );
 

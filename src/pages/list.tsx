@@ -29,8 +29,8 @@ const ListPager = ({ folder, archives, archive }: ListPage) => {
   const older = archive ? archive.number - 1 : archives;
   return (
     <Pager
-      back={archive && { path: archivePath(folder, newer), name: 'Newer articles' }}
-      onward={older > 0 ? { path: archivePath(folder, older), name: 'Older articles' } : undefined}
+      previous={archive && { path: archivePath(folder, newer), name: 'Newer articles' }}
+      next={older > 0 ? { path: archivePath(folder, older), name: 'Older articles' } : undefined}
     />
   );
 };

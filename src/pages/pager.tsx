@@ -1,25 +1,25 @@
-interface Way {
+interface PageLink {
   readonly path: string;
   readonly name: string;
 }
 
 interface PagerProps {
-  readonly back: Way | undefined;
-  readonly onward: Way | undefined;
+  readonly previous: PageLink | undefined;
+  readonly next: PageLink | undefined;
 }
 
 /** The way to the pages before and behind this one, where there are any. */
-export const Pager = ({ back, onward }: PagerProps) =>
-  back || onward ? (
+export const Pager = ({ previous, next }: PagerProps) =>
+  previous || next ? (
     <nav class="pager" aria-label="Pages">
-      {back && (
-        <a href={back.path} rel="prev">
-          {back.name}
+      {previous && (
+        <a href={previous.path} rel="prev">
+          {previous.name}
         </a>
       )}
-      {onward && (
-        <a class="onward" href={onward.path} rel="next">
-          {onward.name}
+      {next && (
+        <a class="onward" href={next.path} rel="next">
+          {next.name}
         </a>
       )}
     </nav>

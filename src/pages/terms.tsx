@@ -82,10 +82,10 @@ export function renderTerms(
       </div>
       <TermTable terms={terms} />
       <Pager
-        back={
+        previous={
           number > 1 ? { path: termsPath(kind, number - 1), name: `Previous ${kind}` } : undefined
         }
-        onward={hasMore ? { path: termsPath(kind, number + 1), name: `More ${kind}` } : undefined}
+        next={hasMore ? { path: termsPath(kind, number + 1), name: `More ${kind}` } : undefined}
       />
     </Layout>,
   );

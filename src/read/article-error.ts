@@ -10,7 +10,7 @@ export class ArticleError extends Error {
   }
 }
 
-/** What is thrown on the way names the story. */
+/** What is thrown on the way names the article. */
 export function nameArticle<T>(file: string, make: () => T): T {
   try {
     return make();
@@ -19,7 +19,7 @@ export function nameArticle<T>(file: string, make: () => T): T {
   }
 }
 
-/** Makes something of each story, likewise. */
+/** Makes something of each article, likewise. */
 export const mapArticles = <S extends { readonly file: string }, T>(
   parsedArticles: readonly S[],
   make: (parsed: S) => T,

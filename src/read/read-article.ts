@@ -27,7 +27,7 @@ import type { Overrides } from './text/roles.ts';
 export type DateSource = 'a field' | 'the text' | 'the file name';
 
 /** Where a field's value stands. */
-type Place = Omit<Problem, 'message'>;
+type FieldPosition = Omit<Problem, 'message'>;
 
 /** An article as its files tell it, before it has an identity. Plain data, so that it can be kept. */
 export interface ParsedArticle
@@ -40,7 +40,7 @@ export interface ParsedArticle
   readonly summary: string;
   /** What the sidecar, the front matter and the text say, the first first. */
   readonly fields: Fields;
-  readonly places: Readonly<Partial<Record<FieldName, Place>>>;
+  readonly positions: Readonly<Partial<Record<FieldName, FieldPosition>>>;
   readonly publishedFrom?: DateSource | undefined;
   /** Of what its author wrote, without the files that it uses. */
   readonly hash: string;
@@ -55,12 +55,12 @@ export type ArticleReading =
 
 /** A problem with a field's value; with the article's file where no field says it. */
 export const problemWith = (
-  { file, places }: Pick<ParsedArticle, 'file' | 'places'>,
+  { file, positions }: Pick<ParsedArticle, 'file' | 'positions'>,
   field: FieldName,
   message: string,
-): Problem => ({ ...(places[field] ?? { file, line: 1, column: 1 }), message });
+): Problem => ({ ...(positions[field] ?? { file, line: 1, column: 1 }), message });
 
-const NO_FIELDS = { fields: {}, problems: [], places: {} } as const;
+const NO_FIELDS = { fields: {}, problems: [], positions: {} } as const;
 
 function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsReading {
   if (!sidecar) return { ...NO_FIELDS, file: '' };
@@ -71,8 +71,8 @@ function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsRe
     : readFields(decoded.text, file, { overrides: isText });
 }
 
-const findPlaces = ({ file, places }: FieldsReading): ParsedArticle['places'] =>
-  Object.fromEntries(Object.entries(places).map(([name, place]) => [name, { file, ...place }]));
+const locateFields = ({ file, positions }: FieldsReading): ParsedArticle['positions'] =>
+  Object.fromEntries(Object.entries(positions).map(([name, place]) => [name, { file, ...place }]));
 
 /** How long the HTML of an article may be, in bytes: every feed that has it carries it whole. */
 const MOST_HTML = 2 * 1024 * 1024;
@@ -158,7 +158,7 @@ const MOST_TERMS = 200;
 /** The field that has too many tags or authors. */
 function checkTermCount(
   fields: Fields,
-  at: Pick<ParsedArticle, 'file' | 'places'>,
+  at: Pick<ParsedArticle, 'file' | 'positions'>,
 ): Problem | undefined {
   for (const field of ['tags', 'authors'] as const) {
     const count = fields[field]?.length ?? 0;
@@ -182,7 +182,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
   const front =
     yaml === undefined ? { ...NO_FIELDS, file } : readFields(yaml, file, { overrides: false });
   const given = mergeFields(beside.fields, front.fields);
-  const places = { ...findPlaces(front), ...findPlaces(beside) };
+  const positions = { ...locateFields(front), ...locateFields(beside) };
   const { overrides, missing } = readOverrides(body, given);
   const parsed = readSource(kind, body, overrides, file);
   if ('problem' in parsed) return { problems: [parsed.problem, ...beside.problems] };
@@ -190,7 +190,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
   const problems = [
     ...beside.problems,
     ...front.problems,
-    ...missing.map(({ field, message }) => problemWith({ file, places }, field, message)),
+    ...missing.map(({ field, message }) => problemWith({ file, positions }, field, message)),
   ];
   // What seems to be missing may be what is wrong.
   const gaps = problems.length > 0 ? problems : findMissing(parsed, given, { file, body, isText });
@@ -202,10 +202,10 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
   const { fields } = clean;
   if (clean.title === undefined) {
     const message = 'there is nothing to be seen in the title; write it anew';
-    const place = places.title ?? { file, line: title?.line ?? 1, column: 1 };
+    const place = positions.title ?? { file, line: title?.line ?? 1, column: 1 };
     return { problems: [{ ...place, message }] };
   }
-  const problem = checkTermCount(fields, { file, places });
+  const problem = checkTermCount(fields, { file, positions });
   if (problem) return { problems: [problem] };
   const replaced = given.title !== undefined && title !== undefined && given.title !== title.text;
   return {
@@ -219,7 +219,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
       contentText: parsed.contentText,
       markdown: parsed.markdown,
       fields,
-      places,
+      positions,
       publishedFrom: tellDateSource(given, said, day),
       hash: hashAuthored(
         body,

@@ -29,7 +29,7 @@ export interface Channels {
   readonly readMain: (snapshot: Snapshot) => Channel;
   /** The feed of one tag or author; none where no article has it. */
   readonly readTerm: (snapshot: Snapshot, key: TermKey) => Promise<Channel | undefined>;
-  /** What is different in the feed of a topic. */
+  /** What is different in the feed of a term. */
   readonly describeTerm: (term: ListedTerm) => ListedFeed;
   /** A feed of older articles, and whether nothing in it will change by itself. */
   readonly readArchive: (

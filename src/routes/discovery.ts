@@ -48,11 +48,11 @@ export function createDiscovery(
 
     /** @param number from 1 on, which has the oldest articles */
     async articlesSitemap(snapshot: Snapshot, number: number): Promise<Document> {
-      const places = (await snapshot.part(number)).map(({ slug, updated }) => ({
+      const pages = (await snapshot.part(number)).map(({ slug, updated }) => ({
         url: SITE_URL + articlePath(slug),
         lastModified: updated,
       }));
-      return listAs('application/xml', renderSitemap(places));
+      return listAs('application/xml', renderSitemap(pages));
     },
 
     /** @param now milliseconds since 1970 */

@@ -45,12 +45,13 @@ const NO_FILE = encode({
 });
 
 /** Bytes of rendered documents that an isolate keeps; Cloudflare gives it 128 MB for everything. */
-const ROOM = 16 * 1024 * 1024;
+const CACHE_BYTES = 16 * 1024 * 1024;
 
-const createDocuments = () => createLruCache<Representation>(ROOM, ({ bytes }) => bytes.byteLength);
+const createDocuments = () =>
+  createLruCache<Representation>(CACHE_BYTES, ({ bytes }) => bytes.byteLength);
 
 /** True for a document that has changed by itself since it was rendered. */
-const isOver = ({ until }: Representation, { now }: Moment): boolean =>
+const isExpired = ({ until }: Representation, { now }: Moment): boolean =>
   until !== undefined && until <= now;
 
 /** Why nothing stands at an address, and how that is said. */
@@ -69,7 +70,7 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
   let documents = createDocuments();
   let missing = new Map<keyof MissingPages, Encoded>();
 
-  /** The edition of this moment. What was rendered of an earlier one goes with it. */
+  /** The snapshot of this moment. What was rendered of an earlier one goes with it. */
   const open = () => {
     const now = clock();
     const snapshot = library.at(now);
@@ -86,14 +87,14 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
   const answerUnknown = async ({ url }: Request): Promise<Response> => {
     const { snapshot, moment, missing: rendered } = open();
     const { pathname } = new URL(url);
-    const trace = await snapshot.trace(pathname);
-    if (trace.kind === 'moved') return respondMoved(trace.to, CACHE.moved, moment);
-    const status = STATUS[trace.kind];
+    const resolve = await snapshot.resolve(pathname);
+    if (resolve.kind === 'moved') return respondMoved(resolve.to, CACHE.moved, moment);
+    const status = STATUS[resolve.kind];
     if (status === 404 && NAMES_A_FILE.test(pathname)) {
       return respondMissing(status, NO_FILE, moment);
     }
-    const page = rendered.get(trace.kind) ?? encode(pages[trace.kind](snapshot));
-    rendered.set(trace.kind, page);
+    const page = rendered.get(resolve.kind) ?? encode(pages[resolve.kind](snapshot));
+    rendered.set(resolve.kind, page);
     return respondMissing(status, page, moment);
   };
 
@@ -104,15 +105,15 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
       ({ req }: { readonly req: HonoRequest }): Response | Promise<Response> => {
         const { snapshot, moment, documents: rendered } = open();
         const { raw, path } = req;
-        const known = rendered.find(path);
+        const known = rendered.get(path);
         // Without a wait: most requests are for what is there.
-        if (known && !isOver(known, moment)) return respond(raw, known, moment);
+        if (known && !isExpired(known, moment)) return respond(raw, known, moment);
         return (async () => {
           const document = await render(snapshot, req, moment.now);
           if (!document) return answerUnknown(raw);
           const lastModified = latestOf([snapshot.lastModified, document.changed ?? '']);
           const made = await createRepresentation(document, lastModified);
-          rendered.keep(path, made);
+          rendered.set(path, made);
           return respond(raw, made, moment);
         })();
       },

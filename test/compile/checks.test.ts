@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findWrongAliases } from '../../src/compile/checks.ts';
+import { findInvalidAliases } from '../../src/compile/checks.ts';
 
 const publish = (slug: string, aliases?: readonly string[]) => ({
   file: `seeds/${slug}.txt`,
@@ -8,7 +8,7 @@ const publish = (slug: string, aliases?: readonly string[]) => ({
     id: `urn:x:${slug}`,
     entry: { file: `seeds/${slug}.txt`, slug, firstSeen: '2024-01-01T00:00:00Z', hash: 'h' },
   },
-  places: { aliases: { file: `seeds/${slug}.yaml`, line: 3, column: 10 } },
+  positions: { aliases: { file: `seeds/${slug}.yaml`, line: 3, column: 10 } },
 });
 
 test.each<[string, readonly string[], readonly string[]]>([
@@ -32,12 +32,12 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['the alias "/articles/a" is the address of seeds/a.txt; remove it'],
   ],
 ])('an alias %s', (_, aliases, expected) => {
-  const problems = findWrongAliases([publish('a', aliases), publish('b')]);
+  const problems = findInvalidAliases([publish('a', aliases), publish('b')]);
   expect(problems.map(({ message }) => message)).toEqual(expected);
 });
 
 test('an alias of two articles, however they spell it, is told where the second stands', () => {
-  expect(findWrongAliases([publish('a', ['/ü']), publish('b', ['/x', '/%C3%BC'])])).toEqual([
+  expect(findInvalidAliases([publish('a', ['/ü']), publish('b', ['/x', '/%C3%BC'])])).toEqual([
     {
       file: 'seeds/b.yaml',
       line: 3,

@@ -234,7 +234,7 @@ describe('an article that is scheduled', () => {
     expect(snapshot.lastModified).toBe('2024-01-07T00:00:00Z');
     expect((await snapshot.find('s'))?.article.updated).toBe('2024-01-07T00:00:00Z');
     expect(await snapshot.find('other')).toBeUndefined();
-    expect(await snapshot.trace('/articles/other')).toEqual({ kind: 'unknown' });
+    expect(await snapshot.resolve('/articles/other')).toEqual({ kind: 'unknown' });
   });
 
   test('is new when it is brought forward, though its date is an old one', async () => {
@@ -264,17 +264,17 @@ describe('an article that is scheduled', () => {
     const library = await publish(3);
     const [before, after] = [library.at(noon(4)), library.at(noon(5))];
     expect(await before.find('old')).toBeUndefined();
-    expect(await before.trace('/articles/old')).toEqual({ kind: 'moved', to: '/articles/new' });
-    expect(await before.trace('/articles/gone')).toEqual({ kind: 'gone' });
+    expect(await before.resolve('/articles/old')).toEqual({ kind: 'moved', to: '/articles/new' });
+    expect(await before.resolve('/articles/gone')).toEqual({ kind: 'gone' });
     expect(await after.find('old')).toBeDefined();
-    expect(await after.trace('/articles/gone')).toEqual({ kind: 'moved', to: '/articles/old' });
+    expect(await after.resolve('/articles/gone')).toEqual({ kind: 'moved', to: '/articles/old' });
   });
 
   test('leaves nothing behind where it is taken away before', async () => {
     await publish(1);
     await remove('s');
     const library = await publish(2);
-    expect(await library.at(noon(6)).trace('/articles/s')).toEqual({ kind: 'unknown' });
+    expect(await library.at(noon(6)).resolve('/articles/s')).toEqual({ kind: 'unknown' });
     expect(await readLock()).not.toContain('seeds/s.md');
   });
 

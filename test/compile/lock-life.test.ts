@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findLastWrite } from '../../src/compile/clock.ts';
+import { lastWriteOf } from '../../src/compile/clock.ts';
 import { readLock, renderLock } from '../../src/compile/lock-file.ts';
 import type { Lock } from '../../src/lock/lock.ts';
 import { type MadeFolder, withFolder } from '../support/made-folder.ts';
@@ -80,7 +80,7 @@ function checkLock(before: Lock, after: Lock): void {
     const next = after.articles[id];
     if (!next) expect.fail(`${id} is lost`);
     expect(next.firstSeen).toBe(entry.firstSeen);
-    const last = findLastWrite({ ...before, sites: {} });
+    const last = lastWriteOf({ ...before, sites: {} });
     for (const time of ['changed', 'removed', 'returned'] as const) {
       if (next[time] === entry[time] || next[time] === undefined) continue;
       expect(next[time] >= last, `${time} of ${id} goes back`).toBe(true);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findUnreadable, readLock, renderLock } from '../../src/compile/lock-file.ts';
+import { checkReadable, readLock, renderLock } from '../../src/compile/lock-file.ts';
 import { EMPTY_LOCK, type LockEntry } from '../../src/lock/lock.ts';
 import { withFolder } from '../support/made-folder.ts';
 
@@ -22,7 +22,7 @@ test.each<[string, string, Partial<LockEntry>]>([
 ])('a lock is not written with %s, and the article is named', (_, id, more) => {
   const entry = { ...GOOD, file: 'seeds/b.md', ...more };
   const lock = { ...EMPTY_LOCK, articles: { 'urn:x:a': GOOD, [id]: entry } };
-  expect(findUnreadable(EMPTY_LOCK, lock)).toEqual([
+  expect(checkReadable(EMPTY_LOCK, lock)).toEqual([
     {
       file: 'seeds/b.md',
       line: 1,
@@ -34,8 +34,8 @@ test.each<[string, string, Partial<LockEntry>]>([
 
 test('a site that could not be read back is told too', () => {
   const lock = { ...EMPTY_LOCK, sites: { 'https://x.test': { hash: 'h', changed: 'now' } } };
-  expect(findUnreadable(EMPTY_LOCK, lock)).toMatchObject([{ file: 'seeds/articles.lock.json' }]);
-  expect(findUnreadable(EMPTY_LOCK, EMPTY_LOCK)).toEqual([]);
+  expect(checkReadable(EMPTY_LOCK, lock)).toMatchObject([{ file: 'seeds/articles.lock.json' }]);
+  expect(checkReadable(EMPTY_LOCK, EMPTY_LOCK)).toEqual([]);
 });
 
 const date = fc.constantFrom(

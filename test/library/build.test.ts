@@ -49,14 +49,14 @@ const run = async () => {
   return outcome;
 };
 
-/** The one folder that the shelf is in. */
+/** The one folder that the library is in. */
 async function findFolder(): Promise<string> {
   const [name = '', ...more] = await readdir(path.join(root, SHELF));
   expect(more).toEqual([]);
   return path.join(root, SHELF, name);
 }
 
-/** When each file of the shelf was written. */
+/** When each file of the library was written. */
 async function readTimes(): Promise<Readonly<Record<string, number>>> {
   const folder = await findFolder();
   const names = await readdir(folder);

@@ -26,7 +26,7 @@ test('of two ways from one address, the later counts that leads to what is there
     { from: '/x', to: `/articles/${second?.slug}` },
   ];
   const snapshot = buildSiteLibrary({ ...SITE, redirects }).at(Date.now());
-  expect(await snapshot.trace('/x')).toEqual({ kind: 'moved', to: `/articles/${second?.slug}` });
+  expect(await snapshot.resolve('/x')).toEqual({ kind: 'moved', to: `/articles/${second?.slug}` });
 });
 
 test('the largest topics are those with the most articles, be it by one that has appeared', async () => {
@@ -60,7 +60,7 @@ test('the largest topics are those with the most articles, be it by one that has
 });
 
 test('each address of an article that was taken away is known as such', async () => {
-  expect(await library.trace('/articles/gone')).toEqual({ kind: 'gone' });
-  expect(await library.trace('/articles/going')).toEqual({ kind: 'gone' });
-  expect(await library.trace('/articles/went')).toEqual({ kind: 'unknown' });
+  expect(await library.resolve('/articles/gone')).toEqual({ kind: 'gone' });
+  expect(await library.resolve('/articles/going')).toEqual({ kind: 'gone' });
+  expect(await library.resolve('/articles/went')).toEqual({ kind: 'unknown' });
 });

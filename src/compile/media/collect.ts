@@ -10,7 +10,7 @@ import { type PublishedFile, publishFile } from './publish.ts';
 /** Files that are published, by their path in `seeds/`. */
 export type PublishedFiles = ReadonlyMap<string, PublishedFile>;
 
-/** A file that a story shows or offers, and how to say that something is wrong with it. */
+/** A file that an article shows or offers, and how to say that something is wrong with it. */
 interface Use {
   /** Nothing where the path leads out of `seeds/`. */
   readonly file: string | undefined;
@@ -31,14 +31,14 @@ const locationsOf = ({ fields }: ParsedArticle): readonly (readonly [FieldName, 
 ];
 
 /**
- * The files that a story uses. A page's own picture, and what a page with an address of its own
+ * The files that an article uses. A page's own picture, and what a page with an address of its own
  * refers to, may be elsewhere; everything else has to be there.
  */
 function listUses(parsed: ParsedArticle, others: Pick<ReadonlySet<string>, 'has'>): readonly Use[] {
   const fromFields = locationsOf(parsed).flatMap(([field, location]): Use[] => {
     if (isRemote(location)) return [];
     const file = findFile(parsed.file, location);
-    const isStated = parsed.places[field] !== undefined;
+    const isStated = parsed.positions[field] !== undefined;
     if (!isStated && (file === undefined || !others.has(file))) return [];
     return [
       {
@@ -58,18 +58,18 @@ function listUses(parsed: ParsedArticle, others: Pick<ReadonlySet<string>, 'has'
 
 const OUTSIDE = 'this leads out of seeds/; put the file into seeds/, and write its path there';
 
-/** What the stories use. */
+/** What the articles use. */
 interface Collection {
   /** Their hashes have the files in them. */
   readonly parsedArticles: readonly ParsedArticle[];
   readonly files: PublishedFiles;
-  /** The files of each story, by its own. */
+  /** The files of each article, by its own. */
   readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads every file that the stories use, once.
+ * Reads every file that the articles use, once.
  * @param others the files in `seeds/` that are no articles
  * @param open these, and the sources of what everybody may read: where each is on the disk
  */

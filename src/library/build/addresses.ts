@@ -9,10 +9,10 @@ export function buildPaths({
   redirects,
 }: Pick<Site, 'removed' | 'redirects'>): readonly LibraryRecord[] {
   const gone = new Set(removed.flatMap(({ slugs }) => slugs.map(articlePath)));
-  const ways = Map.groupBy(redirects, ({ from }) => from);
-  return [...new Set([...gone, ...ways.keys()])].map((path) =>
+  const targets = Map.groupBy(redirects, ({ from }) => from);
+  return [...new Set([...gone, ...targets.keys()])].map((path) =>
     createRecord('path', path, () => ({
-      to: (ways.get(path) ?? []).map(({ to }) => to),
+      to: (targets.get(path) ?? []).map(({ to }) => to),
       gone: gone.has(path),
     })),
   );

@@ -36,7 +36,7 @@ export interface LibrarySettings {
 /** A library as it is written. */
 export interface BuiltLibrary {
   readonly libraryIndex: LibraryIndex;
-  /** The content of each file of the shelf by its path, made when it is asked for. */
+  /** The content of each file of the library by its path, made when it is asked for. */
   readonly files: ReadonlyMap<string, () => string>;
 }
 
@@ -66,20 +66,19 @@ export function buildLibrary(
   now: Instant,
   { FEED_LIMIT, SITE_LANGUAGE: language }: LibrarySettings,
 ): BuiltLibrary {
-  const ahead = showsAll ? [] : all.filter((article) => !isReleased(article, now));
-  const scheduled = new Set(ahead);
-  const articles = all.filter((article) => !scheduled.has(article));
+  const scheduled = showsAll ? [] : all.filter((article) => !isReleased(article, now));
+  const articles = showsAll ? all : all.filter((article) => isReleased(article, now));
   const removed = gone.map((each) => ({
     ...each,
     // What was taken away before its time stands among what is scheduled: before all the others.
-    place: Math.max(0, each.place - ahead.length),
+    place: Math.max(0, each.place - scheduled.length),
   }));
   const terms: Readonly<Record<Taxonomy, readonly ListedTerm[]>> = {
     tags: addTerms([], 'tags', articles, language),
     authors: addTerms([], 'authors', articles, language),
   };
   // Those of what is scheduled may soon be among the largest.
-  const soon = new Set(ahead.flatMap(listsOf));
+  const soon = new Set(scheduled.flatMap(listsOf));
   const findMain = (kind: Taxonomy): readonly ListedTerm[] => {
     const largest = new Set(pickLargest(terms[kind], MAIN_TERMS));
     return terms[kind].filter((term) => largest.has(term) || soon.has(term.key));
@@ -107,7 +106,7 @@ export function buildLibrary(
       feedLimit: FEED_LIMIT,
       language,
       lastModified: latestOf([changed, ...articles.map(({ published = '' }) => published)]),
-      ahead,
+      scheduled,
       newest: articles.filter(
         ({ archive }, at) => at < Math.max(FEED_LIMIT, ARCHIVE_SIZE) || archive === undefined,
       ),

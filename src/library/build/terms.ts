@@ -59,7 +59,7 @@ export const pickTombstones = (
     .map(({ id, removed: when, place }) => ({ id, removed: when, place }));
 
 /**
- * The list of each topic that there is, and of each that is soon to be: what is newest, its feed, and its
+ * The list of each term that there is, and of each that is soon to be: what is newest, its feed, and its
  * archives, which are counted from the oldest article that it has now.
  * @param size how many articles are in a feed
  */

@@ -20,21 +20,21 @@ const isOpen = ({ archive }: ArticleMeta): boolean => archive === undefined;
 export function createSnapshot(
   libraryIndex: LibraryIndex,
   shards: ShardReader,
-  released: Released,
+  calendar: Released,
 ): Snapshot {
   const { archives, language } = libraryIndex;
-  const { articles: fresh, read } = released;
-  const newest = [...fresh, ...libraryIndex.newest];
+  const { articles: released, read } = calendar;
+  const newest = [...released, ...libraryIndex.newest];
   // At least as many as an archive has, where some of what was open was taken away.
   const open = newest.filter((article, at) => at < ARCHIVE_SIZE || isOpen(article));
 
   const addReleased = (known: readonly ListedTerm[], kind: Taxonomy): readonly ListedTerm[] =>
-    fresh.length === 0 ? known : addTerms(known, kind, fresh, language);
+    released.length === 0 ? known : addTerms(known, kind, released, language);
 
   const releasedOf = (key: TermKey): readonly Article[] =>
-    fresh.filter((article) => listsOf(article).includes(key));
+    released.filter((article) => listsOf(article).includes(key));
 
-  /** A topic as the newest of its articles names it; nothing where there is none. */
+  /** A term as the newest of its articles names it; nothing where there is none. */
   function nameTerm(key: TermKey, known: ListedTerm | undefined): ListedTerm | undefined {
     const kind = TAXONOMIES.find((each) => key.startsWith(`${each}/`));
     return kind && addReleased(known ? [known] : [], kind).find((term) => term.key === key);
@@ -52,14 +52,14 @@ export function createSnapshot(
   });
 
   return {
-    until: released.next === undefined ? undefined : Date.parse(released.next),
+    until: calendar.next === undefined ? undefined : Date.parse(calendar.next),
     lastModified: latestOf([
       libraryIndex.lastModified,
-      ...fresh.map(({ published = '' }) => published),
+      ...released.map(({ published = '' }) => published),
     ]),
     feedLimit: libraryIndex.feedLimit,
     open: { articles: open, archives },
-    latest: (limit) => take(fresh, libraryIndex.newest, libraryIndex.removed, limit),
+    latest: (limit) => take(released, libraryIndex.newest, libraryIndex.removed, limit),
     beyond: (limit) => newest.slice(limit).filter(isOpen).map(read).map(withoutTexts),
     sealed: async (number) => {
       const sealed = await shards.read('archive', number);
@@ -85,28 +85,32 @@ export function createSnapshot(
     part: async (number) => {
       const listed = (await shards.read('part', number)) ?? [];
       if (number < libraryIndex.parts) return listed;
-      return [...fresh.filter(({ canonical }) => canonical === undefined), ...listed];
+      return [...released.filter(({ canonical }) => canonical === undefined), ...listed];
     },
-    news: [...listNews(fresh), ...libraryIndex.news],
+    news: [...listNews(released), ...libraryIndex.news],
     find: async (slug) => {
-      const at = fresh.findIndex((article) => article.slug === slug);
-      const article = fresh[at];
+      const at = released.findIndex((article) => article.slug === slug);
+      const article = released[at];
       if (article) {
-        return { article, newer: fresh[at - 1], older: fresh[at + 1] ?? libraryIndex.newest[0] };
+        return {
+          article,
+          newer: released[at - 1],
+          older: released[at + 1] ?? libraryIndex.newest[0],
+        };
       }
       const found = await shards.read('article', slug);
       return (
         found && {
           article: read(found.article),
-          // What is the newest of its shelf follows what has appeared since.
-          newer: found.newer ?? fresh.at(-1),
+          // What is the newest of its records follows what has appeared since.
+          newer: found.newer ?? released.at(-1),
           older: found.older,
         }
       );
     },
-    trace: async (path) => {
+    resolve: async (path) => {
       const { to = [], gone = false } = (await shards.read('path', path)) ?? {};
-      const target = to.findLast((each) => !released.isHidden(each));
+      const target = to.findLast((each) => !calendar.isHidden(each));
       if (target !== undefined) return { kind: 'moved', to: target };
       return { kind: gone ? 'gone' : 'unknown' };
     },

@@ -1,7 +1,7 @@
 import { toInstant } from '../../model/instant.ts';
 import type { LibraryIndex } from '../format.ts';
 import { createSnapshot } from './create-snapshot.ts';
-import { findReleased } from './released.ts';
+import { computeReleased } from './released.ts';
 import { createShardReader, type ReadFile } from './shards.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -10,7 +10,7 @@ export interface Library {
   /** In how many parts the addresses are of everything that was first published here; 1 at least. */
   readonly parts: number;
   /**
-   * The edition of a moment; the same one for as long as nothing appears.
+   * The snapshot of a moment; the same one for as long as nothing appears.
    * @param time milliseconds since 1970
    */
   at(time: number): Snapshot;
@@ -18,7 +18,7 @@ export interface Library {
 
 /**
  * A library whose newest articles are at hand, and the others in files.
- * @param readFile reads what compile wrote beside the catalogue
+ * @param readFile reads what compile wrote beside the index
  */
 export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): Library {
   const shards = createShardReader(readFile, libraryIndex.folder, libraryIndex.shardCount);
@@ -29,7 +29,7 @@ export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): L
       if (current && time >= current.since && time < (current.snapshot.until ?? Infinity)) {
         return current.snapshot;
       }
-      const released = findReleased(libraryIndex, toInstant(time));
+      const released = computeReleased(libraryIndex, toInstant(time));
       current = { snapshot: createSnapshot(libraryIndex, shards, released), since: time };
       return current.snapshot;
     },

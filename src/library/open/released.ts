@@ -16,12 +16,15 @@ export interface Released {
 }
 
 /** @param now what is due by then has appeared */
-export function findReleased({ ahead }: Pick<LibraryIndex, 'ahead'>, now: Instant): Released {
+export function computeReleased(
+  { scheduled }: Pick<LibraryIndex, 'scheduled'>,
+  now: Instant,
+): Released {
   const read = (article: Article): Article => readAt(article, now);
-  const waiting = ahead.filter((article) => !isReleased(article, now));
+  const waiting = scheduled.filter((article) => !isReleased(article, now));
   const hidden = new Set(waiting.map(({ slug }) => articlePath(slug)));
   return {
-    articles: ahead.filter((article) => isReleased(article, now)).map(read),
+    articles: scheduled.filter((article) => isReleased(article, now)).map(read),
     next: waiting.at(-1)?.published,
     isHidden: (path) => hidden.has(path),
     read,

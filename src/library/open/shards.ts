@@ -12,7 +12,7 @@ export interface ShardReader {
   read<K extends RecordKind>(kind: K, key: string | number): Promise<Records[K] | undefined>;
 }
 
-/** A shelf of so many files in a folder. Nothing of it is kept, since what is made of it is. */
+/** A library of so many files in a folder. Nothing of it is kept, since what is made of it is. */
 export const createShardReader = (
   readFile: ReadFile,
   folder: string,

@@ -5,7 +5,7 @@ import type { Records, Sealed } from '../format.ts';
 import type { ListedTerm } from '../listed-terms.ts';
 
 /** What became of an address where nothing stands. */
-export type Trace =
+export type Resolution =
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };
@@ -54,7 +54,7 @@ export interface Snapshot {
   beyond(limit: number): readonly Article[];
   /** @param number from 1 on, which has the oldest articles */
   sealed(number: number): Promise<Sealed<Article> | undefined>;
-  /** What is on the list of a topic now; nothing where no article is. */
+  /** What is on the list of a term now; nothing where no article is. */
   term(key: TermKey): Promise<TermPart | undefined>;
   /** The newest of them, as many as a feed has at most. */
   termLatest(key: TermKey, limit: number): Promise<TermLatest | undefined>;
@@ -73,5 +73,5 @@ export interface Snapshot {
   readonly news: readonly NewsArticle[];
   find(slug: string): Promise<Records['article'] | undefined>;
   /** @param path where no article stands */
-  trace(path: string): Promise<Trace>;
+  resolve(path: string): Promise<Resolution>;
 }

@@ -59,7 +59,7 @@ const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
-/** They overrule how a raw text was read, line by line, so only its sidecar has them. */
+/** They override how a raw text was read, line by line, so only its sidecar has them. */
 const OVERRULES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'caption']);
 
 /** What the publisher says of an article, beside its text. */
@@ -68,7 +68,7 @@ export type Fields = {
 };
 
 /** The place of a value in its file, counted from 1. */
-interface Place {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -78,7 +78,7 @@ export interface FieldsReading {
   readonly file: string;
   readonly fields: Fields;
   readonly problems: readonly Problem[];
-  readonly places: Readonly<Partial<Record<FieldName, Place>>>;
+  readonly positions: Readonly<Partial<Record<FieldName, Position>>>;
 }
 
 /** All fields of both; where both have one, the first says it. */
@@ -113,7 +113,7 @@ function computeKey(node: unknown, keys: readonly string[]): unknown {
 interface Source {
   readonly map: YAMLMap;
   readonly toJS: (node: unknown) => unknown;
-  readonly placeOf: (node: unknown) => Place;
+  readonly placeOf: (node: unknown) => Position;
   readonly file: string;
   readonly overrides: boolean;
 }
@@ -140,28 +140,28 @@ function explainName(
 function readPairs({ map, toJS, placeOf, file, overrides }: Source): FieldsReading {
   const fields: Record<string, unknown> = {};
   const problems: Problem[] = [];
-  const places: Partial<Record<FieldName, Place>> = {};
+  const positions: Partial<Record<FieldName, Position>> = {};
   const blame = (node: unknown, message: string): void => {
     problems.push({ file, ...placeOf(node), message });
   };
   for (const { key, value } of map.items) {
     const given = isScalar(key) ? String(key.value ?? '') : '';
     const name = FIELD_NAMES.get(given);
-    const wrong = explainName(given, name, name !== undefined && name in places, overrides);
+    const wrong = explainName(given, name, name !== undefined && name in positions, overrides);
     if (wrong !== undefined || name === undefined) {
       blame(key, wrong ?? '');
       continue;
     }
     const read = FIELDS[name].schema.safeParse(toJS(value));
     if (read.success) fields[name] = read.data;
-    places[name] = placeOf(value);
+    positions[name] = placeOf(value);
     for (const issue of read.error?.issues ?? []) {
       const node = findNode(value ?? key, issue.path);
       const at = issue.code === 'unrecognized_keys' ? computeKey(node, issue.keys) : node;
       blame(at, `${given}: ${issue.message}`);
     }
   }
-  return { file, fields, problems, places };
+  return { file, fields, problems, positions };
 }
 
 /** What would run, grow or hide in YAML, and that no field needs. */
@@ -200,7 +200,7 @@ function respondError(yaml: string): string | undefined {
 /**
  * Reads fields, or tells every problem with them and its place.
  * @param yaml the text of the file; an empty one gives no field
- * @param options.overrules whether fields that overrule the reading of raw text may be there
+ * @param options.overrides whether fields that override the reading of raw text may be there
  */
 export function readFields(
   yaml: string,
@@ -211,18 +211,18 @@ export function readFields(
     file,
     fields: {},
     problems,
-    places: {},
+    positions: {},
   });
   const refusal = respondError(yaml);
   if (refusal !== undefined) return failed([atStart(file, refusal)]);
 
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
-  const placeAt = (offset: number): Place => {
+  const placeAt = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line, column: col };
   };
-  const placeOf = (node: unknown): Place => placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  const placeOf = (node: unknown): Position => placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
   const faults = findFaults(document, (offset) => placeAt(offset).line);
   const found =
     faults.length > 0

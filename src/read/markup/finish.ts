@@ -35,18 +35,18 @@ export function takeTitle(children: Root['children']): {
   return { title, rest: children.with(first, { ...heading, children: inner }) };
 }
 
-const isCut = (node: Root['children'][number]): boolean =>
+const isMoreMark = (node: Root['children'][number]): boolean =>
   node.type === 'comment' && node.value.trim() === 'more';
 
 /** What `<!--more-->` cuts off, as plain text; it stands between blocks, or within one. */
 function findSummary(children: Root['children']): string | undefined {
   const at = children.findIndex(
-    (node) => isCut(node) || (node.type === 'element' && node.children.some(isCut)),
+    (node) => isMoreMark(node) || (node.type === 'element' && node.children.some(isMoreMark)),
   );
   const node = children[at];
   if (node === undefined) return undefined;
   const inner =
-    node.type === 'element' ? node.children.slice(0, node.children.findIndex(isCut)) : [];
+    node.type === 'element' ? node.children.slice(0, node.children.findIndex(isMoreMark)) : [];
   return plainText({ type: 'root', children: [...children.slice(0, at), ...inner] }) || undefined;
 }
 
@@ -72,16 +72,16 @@ function clean(root: Root): Root {
  * A tree that a parser makes of its own HTML: what nests as HTML cannot (a link in a link) comes out of the
  * parser as another one.
  */
-function settle(root: Root): Root {
-  let settled = root;
+function reparse(root: Root): Root {
+  let reparsed = root;
   let html = renderTree(root);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    settled = toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA));
-    const again = renderTree(settled);
-    if (again === html) return settled;
+    reparsed = toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA));
+    const again = renderTree(reparsed);
+    if (again === html) return reparsed;
     html = again;
   }
-  return settled;
+  return reparsed;
 }
 
 /**
@@ -97,7 +97,7 @@ export function finish(
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
   const root = clean(toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA)));
   return {
-    ...renderContent(isNested ? settle(root) : root),
+    ...renderContent(isNested ? reparse(root) : root),
     lead: findLead(root) ?? (plainText(root) || undefined),
     said: readSaid({ summary: findSummary(children) }),
     references: findings.references,

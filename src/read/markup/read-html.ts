@@ -12,8 +12,8 @@ const HTML = { isAltRequired: false, isNested: true } as const;
 
 const IS_PAGE = /<(?:!doctype|html|head|body)\b/i;
 
-/** Furniture of a page that stands within its article, too. */
-const FURNITURE: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form']);
+/** Boilerplate of a page that stands within its article, too. */
+const BOILERPLATE: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form']);
 
 /** The element that holds the article: the longest <article>, else <main>, else the body. */
 function findBody(page: Root): Element | Root {
@@ -42,7 +42,7 @@ function findBody(page: Root): Element | Root {
 const findHeading = (body: Element | Root): Element | undefined =>
   listElements(body).find((node) => node.tagName === 'h1' && plainText(node) !== '');
 
-/** Takes the page's furniture out of the article's element, and the heading that is the title. */
+/** Takes the page's boilerplate out of the article's element, and the heading that is the title. */
 function strip(
   body: Element | Root,
   title: string | undefined,
@@ -56,7 +56,7 @@ function strip(
     const text = node.tagName === 'h1' && heading === undefined ? fold(plainText(node)) : '';
     const isTitle = text !== '' && (folded === undefined || folded.startsWith(text));
     if (isTitle) heading = node;
-    else if (FURNITURE.has(node.tagName)) {
+    else if (BOILERPLATE.has(node.tagName)) {
       const what = `${withArticle(`<${node.tagName}>`)} element`;
       leftOut.push({ line: startOf(node).line, what });
     } else {

@@ -1,53 +1,248 @@
-import { classifyBody } from './classify-body.ts';
-import { classifyCaptions } from './classify-captions.ts';
-import { classifyEnding } from './classify-ending.ts';
-import { classifyHeader } from './classify-header.ts';
-import { classifyInterruptions } from './classify-interruptions.ts';
-import { readUnits } from './lines.ts';
-import type { Classification, Overrides, Pass, Passage } from './roles.ts';
+import { createWordJoiner } from './whole-words.ts';
 
-const OVERRULED = {
-  drop: { role: 'dropped', why: 'the sidecar drops it' },
-  keep: { role: 'paragraph', why: 'the sidecar keeps it' },
-  caption: { role: 'caption', why: 'the sidecar says so' },
-} as const;
+/** What the marks and the layout of a piece of text say, before anybody reads it. */
+export type Form = 'plain' | 'heading' | 'bullet' | 'number' | 'quotation' | 'rule' | 'underline';
 
-const createOverride =
-  (overrides: Overrides): Pass =>
-  (units) =>
-    new Map(
-      units.flatMap((unit, index) => {
-        const lines = Array.from(
-          { length: unit.last - unit.first + 1 },
-          (_, at) => unit.first + at,
-        );
-        const ruling = lines.map((line) => overrides.get(line)).find((each) => each !== undefined);
-        return ruling ? [[index, OVERRULED[ruling]] as const] : [];
-      }),
-    );
+/** Lines that belong together by their layout: the smallest piece that has a role of its own. */
+export interface Block {
+  readonly form: Form;
+  /** Its lines, counted from 1. */
+  readonly first: number;
+  readonly last: number;
+  /** Its lines joined, without the marks of its form. */
+  readonly text: string;
+  /** The number of the chunk that it stands in: blank lines lie between chunks. */
+  readonly chunk: number;
+  /** True where it is the whole of its chunk. */
+  readonly alone: boolean;
+  /** The level of a heading, 1 for the highest. */
+  readonly level?: 1 | 2 | undefined;
+  /** The number that stood before an item of a list. */
+  readonly number?: number | undefined;
+}
 
-const PARAGRAPH: Classification = {
-  role: 'paragraph',
-  why: 'nothing says that it is anything else',
-};
+interface Line {
+  readonly number: number;
+  /** Without white space at either end. */
+  readonly text: string;
+  readonly isIndented: boolean;
+}
 
-/** What each piece of a raw text is, judged by its shape and its position. */
-export function readPassages(text: string, overrides: Overrides = new Map()): readonly Passage[] {
-  const units = readUnits(text);
-  // Order matters: what is sure by its place comes before what is judged by its neighbours.
-  const passes = [
-    createOverride(overrides),
-    classifyHeader,
-    classifyEnding,
-    classifyInterruptions,
-    classifyCaptions,
-    classifyBody,
-  ];
-  const decided = new Map<number, Classification>();
-  for (const pass of passes) {
-    for (const [index, found] of pass(units, decided)) {
-      if (!decided.has(index)) decided.set(index, found);
+type Chunk = readonly Line[];
+
+/** In characters: how wide text is that a program broke at a column. */
+const WRAP = { least: 40, sure: 60, most: 100 } as const;
+
+const RULE = /^(?:(?:[*#•·⁂~_=–—-]\s?){3,}|⁂|[*•·#—])$/u;
+const UNDERLINE = /^(?:={3,}|-{3,})$/;
+const ATX = /^(?<marks>#{1,6})\s+(?<text>\S.*)$/;
+/** A dash may open a dialogue, so it takes two of them to make a list. */
+const BULLET = /^[•▪▫◦‣●○■□➤►▸∙·*]\s+(?=\S)/u;
+const HYPHEN = /^[-–]\s+(?=\S)/;
+const NUMBER = /^(?<number>\d{1,3})[.)]\s+(?=\S)/;
+const QUOTE = /^>\s?(?=\S)/;
+const SENTENCE_END = /[.!?…:][)\]"'”’»]*$/;
+const STARTS_LOWER = /^\p{Ll}/u;
+const HYPHENATED = /\p{L}[-\u00ad]$/u;
+/** Scripts without spaces break anywhere. */
+const FIRST_WORD = /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\S+)/u;
+
+/** What is looked at of a text's end, in characters. */
+const ENDING = 128;
+
+function readChunks(text: string): readonly Chunk[] {
+  const chunks: Line[][] = [];
+  let open = false;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = { number: index + 1, text: raw.trim(), isIndented: /^\s/.test(raw) };
+    const last = chunks.at(-1);
+    if (line.text !== '' && open && last) last.push(line);
+    else if (line.text !== '') chunks.push([line]);
+    open = line.text !== '';
+  }
+  return chunks;
+}
+
+/** True where the next word would not have fitted onto the line. */
+const isFull = (line: Line, next: Line, width: number): boolean =>
+  line.text.length <= width &&
+  line.text.length + 1 + (FIRST_WORD.exec(next.text)?.[0].length ?? 0) > width;
+
+/** The column that a chunk was broken at, where every line but the last reaches it. */
+function findWidth(chunk: Chunk): number | undefined {
+  const width = chunk.reduce((widest, { text }) => Math.max(widest, text.length), 0);
+  const isWrapped =
+    chunk.length > 2 &&
+    width >= WRAP.least &&
+    width <= WRAP.most &&
+    // Verse begins its lines with capitals.
+    (width >= WRAP.sure || chunk.some(({ text }) => STARTS_LOWER.test(text))) &&
+    chunk.every((line, index) => {
+      const next = chunk[index + 1];
+      return next === undefined || isFull(line, next, width);
+    });
+  return isWrapped ? width : undefined;
+}
+
+interface Start {
+  readonly form: Form;
+  readonly text: string;
+  readonly level?: 1 | 2 | undefined;
+}
+
+type IsOneWord = ReturnType<typeof createWordJoiner>;
+
+/** A block as it grows line by line. */
+interface Growing {
+  readonly start: Start;
+  readonly first: number;
+  line: Line;
+  readonly parts: string[];
+  /** What its text ends in, with the start of a word that a line end broke. */
+  ending: string;
+}
+
+/**
+ * Adds the next line to a text: the hyphen of a broken word goes only where the text has the word
+ * whole elsewhere, or where the hyphen is a soft one.
+ */
+function addLine(block: Growing, line: Line, next: string, isOneWord: IsOneWord): void {
+  const isBroken = HYPHENATED.test(block.ending);
+  const stem = block.ending.slice(0, -1);
+  const isWhole = isBroken && (block.ending.endsWith('\u00ad') || isOneWord(stem, next));
+  if (isWhole) block.parts.push((block.parts.pop() ?? '').slice(0, -1));
+  block.parts.push(isBroken ? next : ` ${next}`);
+  block.ending = (isWhole ? stem + next : next).slice(-ENDING);
+  block.line = line;
+}
+
+/** Hyphens make a list of a chunk where two lines begin with one, and none of these has a dash in it. */
+function isHyphenList(chunk: Chunk): boolean {
+  const items = chunk.filter(({ text }) => HYPHEN.test(text));
+  return items.length > 1 && !items.some(({ text }) => /\s[-–—]\s/.test(text.slice(2)));
+}
+
+/** What opens an item of a list: its form, and the mark. */
+function readMark(line: Line, isList: boolean): { form: Form; mark: string } | undefined {
+  const bullet = BULLET.exec(line.text)?.[0];
+  if (bullet !== undefined) return { form: 'bullet', mark: bullet };
+  const hyphen = isList ? HYPHEN.exec(line.text)?.[0] : undefined;
+  if (hyphen !== undefined) return { form: 'bullet', mark: hyphen };
+  const number = NUMBER.exec(line.text);
+  return number ? { form: 'number', mark: number[0] } : undefined;
+}
+
+/** How the next line follows on the current one, or nothing where it begins a block of its own. */
+function isContinued(line: Line, next: Line, width: number | undefined, inItem: boolean): boolean {
+  if (inItem && next.isIndented && !line.isIndented) return true;
+  if (width !== undefined && isFull(line, next, width)) return true;
+  return (
+    line.text.length >= WRAP.least &&
+    line.text.length <= WRAP.most &&
+    !SENTENCE_END.test(line.text) &&
+    STARTS_LOWER.test(next.text)
+  );
+}
+
+/** A heading without the number signs that may close it (CommonMark 4.2). */
+function trimClosing(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end -= 1;
+  const heading = text.slice(0, end);
+  return end < text.length && /\s$/.test(heading) ? heading.trimEnd() : text;
+}
+
+/** What a line is that begins a block. */
+function startBlock(line: Line, chunk: Chunk, isList: boolean): Start {
+  const { text } = line;
+  if (UNDERLINE.test(text) && chunk.length > 1) return { form: 'underline', text };
+  if (RULE.test(text)) return { form: 'rule', text };
+  const atx = ATX.exec(text)?.groups;
+  if (atx) {
+    const level = atx.marks === '#' ? 1 : 2;
+    return { form: 'heading', text: trimClosing(atx.text ?? ''), level };
+  }
+  if (QUOTE.test(text)) return { form: 'quotation', text: text.replace(QUOTE, '') };
+  const mark = readMark(line, isList);
+  return mark ? { form: mark.form, text: text.slice(mark.mark.length) } : { form: 'plain', text };
+}
+
+/** Setext: a line of `===` or `---` makes the line above it a heading. */
+function underlineHeadings(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, index) => {
+    const below = blocks[index + 1];
+    return block.form === 'plain' && below?.form === 'underline' && below.chunk === block.chunk
+      ? { ...block, form: 'heading', level: below.text.startsWith('=') ? 1 : 2 }
+      : block;
+  });
+}
+
+/** A number in front of a line makes a list where the next number follows it at once. */
+function keepNumbers(blocks: readonly Block[], lines: readonly string[]): readonly Block[] {
+  const numberOf = (block: Block | undefined): number =>
+    block?.form === 'number'
+      ? Number(NUMBER.exec(lines[block.first - 1]?.trim() ?? '')?.groups?.number)
+      : Number.NaN;
+  return blocks.map((block, index) => {
+    if (block.form !== 'number') return block;
+    const number = numberOf(block);
+    const isInList =
+      numberOf(blocks[index - 1]) === number - 1 || numberOf(blocks[index + 1]) === number + 1;
+    const [mark = ''] = NUMBER.exec(lines[block.first - 1]?.trim() ?? '') ?? [];
+    return isInList ? { ...block, number } : { ...block, form: 'plain', text: mark + block.text };
+  });
+}
+
+const CLOSED: ReadonlySet<Form> = new Set(['heading', 'rule', 'underline']);
+
+/** True where a line goes on with the block above it. */
+function canJoin(open: Growing, line: Line, start: Start, width: number | undefined): boolean {
+  const { form } = open.start;
+  if (CLOSED.has(form)) return false;
+  if (start.form === 'quotation') return form === 'quotation';
+  const inItem = form === 'bullet' || form === 'number';
+  return start.form === 'plain' && isContinued(open.line, line, width, inItem);
+}
+
+/** The blocks of one chunk. */
+function growBlocks(
+  chunk: Chunk,
+  width: number | undefined,
+  isOneWord: IsOneWord,
+): readonly Growing[] {
+  const blocks: Growing[] = [];
+  const isList = isHyphenList(chunk);
+  for (const line of chunk) {
+    const start = startBlock(line, chunk, isList);
+    const open = blocks.at(-1);
+    if (open && canJoin(open, line, start, width)) addLine(open, line, start.text, isOneWord);
+    else {
+      const ending = start.text.slice(-ENDING);
+      blocks.push({ start, first: line.number, line, parts: [start.text], ending });
     }
   }
-  return units.map((unit, index) => ({ ...unit, ...(decided.get(index) ?? PARAGRAPH) }));
+  return blocks;
+}
+
+/** The blocks of a text in order. Together they hold every line of it that is not blank. */
+export function readBlocks(text: string): readonly Block[] {
+  const chunks = readChunks(text);
+  const widths = chunks.flatMap((chunk) => findWidth(chunk) ?? []);
+  const width =
+    widths.length > 0 ? widths.reduce((widest, each) => Math.max(widest, each)) : undefined;
+  const isOneWord = createWordJoiner(text);
+  const blocks = chunks.flatMap((chunk, at) => {
+    const grown = growBlocks(chunk, width, isOneWord);
+    return grown.map(
+      ({ start, first, line, parts }): Block => ({
+        ...start,
+        text: parts.join(''),
+        first,
+        last: line.number,
+        chunk: at,
+        alone: grown.length === 1,
+      }),
+    );
+  });
+  return keepNumbers(underlineHeadings(blocks), text.split('\n'));
 }

@@ -2,7 +2,7 @@ import { memoize } from './memoize.ts';
 import { COUNTED, FURNITURE, INVITATIONS, LEADS, READING_TIME, SECTIONS } from './words/phrases.ts';
 
 /** What surrounds an article on its page: a button, an advertisement, a link to another article. */
-export type Surrounding = 'counter' | 'furniture' | 'promotion';
+export type Surrounding = 'counter' | 'boilerplate' | 'promotion';
 
 /** A promotion says what to click on; it tells no story. In characters. */
 const PROMOTION_LENGTH = 220;
@@ -108,6 +108,6 @@ export const readSurrounding = memoize((text: string): Surrounding | undefined =
   if (text.length > PROMOTION_LENGTH) return undefined;
   const folded = foldPhrase(text);
   if (COUNT.test(folded)) return 'counter';
-  if (isLabel(folded) || READING_TIME.test(folded) || isRow(text)) return 'furniture';
+  if (isLabel(folded) || READING_TIME.test(folded) || isRow(text)) return 'boilerplate';
   return isPromotion(text) ? 'promotion' : undefined;
 });

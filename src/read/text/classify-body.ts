@@ -1,6 +1,6 @@
+import type { Block, Form } from './blocks.ts';
 import { hasDateline } from './dateline.ts';
 import { readDates } from './dates.ts';
-import type { Form, Unit } from './lines.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
@@ -10,7 +10,7 @@ const HEADING = { characters: 90, words: 14 } as const;
 /** What a heading stands above: a sentence, however brief; in characters. */
 const TEXT_LENGTH = 25;
 
-/** Lines that are short on purpose: in characters, and the fewest that make such a block. */
+/** Lines that are short on purpose: in characters, and the fewest that make such a chunk. */
 const VERSE = { characters: 60, lines: 3 } as const;
 
 /** Who speaks, in an interview or a play. */
@@ -31,11 +31,11 @@ const BY_FORM: Partial<Record<Form, Classification>> = {
   number: { role: 'item', why: 'its number goes on from its neighbour’s' },
   quotation: { role: 'quotation', why: 'it is marked with ">"' },
   rule: { role: 'break', why: 'a line drawn between two parts' },
-  underline: { role: 'furniture', why: 'it underlines the heading above it' },
+  underline: { role: 'boilerplate', why: 'it underlines the heading above it' },
 };
 
 /** True for a short line on its own, as headings are. */
-const canBeHeading = ({ form, text, first, last }: Unit): boolean =>
+const canBeHeading = ({ form, text, first, last }: Block): boolean =>
   form === 'plain' &&
   first === last &&
   (ROMAN.test(text) ||
@@ -53,10 +53,10 @@ const canBeHeading = ({ form, text, first, last }: Unit): boolean =>
 
 type IsOpen = (index: number) => boolean;
 
-/** The lines of a block that are short on purpose. */
-function* findVerse(units: readonly Unit[], isOpen: IsOpen): Generator<number> {
-  for (const indexes of Map.groupBy(units.keys(), (index) => units[index]?.block).values()) {
-    const lines = indexes.flatMap((index) => units[index] ?? []);
+/** The lines of a chunk that are short on purpose. */
+function* findVerse(blocks: readonly Block[], isOpen: IsOpen): Generator<number> {
+  for (const indexes of Map.groupBy(blocks.keys(), (index) => blocks[index]?.chunk).values()) {
+    const lines = indexes.flatMap((index) => blocks[index] ?? []);
     const isShort = lines.every(
       ({ text, form }) => form === 'plain' && text.length <= VERSE.characters,
     );
@@ -79,45 +79,45 @@ function findNexts(length: number, isBeside: (index: number) => boolean): readon
 
 /** Headings: short lines between paragraphs of the text, never two of them in a row. */
 function* findHeadings(
-  units: readonly Unit[],
+  blocks: readonly Block[],
   isOpen: IsOpen,
   decidedAs: (index: number) => string | undefined,
 ): Generator<number> {
   const isText = (index: number): boolean => {
-    const text = units[index]?.text ?? '';
+    const text = blocks[index]?.text ?? '';
     return (
       ['item', 'verse'].includes(decidedAs(index) ?? '') ||
       (isOpen(index) && (isProse(text) || (endsSentence(text) && text.length > TEXT_LENGTH)))
     );
   };
   const isBeside = (index: number): boolean =>
-    ['furniture', 'promotion', 'caption', 'credit', 'counter'].includes(decidedAs(index) ?? '');
-  const nexts = findNexts(units.length, isBeside);
+    ['boilerplate', 'promotion', 'caption', 'credit', 'counter'].includes(decidedAs(index) ?? '');
+  const nexts = findNexts(blocks.length, isBeside);
   let hasText = false;
   let wasPossible = false;
-  for (const [index, unit] of units.entries()) {
-    const isPossible = isOpen(index) && canBeHeading(unit);
-    if (hasText && isPossible && !wasPossible && isText(nexts[index] ?? units.length)) yield index;
-    hasText ||= isOpen(index) && isProse(unit.text);
+  for (const [index, block] of blocks.entries()) {
+    const isPossible = isOpen(index) && canBeHeading(block);
+    if (hasText && isPossible && !wasPossible && isText(nexts[index] ?? blocks.length)) yield index;
+    hasText ||= isOpen(index) && isProse(block.text);
     wasPossible = isPossible;
   }
 }
 
 /** Decides about the text itself: its headings, lists, quotations, breaks and verse. */
-export const classifyBody: Pass = (units, decided) => {
+export const classifyBody: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen: IsOpen = (index) =>
-    index < units.length && !decided.has(index) && !classified.has(index);
-  for (const [index, { form }] of units.entries()) {
+    index < blocks.length && !decided.has(index) && !classified.has(index);
+  for (const [index, { form }] of blocks.entries()) {
     const byForm = BY_FORM[form];
     if (byForm && isOpen(index)) classified.set(index, byForm);
   }
-  for (const index of [...findVerse(units, isOpen)]) {
+  for (const index of [...findVerse(blocks, isOpen)]) {
     classified.set(index, { role: 'verse', why: 'lines that are short on purpose' });
   }
   const decidedAs = (index: number) => (decided.get(index) ?? classified.get(index))?.role;
-  const headings = [...findHeadings(units, isOpen, decidedAs)];
-  const asks = (index: number): boolean => /[?？]["'”’»)]*$/.test(units[index]?.text ?? '');
+  const headings = [...findHeadings(blocks, isOpen, decidedAs)];
+  const asks = (index: number): boolean => /[?？]["'”’»)]*$/.test(blocks[index]?.text ?? '');
   const isInterview = headings.filter(asks).length > MOST_QUESTIONS;
   for (const index of headings) {
     if (isInterview && asks(index)) continue;

@@ -1,6 +1,6 @@
+import type { Block } from './blocks.ts';
 import { readCredit, readLabelledCaption, splitCredit } from './credits.ts';
 import { hasDateline } from './dateline.ts';
-import type { Unit } from './lines.ts';
 import { endsSentence } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
@@ -9,32 +9,32 @@ const CAPTION_LENGTH = 600;
 /** Where only its place says that a line is a credit, the caption has to be briefer. */
 const UNSURE_LENGTH = 450;
 
-const canBeCaption = (unit: Unit | undefined, length: number): unit is Unit =>
-  unit?.form === 'plain' &&
-  unit.text.length <= length &&
-  unit.text.length > 3 &&
-  !hasDateline(unit.text) &&
-  !/[:,]$/.test(unit.text) &&
+const canBeCaption = (block: Block | undefined, length: number): block is Block =>
+  block?.form === 'plain' &&
+  block.text.length <= length &&
+  block.text.length > 3 &&
+  !hasDateline(block.text) &&
+  !/[:,]$/.test(block.text) &&
   // A numbered line without a sentence's end is a heading.
-  (endsSentence(unit.text) || !/^\d+[.)]\s/.test(unit.text)) &&
+  (endsSentence(block.text) || !/^\d+[.)]\s/.test(block.text)) &&
   // Who is quoted first is not described.
-  !/^["“„«]/.test(unit.text);
+  !/^["“„«]/.test(block.text);
 
 /** Decides about pictures: what is below a text's paragraph as its credit, or at its very end. */
-export const classifyCaptions: Pass = (units, decided) => {
+export const classifyCaptions: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean =>
     index >= 0 && !decided.has(index) && !classified.has(index);
   /** Of a gallery the last picture closes the text, too. */
   let isGallery = false;
-  const lastBody = units.findLastIndex((_, index) => !decided.has(index));
+  const lastBody = blocks.findLastIndex((_, index) => !decided.has(index));
   const creditAt = (index: number) => {
-    const unit = units[index];
-    return unit && isOpen(index) && unit.form === 'plain' ? readCredit(unit.text) : undefined;
+    const block = blocks[index];
+    return block && isOpen(index) && block.form === 'plain' ? readCredit(block.text) : undefined;
   };
-  for (const [index, unit] of units.entries()) {
-    if (!isOpen(index) || unit.form !== 'plain') continue;
-    const labelled = readLabelledCaption(unit.text);
+  for (const [index, block] of blocks.entries()) {
+    if (!isOpen(index) || block.form !== 'plain') continue;
+    const labelled = readLabelledCaption(block.text);
     if (labelled !== undefined) {
       classified.set(index, { role: 'caption', why: 'it says that it is one' });
       continue;
@@ -42,8 +42,8 @@ export const classifyCaptions: Pass = (units, decided) => {
     const strength = creditAt(index);
     if (strength === undefined) {
       const split =
-        unit.text.length <= CAPTION_LENGTH && !hasDateline(unit.text)
-          ? splitCredit(unit.text)
+        block.text.length <= CAPTION_LENGTH && !hasDateline(block.text)
+          ? splitCredit(block.text)
           : undefined;
       if (split && split.caption.length > 3 && (index < lastBody || !/^[([]/.test(split.credit))) {
         classified.set(index, {
@@ -54,11 +54,11 @@ export const classifyCaptions: Pass = (units, decided) => {
       }
       continue;
     }
-    const above = units[index - 1];
+    const above = blocks[index - 1];
     // Several such lines are a table's rows.
     const isTable =
-      unit.text.includes(' | ') &&
-      [units[index - 1], units[index + 1]].some(
+      block.text.includes(' | ') &&
+      [blocks[index - 1], blocks[index + 1]].some(
         (other) => other && /\s\|\s/.test(other.text) && readCredit(other.text) === 'likely',
       );
     const isAtEnd = index >= lastBody;
@@ -66,7 +66,7 @@ export const classifyCaptions: Pass = (units, decided) => {
     if (
       isOpen(index - 1) &&
       // "Image source, …" stands above its caption.
-      readLabelledCaption(units[index + 1]?.text ?? '') === undefined &&
+      readLabelledCaption(blocks[index + 1]?.text ?? '') === undefined &&
       canBeCaption(above, strength === 'sure' ? CAPTION_LENGTH : UNSURE_LENGTH)
     ) {
       classified.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });

@@ -1,9 +1,9 @@
+import type { Block } from './blocks.ts';
 import { isNumber, readSurrounding } from './boilerplate.ts';
 import { readCredit } from './credits.ts';
 import { readDates } from './dates.ts';
 import { isClosingNote, isContactLine, isEndMark, isRights, isSignature } from './endings.ts';
 import { fromDates } from './head-line.ts';
-import type { Unit } from './lines.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
@@ -16,7 +16,7 @@ const SENTENCE_LENGTH = 25;
 const ADDRESS = /@[\w-]+\.|\+\d[\d\s()-]{7,}|https?:|www\./;
 
 /** What a line is that closes an article, by its own words. */
-function readEnding({ text }: Pick<Unit, 'text'>): Classification | undefined {
+function readEnding({ text }: Pick<Block, 'text'>): Classification | undefined {
   if (isRights(text))
     return { role: 'rights', why: 'it says whose the text is', said: { rights: text } };
   if (isClosingNote(text)) return { role: 'note', why: 'it says who had a part in it' };
@@ -28,11 +28,11 @@ function readEnding({ text }: Pick<Unit, 'text'>): Classification | undefined {
 }
 
 /** Where the end mark stands: `###` is one where only contacts follow it, else a break. */
-function findEnd(units: readonly Unit[]): number {
-  const last = units.findLastIndex(({ text }, index) => index > 1 && isEndMark(text));
-  const after = units.slice(last + 1);
+function findEnd(blocks: readonly Block[]): number {
+  const last = blocks.findLastIndex(({ text }, index) => index > 1 && isEndMark(text));
+  const after = blocks.slice(last + 1);
   const isSure =
-    !units[last]?.text.startsWith('#') ||
+    !blocks[last]?.text.startsWith('#') ||
     after.every(({ text }) => !isProse(text)) ||
     after.some(({ text }) => isContactLine(text) || ADDRESS.test(text));
   return last > 0 && isSure ? last : -1;
@@ -42,51 +42,51 @@ const isSentence = (text: string): boolean =>
   endsSentence(text) && text.length > SENTENCE_LENGTH && readEnding({ text }) === undefined;
 
 /** Decides about what follows the text: the end of a release, the rights, what a page has below. */
-export const classifyEnding: Pass = (units, decided) => {
+export const classifyEnding: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean => !decided.has(index);
-  const end = findEnd(units);
-  const limit = end > 0 && isOpen(end) ? end : units.length;
-  if (limit < units.length)
+  const end = findEnd(blocks);
+  const limit = end > 0 && isOpen(end) ? end : blocks.length;
+  if (limit < blocks.length)
     classified.set(limit, { role: 'end', why: 'the mark that ends a text' });
-  for (const [index, unit] of units.entries()) {
+  for (const [index, block] of blocks.entries()) {
     if (index <= limit || !isOpen(index)) continue;
-    const known = readEnding(unit);
+    const known = readEnding(block);
     classified.set(
       index,
       known && known.role !== 'note' ? known : { role: 'apart', why: 'it stands after the end' },
     );
   }
 
-  const lastProse = units.findLastIndex(
+  const lastProse = blocks.findLastIndex(
     ({ text }, index) => index < limit && isOpen(index) && (isProse(text) || isSentence(text)),
   );
   if (lastProse < 0) return classified;
-  const lastUnknown = units.findLastIndex(
-    (unit, index) => index < limit && readEnding(unit) === undefined,
+  const lastUnknown = blocks.findLastIndex(
+    (block, index) => index < limit && readEnding(block) === undefined,
   );
   let isPage = false;
-  for (const [index, unit] of units.entries()) {
+  for (const [index, block] of blocks.entries()) {
     if (index <= lastProse || index >= limit || !isOpen(index)) continue;
-    const known = unit.form === 'rule' ? undefined : readEnding(unit);
+    const known = block.form === 'rule' ? undefined : readEnding(block);
     if (known) classified.set(index, known);
-    else if (unit.form === 'rule' && index >= lastUnknown)
-      classified.set(index, { role: 'furniture', why: 'a line drawn below the text' });
-    else if (isPage && isOfPage(unit))
+    else if (block.form === 'rule' && index >= lastUnknown)
+      classified.set(index, { role: 'boilerplate', why: 'a line drawn below the text' });
+    else if (isPage && isOfPage(block))
       classified.set(index, {
-        role: 'furniture',
+        role: 'boilerplate',
         why: 'it stands among what the page has below the text',
       });
     isPage ||=
       known !== undefined &&
-      ['furniture', 'promotion', 'rights'].includes(known.role) &&
-      !/advert|anzeige|publici|реклам|reklam|annon|広告|广告|광고/i.test(unit.text);
+      ['boilerplate', 'promotion', 'rights'].includes(known.role) &&
+      !/advert|anzeige|publici|реклам|reklam|annon|広告|广告|광고/i.test(block.text);
   }
   return classified;
 };
 
 /** True for a line as pages list them below an article: no sentence, no item of a list. */
-const isOfPage = ({ text, form }: Unit): boolean =>
+const isOfPage = ({ text, form }: Block): boolean =>
   (form === 'plain' || form === 'number') &&
   !endsSentence(text) &&
   !/[,;:]$/.test(text) &&

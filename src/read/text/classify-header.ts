@@ -19,19 +19,19 @@ const isHeadlineWithSite = (text: string, headline: string): boolean =>
       /[|–—:·»>/-]\s?$/.test(text.slice(0, -headline.length))));
 
 /** Decides about everything above the text: the title, and what stands around it on a page. */
-export const classifyHeader: Pass = (units, decided) => {
+export const classifyHeader: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
-  const head = createHead(units, decided);
-  const size = measureHead(units, head);
-  let title = findTitle(units, head, size);
-  const found = units[title];
+  const head = createHead(blocks, decided);
+  const size = measureHead(blocks, head);
+  let title = findTitle(blocks, head, size);
+  const found = blocks[title];
   if (!found) return classified;
   // The browser's title comes first, and then the headline itself.
-  const again = units.findIndex(
+  const again = blocks.findIndex(
     ({ text }, index) => index > title && index < size + 3 && isHeadlineWithSite(found.text, text),
   );
   if (again > 0) {
-    const byline = readByline(found.text.slice((units[again]?.text ?? '').length).trim());
+    const byline = readByline(found.text.slice((blocks[again]?.text ?? '').length).trim());
     classified.set(title, {
       role: 'repetition',
       why: 'the title with the name of the site or of its author',
@@ -39,16 +39,18 @@ export const classifyHeader: Pass = (units, decided) => {
     });
     title = again;
   }
-  const headline = units[title]?.text ?? '';
+  const headline = blocks[title]?.text ?? '';
   classified.set(title, {
     role: 'title',
     why: title === 0 ? 'the first line' : 'the first line that could be one',
   });
   const folded = foldPhrase(headline);
-  const lastMeta = units.findLastIndex((unit, index) => index < size && isMeta(head(index), unit));
-  for (const [index, unit] of units.entries()) {
+  const lastMeta = blocks.findLastIndex(
+    (block, index) => index < size && isMeta(head(index), block),
+  );
+  for (const [index, block] of blocks.entries()) {
     if (index >= Math.max(size, title + 4) || classified.has(index) || decided.has(index)) continue;
-    const { text } = unit;
+    const { text } = block;
     const isAgain = foldPhrase(text) === folded || isHeadlineWithSite(text, headline);
     const line = index < size ? head(index) : undefined;
     if (isAgain) classified.set(index, { role: 'repetition', why: 'it says what the title says' });
@@ -61,11 +63,11 @@ export const classifyHeader: Pass = (units, decided) => {
       classified.has(index - 1) &&
       countWords(text) < HEADLINE_WORDS &&
       !endsSentence(text) &&
-      unit.form === 'plain' &&
+      block.form === 'plain' &&
       readCredit(text) === undefined
     ) {
       classified.set(index, {
-        role: 'furniture',
+        role: 'boilerplate',
         why: 'a few words among the lines of the page’s head',
       });
     }

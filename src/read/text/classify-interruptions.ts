@@ -1,6 +1,6 @@
+import type { Block } from './blocks.ts';
 import { CERTAIN_COUNT, foldPhrase, readSurrounding } from './boilerplate.ts';
 import { isReserved, isSureNote } from './endings.ts';
-import type { Unit } from './lines.ts';
 import { endsSentence } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
@@ -15,17 +15,17 @@ const LINK_LENGTH = 120;
 const VERSE_LINES = 3;
 const VERSE_WIDTH = 60;
 
-/** A block of short lines with hardly a label among them is verse or a list of the text's own. */
-function isOwnBlock(block: readonly Unit[]): boolean {
+/** A chunk of short lines with hardly a label among them is verse or a list of the text's own. */
+function isOwnChunk(chunk: readonly Block[]): boolean {
   const isVerse =
-    block.length >= VERSE_LINES && block.every(({ text }) => text.length <= VERSE_WIDTH);
+    chunk.length >= VERSE_LINES && chunk.every(({ text }) => text.length <= VERSE_WIDTH);
   if (!isVerse) return false;
-  const labels = block.filter(({ text }) => readSurrounding(text) !== undefined);
-  return labels.length < block.length / 2;
+  const labels = chunk.filter(({ text }) => readSurrounding(text) !== undefined);
+  return labels.length < chunk.length / 2;
 }
 
 /** Other articles' names below a label: `Read more`, then a line for each. */
-function isLinkList([label, ...rest]: readonly Unit[]): boolean {
+function isLinkList([label, ...rest]: readonly Block[]): boolean {
   const isLabel =
     label !== undefined &&
     LIST_LABEL.test(foldPhrase(label.text)) &&
@@ -50,19 +50,19 @@ function readInterruption(text: string): Classification | undefined {
 }
 
 /** Decides about advertisements, links and buttons between the paragraphs of a text. */
-export const classifyInterruptions: Pass = (units, decided) => {
+export const classifyInterruptions: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
-  const blocks = new Map(
-    Map.groupBy(units, ({ block }) => block)
+  const chunks = new Map(
+    Map.groupBy(blocks, ({ chunk }) => chunk)
       .entries()
-      .map(([block, around]) => {
+      .map(([chunk, around]) => {
         const isLinks = isLinkList(around);
-        return [block, { isLinks, isOwn: !isLinks && isOwnBlock(around) }] as const;
+        return [chunk, { isLinks, isOwn: !isLinks && isOwnChunk(around) }] as const;
       }),
   );
-  for (const [index, { form, text, block }] of units.entries()) {
+  for (const [index, { form, text, chunk }] of blocks.entries()) {
     if (decided.has(index) || (form !== 'plain' && form !== 'bullet')) continue;
-    const { isLinks = false, isOwn = false } = blocks.get(block) ?? {};
+    const { isLinks = false, isOwn = false } = chunks.get(chunk) ?? {};
     const found = isLinks || isOwn ? undefined : readInterruption(text);
     if (isLinks)
       classified.set(index, { role: 'promotion', why: 'it stands below a label for links' });

@@ -52,7 +52,7 @@ function readSingle(text: string): Classification | undefined {
   const byline = readByline(text);
   if (byline?.isCertain) return fromByline(byline);
   if (isSection(text)) return { role: 'section', why: 'a section of a paper' };
-  if (DURATION.test(text)) return { role: 'furniture', why: 'how long it takes to read' };
+  if (DURATION.test(text)) return { role: 'boilerplate', why: 'how long it takes to read' };
   return isBylineDetail(text)
     ? { role: 'byline', why: 'a profession, an agency or an address' }
     : undefined;
@@ -77,7 +77,7 @@ function readBeside(text: string): Classification | undefined {
   const isSure =
     found.some(
       ({ role }) =>
-        role === 'date' || role === 'furniture' || role === 'counter' || role === 'section',
+        role === 'date' || role === 'boilerplate' || role === 'counter' || role === 'section',
     ) || parts.some((part) => readByline(part)?.isCertain);
   const [first] = found;
   if (first === undefined || found.length < parts.length || !isSure) return undefined;

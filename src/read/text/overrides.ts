@@ -28,17 +28,17 @@ function createLines(text: string): Lines {
   const counts = [0];
   const starts = [0];
   /** For each number, one that it leads on to, or itself where its line can be taken. */
-  const onward = [0];
+  const leadsTo = [0];
   for (const [index, line] of lines.entries()) {
     counts.push((counts[index] ?? 0) + (line === '' ? 0 : 1));
     starts.push((starts[index] ?? 0) + (index === 0 ? 0 : (lines[index - 1] ?? '').length + 1));
-    onward.push(line === '' ? index + 2 : index + 1);
+    leadsTo.push(line === '' ? index + 2 : index + 1);
   }
   /** Every step shortens the way for the next one, so that a thousand ranges cost little more than one. */
   const findNext = (from: number): number => {
     let line = from;
-    for (let next = onward[line]; next !== undefined && next !== line; next = onward[line]) {
-      onward[line] = onward[next] ?? next;
+    for (let next = leadsTo[line]; next !== undefined && next !== line; next = leadsTo[line]) {
+      leadsTo[line] = leadsTo[next] ?? next;
       line = next;
     }
     return line;
@@ -61,7 +61,7 @@ function createLines(text: string): Lines {
     *take(first, last) {
       const end = Math.min(last, lines.length);
       for (let line = findNext(first); line <= end; line = findNext(line + 1)) {
-        onward[line] = line + 1;
+        leadsTo[line] = line + 1;
         yield line;
       }
     },

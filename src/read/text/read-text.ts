@@ -2,10 +2,10 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { renderContent } from '../markup/render-content.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
-import { readPassages } from './blocks.ts';
+import { classifyBlocks } from './classify-blocks.ts';
 import { readLabelledCaption } from './credits.ts';
 import { skipDateline } from './dateline.ts';
-import { type Overrides, type Passage, ROLES } from './roles.ts';
+import { type ClassifiedBlock, type Overrides, ROLES } from './roles.ts';
 
 /** Shorter, a paragraph without the end of a sentence is no lead: in characters. */
 const LEAD_LENGTH = 80;
@@ -24,7 +24,10 @@ function buildFigure(caption: string, credit: string): Element {
   return h('figure', h('figcaption', caption, caption && credit && ' ', cite));
 }
 
-const buildCaption = ({ text, split }: Passage, credit: Passage | undefined): Element =>
+const buildCaption = (
+  { text, split }: ClassifiedBlock,
+  credit: ClassifiedBlock | undefined,
+): Element =>
   split
     ? buildFigure(split.caption, split.credit)
     : buildFigure(readLabelledCaption(text) ?? text, credit?.text ?? '');
@@ -45,11 +48,11 @@ const buildParagraphs = (texts: readonly string[]): Children =>
     texts.map((text) => h('p', text)),
   );
 
-/** The elements of passages of one kind that stand together. */
+/** The elements of blocks of one kind that stand together. */
 function buildRun(
-  run: readonly Passage[],
-  next: Passage | undefined,
-  previous: Passage | undefined,
+  run: readonly ClassifiedBlock[],
+  next: ClassifiedBlock | undefined,
+  previous: ClassifiedBlock | undefined,
 ): readonly Element[] {
   const [first] = run;
   if (!first) return [];
@@ -77,11 +80,8 @@ function buildRun(
     case 'apart':
       return [h('footer', buildParagraphs(texts))];
     case 'caption':
-      return run.map((passage, index) =>
-        buildCaption(
-          passage,
-          index === run.length - 1 && next?.role === 'credit' ? next : undefined,
-        ),
+      return run.map((block, index) =>
+        buildCaption(block, index === run.length - 1 && next?.role === 'credit' ? next : undefined),
       );
     case 'credit':
       return run
@@ -92,25 +92,25 @@ function buildRun(
   }
 }
 
-/** Passages of one role that stand together; verse and lists also have to be of one block or form. */
-function groupRuns(passages: readonly Passage[]): readonly (readonly Passage[])[] {
-  const runs: Passage[][] = [];
-  for (const passage of passages) {
+/** Blocks of one role that stand together; verse and lists also have to be of one block or form. */
+function groupRuns(blocks: readonly ClassifiedBlock[]): readonly (readonly ClassifiedBlock[])[] {
+  const runs: ClassifiedBlock[][] = [];
+  for (const block of blocks) {
     const last = runs.at(-1)?.at(-1);
     const goesOn =
-      last?.role === passage.role &&
-      (passage.role !== 'verse' || last.block === passage.block) &&
-      (passage.role !== 'item' || last.form === passage.form) &&
-      passage.role !== 'break';
-    if (goesOn) runs.at(-1)?.push(passage);
-    else runs.push([passage]);
+      last?.role === block.role &&
+      (block.role !== 'verse' || last.chunk === block.chunk) &&
+      (block.role !== 'item' || last.form === block.form) &&
+      block.role !== 'break';
+    if (goesOn) runs.at(-1)?.push(block);
+    else runs.push([block]);
   }
   return runs;
 }
 
-function findLead(passages: readonly Passage[]): string | undefined {
-  const find = (isGood: (passage: Passage) => boolean): string | undefined =>
-    passages.find(isGood)?.text;
+function findLead(blocks: readonly ClassifiedBlock[]): string | undefined {
+  const find = (isGood: (block: ClassifiedBlock) => boolean): string | undefined =>
+    blocks.find(isGood)?.text;
   const lead =
     find(({ role, text }) => role === 'paragraph' && isLead(text)) ??
     find(({ role }) => role === 'paragraph') ??
@@ -120,13 +120,13 @@ function findLead(passages: readonly Passage[]): string | undefined {
 
 /** Reads raw text as people copy it from a page. */
 export function readText(text: string, overrides?: Overrides): ParsedSource {
-  const passages = readPassages(text, overrides);
-  const title = passages.find(({ role }) => role === 'title');
-  const said = passages.flatMap((passage) => passage.said ?? []);
+  const blocks = classifyBlocks(text, overrides);
+  const title = blocks.find(({ role }) => role === 'title');
+  const said = blocks.flatMap((block) => block.said ?? []);
   const authors = new Map(
     said.flatMap((each) => each.authors ?? []).map((author) => [author.name, author]),
   );
-  const runs = groupRuns(passages.filter(({ role }) => ROLES[role].isShown && role !== 'title'));
+  const runs = groupRuns(blocks.filter(({ role }) => ROLES[role].isShown && role !== 'title'));
   const elements = runs.flatMap((run, index) =>
     buildRun(run, runs[index + 1]?.[0], runs[index - 1]?.at(-1)),
   );
@@ -134,7 +134,7 @@ export function readText(text: string, overrides?: Overrides): ParsedSource {
     title: title && { text: title.text, line: title.first },
     ...renderContent(h(null, putBetween('\n', elements))),
     references: [],
-    lead: findLead(passages),
+    lead: findLead(blocks),
     said: readSaid({
       authors: authors.size > 0 ? [...authors.values()] : undefined,
       published: said.map(({ published }) => published).find(Boolean),
@@ -145,7 +145,7 @@ export function readText(text: string, overrides?: Overrides): ParsedSource {
           .filter(Boolean)
           .join(' ') || undefined,
     }),
-    leftOut: passages
+    leftOut: blocks
       .filter(({ role }) => !ROLES[role].isShown)
       .map(({ role, first, text: line }) => ({ line: first, what: ROLES[role].name, text: line })),
     warnings: [],

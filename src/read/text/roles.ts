@@ -1,5 +1,5 @@
 import type { Instant, Person } from '../../model/article.ts';
-import type { Unit } from './lines.ts';
+import type { Block } from './blocks.ts';
 
 /** What a piece of raw text can be taken for, and whether it stands in the article. */
 export const ROLES = {
@@ -19,7 +19,7 @@ export const ROLES = {
   date: { name: 'a date line', isShown: false },
   section: { name: 'a section name', isShown: false },
   counter: { name: 'a counter', isShown: false },
-  furniture: { name: 'page furniture', isShown: false },
+  boilerplate: { name: 'page boilerplate', isShown: false },
   promotion: { name: 'a promotion', isShown: false },
   repetition: { name: 'the title again', isShown: false },
   end: { name: 'an end mark', isShown: false },
@@ -36,7 +36,7 @@ export interface Said {
   readonly rights?: string | undefined;
 }
 
-/** What a unit was taken for, and why. */
+/** What a block was taken for, and why. */
 export interface Classification {
   readonly role: Role;
   /** The reason, as the rest of a sentence: "a number alone before the text". */
@@ -46,14 +46,14 @@ export interface Classification {
   readonly split?: { readonly caption: string; readonly credit: string } | undefined;
 }
 
-/** A piece of a raw text with its role. Together the passages hold every line of it. */
-export interface Passage extends Unit, Classification {}
+/** A piece of a raw text with its role. Together the blocks hold every line of it. */
+export interface ClassifiedBlock extends Block, Classification {}
 
-/** What has been decided so far, by the index of the unit. */
+/** What has been decided so far, by the index of the block. */
 export type Classifications = ReadonlyMap<number, Classification>;
 
-/** Looks at a text and decides about some of its units; what was decided before it stays. */
-export type Pass = (units: readonly Unit[], decided: Classifications) => Classifications;
+/** Looks at a text and decides about some of its blocks; what was decided before it stays. */
+export type Pass = (blocks: readonly Block[], decided: Classifications) => Classifications;
 
 /** The publisher's own decisions, by the number of a line. */
 export type Overrides = ReadonlyMap<number, 'drop' | 'keep' | 'caption'>;

@@ -1,30 +1,30 @@
+import type { Block } from './blocks.ts';
 import type { Head } from './head.ts';
 import { isMeta } from './head.ts';
-import type { Unit } from './lines.ts';
 import { countWords, endsSentence, isHeadline, isProse } from './prose.ts';
 
 /** Fewer words make a name or a label more often than a headline. */
 export const HEADLINE_WORDS = 4;
 
-/** Where the title stands among the units of the head. */
-export function findTitle(units: readonly Unit[], head: Head, size: number): number {
-  const marked = units.slice(0, size).findIndex(({ form }) => form === 'heading');
+/** Where the title stands among the blocks of the head. */
+export function findTitle(blocks: readonly Block[], head: Head, size: number): number {
+  const marked = blocks.slice(0, size).findIndex(({ form }) => form === 'heading');
   if (marked >= 0) return marked;
-  const candidates = units.flatMap((unit, index) =>
+  const candidates = blocks.flatMap((block, index) =>
     index <= size &&
     head(index) === undefined &&
-    unit.form !== 'rule' &&
-    unit.form !== 'underline' &&
-    (index < size || !isProse(unit.text))
+    block.form !== 'rule' &&
+    block.form !== 'underline' &&
+    (index < size || !isProse(block.text))
       ? [index]
       : [],
   );
-  const wordsAt = (index: number): number => countWords(units[index]?.text ?? '');
-  const textAt = (index: number): string => units[index]?.text ?? '';
+  const wordsAt = (index: number): number => countWords(blocks[index]?.text ?? '');
+  const textAt = (index: number): string => blocks[index]?.text ?? '';
   const [first] = candidates;
   if (first === undefined || (first > 0 && !isHeadline(textAt(first)))) {
     return Math.max(
-      units.findIndex(({ form }) => form !== 'rule'),
+      blocks.findIndex(({ form }) => form !== 'rule'),
       0,
     );
   }
@@ -36,7 +36,7 @@ export function findTitle(units: readonly Unit[], head: Head, size: number): num
   // What stands right below a date is the title, however short.
   const isBelowDate = head(first - 1)?.role === 'date';
   if (!isLabel(first) || isBelowDate || /[?!]$/.test(textAt(first))) return first;
-  const firstMeta = units.findIndex((unit, at) => at < size && isMeta(head(at), unit));
+  const firstMeta = blocks.findIndex((block, at) => at < size && isMeta(head(at), block));
   const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
   // A short line is the title, unless a longer one stands above the byline or the date.
   const better = candidates.find(
@@ -50,7 +50,7 @@ export function findTitle(units: readonly Unit[], head: Head, size: number): num
       (!/[.。]["'”’»)]*$/.test(textAt(index)) || isBelow(index)),
   );
   const isAbove = (index: number): boolean => {
-    for (let at = index + 1; at < size; at += 1) if (isMeta(head(at), units[at])) return true;
+    for (let at = index + 1; at < size; at += 1) if (isMeta(head(at), blocks[at])) return true;
     return false;
   };
   const isKicker =

@@ -53,7 +53,7 @@ test('the heading that the title begins with is the title, without the name of t
   expect(reading.contentHtml).toBe('<p>x</p>');
 });
 
-test('the furniture of a page goes, and is reported', () => {
+test('the boilerplate of a page goes, and is reported', () => {
   const reading = readHtml(
     page('', '<nav>a</nav><article>\n<nav>b</nav><p>x</p>\n<footer>c</footer></article>'),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readPassages } from '../../../src/read/text/blocks.ts';
+import { classifyBlocks } from '../../../src/read/text/classify-blocks.ts';
 import { readText } from '../../../src/read/text/read-text.ts';
-import { type Passage, ROLES } from '../../../src/read/text/roles.ts';
+import { type ClassifiedBlock, ROLES } from '../../../src/read/text/roles.ts';
 import { CORPUS, type Expected } from '../../support/text-corpus.ts';
 
 const TITLES = 90;
@@ -12,7 +12,7 @@ const LEFT_OUT = 81;
 const PARAGRAPHS = 99;
 
 /** How an editor would call what the reader calls by finer names. */
-const kindOf = ({ role }: Passage): string => {
+const kindOf = ({ role }: ClassifiedBlock): string => {
   if (!ROLES[role].isShown) return 'left out';
   return ['verse', 'quotation', 'break'].includes(role) ? 'paragraph' : role;
 };
@@ -35,16 +35,16 @@ const listKinds = (expected: Expected): ReadonlyMap<number, string> =>
     ),
   );
 
-/** The units that are judged, each with what it is and what it should be. */
+/** The blocks that are judged, each with what it is and what it should be. */
 function compare(text: string, expected: Expected) {
   const kinds = listKinds(expected);
   const open = new Set([...(expected.doubtful ?? []), ...(expected.kept ?? [])]);
-  return readPassages(text)
+  return classifyBlocks(text)
     .filter(({ role, first }) => role !== 'title' && !open.has(first))
-    .map((passage) => ({
-      passage,
-      actual: kindOf(passage),
-      wanted: kinds.get(passage.first) ?? 'paragraph',
+    .map((block) => ({
+      block,
+      actual: kindOf(block),
+      wanted: kinds.get(block.first) ?? 'paragraph',
     }));
 }
 
@@ -54,7 +54,7 @@ const READINGS = CORPUS.map(({ name, text, expected }) => ({
   name,
   expected,
   read: readText(text),
-  units: compare(text, expected),
+  blocks: compare(text, expected),
 }));
 
 const instantOf = (text: string | undefined): number | undefined =>
@@ -63,13 +63,13 @@ const instantOf = (text: string | undefined): number | undefined =>
 const share = (part: number, whole: number): number => Math.round((100 * part) / whole);
 
 test('no sentence of a text is left out', () => {
-  const lost = READINGS.flatMap(({ name, units }) =>
-    units
+  const lost = READINGS.flatMap(({ name, blocks }) =>
+    blocks
       // Where the headline stands twice, either may be the title.
-      .filter(({ passage }) => passage.role !== 'repetition')
+      .filter(({ block }) => block.role !== 'repetition')
       .filter(({ actual, wanted }) => actual === 'left out' && wanted !== 'left out')
-      .filter(({ passage }) => /[.!?…。]["'”’»)]*$/.test(passage.text))
-      .map(({ passage }) => `${name}:${passage.first} ${passage.text}`),
+      .filter(({ block }) => /[.!?…。]["'”’»)]*$/.test(block.text))
+      .map(({ block }) => `${name}:${block.first} ${block.text}`),
   );
   expect(lost).toEqual([]);
 });
@@ -98,11 +98,11 @@ describe('what is read rightly of all texts', () => {
     expect(share(READINGS.filter(isRight).length, READINGS.length)).toBeGreaterThanOrEqual(least);
   });
 
-  const units = READINGS.flatMap((reading) => reading.units);
+  const blocks = READINGS.flatMap((reading) => reading.blocks);
   test.each([
-    ['all pieces', PIECES, units],
-    ['what an editor leaves out', LEFT_OUT, units.filter(({ wanted }) => wanted === 'left out')],
-    ['paragraphs', PARAGRAPHS, units.filter(({ wanted }) => wanted === 'paragraph')],
+    ['all pieces', PIECES, blocks],
+    ['what an editor leaves out', LEFT_OUT, blocks.filter(({ wanted }) => wanted === 'left out')],
+    ['paragraphs', PARAGRAPHS, blocks.filter(({ wanted }) => wanted === 'paragraph')],
   ] as const)('%s', (_, least, judged) => {
     const right = judged.filter(({ actual, wanted }) => actual === wanted);
     expect(share(right.length, judged.length)).toBeGreaterThanOrEqual(least);

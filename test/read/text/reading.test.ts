@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPassages } from '../../../src/read/text/blocks.ts';
+import { classifyBlocks } from '../../../src/read/text/classify-blocks.ts';
 import { readText } from '../../../src/read/text/read-text.ts';
 
 const TITLE = 'The harbour opens again after the winter';
@@ -8,17 +8,19 @@ const MORE = 'It had been closed since December, when the ice came earlier than 
 
 /** What became of a line that stands between a title and the text. */
 const inHead = (line: string): string | undefined =>
-  readPassages(`${TITLE}\n\n${line}\n\n${BODY}\n\n${MORE}`).find(({ text }) => text === line)?.role;
+  classifyBlocks(`${TITLE}\n\n${line}\n\n${BODY}\n\n${MORE}`).find(({ text }) => text === line)
+    ?.role;
 
 /** What became of a line that stands between two paragraphs. */
 const inBody = (line: string): string | undefined =>
-  readPassages(`${TITLE}\n\n${BODY}\n\n${line}\n\n${MORE}\n\n${BODY}`).find(
+  classifyBlocks(`${TITLE}\n\n${BODY}\n\n${line}\n\n${MORE}\n\n${BODY}`).find(
     ({ text }) => text === line,
   )?.role;
 
 /** What became of a line below the text. */
 const atEnd = (line: string): string | undefined =>
-  readPassages(`${TITLE}\n\n${BODY}\n\n${MORE}\n\n${line}`).find(({ text }) => text === line)?.role;
+  classifyBlocks(`${TITLE}\n\n${BODY}\n\n${MORE}\n\n${line}`).find(({ text }) => text === line)
+    ?.role;
 
 describe('the title', () => {
   test.each([
@@ -86,7 +88,7 @@ test.each([
   'Läs också: Båtarna',
   'Paylaş',
 ])('%s is of the page, not of the article', (line) => {
-  expect(['counter', 'furniture', 'promotion', 'date']).toContain(inHead(line));
+  expect(['counter', 'boilerplate', 'promotion', 'date']).toContain(inHead(line));
 });
 
 test.each([

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../src/model/characters.ts';
-import { readPassages } from '../../../src/read/text/blocks.ts';
+import { classifyBlocks } from '../../../src/read/text/classify-blocks.ts';
 import { readText } from '../../../src/read/text/read-text.ts';
 
 const BODY = 'A sentence of the body, which ends as a sentence does.';
 
 const shape = (text: string): readonly string[] =>
-  readPassages(text).map(({ role, first }) => `${first} ${role}`);
+  classifyBlocks(text).map(({ role, first }) => `${first} ${role}`);
 
 test.each([
   ['the first line, whole', `It ends in U.S.\n\n${BODY}`, ['1 title', '3 paragraph']],
@@ -39,7 +39,7 @@ test.each([
 
 test('a caption that ends in its credit has both apart', () => {
   const text = `Title\n\n${BODY}\n\nA harbour at night. © AFP\n\n${BODY}`;
-  expect(readPassages(text)[2]).toMatchObject({
+  expect(classifyBlocks(text)[2]).toMatchObject({
     role: 'caption',
     split: { caption: 'A harbour at night.', credit: '© AFP' },
   });
@@ -97,7 +97,7 @@ describe('a paragraph above a credit line', () => {
 
 test('hard-wrapped lines are one paragraph, others one each', () => {
   const wrapped = 'These words were broken at a column by some\nmail program, as it used to be.';
-  expect(readPassages(`Title\n\n${wrapped}`).at(-1)?.text).toBe(wrapped.replace('\n', ' '));
+  expect(classifyBlocks(`Title\n\n${wrapped}`).at(-1)?.text).toBe(wrapped.replace('\n', ' '));
   expect(shape('Title\n\nRoses are red,\nviolets are blue.')).toEqual([
     '1 title',
     '3 paragraph',
@@ -114,9 +114,9 @@ test('no word of any text is lost', () => {
     fc.property(fc.array(line), (lines) => {
       const { text } = cleanText(lines.join('\n'));
       const letters = (some: string): string => some.replace(/[^\p{L}]/gu, '');
-      const passages = readPassages(text);
-      expect(letters(passages.map((passage) => passage.text).join(''))).toBe(letters(text));
-      const ends = passages.flatMap(({ first, last }) => [first, last]);
+      const blocks = classifyBlocks(text);
+      expect(letters(blocks.map((block) => block.text).join(''))).toBe(letters(text));
+      const ends = blocks.flatMap(({ first, last }) => [first, last]);
       expect(ends).toEqual(ends.toSorted((a, b) => a - b));
     }),
   );

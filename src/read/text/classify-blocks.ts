@@ -1,0 +1,56 @@
+import { readBlocks } from './blocks.ts';
+import { classifyBody } from './classify-body.ts';
+import { classifyCaptions } from './classify-captions.ts';
+import { classifyEnding } from './classify-ending.ts';
+import { classifyHeader } from './classify-header.ts';
+import { classifyInterruptions } from './classify-interruptions.ts';
+import type { Classification, ClassifiedBlock, Overrides, Pass } from './roles.ts';
+
+const OVERRIDDEN = {
+  drop: { role: 'dropped', why: 'the sidecar drops it' },
+  keep: { role: 'paragraph', why: 'the sidecar keeps it' },
+  caption: { role: 'caption', why: 'the sidecar says so' },
+} as const;
+
+const createOverride =
+  (overrides: Overrides): Pass =>
+  (blocks) =>
+    new Map(
+      blocks.flatMap((block, index) => {
+        const lines = Array.from(
+          { length: block.last - block.first + 1 },
+          (_, at) => block.first + at,
+        );
+        const ruling = lines.map((line) => overrides.get(line)).find((each) => each !== undefined);
+        return ruling ? [[index, OVERRIDDEN[ruling]] as const] : [];
+      }),
+    );
+
+const PARAGRAPH: Classification = {
+  role: 'paragraph',
+  why: 'nothing says that it is anything else',
+};
+
+/** What each piece of a raw text is, judged by its shape and its position. */
+export function classifyBlocks(
+  text: string,
+  overrides: Overrides = new Map(),
+): readonly ClassifiedBlock[] {
+  const blocks = readBlocks(text);
+  // Order matters: what is sure by its place comes before what is judged by its neighbours.
+  const passes = [
+    createOverride(overrides),
+    classifyHeader,
+    classifyEnding,
+    classifyInterruptions,
+    classifyCaptions,
+    classifyBody,
+  ];
+  const decided = new Map<number, Classification>();
+  for (const pass of passes) {
+    for (const [index, found] of pass(blocks, decided)) {
+      if (!decided.has(index)) decided.set(index, found);
+    }
+  }
+  return blocks.map((block, index) => ({ ...block, ...(decided.get(index) ?? PARAGRAPH) }));
+}
