@@ -4,12 +4,12 @@ import { sanitize } from 'hast-util-sanitize';
 import { visit } from 'unist-util-visit';
 import { cleanText } from '../../model/characters.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
+import type { Findings } from './findings.ts';
 import { findLead, plainText } from './plain-text.ts';
 import { renderContent } from './render-content.ts';
 import { renderTree } from './render-tree.ts';
 import { SCHEMA } from './schema.ts';
-import { createTidy } from './tidy.ts';
-import type { Findings } from './urls.ts';
+import { tidy } from './tidy.ts';
 
 /** How often HTML that a parser reads otherwise than it was written is written anew. */
 const MOST_ROUNDS = 4;
@@ -95,7 +95,7 @@ export function finish(
   { isAltRequired, isNested }: { readonly isAltRequired: boolean; readonly isNested: boolean },
 ): Omit<ParsedSource, 'title'> {
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
-  const root = clean(toRoot(sanitize(createTidy(findings, isAltRequired)(children), SCHEMA)));
+  const root = clean(toRoot(sanitize(tidy(children, { findings, isAltRequired }), SCHEMA)));
   return {
     ...renderContent(isNested ? reparse(root) : root),
     lead: findLead(root) ?? (plainText(root) || undefined),

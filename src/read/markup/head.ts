@@ -90,12 +90,54 @@ function readLinkedData(scripts: readonly string[]): Head {
 const firstOf = <T>(...values: readonly (T | undefined)[]): T | undefined =>
   values.find((value) => value !== undefined);
 
-/** What the head of a page says of its article: Open Graph first, then JSON-LD, then the rest. */
-function collectHead(page: Root): Head {
+/** What a page says of its article, in the elements that may hold it. */
+interface HeadElements {
+  /** The contents of `<meta>`, by their names in lower case. */
+  readonly metas: ReadonlyMap<string, readonly string[]>;
+  /** The texts of JSON-LD. */
+  readonly scripts: readonly string[];
+  /** The time that the article is marked with. */
+  readonly time: string | undefined;
+  readonly title: string | undefined;
+  readonly canonical: string | undefined;
+  readonly language: string | undefined;
+}
+
+/** A `<meta>` with its name, where it has both. */
+function readMeta({ properties }: Element): readonly [name: string, content: string] | undefined {
+  const name = properties.property ?? properties.name ?? toList(properties.itemProp)[0];
+  const content = toText(properties.content);
+  return typeof name === 'string' && content !== undefined
+    ? [name.toLowerCase(), content]
+    : undefined;
+}
+
+/** True for a time that says itself that it is the article's: any other may be of what the article tells. */
+const isOfArticle = ({ properties }: Element): boolean =>
+  properties.pubDate !== undefined ||
+  properties.pubdate !== undefined ||
+  toList(properties.itemProp).includes('datePublished');
+
+/** The first time of an article: one marked as its own, or in a `<header>`. */
+function findTime(page: Root): string | undefined {
+  const headers = new Set<Element>();
+  const isTime = ({ tagName, properties }: Element): boolean =>
+    tagName === 'time' && typeof properties.dateTime === 'string';
+  for (const node of listElements(page)) {
+    if (isTime(node) && isOfArticle(node)) return String(node.properties.dateTime);
+    if (node.tagName !== 'header' || headers.has(node)) continue;
+    for (const inner of listElements(node)) {
+      if (isTime(inner)) return String(inner.properties.dateTime);
+      // What is in it was looked at.
+      if (inner.tagName === 'header') headers.add(inner);
+    }
+  }
+  return undefined;
+}
+
+function collectHead(page: Root): HeadElements {
   const metas = new Map<string, string[]>();
   const scripts: string[] = [];
-  const headers = new Set<Element>();
-  let time: string | undefined;
   let title: string | undefined;
   let canonical: string | undefined;
   let language: string | undefined;
@@ -103,34 +145,32 @@ function collectHead(page: Root): Head {
     const { tagName, properties, children } = node;
     const text = (): string => textOf({ type: 'root', children });
     if (tagName === 'meta') {
-      const name = properties.property ?? properties.name ?? toList(properties.itemProp)[0];
-      const content = toText(properties.content);
-      if (typeof name === 'string' && content !== undefined) {
-        const known = metas.get(name.toLowerCase());
-        if (known) known.push(content);
-        else metas.set(name.toLowerCase(), [content]);
-      }
+      const [name, content] = readMeta(node) ?? [];
+      if (name !== undefined && content !== undefined)
+        metas.set(name, [...(metas.get(name) ?? []), content]);
     } else if (tagName === 'script' && properties.type === 'application/ld+json')
       scripts.push(text());
     else if (tagName === 'title') title ??= collapse(text());
     else if (tagName === 'html') language = toText(properties.lang);
     else if (tagName === 'link' && toList(properties.rel).includes('canonical'))
       canonical ??= toText(properties.href);
-    else if (tagName === 'time' && typeof properties.dateTime === 'string') {
-      // Any other time may be of what the article tells.
-      const isOfArticle =
-        properties.pubDate !== undefined ||
-        properties.pubdate !== undefined ||
-        toList(properties.itemProp).includes('datePublished');
-      if (isOfArticle) time ??= properties.dateTime;
-    } else if (tagName === 'header' && !headers.has(node)) {
-      for (const inner of listElements(node)) {
-        if (inner.tagName === 'time' && typeof inner.properties.dateTime === 'string')
-          time ??= inner.properties.dateTime;
-        if (inner.tagName === 'header') headers.add(inner);
-      }
-    }
   }
+  return { metas, scripts, time: findTime(page), title, canonical, language };
+}
+
+const PUBLISHED_NAMES = [
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.date',
+  'datepublished',
+  'pubdate',
+  'publish-date',
+  'article.published',
+] as const;
+
+/** What the head of a page says of its article: Open Graph first, then JSON-LD, then the rest. */
+function chooseHead({ metas, scripts, time, title, canonical, language }: HeadElements): Head {
   const data = readLinkedData(scripts);
   const meta = (...names: readonly string[]): string | undefined =>
     firstOf(...names.map((name) => metas.get(name)?.[0]));
@@ -143,16 +183,7 @@ function collectHead(page: Root): Head {
     published: firstOf(
       meta('article:published_time'),
       data.published,
-      meta(
-        'date',
-        'dc.date',
-        'dc.date.issued',
-        'dcterms.date',
-        'datepublished',
-        'pubdate',
-        'publish-date',
-        'article.published',
-      ),
+      meta(...PUBLISHED_NAMES),
       time,
     ),
     updated: firstOf(
@@ -180,7 +211,7 @@ const readMoment = (text: string | undefined): string | undefined =>
 export function readHead(
   page: Root,
 ): Pick<Head, 'title' | 'siteTitle'> & Pick<ParsedSource, 'said' | 'leftOut'> {
-  const head = collectHead(page);
+  const head = chooseHead(collectHead(page));
   const { title, siteTitle, authors, language, summary, canonical, image } = head;
   const location = image === undefined ? undefined : acceptedOf(readLocation(image));
   return {

@@ -1,14 +1,8 @@
 import type { Element } from 'hast';
 import { cleanText } from '../../model/characters.ts';
+import type { Findings } from './findings.ts';
 import { startOf } from './position.ts';
 import { markReference, type Reference } from './reference.ts';
-
-/** What is found on the way through a tree. */
-export interface Findings {
-  readonly references: Reference[];
-  readonly leftOut: { line: number; what: string }[];
-  readonly warnings: { line: number; column: number; message: string }[];
-}
 
 const SCHEMES = { link: /^(?:https?|mailto|tel):/i, media: /^https?:/i } as const;
 

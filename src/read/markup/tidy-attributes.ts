@@ -1,0 +1,47 @@
+import type { Element } from 'hast';
+import type { Findings } from './findings.ts';
+import { startOf } from './position.ts';
+import { SCHEMA } from './schema.ts';
+import { tidyUrl } from './urls.ts';
+
+type Properties = Element['properties'];
+
+const URL_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite']);
+const RUNS = /^(?:on.*|style|srcDoc|formAction)$/i;
+
+/** Attributes that hold a number, and those that hold one of a few words. */
+const NUMBERS = new Set(['width', 'height', 'colSpan', 'rowSpan', 'start', 'value']);
+const ALIGN: ReadonlySet<unknown> = new Set(['left', 'right', 'center']);
+
+const toInteger = (value: unknown): number | undefined =>
+  /^\d{1,5}$/.test(String(value)) ? Number(value) : undefined;
+
+function tidyAttribute(
+  node: Element,
+  name: string,
+  value: Properties[string],
+  findings: Findings,
+): Properties[string] {
+  if (RUNS.test(name)) {
+    const what = `the attribute ${name.toLowerCase()} of <${node.tagName}>`;
+    findings.leftOut.push({ line: startOf(node).line, what });
+    return undefined;
+  }
+  if (NUMBERS.has(name)) return toInteger(value);
+  if (name === 'align') return ALIGN.has(value) ? value : undefined;
+  if (!URL_ATTRIBUTES.has(name) || typeof value !== 'string') return value;
+  // What the schema takes away later must not be looked for as a file.
+  if (!SCHEMA.attributes?.[node.tagName]?.includes(name)) return undefined;
+  // A reference is worth its place only where a reader can follow it.
+  if (name === 'cite') return /^https?:/i.test(value) ? URL.parse(value)?.href : undefined;
+  return tidyUrl(node, value, node.tagName === 'a' ? 'link' : 'media', findings);
+}
+
+/** The attributes of an element as the article has them; what goes because it runs is noted. */
+export const tidyAttributes = (node: Element, findings: Findings): Properties =>
+  Object.fromEntries(
+    Object.entries(node.properties).flatMap(([name, value]) => {
+      const tidied = tidyAttribute(node, name, value, findings);
+      return tidied === undefined ? [] : [[name, tidied]];
+    }),
+  );
