@@ -24,6 +24,7 @@ import {
 import { createChannels } from './routes/channels.ts';
 import { createDiscovery } from './routes/discovery.ts';
 import { createFeeds } from './routes/feeds.ts';
+import { createListPages, pathOfFormerPage } from './routes/list-pages.ts';
 import { createPages } from './routes/pages.ts';
 import { createResponder, type FindTarget, type Render } from './routes/responder.ts';
 import type { Settings } from './settings/settings.ts';
@@ -51,6 +52,7 @@ const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD
 export function createApp(library: Library, settings: Settings, clock: () => number): Hono {
   const channels = createChannels(settings);
   const pages = createPages(channels);
+  const lists = createListPages(channels);
   const feeds = createFeeds(channels, settings);
   const discovery = createDiscovery(channels, settings, library.parts);
   const { serve, move, unknown, failure } = createResponder(library, clock, pages);
@@ -58,25 +60,25 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const get = (path: string, render: Render) => app.get(path, serve(render));
   const redirect = (path: string, find: FindTarget) => app.get(path, move(find));
 
-  get(HOME_PATH, pages.front);
-  get(`/archive/${NUMBER}`, (snapshot, req) => pages.archive(snapshot, readNumber(req)));
+  get(HOME_PATH, lists.front);
+  get(`/archive/${NUMBER}`, (snapshot, req) => lists.archive(snapshot, readNumber(req)));
   get('/articles/:slug', (snapshot, req) => pages.article(snapshot, readName(req)));
   get(SUBSCRIBE_PATH, pages.subscribe);
 
   for (const kind of TAXONOMIES) {
     const readKey = (req: HonoRequest): TermKey => `${kind}/${readName(req)}`;
-    get(`/${kind}`, (snapshot) => pages.terms(snapshot, kind, 1));
+    get(`/${kind}`, (snapshot) => lists.terms(snapshot, kind, 1));
     get(`/all/${kind}/${LATER_NUMBER}`, (snapshot, req) =>
-      pages.terms(snapshot, kind, readNumber(req)),
+      lists.terms(snapshot, kind, readNumber(req)),
     );
-    get(`/${kind}/:term`, (snapshot, req) => pages.term(snapshot, kind, readKey(req)));
+    get(`/${kind}/:term`, (snapshot, req) => lists.term(snapshot, kind, readKey(req)));
     get(`/${kind}/:term/archive/${NUMBER}`, (snapshot, req) =>
-      pages.termArchive(snapshot, kind, readKey(req), readNumber(req)),
+      lists.termArchive(snapshot, kind, readKey(req), readNumber(req)),
     );
     // Lists had pages of 20, counted from the newest article on.
     redirect(`/${kind}/:term/page/${LATER_NUMBER}`, async (snapshot, req) => {
       const part = await snapshot.term(readKey(req));
-      return part && pages.findPage(part, `/${part.term.key}`, readNumber(req));
+      return part && pathOfFormerPage(part, `/${part.term.key}`, readNumber(req));
     });
     for (const format of FORMATS) {
       get(`/${kind}/:term${FEED_FORMATS[format].path}`, (snapshot, req) =>
@@ -84,7 +86,7 @@ export function createApp(library: Library, settings: Settings, clock: () => num
       );
     }
   }
-  redirect(`/page/${LATER_NUMBER}`, ({ open }, req) => pages.findPage(open, '', readNumber(req)));
+  redirect(`/page/${LATER_NUMBER}`, ({ open }, req) => pathOfFormerPage(open, '', readNumber(req)));
 
   for (const format of FORMATS) {
     const { path } = FEED_FORMATS[format];

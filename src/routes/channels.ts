@@ -21,7 +21,6 @@ import type { Settings } from '../settings/settings.ts';
 /** What the settings say, in the terms of feeds and pages. */
 export interface Channels {
   readonly siteInfo: SiteInfo;
-  readonly toItem: (article: Article) => Item;
   readonly toListedItem: (article: ArticleMeta) => ListedItem;
   /** With content whose addresses on the site begin with its root. */
   readonly toPageItem: (article: Article) => Item;
@@ -38,10 +37,103 @@ export interface Channels {
   ) => Promise<{ readonly channel: Channel; readonly isFinal: boolean } | undefined>;
 }
 
-/** Joins the library with the settings. */
-export function createChannels(settings: Settings): Channels {
-  const { SITE_URL, FEED_LIMIT } = settings;
-  const siteInfo = buildSiteInfo(SITE_URL, {
+/** What every channel is built with. */
+interface Surroundings {
+  readonly siteUrl: string;
+  readonly siteInfo: SiteInfo;
+  /** How many articles a feed of a snapshot has at most. */
+  readonly limitOf: (snapshot: Snapshot) => number;
+}
+
+const toItems = (articles: readonly Article[], { siteUrl }: Surroundings): readonly Item[] =>
+  articles.map((article) => buildItem(siteUrl, article));
+
+/** The feed of an archive, where there is one of that number. */
+const archiveFeeds = (number: number, { siteUrl }: Surroundings) =>
+  number > 0 ? buildAddresses(siteUrl, archivePath('', number)) : undefined;
+
+/** The archive that comes before the feed: behind the sealed ones an open one, and 0 where there is none. */
+function newestArchiveOf(snapshot: Snapshot, limit: number): number {
+  const { archives } = snapshot.open;
+  return archives > 0 || snapshot.beyond(limit).length > 0 ? archives + 1 : 0;
+}
+
+const describeTerm = ({ name, key }: ListedTerm, { siteUrl, siteInfo }: Surroundings) => ({
+  title: `${name} – ${siteInfo.title}`,
+  homeUrl: siteUrl + termPath(key),
+  feedUrls: buildAddresses(siteUrl, termPath(key)),
+});
+
+function readMain(snapshot: Snapshot, surroundings: Surroundings): Channel {
+  const limit = surroundings.limitOf(snapshot);
+  const { articles, removed } = snapshot.latest(limit);
+  const items = toItems(articles, surroundings);
+  return {
+    ...surroundings.siteInfo,
+    paging: {
+      isArchive: false,
+      previous: archiveFeeds(newestArchiveOf(snapshot, limit), surroundings),
+    },
+    updated: computeUpdated(items, removed, snapshot.lastModified),
+    items,
+    removed,
+  };
+}
+
+async function readTerm(
+  snapshot: Snapshot,
+  key: TermKey,
+  surroundings: Surroundings,
+): Promise<Channel | undefined> {
+  const latest = await snapshot.termLatest(key, surroundings.limitOf(snapshot));
+  if (!latest) return undefined;
+  const { term, articles, removed } = latest;
+  const items = toItems(articles, surroundings);
+  return {
+    ...surroundings.siteInfo,
+    ...describeTerm(term, surroundings),
+    // Only of the main feed is the hub told that it changed.
+    hubUrl: undefined,
+    paging: { isArchive: false },
+    updated: computeUpdated(items, removed, snapshot.lastModified),
+    items,
+    removed,
+  };
+}
+
+async function readArchive(
+  snapshot: Snapshot,
+  number: number,
+  surroundings: Surroundings,
+): ReturnType<Channels['readArchive']> {
+  const { siteInfo } = surroundings;
+  const { open, beyond, sealed, lastModified } = snapshot;
+  const limit = surroundings.limitOf(snapshot);
+  const isOpen = number === newestArchiveOf(snapshot, limit);
+  const articles = isOpen ? beyond(limit) : (await sealed(number))?.articles;
+  const feedUrls = archiveFeeds(number, surroundings);
+  if (!articles || !feedUrls) return undefined;
+  const items = toItems(articles, surroundings);
+  const channel: Channel = {
+    ...siteInfo,
+    feedUrls,
+    // What is delivered by push is news.
+    hubUrl: undefined,
+    paging: {
+      isArchive: true,
+      current: siteInfo.feedUrls,
+      previous: archiveFeeds(number - 1, surroundings),
+      next: number <= open.archives ? archiveFeeds(number + 1, surroundings) : undefined,
+    },
+    updated: computeUpdated(items, [], lastModified),
+    items,
+    removed: [],
+  };
+  return { channel, isFinal: !isOpen && !articles.some(({ earlier }) => earlier) };
+}
+
+const toSiteInfo = (settings: Settings): SiteInfo =>
+  buildSiteInfo(settings.SITE_URL, {
     title: settings.SITE_TITLE,
     description: settings.SITE_DESCRIPTION,
     language: settings.SITE_LANGUAGE,
@@ -52,82 +144,23 @@ export function createChannels(settings: Settings): Channels {
     hubUrl: settings.HUB_URL,
     maxAge: settings.FEED_MAX_AGE,
   });
+
+/** Joins the library with the settings. */
+export function createChannels(settings: Settings): Channels {
+  const { SITE_URL: siteUrl, FEED_LIMIT } = settings;
+  const siteInfo = toSiteInfo(settings);
   const limitOf = ({ feedLimit }: Snapshot): number => Math.min(FEED_LIMIT, feedLimit);
-  /** The archive that comes before the feed: behind the sealed ones an open one, and 0 where there is none. */
-  const newestArchiveOf = (snapshot: Snapshot): number => {
-    const { archives } = snapshot.open;
-    return archives > 0 || snapshot.beyond(limitOf(snapshot)).length > 0 ? archives + 1 : 0;
-  };
-  const toItem = (article: Article): Item => buildItem(SITE_URL, article);
-  const findArchive = (number: number) =>
-    number > 0 ? buildAddresses(SITE_URL, archivePath('', number)) : undefined;
-  const describeTerm = ({ name, key }: ListedTerm): ListedFeed => ({
-    title: `${name} – ${siteInfo.title}`,
-    homeUrl: SITE_URL + termPath(key),
-    feedUrls: buildAddresses(SITE_URL, termPath(key)),
-  });
+  const surroundings = { siteUrl, siteInfo, limitOf };
   return {
     siteInfo,
-    toItem,
-    toListedItem: (article) => buildListedItem(SITE_URL, article),
+    toListedItem: (article) => buildListedItem(siteUrl, article),
     toPageItem: (article) => ({
-      ...buildListedItem(SITE_URL, article),
+      ...buildListedItem(siteUrl, article),
       contentHtml: placeSite(article.contentHtml, ''),
     }),
-    describeTerm,
-    readMain(snapshot) {
-      const { articles, removed } = snapshot.latest(limitOf(snapshot));
-      const items = articles.map(toItem);
-      return {
-        ...siteInfo,
-        paging: {
-          isArchive: false,
-          previous: findArchive(newestArchiveOf(snapshot)),
-        },
-        updated: computeUpdated(items, removed, snapshot.lastModified),
-        items,
-        removed,
-      };
-    },
-    async readTerm(snapshot, key) {
-      const latest = await snapshot.termLatest(key, limitOf(snapshot));
-      if (!latest) return undefined;
-      const { term, articles, removed } = latest;
-      const items = articles.map(toItem);
-      return {
-        ...siteInfo,
-        ...describeTerm(term),
-        // Only of the main feed is the hub told that it changed.
-        hubUrl: undefined,
-        paging: { isArchive: false },
-        updated: computeUpdated(items, removed, snapshot.lastModified),
-        items,
-        removed,
-      };
-    },
-    async readArchive(snapshot, number) {
-      const { open, beyond, sealed, lastModified } = snapshot;
-      const isOpen = number === newestArchiveOf(snapshot);
-      const articles = isOpen ? beyond(limitOf(snapshot)) : (await sealed(number))?.articles;
-      const feedUrls = findArchive(number);
-      if (!articles || !feedUrls) return undefined;
-      const items = articles.map(toItem);
-      const channel: Channel = {
-        ...siteInfo,
-        feedUrls,
-        // What is delivered by push is news.
-        hubUrl: undefined,
-        paging: {
-          isArchive: true,
-          current: siteInfo.feedUrls,
-          previous: findArchive(number - 1),
-          next: number <= open.archives ? findArchive(number + 1) : undefined,
-        },
-        updated: computeUpdated(items, [], lastModified),
-        items,
-        removed: [],
-      };
-      return { channel, isFinal: !isOpen && !articles.some(({ earlier }) => earlier) };
-    },
+    describeTerm: (term) => describeTerm(term, surroundings),
+    readMain: (snapshot) => readMain(snapshot, surroundings),
+    readTerm: (snapshot, key) => readTerm(snapshot, key, surroundings),
+    readArchive: (snapshot, number) => readArchive(snapshot, number, surroundings),
   };
 }

@@ -6,7 +6,7 @@ import type { Document } from '../http/representation.ts';
 import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import { TAXONOMIES, type Taxonomy } from '../model/term.ts';
-import { articlePath } from '../paths.ts';
+import { articlePath, SUBSCRIBE_PATH } from '../paths.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Channels } from './channels.ts';
 
@@ -42,7 +42,7 @@ export function createDiscovery(
       const urls = [siteInfo.homeUrl, ...kinds.flat().map((term) => describeTerm(term).homeUrl)];
       return listAs(
         'application/xml',
-        renderSitemap([...urls, `${SITE_URL}/subscribe`].map((url) => ({ url }))),
+        renderSitemap([...urls, SITE_URL + SUBSCRIBE_PATH].map((url) => ({ url }))),
       );
     },
 
