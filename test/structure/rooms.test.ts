@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readImports } from './imports.ts';
 import { ROOMS } from './rooms.ts';
@@ -103,4 +105,20 @@ test('what runs in the Worker alone is reached from its entry', () => {
       ROOMS[roomOf(file) ?? '']?.runs === 'Worker' && !reached.has(file) && !file.endsWith('.d.ts'),
   );
   expect(lost).toEqual(['feed/no-reader.ts']);
+});
+
+test('CONTRIBUTING.md shows the rooms as they are', () => {
+  const text = readFileSync(path.join(import.meta.dirname, '../../CONTRIBUTING.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| `(\S+)` \| .+ \| (both|Node|Worker) \| (.*)\|$/gm)];
+  const shown = rows.map(([, room, runs, imports = '']) => ({
+    room,
+    runs,
+    imports: imports.match(/[^`, ]+/g) ?? [],
+  }));
+  const rooms = Object.entries(ROOMS).map(([room, { runs, imports: rooms }]) => ({
+    room,
+    runs,
+    imports: rooms,
+  }));
+  expect(shown).toEqual(rooms);
 });
