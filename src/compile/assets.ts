@@ -8,7 +8,7 @@ import { type Change, type Content, readPlainFile } from './write.ts';
 export const ASSETS = '.build/assets';
 
 /** What the library that is there was made of, and the name of its folder. */
-const SHELF_FILE = '.build/shelf.txt';
+const LIBRARY_NAME_FILE = '.build/library.txt';
 
 const HEADERS_FILE = '_headers';
 
@@ -72,7 +72,7 @@ export function planLibrary(
     change: { outputs, stale: present.filter((file) => file !== `${shardCount}/${name}`) },
   });
   const [before, known = ''] =
-    readPlainFile(path.join(root, SHELF_FILE))?.toString().split(' ') ?? [];
+    readPlainFile(path.join(root, LIBRARY_NAME_FILE))?.toString().split(' ') ?? [];
   if (before === fingerprint && isIntact(known)) return plan(known, []);
 
   const staged = stageLibrary(root, files, present);
@@ -80,6 +80,6 @@ export function planLibrary(
   const { name, folder } = staged;
   return plan(name, [
     ...(isIntact(name) ? [] : [{ file: `${shardCount}/${name}`, ready: folder }]),
-    { file: SHELF_FILE, content: `${fingerprint} ${name}` },
+    { file: LIBRARY_NAME_FILE, content: `${fingerprint} ${name}` },
   ]);
 }

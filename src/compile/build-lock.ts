@@ -44,7 +44,7 @@ function attempt<T>(call: () => T): T | undefined {
 }
 
 /** The machine; on Linux with the namespace of process numbers, which containers have of their own. */
-const findMachine = (): string =>
+const readMachine = (): string =>
   `${os.hostname()}/${attempt(() => readlinkSync('/proc/self/ns/pid')) ?? ''}`;
 
 /**
@@ -72,7 +72,7 @@ const isRunning = (pid: number): boolean => {
 
 /** True where the process has ended for sure. */
 function isGone({ pid, machine, life }: Holder): boolean {
-  if (machine !== findMachine()) return false;
+  if (machine !== readMachine()) return false;
   if (!isRunning(pid)) return true;
   const present = computeLifetime(pid);
   return present !== undefined && present !== life;
@@ -183,7 +183,7 @@ export async function withLock<T>(
   const { pid } = process;
   const own = format({
     pid,
-    machine: findMachine(),
+    machine: readMachine(),
     life: computeLifetime(pid) ?? '',
     id: randomUUID(),
   });

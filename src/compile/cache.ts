@@ -18,7 +18,7 @@ interface CacheFile {
 }
 
 /** Safe to delete: the next compile reads everything anew. */
-export const CACHE_FOLDER = '.build/stories';
+export const CACHE_FOLDER = '.build/articles';
 
 /** So many that none is too long for a text, and that an edit changes little. */
 const FILES = 64;

@@ -23,7 +23,7 @@ export interface Excess {
   readonly excess: number;
 }
 
-const STAGED = `${TEMPORARY}/shelf`;
+const STAGED = `${TEMPORARY}/library`;
 
 /** Characters of a folder's name: 128 bits. */
 const NAME_LENGTH = 32;

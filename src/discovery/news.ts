@@ -24,7 +24,7 @@ const endOf = ({ published }: NewsArticle): number => Date.parse(published) + NE
  * @param articles the newest first
  * @param now milliseconds since 1970
  */
-export function findNews(articles: readonly NewsArticle[], now: number): News {
+export function takeCurrentNews(articles: readonly NewsArticle[], now: number): News {
   const taken = takeNews(articles, now);
   const news = taken.filter((article) => endOf(article) > now);
   const [old, next] = [taken[news.length], news.at(-1)];

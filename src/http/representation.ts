@@ -118,7 +118,7 @@ function formatHeaders(tagged: Tagged, moment: Moment): Lasting {
 }
 
 /** The headers at a moment: those made before, unless a change to come cuts a lifetime. */
-function findHeaders(representation: Representation, { now, until }: Moment): Lasting {
+function buildHeaders(representation: Representation, { now, until }: Moment): Lasting {
   const end = findFirst(until, representation.until);
   const isSettled =
     representation.lastModifiedTime <= now &&
@@ -132,7 +132,7 @@ export function respond(
   representation: Representation,
   moment: Moment,
 ): Response {
-  const { full, notModified } = findHeaders(representation, moment);
+  const { full, notModified } = buildHeaders(representation, moment);
   return isNotModified(request.headers, representation, moment.now)
     ? new Response(null, { status: 304, headers: notModified })
     : new Response(representation.bytes, { headers: full });

@@ -16,7 +16,7 @@ export interface Preview {
 
 type Property = readonly [name: string, content: string | number | undefined];
 
-const findProperties = ({ title }: SiteInfo, preview: Preview): readonly Property[] => [
+const buildProperties = ({ title }: SiteInfo, preview: Preview): readonly Property[] => [
   ['og:type', preview.type],
   ['og:site_name', title],
   ['og:title', preview.title],
@@ -37,7 +37,7 @@ const findProperties = ({ title }: SiteInfo, preview: Preview): readonly Propert
  */
 export const PreviewTags = ({ siteInfo, preview }: { siteInfo: SiteInfo; preview: Preview }) => (
   <>
-    {findProperties(siteInfo, preview).map(
+    {buildProperties(siteInfo, preview).map(
       ([name, content]) => content !== undefined && <meta property={name} content={`${content}`} />,
     )}
     <meta name="twitter:card" content={preview.image ? 'summary_large_image' : 'summary'} />

@@ -13,7 +13,7 @@ const buildPublisher = ({ title, homeUrl, iconUrl }: SiteInfo): Organization => 
 });
 
 /** A site that says that it is about news publishes news; every other one, posts. */
-const findType = ({ category }: SiteInfo): 'NewsArticle' | 'BlogPosting' =>
+const schemaTypeOf = ({ category }: SiteInfo): 'NewsArticle' | 'BlogPosting' =>
   category?.[0] === 'News' ? 'NewsArticle' : 'BlogPosting';
 
 /**
@@ -24,7 +24,7 @@ export function describeArticle(siteInfo: SiteInfo, item: Item) {
   const { image, published, rights = siteInfo.copyright } = item;
   const publisher = buildPublisher(siteInfo);
   // The two types have the same properties here.
-  const type = findType(siteInfo) as 'NewsArticle';
+  const type = schemaTypeOf(siteInfo) as 'NewsArticle';
   return {
     '@context': CONTEXT,
     '@type': type,

@@ -1,4 +1,4 @@
-import { findNews } from '../discovery/news.ts';
+import { takeCurrentNews } from '../discovery/news.ts';
 import { renderOpml } from '../discovery/opml.ts';
 import { renderNewsSitemap, renderSitemap, renderSitemapIndex } from '../discovery/sitemap.ts';
 import { CACHE } from '../http/cache-policy.ts';
@@ -57,7 +57,7 @@ export function createDiscovery(
 
     /** @param now milliseconds since 1970 */
     newsSitemap(snapshot: Snapshot, now: number): Document {
-      const { articles, changed, until } = findNews(snapshot.news, now);
+      const { articles, changed, until } = takeCurrentNews(snapshot.news, now);
       const items = articles.map((article) => ({
         ...article,
         url: SITE_URL + articlePath(article.slug),

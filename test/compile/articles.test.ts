@@ -18,7 +18,7 @@ const MARK = '\uffff';
 const readHtml = (article: Article | undefined): string =>
   article ? placeSite(article.contentHtml, MARK) : '';
 const LOCK = 'seeds/articles.lock.json';
-const CACHE = '.build/stories';
+const CACHE = '.build/articles';
 const ASSETS = '.build/assets/media';
 const MEDIA = path.join(import.meta.dirname, '../fixtures/media');
 const TEXT = 'A paragraph of the text.\n';
@@ -518,8 +518,11 @@ describe('what the last compile read', () => {
     ],
     ['nothing', () => ''],
     ['something else', () => 'null'],
-    ['nothing of its own', (text: string) => text.replace(/"stories":.*/, '"stories":null}')],
-    ['no story', (text: string) => text.replace(/"stories":.*/, '"stories":{}}')],
+    [
+      'nothing of its own',
+      (text: string) => text.replace(/"parsedArticles":.*/, '"parsedArticles":null}'),
+    ],
+    ['no article', (text: string) => text.replace(/"parsedArticles":.*/, '"parsedArticles":{}}')],
   ])('may be damaged: %s', async (_, damage) => {
     await write({ 'seeds/a.md': markdown('A') });
     const before = await articles();

@@ -83,7 +83,7 @@ describe('.build/', PATIENCE, () => {
 
   test('with what earlier versions left behind is tidied up', async () => {
     mkdirSync(path.join(root, '.build/assets/library'), { recursive: true });
-    for (const name of ['0.77.tmp', '676.77.tmp', 'assets/library/0.tsv', 'shelf.txt']) {
+    for (const name of ['0.77.tmp', '676.77.tmp', 'assets/library/0.tsv', 'library.txt']) {
       writeFileSync(path.join(root, '.build', name), 'x');
     }
     writeFileSync(path.join(root, 'seeds/.articles.lock.json.tmp'), '{"ver');

@@ -69,7 +69,7 @@ async function readTimes(): Promise<Readonly<Record<string, number>>> {
 
 const find = async (slug: string) => (await readLibrary(root)).at(Date.UTC(2024, 0, 2)).find(slug);
 
-test('a shelf of the same articles is not written again', async () => {
+test('a library of the same articles is not written again', async () => {
   const before = await readTimes();
   expect(await run()).toMatchObject({ changed: false });
   expect(await readTimes()).toEqual(before);
@@ -116,7 +116,7 @@ test('a setting that shapes the lists writes it anew, and no file is left over',
   expect(await find('n4')).toBeUndefined();
 });
 
-describe('the fingerprint of a shelf', () => {
+describe('the fingerprint of a library', () => {
   const site = makeSite({ due: 3, scheduled: 1, removed: [{ at: 0, when: 1 }] });
   const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en' };
 

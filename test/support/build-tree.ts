@@ -75,9 +75,9 @@ export function readTree(root: string, folder: string): Readonly<Record<string, 
 /** What compile has in `.build/`, where others may have something too; the last ones only while it is at work. */
 const PARTS = [
   'assets',
-  'stories',
+  'articles',
   'library.json',
-  'shelf.txt',
+  'library.txt',
   'tmp',
   'compile.lock',
   'compile.lock~',

@@ -55,7 +55,7 @@ async function readFormat(bytes: Uint8Array, mimeType: string): Promise<Partial<
   }
 }
 
-function findSize({ trackInfo = [] }: Partial<IFormat>): Size | undefined {
+function readSize({ trackInfo = [] }: Partial<IFormat>): Size | undefined {
   const [size] = trackInfo.flatMap(({ video }) => {
     const { pixelWidth = 0, pixelHeight = 0 } = video ?? {};
     return toSize(pixelWidth, pixelHeight) ?? [];
@@ -79,6 +79,6 @@ export async function readRecording(bytes: Uint8Array, given: MediaType): Promis
     type,
     duration: toSeconds(format.duration || movie.duration),
     // The header of a movie knows of a telephone that was held upright; its tracks do not.
-    size: isFilm ? (movie.size ?? findSize(format)) : undefined,
+    size: isFilm ? (movie.size ?? readSize(format)) : undefined,
   };
 }

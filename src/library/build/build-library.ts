@@ -79,7 +79,7 @@ export function buildLibrary(
   };
   // Those of what is scheduled may soon be among the largest.
   const soon = new Set(scheduled.flatMap(listsOf));
-  const findMain = (kind: Taxonomy): readonly ListedTerm[] => {
+  const mainTermsOf = (kind: Taxonomy): readonly ListedTerm[] => {
     const largest = new Set(pickLargest(terms[kind], MAIN_TERMS));
     return terms[kind].filter((term) => largest.has(term) || soon.has(term.key));
   };
@@ -111,7 +111,7 @@ export function buildLibrary(
         ({ archive }, at) => at < Math.max(FEED_LIMIT, ARCHIVE_SIZE) || archive === undefined,
       ),
       removed: pickTombstones(removed, FEED_LIMIT),
-      terms: { tags: findMain('tags'), authors: findMain('authors') },
+      terms: { tags: mainTermsOf('tags'), authors: mainTermsOf('authors') },
       archives,
       news: takeNews(listNews(articles), Date.parse(now)),
       parts: countParts(archives),
