@@ -8,7 +8,7 @@ import type { Site } from '../src/model/article.ts';
 import { SITE_MARK } from '../src/model/site-mark.ts';
 import { readFields } from '../src/read/fields/fields.ts';
 import { readArticle } from '../src/read/read-article.ts';
-import type { Kind } from '../src/read/seed.ts';
+import type { SourceKind } from '../src/read/seed.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { buildSiteLibrary } from './support/library.ts';
 import { parseStrictly } from './support/strict-xml.ts';
@@ -50,7 +50,7 @@ const refer = (codes: readonly number[]): string => between(codes, reference);
 const escapes = (codes: readonly number[]): string => between(codes, escaped);
 
 interface Source {
-  readonly kind: Kind;
+  readonly kind: SourceKind;
   readonly source: string;
 }
 

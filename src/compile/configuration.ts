@@ -18,7 +18,7 @@ export type Configuration =
 
 const CONFIGURATION_FILE = 'wrangler.toml';
 
-interface Place {
+interface SettingPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -30,8 +30,8 @@ const dig = (value: unknown, [key, ...rest]: readonly string[]): unknown =>
     : dig(typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined, rest);
 
 /** Where the table of the vars and each of its keys stand, by dotted path. */
-function locateFields(program: AST.TOMLProgram): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
+function locateFields(program: AST.TOMLProgram): ReadonlyMap<string, SettingPosition> {
+  const places = new Map<string, SettingPosition>();
   const note = (keys: readonly (string | number)[], { loc }: AST.TOMLNode): void => {
     places.set(keys.join('.'), { line: loc.start.line, column: loc.start.column + 1 });
   };
@@ -110,7 +110,7 @@ export async function readConfiguration(
   const table = environment ? ['env', environment, 'vars'] : ['vars'];
   const vars = dig(getStaticTOMLValue(parsed.program), table) ?? (environment ? undefined : {});
   const places = locateFields(parsed.program);
-  const placeOf = (name: string): Place =>
+  const placeOf = (name: string): SettingPosition =>
     places.get([...table, name].join('.')) ?? places.get(table.join('.')) ?? { line: 1, column: 1 };
   if (typeof vars !== 'object') {
     const message = `there is no table [${table.join('.')}]; write it, with the settings in it`;

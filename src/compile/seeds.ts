@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { atStart, type Problem } from '../model/problem.ts';
-import { KINDS, type Kind, type Seed, type SourceFile } from '../read/seed.ts';
+import { type Seed, SOURCE_KINDS, type SourceFile, type SourceKind } from '../read/seed.ts';
 import { readInput } from './input.ts';
 import { isSkipped, listFiles } from './list-files.ts';
 
@@ -23,9 +23,9 @@ const endingOf = (file: string): string => path.posix.extname(file).toLowerCase(
 const stemOf = (file: string): string =>
   file.slice(0, file.length - path.posix.extname(file).length);
 
-const kindOf = (file: string): Kind | undefined => {
+const kindOf = (file: string): SourceKind | undefined => {
   const ending = endingOf(file);
-  return ending in KINDS ? KINDS[ending as keyof typeof KINDS] : undefined;
+  return ending in SOURCE_KINDS ? SOURCE_KINDS[ending as keyof typeof SOURCE_KINDS] : undefined;
 };
 
 /** What is wrong with a sidecar that stands alone. */

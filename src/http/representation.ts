@@ -3,20 +3,20 @@ import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
 
 /** When a request is answered, and when what it asks for next changes by itself. */
-export interface Moment {
+export interface Now {
   /** Milliseconds since 1970, and so is `until`. */
   readonly now: number;
   readonly until: number | undefined;
 }
 
 /** How a document is sent, whatever it says. */
-export interface Sending {
+export interface Cacheable {
   readonly lifetime: Lifetime;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What a renderer wrote, and how it is sent. */
-export interface Document extends Sending {
+export interface Document extends Cacheable {
   readonly text: string;
   readonly mediaType: string;
   /** When it changes though nothing else does, in milliseconds since 1970. */
@@ -26,14 +26,14 @@ export interface Document extends Sending {
 }
 
 /** A document as it is sent: what a renderer wrote, encoded once. */
-export interface Encoded extends Sending {
+export interface Encoded extends Cacheable {
   readonly bytes: Uint8Array;
   /** Without its charset, which is always UTF-8. */
   readonly mediaType: string;
 }
 
 /** The headers of a document while nothing is about to change it, made once. */
-interface Lasting {
+interface FixedHeaders {
   /** Of a 200. */
   readonly full: Headers;
   /** Of a 304 (RFC 9110 §15.4.5): all but those of the content. */
@@ -42,7 +42,7 @@ interface Lasting {
 
 /** A document of a resource, with its validators. */
 export interface Representation extends Encoded, Validators {
-  readonly lasting: Lasting;
+  readonly fixedHeaders: FixedHeaders;
   /** The same as `lastModified`, in milliseconds since 1970. */
   readonly lastModifiedTime: number;
   /** When it changes though nothing else does, in milliseconds since 1970. */
@@ -86,10 +86,10 @@ export async function createRepresentation(
     lastModifiedTime: Date.parse(lastModified),
     until: document.until,
   };
-  return { ...tagged, lasting: formatHeaders(tagged, { now: Infinity, until: undefined }) };
+  return { ...tagged, fixedHeaders: formatHeaders(tagged, { now: Infinity, until: undefined }) };
 }
 
-const formatSending = ({ lifetime, headers }: Sending, { now, until }: Moment) => ({
+const buildCacheHeaders = ({ lifetime, headers }: Cacheable, { now, until }: Now) => ({
   ...headers,
   ...formatLifetime(lifetime, until === undefined ? Infinity : Math.floor((until - now) / 1000)),
 });
@@ -102,14 +102,14 @@ const formatContent = ({ bytes, mediaType }: Encoded) => ({
   'Content-Length': String(bytes.byteLength),
 });
 
-type Tagged = Omit<Representation, 'lasting'>;
+type Tagged = Omit<Representation, 'fixedHeaders'>;
 
-function formatHeaders(tagged: Tagged, moment: Moment): Lasting {
+function formatHeaders(tagged: Tagged, time: Now): FixedHeaders {
   const notModified = {
-    ...formatSending(tagged, moment),
+    ...buildCacheHeaders(tagged, time),
     ETag: tagged.etag,
     // RFC 9110 §8.8.2.1: never later than the response itself.
-    'Last-Modified': formatHttpDate(Math.min(tagged.lastModifiedTime, moment.now)),
+    'Last-Modified': formatHttpDate(Math.min(tagged.lastModifiedTime, time.now)),
   };
   return {
     notModified: new Headers(notModified),
@@ -118,39 +118,35 @@ function formatHeaders(tagged: Tagged, moment: Moment): Lasting {
 }
 
 /** The headers at a moment: those made before, unless a change to come cuts a lifetime. */
-function buildHeaders(representation: Representation, { now, until }: Moment): Lasting {
+function buildHeaders(representation: Representation, { now, until }: Now): FixedHeaders {
   const end = findFirst(until, representation.until);
-  const isSettled =
+  const isFixed =
     representation.lastModifiedTime <= now &&
     (end === undefined || end - now >= LONGEST_CAP * 1000);
-  return isSettled ? representation.lasting : formatHeaders(representation, { now, until: end });
+  return isFixed ? representation.fixedHeaders : formatHeaders(representation, { now, until: end });
 }
 
 /** The answer to a GET, and to a HEAD, of which Hono drops the body: 200 with the document, or 304. */
-export function respond(
-  request: Request,
-  representation: Representation,
-  moment: Moment,
-): Response {
-  const { full, notModified } = buildHeaders(representation, moment);
-  return isNotModified(request.headers, representation, moment.now)
+export function respond(request: Request, representation: Representation, time: Now): Response {
+  const { full, notModified } = buildHeaders(representation, time);
+  return isNotModified(request.headers, representation, time.now)
     ? new Response(null, { status: 304, headers: notModified })
     : new Response(representation.bytes, { headers: full });
 }
 
 /** The document that stands for one that is not there; conditions do not apply (RFC 9110 §13.2.1). */
-export const respondMissing = (status: 404 | 410, document: Encoded, moment: Moment): Response =>
+export const respondMissing = (status: 404 | 410, document: Encoded, time: Now): Response =>
   new Response(document.bytes, {
     status,
-    headers: { ...formatSending(document, moment), ...formatContent(document) },
+    headers: { ...buildCacheHeaders(document, time), ...formatContent(document) },
   });
 
 /** The way to where it is now: a path, so that no host of a request is ever repeated. */
-export const respondMoved = (path: string, lifetime: Lifetime, moment: Moment): Response =>
+export const respondMoved = (path: string, lifetime: Lifetime, time: Now): Response =>
   new Response(null, {
     status: 301,
-    headers: formatSending(
+    headers: buildCacheHeaders(
       { lifetime, headers: { Location: path, 'Content-Length': '0' } },
-      moment,
+      time,
     ),
   });

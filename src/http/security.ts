@@ -18,7 +18,7 @@ export const PAGE_SECURITY = {
 export const CORS_ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' } as const;
 
 /** And may see what it needs to ask again. */
-export const READABLE_ANYWHERE = {
+export const CORS_READABLE = {
   ...CORS_ANY_ORIGIN,
   'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',
 } as const;

@@ -17,7 +17,7 @@ import { splitFrontMatter } from './markup/front-matter.ts';
 import { isDepthError } from './markup/parse.ts';
 import type { ParsedSource } from './parsed-source.ts';
 import { READ_SOURCE } from './read-source.ts';
-import type { Kind, Seed, SourceFile } from './seed.ts';
+import type { Seed, SourceFile, SourceKind } from './seed.ts';
 import { hashAuthored } from './source-hash.ts';
 import { buildSummary } from './summary.ts';
 import { readOverrides } from './text/overrides.ts';
@@ -79,7 +79,7 @@ const MOST_HTML = 2 * 1024 * 1024;
 
 /** Reads a text of its kind, or tells what there is too much of in it. */
 function readSource(
-  kind: Kind,
+  kind: SourceKind,
   text: string,
   overrides: Overrides,
   file: string,

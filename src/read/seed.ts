@@ -6,7 +6,7 @@ export interface SourceFile {
 }
 
 /** The endings of articles, and how each is read. */
-export const KINDS = {
+export const SOURCE_KINDS = {
   '.txt': 'text',
   '.md': 'markdown',
   '.markdown': 'markdown',
@@ -14,11 +14,11 @@ export const KINDS = {
   '.htm': 'html',
 } as const;
 
-export type Kind = (typeof KINDS)[keyof typeof KINDS];
+export type SourceKind = (typeof SOURCE_KINDS)[keyof typeof SOURCE_KINDS];
 
 /** An article's file, and the sidecar beside it. */
 export interface Seed {
-  readonly kind: Kind;
+  readonly kind: SourceKind;
   readonly source: SourceFile;
   readonly sidecar?: SourceFile | undefined;
 }

@@ -3,7 +3,7 @@ import { renderOpml } from '../discovery/opml.ts';
 import { renderNewsSitemap, renderSitemap, renderSitemapIndex } from '../discovery/sitemap.ts';
 import { CACHE } from '../http/cache-policy.ts';
 import type { Document } from '../http/representation.ts';
-import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
+import { CORS_READABLE, DOCUMENT_SECURITY } from '../http/security.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import { TAXONOMIES, type Taxonomy } from '../model/term.ts';
 import { articlePath, SUBSCRIBE_PATH } from '../paths.ts';
@@ -14,7 +14,7 @@ const listAs = (mediaType: string, text: string): Document => ({
   text,
   mediaType,
   lifetime: CACHE.page,
-  headers: { ...DOCUMENT_SECURITY, ...READABLE_ANYWHERE, 'Cache-Tag': 'site' },
+  headers: { ...DOCUMENT_SECURITY, ...CORS_READABLE, 'Cache-Tag': 'site' },
 });
 
 /** What lists the site for feed readers and search engines. */

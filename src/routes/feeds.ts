@@ -4,7 +4,7 @@ import { RENDER } from '../feed/render.ts';
 import { CACHE, type Lifetime } from '../http/cache-policy.ts';
 import { linkHeader } from '../http/link.ts';
 import type { Document } from '../http/representation.ts';
-import { DOCUMENT_SECURITY, READABLE_ANYWHERE } from '../http/security.ts';
+import { CORS_READABLE, DOCUMENT_SECURITY } from '../http/security.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import type { TermKey } from '../model/term.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -17,7 +17,7 @@ const renderFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): D
   lifetime,
   headers: {
     ...DOCUMENT_SECURITY,
-    ...READABLE_ANYWHERE,
+    ...CORS_READABLE,
     'Cache-Tag': 'site,feed',
     ...linkHeader(buildFeedLinks(channel, format)),
   },

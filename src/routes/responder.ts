@@ -7,7 +7,7 @@ import {
   type Document,
   type Encoded,
   encode,
-  type Moment,
+  type Now,
   type Representation,
   respond,
   respondMissing,
@@ -51,7 +51,7 @@ const createDocuments = () =>
   createLruCache<Representation>(CACHE_BYTES, ({ bytes }) => bytes.byteLength);
 
 /** True for a document that has changed by itself since it was rendered. */
-const isExpired = ({ until }: Representation, { now }: Moment): boolean =>
+const isExpired = ({ until }: Representation, { now }: Now): boolean =>
   until !== undefined && until <= now;
 
 /** Why nothing stands at an address, and how that is said. */
@@ -79,23 +79,23 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
       missing = new Map();
     }
     lastSnapshot = snapshot;
-    const moment: Moment = { now, until: snapshot.until };
-    return { snapshot, moment, documents, missing };
+    const time: Now = { now, until: snapshot.until };
+    return { snapshot, time, documents, missing };
   };
 
   /** Where no document is: the way to where it went, or that there is none. */
   const answerUnknown = async ({ url }: Request): Promise<Response> => {
-    const { snapshot, moment, missing: rendered } = open();
+    const { snapshot, time, missing: rendered } = open();
     const { pathname } = new URL(url);
-    const resolve = await snapshot.resolve(pathname);
-    if (resolve.kind === 'moved') return respondMoved(resolve.to, CACHE.moved, moment);
-    const status = STATUS[resolve.kind];
+    const resolution = await snapshot.resolve(pathname);
+    if (resolution.kind === 'moved') return respondMoved(resolution.to, CACHE.moved, time);
+    const status = STATUS[resolution.kind];
     if (status === 404 && NAMES_A_FILE.test(pathname)) {
-      return respondMissing(status, NO_FILE, moment);
+      return respondMissing(status, NO_FILE, time);
     }
-    const page = rendered.get(resolve.kind) ?? encode(pages[resolve.kind](snapshot));
-    rendered.set(resolve.kind, page);
-    return respondMissing(status, page, moment);
+    const page = rendered.get(resolution.kind) ?? encode(pages[resolution.kind](snapshot));
+    rendered.set(resolution.kind, page);
+    return respondMissing(status, page, time);
   };
 
   return {
@@ -103,18 +103,18 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
     serve:
       (render: Render) =>
       ({ req }: { readonly req: HonoRequest }): Response | Promise<Response> => {
-        const { snapshot, moment, documents: rendered } = open();
+        const { snapshot, time, documents: rendered } = open();
         const { raw, path } = req;
         const known = rendered.get(path);
         // Without a wait: most requests are for what is there.
-        if (known && !isExpired(known, moment)) return respond(raw, known, moment);
+        if (known && !isExpired(known, time)) return respond(raw, known, time);
         return (async () => {
-          const document = await render(snapshot, req, moment.now);
+          const document = await render(snapshot, req, time.now);
           if (!document) return answerUnknown(raw);
           const lastModified = latestOf([snapshot.lastModified, document.changed ?? '']);
           const made = await createRepresentation(document, lastModified);
           rendered.set(path, made);
-          return respond(raw, made, moment);
+          return respond(raw, made, time);
         })();
       },
 
@@ -122,11 +122,9 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
     move:
       (find: FindTarget) =>
       async ({ req }: { readonly req: HonoRequest }): Promise<Response> => {
-        const { snapshot, moment } = open();
+        const { snapshot, time } = open();
         const path = await find(snapshot, req);
-        return path === undefined
-          ? answerUnknown(req.raw)
-          : respondMoved(path, CACHE.moved, moment);
+        return path === undefined ? answerUnknown(req.raw) : respondMoved(path, CACHE.moved, time);
       },
 
     unknown: answerUnknown,

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { probeMedia } from '../../src/compile/media/probe.ts';
 import { readArticle } from '../../src/read/read-article.ts';
-import type { Kind } from '../../src/read/seed.ts';
+import type { SourceKind } from '../../src/read/seed.ts';
 
 /** In kilobytes. */
 const SIZES = [50, 100, 200] as const;
@@ -54,7 +54,7 @@ async function findGrowth(work: (kilobytes: number) => unknown): Promise<number>
   return least;
 }
 
-function read(kind: Kind, text: string, sidecar?: string) {
+function read(kind: SourceKind, text: string, sidecar?: string) {
   const source = { file: 'seeds/x', bytes: encode(text) };
   const beside =
     sidecar === undefined ? undefined : { file: 'seeds/x.yaml', bytes: encode(sidecar) };
@@ -107,7 +107,7 @@ const HTML: Shapes = [
   ],
 ];
 
-const ofKind = (kind: Kind, shapes: Shapes) =>
+const ofKind = (kind: SourceKind, shapes: Shapes) =>
   shapes.map(([name, make]) => [kind, name, make] as const);
 
 const svg =
@@ -151,7 +151,7 @@ describe('four times as much is read in about four times the time', () => {
 });
 
 describe('what is too much is told with its place', () => {
-  const problemOf = (kind: Kind, text: string) => {
+  const problemOf = (kind: SourceKind, text: string) => {
     const reading = read(kind, text);
     return 'problems' in reading ? reading.problems[0] : undefined;
   };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/read/read-article.ts';
-import type { Kind } from '../../src/read/seed.ts';
+import type { SourceKind } from '../../src/read/seed.ts';
 
-function read(kind: Kind, text: string, sidecar?: string): readonly string[] {
+function read(kind: SourceKind, text: string, sidecar?: string): readonly string[] {
   const bytes = (source: string) => new TextEncoder().encode(source);
   const reading = readArticle(
     {
@@ -19,7 +19,7 @@ function read(kind: Kind, text: string, sidecar?: string): readonly string[] {
     : [];
 }
 
-test.each<readonly [Kind, string]>([
+test.each<readonly [SourceKind, string]>([
   ['html', `<h1>A title</h1>${'<div>'.repeat(600)}Text.`],
   ['html', `<html><head></head><body><h1 class="a">A title</h1>${'<b>'.repeat(600)}Text.`],
   ['markdown', `# A title\n\n${'<div>'.repeat(600)}Text.\n`],
@@ -28,7 +28,7 @@ test.each<readonly [Kind, string]>([
 });
 
 describe('what is missing is told as it is', () => {
-  test.each<readonly [string, Kind, string, string | undefined, string]>([
+  test.each<readonly [string, SourceKind, string, string | undefined, string]>([
     ['an empty raw text', 'text', ' \n\n', undefined, 'a:1 the file is empty'],
     ['an empty Markdown', 'markdown', '\n', undefined, 'a:1 there is no text in the file'],
     ['an empty page', 'html', '\n', undefined, 'a:1 there is no text in the file'],

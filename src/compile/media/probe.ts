@@ -7,8 +7,8 @@ import { readSvgSize } from './svg.ts';
 import {
   extensionOf,
   HTML,
-  type Kind,
   kindOf,
+  type MediaKind,
   type MediaType,
   MP3,
   PLAIN_TEXT,
@@ -33,7 +33,7 @@ export interface MediaFacts {
   readonly duration?: number | undefined;
 }
 
-const NAMES: Readonly<Record<Exclude<Kind, 'unknown' | 'program'>, string>> = {
+const NAMES: Readonly<Record<Exclude<MediaKind, 'unknown' | 'program'>, string>> = {
   image: 'an image',
   recording: 'audio or video',
   text: 'text in UTF-8',

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** What a file is for a person: what the ending of its name promises. */
-export type Kind = 'image' | 'recording' | 'text' | 'document' | 'program' | 'unknown';
+export type MediaKind = 'image' | 'recording' | 'text' | 'document' | 'program' | 'unknown';
 
 /** A media type, and the one ending that every server knows it by. */
 export interface MediaType {
@@ -61,7 +61,7 @@ const ENDINGS = {
   recording: 'mp3 m4a m4b aac ogg oga opus flac wav weba aif aiff mp4 m4v mov webm ogv mkv avi mpg',
   text: [...TEXTS.keys()].join(' '),
   document: 'pdf epub doc docx xls xlsx ppt pptx odt ods odp rtf zip',
-} as const satisfies Partial<Record<Kind, string>>;
+} as const satisfies Partial<Record<MediaKind, string>>;
 
 const KINDS: ReadonlyMap<string, keyof typeof ENDINGS> = new Map(
   (['image', 'recording', 'text', 'document'] as const).flatMap((kind) =>
@@ -83,7 +83,7 @@ export const extensionOf = (name: string): string => path.extname(name).slice(1)
 export const promisedKind = (extension: string): keyof typeof ENDINGS | undefined =>
   KINDS.get(extension);
 
-export function kindOf({ mediaType }: MediaType): Kind {
+export function kindOf({ mediaType }: MediaType): MediaKind {
   if (mediaType === UNKNOWN.mediaType) return 'unknown';
   if (PROGRAM.test(mediaType)) return 'program';
   if (mediaType.startsWith('image/')) return 'image';

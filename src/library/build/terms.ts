@@ -81,8 +81,8 @@ export function buildTerms(
     const read = (from: number, to: number) =>
       own.slice(from, to).flatMap((place) => articles[place] ?? []);
     // What has appeared by itself moves nothing into an archive before somebody changes the site.
-    const isSettled = (place: number): boolean => (articles[place]?.published ?? '') <= changed;
-    const archives = countArchives(own.filter(isSettled).length);
+    const isListed = (place: number): boolean => (articles[place]?.published ?? '') <= changed;
+    const archives = countArchives(own.filter(isListed).length);
     const open = own.length - archives * ARCHIVE_SIZE;
     return [
       createRecord('term', key, () => ({

@@ -109,11 +109,11 @@ function readDuration(value: string): Reading<number> {
 }
 
 /** Lines of a raw text: by number, from one number to another, or by what stands there. */
-export type LinePlace =
+export type LineReference =
   | { readonly kind: 'lines'; readonly first: number; readonly last: number }
   | { readonly kind: 'text'; readonly text: string };
 
-function readLines(text: string): Reading<LinePlace> {
+function readLines(text: string): Reading<LineReference> {
   const range = /^(\d+)(?:\s?-\s?(\d+))?$/.exec(text.trim());
   if (!range)
     return text.trim() === '' ? { problem: EMPTY } : { value: { kind: 'text', text: text.trim() } };

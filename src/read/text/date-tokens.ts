@@ -11,7 +11,7 @@ import {
 export type Label = 'published' | 'updated';
 
 /** The parts of one moment, gathered from left to right. */
-export interface Moment {
+export interface DateParts {
   label?: Label | undefined;
   year?: number;
   month?: number;
@@ -33,7 +33,7 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 /** A piece of a line, and what it adds to a moment; `false` where it cannot be such a piece. */
 export interface Token {
   readonly shape: RegExp;
-  readonly read: (moment: Moment, groups: Groups) => boolean;
+  readonly read: (parts: DateParts, groups: Groups) => boolean;
   /** True where it begins another moment. */
   readonly isLabel?: true;
 }
@@ -41,41 +41,41 @@ export interface Token {
 const END = String.raw`(?![\p{L}\p{N}])`;
 const sticky = (source: string): RegExp => new RegExp(source, 'iuy');
 
-function setDate(moment: Moment, year: number, month: number, day: number): boolean {
-  if (moment.day !== undefined || year < YEARS.least || year > YEARS.most) return false;
+function setDate(parts: DateParts, year: number, month: number, day: number): boolean {
+  if (parts.day !== undefined || year < YEARS.least || year > YEARS.most) return false;
   if (month < 1 || month > 12 || day < 1 || day > 31) return false;
-  Object.assign(moment, { year, month, day });
+  Object.assign(parts, { year, month, day });
   return true;
 }
 
 /** A day and a month in figures with a slash: which is which shows only where one is above 12. */
-function setSlashed(moment: Moment, { first, second, year, mark }: Groups): boolean {
+function setSlashed(parts: DateParts, { first, second, year, mark }: Groups): boolean {
   const [one, two, four] = [Number(first), Number(second), Number(year)];
   const full = four < 100 ? 2000 + four : four;
-  if (mark !== '/' || one > 12 || one === two) return setDate(moment, full, two, one);
-  if (two > 12) return setDate(moment, full, one, two);
-  moment.isSlashed = true;
-  return setDate(moment, full, two, one);
+  if (mark !== '/' || one > 12 || one === two) return setDate(parts, full, two, one);
+  if (two > 12) return setDate(parts, full, one, two);
+  parts.isSlashed = true;
+  return setDate(parts, full, two, one);
 }
 
-function setTime(moment: Moment, { hour, minute, half }: Groups): boolean {
+function setTime(parts: DateParts, { hour, minute, half }: Groups): boolean {
   const noon = half?.toLowerCase().startsWith('p') ? 12 : 0;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + noon;
-  if (moment.time !== undefined || hours > 23 || Number(minute ?? 0) > 59) return false;
-  moment.time = hours * 60 + Number(minute ?? 0);
+  if (parts.time !== undefined || hours > 23 || Number(minute ?? 0) > 59) return false;
+  parts.time = hours * 60 + Number(minute ?? 0);
   return true;
 }
 
-function setZone(moment: Moment, { sign, hours, minutes, name }: Groups): boolean {
-  if (moment.time === undefined || moment.zone !== undefined) return false;
-  moment.zone = sign ? (readOffset(sign, hours ?? '', minutes ?? '0') ?? Number.NaN) : (name ?? '');
+function setZone(parts: DateParts, { sign, hours, minutes, name }: Groups): boolean {
+  if (parts.time === undefined || parts.zone !== undefined) return false;
+  parts.zone = sign ? (readOffset(sign, hours ?? '', minutes ?? '0') ?? Number.NaN) : (name ?? '');
   return true;
 }
 
 const setLabel =
   (label: Label) =>
-  (moment: Moment): boolean => {
-    moment.label = label;
+  (parts: DateParts): boolean => {
+    parts.label = label;
     return true;
   };
 
@@ -89,15 +89,13 @@ export const TOKENS: readonly Token[] = [
   },
   {
     shape: sticky(String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})\.?(?!\d)T?`),
-    read: (moment, { year, month, day }) =>
-      setDate(moment, Number(year), Number(month), Number(day)),
+    read: (parts, { year, month, day }) => setDate(parts, Number(year), Number(month), Number(day)),
   },
   {
     shape: sticky(
       String.raw`(?<year>\d{4})\s?[年년]\s?(?<month>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]`,
     ),
-    read: (moment, { year, month, day }) =>
-      setDate(moment, Number(year), Number(month), Number(day)),
+    read: (parts, { year, month, day }) => setDate(parts, Number(year), Number(month), Number(day)),
   },
   {
     shape: sticky(
@@ -135,33 +133,33 @@ export const TOKENS: readonly Token[] = [
     read: setZone,
   },
   { shape: sticky(String.raw`\(?(?<name>${ZONE_NAMES})${END}\)?`), read: setZone },
-  { shape: sticky(`noon${END}`), read: (moment) => setTime(moment, { hour: '12' }) },
-  { shape: sticky(`midnight${END}`), read: (moment) => setTime(moment, { hour: '0' }) },
+  { shape: sticky(`noon${END}`), read: (parts) => setTime(parts, { hour: '12' }) },
+  { shape: sticky(`midnight${END}`), read: (parts) => setTime(parts, { hour: '0' }) },
   {
     shape: sticky(String.raw`(?<year>\d{4})(?!\d)`),
-    read(moment, { year }) {
+    read(parts, { year }) {
       const value = Number(year);
-      if (moment.year !== undefined || value < YEARS.least || value > YEARS.most) return false;
-      moment.year = value;
+      if (parts.year !== undefined || value < YEARS.least || value > YEARS.most) return false;
+      parts.year = value;
       return true;
     },
   },
   {
     shape: sticky(String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|e|º|ª|\.)?(?![\p{L}\d])`),
-    read(moment, { day }) {
+    read(parts, { day }) {
       const value = Number(day);
-      if (moment.day !== undefined || value < 1 || value > 31) return false;
-      moment.day = value;
+      if (parts.day !== undefined || value < 1 || value > 31) return false;
+      parts.day = value;
       return true;
     },
   },
   {
     shape: sticky(String.raw`(?<word>[\p{L}\p{M}]+)\.?`),
-    read(moment, { word = '' }) {
+    read(parts, { word = '' }) {
       const name = word.toLowerCase();
       const month = readMonth(name);
-      if (month === undefined || moment.month !== undefined) return isWeekday(name);
-      moment.month = month;
+      if (month === undefined || parts.month !== undefined) return isWeekday(name);
+      parts.month = month;
       return true;
     },
   },

@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/article.ts';
 import { toInstant } from '../../model/instant.ts';
-import { type Groups, type Label, type Moment, TOKENS, type Token } from './date-tokens.ts';
+import { type DateParts, type Groups, type Label, TOKENS, type Token } from './date-tokens.ts';
 import { isWeekday, RELATIVE_TIME, readOffset, ZONE_NAMES } from './words/calendar.ts';
 
 /** What a line that is nothing but dates says. */
@@ -47,12 +47,12 @@ const PIECE = /[^|•·,;()]+/y;
 const FOREIGN = /[\p{L}\p{M}\p{N}'’.]+/uy;
 
 /** True where a moment says nothing yet that a second one could say again. */
-const isEmpty = ({ year, month, day, time, isVague }: Moment): boolean =>
+const isEmpty = ({ year, month, day, time, isVague }: DateParts): boolean =>
   [year, month, day, time, isVague].every((part) => part === undefined);
 
 /** Reads a line from left to right; a part that comes a second time begins another moment. */
-function readMoments(line: string, spare: number): readonly Moment[] | undefined {
-  const moments: Moment[] = [{}];
+function readMoments(line: string, spare: number): readonly DateParts[] | undefined {
+  const moments: DateParts[] = [{}];
   let position = 0;
   let foreign = 0;
   const advance = (token: Token): boolean => {
@@ -63,7 +63,7 @@ function readMoments(line: string, spare: number): readonly Moment[] | undefined
     const current = moments.at(-1) ?? {};
     const begins = token.isLabel && !isEmpty(current);
     if (begins || !token.read(current, groups)) {
-      const next: Moment = {};
+      const next: DateParts = {};
       if (isEmpty(current) || !token.read(next, groups)) return false;
       moments.push(next);
     }
@@ -106,7 +106,7 @@ function toMoment({
   zone,
   isVague,
   isSlashed,
-}: Moment): Instant | undefined {
+}: DateParts): Instant | undefined {
   if (isVague || isSlashed || year === undefined || month === undefined || day === undefined)
     return undefined;
   const local = Date.UTC(year, month - 1, day) + time * 60_000;
@@ -134,23 +134,23 @@ export function readDates(line: string, spare = 0): Dates | undefined {
   );
   if (!moments) return undefined;
   const [first] = moments;
-  if (DAY_FIRST.test(line)) for (const moment of moments) moment.isSlashed = false;
+  if (DAY_FIRST.test(line)) for (const parts of moments) parts.isSlashed = false;
   // One line, one clock.
-  const zone = moments.find((moment) => moment.zone !== undefined)?.zone;
-  if (zone !== undefined) for (const moment of moments) moment.zone ??= zone;
+  const zone = moments.find((parts) => parts.zone !== undefined)?.zone;
+  if (zone !== undefined) for (const parts of moments) parts.zone ??= zone;
   const find = (label: Label): Instant | undefined => {
-    const moment = moments.find((each) => each.label === label && !isEmpty(each));
-    if (!moment) return undefined;
+    const parts = moments.find((each) => each.label === label && !isEmpty(each));
+    if (!parts) return undefined;
     // "…, updated at 18:20" means the same day.
-    const isTimeAlone = moment.day === undefined && moment.time !== undefined;
+    const isTimeAlone = parts.day === undefined && parts.time !== undefined;
     return toMoment(
       isTimeAlone && first
         ? {
             ...first,
-            time: moment.time ?? 0,
-            ...(moment.zone !== undefined && { zone: moment.zone }),
+            time: parts.time ?? 0,
+            ...(parts.zone !== undefined && { zone: parts.zone }),
           }
-        : moment,
+        : parts,
     );
   };
   const bare = moments.filter(({ label }) => label === undefined).map(toMoment);
