@@ -130,8 +130,8 @@ export function createApp(library: Library, settings: Settings, clock: () => num
 export function createClosedApp(problems: readonly string[]): Hono {
   const app = new Hono();
   app.all('*', () => {
-    console.error({ message: 'The settings are wrong, so nothing is served.', problems });
-    return respondError(503, 'This site is not set up yet. Its log says what is missing.');
+    console.error({ message: 'Some settings are not valid, so nothing is served.', problems });
+    return respondError(503, 'This site is not set up yet. See its log for what is missing.');
   });
   return app;
 }

@@ -19,13 +19,13 @@ async function readFile(path: string): Promise<string | undefined> {
   if (response.ok) return response.text();
   await response.body?.cancel();
   if (response.status === 404) return undefined;
-  throw new Error(`the static assets answer ${response.status} for ${path}`);
+  throw new Error(`the static assets answered ${response.status} for ${path}`);
 }
 
 const read = readSettings({ ...env });
 const problems = [
   ...('problems' in read ? read.problems.map(({ message }) => message) : []),
-  ...('ASSETS' in env ? [] : ['wrangler.toml: [assets] lacks binding = "ASSETS"']),
+  ...('ASSETS' in env ? [] : ['wrangler.toml: [assets] has no binding; add binding = "ASSETS"']),
 ];
 
 export default 'settings' in read && problems.length === 0

@@ -220,7 +220,7 @@ describe('a method', () => {
         'cache-control': 'no-store',
         'access-control-allow-origin': '*',
       });
-      expect(response.body).toBe('This address answers GET, HEAD, OPTIONS.\n');
+      expect(response.body).toBe('This address only supports GET, HEAD, OPTIONS.\n');
     }
   });
 

@@ -18,13 +18,13 @@ const HELP = `npm run compile [-- options]
 
 Reads seeds/ and writes the library that the Worker serves.
 
-  --frozen    refuse where seeds/articles.lock.json would change; the default where CI is set
-  --no-frozen write the lock also where CI is set
-  --drafts    let in drafts and what is scheduled, for a look at them; never deployed
-  --new-lock  start a new lock where seeds/articles.lock.json has no article any more: all articles
-              are new to all readers then
-  --env NAME  take the settings from [env.NAME.vars] of wrangler.toml
-  --help      show this
+  --frozen     fail if seeds/articles.lock.json would change; the default when CI is set
+  --no-frozen  update the lock, even when CI is set
+  --drafts     include drafts and scheduled articles, for a preview; they are never deployed
+  --new-lock   start a new lock if seeds/articles.lock.json has lost its articles; every article
+               is then new to every reader
+  --env NAME   use the settings in [env.NAME.vars] of wrangler.toml
+  --help       show this help
 `;
 
 function readOptions() {

@@ -9,16 +9,16 @@ import { readWranglerArguments } from './wrangler-arguments.ts';
 
 const HELP = `npm run deploy [-- options]
 
-Compiles seeds/ with the lock frozen and puts the site on Cloudflare's network. Where HUB_URL is set,
-the hub is told which feeds have changed.
+Compiles seeds/ with the lock frozen, and deploys the site to Cloudflare. If HUB_URL is set, tells the
+hub which feeds have changed.
 
-  --dry-run         do everything but the upload
+  --dry-run         do everything except the upload
   --var NAME:value  a setting for this deployment
-  --env NAME        the settings of [env.NAME.vars] in wrangler.toml
-  --help            show this
+  --env NAME        use the settings in [env.NAME.vars] of wrangler.toml
+  --help            show this help
 
-Every other option goes to "wrangler deploy", but for those that lead it to other settings or files than
-Tidings checks, such as --config.
+All other options are passed on to "wrangler deploy", except those that would make it use settings or
+files that Tidings has not checked, such as --config.
 `;
 
 /** @returns the exit status: 1 for problems with the input, 2 for a wrong call, else wrangler's own */
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (drafts) {
-    printError('drafts are not deployed; leave --drafts out');
+    printError('drafts cannot be deployed; remove --drafts');
     return 2;
   }
   const prepared = await prepare(environment, true, vars, false);
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   for (const url of [String(prepared.report.vars.SITE_URL), prepared.settings.SITE_URL]) {
     if (isPublic(url)) continue;
     printError(
-      `SITE_URL is still ${url}, which nobody can reach; set it in wrangler.toml to the address of your site`,
+      `SITE_URL is ${url}, which the public cannot reach; set it to the address of your site in wrangler.toml`,
     );
     return 1;
   }

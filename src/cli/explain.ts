@@ -8,13 +8,13 @@ import { print, printLines, printProblems, printUsage, styled } from './terminal
 
 const HELP = `npm run explain seeds/name.txt [-- options]
 
-Prints an article line by line, with what each line was taken for and why.
+Shows how an article was read: what each line was taken for, and why.
 
-  --json   the same for programs
-  --help   show this
+  --json   print the same as JSON
+  --help   show this help
 
-To overrule a decision, write "drop", "keep" or "caption" with the line's number, or with its text,
-into the sidecar seeds/name.yaml.
+To override a decision, add "drop", "keep" or "caption" to the sidecar seeds/name.yaml, with the
+number or the text of the line.
 `;
 
 /** Columns on a screen that nobody asked for more of. */
@@ -73,7 +73,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (file === undefined || more.length > 0) {
-    printUsage('name one article', HELP);
+    printUsage('expected the path of one article', HELP);
     return 2;
   }
   const root = process.cwd();

@@ -87,7 +87,7 @@ async function notify(hubUrl: string, url: string): Promise<string | undefined> 
       const { ok, status } = await fetch(hubUrl, { method: 'POST', body, redirect, signal });
       if (ok) return undefined;
       why = `it answered ${status}`;
-      if (status < 400) return `${why}, so it is elsewhere; set HUB_URL to where it leads`;
+      if (status < 400) return `${why}, so it has moved; set HUB_URL to its new address`;
       // What it does not accept, it will not accept the next time.
       if (status < 500 && status !== 429) return why;
     } catch (error) {
@@ -117,10 +117,10 @@ export async function announce(settings: Settings, before: readonly Feed[]): Pro
     changed.map(async ({ url }) => ({ url, why: await notify(hubUrl, url) })),
   );
   for (const { url, why } of outcomes) {
-    if (why === undefined) printSuccess(`The hub knows that ${url} has changed`);
-    else printWarning(`the hub ${hubUrl} was not told that ${url} has changed: ${why}`);
+    if (why === undefined) printSuccess(`Told the hub that ${url} has changed`);
+    else printWarning(`could not tell the hub ${hubUrl} that ${url} has changed: ${why}`);
   }
   if (outcomes.some(({ why }) => why !== undefined)) {
-    printWarning('the deployment stands, and readers see it when they next ask');
+    printWarning('the deployment itself succeeded; readers get the change when they next poll');
   }
 }

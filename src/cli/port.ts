@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 export async function checkPort(port: string): Promise<string | undefined> {
   const number = Number(port);
   if (!/^\d{1,5}$/.test(port) || number < 1 || number > 65_535) {
-    return `--port ${port} is no port; write a number from 1 to 65535`;
+    return `--port ${port} is not a port; use a number from 1 to 65535`;
   }
   return new Promise((resolve) => {
     const server = createServer();
     server.on('error', () =>
-      resolve(`something else is served at port ${port}; end it, or take another with --port`),
+      resolve(`port ${port} is in use; stop the other program, or choose another port with --port`),
     );
     server.listen({ port: number, host: 'localhost' }, () =>
       server.close(() => resolve(undefined)),

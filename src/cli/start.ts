@@ -11,16 +11,16 @@ import { readWranglerArguments } from './wrangler-arguments.ts';
 
 const HELP = `npm start [-- options]
 
-Compiles seeds/ and serves the site on this machine, again after every change.
+Compiles seeds/ and serves the site on this machine. Compiles again after every change.
 
-  --port NUMBER     the port to serve at, 8787 by default
+  --port NUMBER     the port to serve on; 8787 by default
   --var NAME:value  a setting for this run, such as SITE_TITLE:Draft
-  --drafts          with drafts and what is scheduled
-  --env NAME        the settings of [env.NAME.vars] in wrangler.toml
-  --help            show this
+  --drafts          include drafts and scheduled articles
+  --env NAME        use the settings in [env.NAME.vars] of wrangler.toml
+  --help            show this help
 
-Every other option goes to "wrangler dev", but for those that lead it to other settings or files than
-Tidings checks, such as --config.
+All other options are passed on to "wrangler dev", except those that would make it use settings or
+files that Tidings has not checked, such as --config.
 `;
 
 const DEFAULT_PORT = '8787';
@@ -60,7 +60,7 @@ function printAddresses(local: string, { report, settings }: Preparation): void 
     print();
     print(`  Absolute URLs start with ${settings.SITE_URL}.`);
   }
-  printLines('\n  Save an article in seeds/ to see it. Ctrl-C ends this.\n');
+  printLines('\n  Save an article in seeds/ to see it. Press Ctrl-C to stop.\n');
 }
 
 /** @returns the exit status: 1 for problems with the input, 2 for a wrong call, else wrangler's own */
@@ -87,7 +87,7 @@ async function main(): Promise<number> {
   while ('fault' in prepared) {
     // Where nobody writes, nothing is waited for.
     if (frozen || prepared.fault === 'call') return 1;
-    print('Waiting for a change in seeds/ or wrangler.toml. Ctrl-C ends this.');
+    print('Waiting for a change in seeds/ or wrangler.toml. Press Ctrl-C to stop.');
     await untilSaved(process.cwd());
     prepared = await tryToPrepare();
   }

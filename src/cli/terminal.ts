@@ -135,14 +135,14 @@ export function printReport({ published, withheld, warnings }: Report): void {
     if (leftOut.length > MOST_LINES) {
       print(
         quiet(
-          `    and ${count(leftOut.length - MOST_LINES, 'line')} more; see "npm run explain ${file}"`,
+          `    and ${count(leftOut.length - MOST_LINES, 'more line')}; run "npm run explain ${file}" to see them`,
         ),
       );
     }
     if (removedCharacters > 0) {
       print(
         quiet(
-          `    left out: ${count(removedCharacters, 'character')} that no feed can carry, or that turn the direction of writing round`,
+          `    left out: ${count(removedCharacters, 'character')} that no feed can carry, or that reverse the writing direction`,
         ),
       );
     }
@@ -151,14 +151,14 @@ export function printReport({ published, withheld, warnings }: Report): void {
     print(quiet(`  and ${(published.length - MOST_NAMED).toLocaleString('en')} more`));
   }
   const all = published.flatMap(({ leftOut }) => leftOut);
-  if (published.length > 1 && all.length > 0) print(`  left out in all: ${summarize(all)}`);
+  if (published.length > 1 && all.length > 0) print(`  left out in total: ${summarize(all)}`);
   for (const { file, reason } of withheld.slice(0, MOST_NAMED))
-    print(`  not published, ${reason}: ${file}`);
+    print(`  not published: ${file} (${reason})`);
   if (withheld.length > MOST_NAMED)
     print(`  and ${withheld.length - MOST_NAMED} more not published`);
   for (const { file, line: number, column, message } of warnings.slice(0, MOST_NAMED)) {
     print('  ', styled('yellow', 'warning'), ` ${file}:${number}:${column} ${message}`);
   }
   if (warnings.length > MOST_NAMED)
-    print(`  and ${count(warnings.length - MOST_NAMED, 'warning')} more`);
+    print(`  and ${count(warnings.length - MOST_NAMED, 'more warning')}`);
 }

@@ -54,15 +54,17 @@ const isConfigurationFile = (file: string): boolean =>
 function listUnchecked({ _: [operand], config, env, ...options }: Options): string | undefined {
   const other = OTHER_CONFIGURATIONS.find((file) => existsSync(file));
   if (other !== undefined) {
-    return `there is a ${other}, but the site is built and deployed with ${CONFIGURATION_FILE} alone; move its settings there and delete it`;
+    return `there is a ${other}, but Tidings only uses ${CONFIGURATION_FILE}; move its settings there and delete it`;
   }
-  if (operand !== undefined) return `"${operand}" belongs to no option; leave it out`;
+  if (operand !== undefined) return `unexpected argument "${operand}"; remove it`;
   if (!toList(config).every(isConfigurationFile)) {
-    return `the settings are those of ${CONFIGURATION_FILE}; leave --config out`;
+    return `Tidings only uses ${CONFIGURATION_FILE}; remove --config`;
   }
-  if (env !== undefined && typeof env !== 'string') return 'give --env once, with one name';
+  if (env !== undefined && typeof env !== 'string') return 'use --env only once, with one name';
   const option = UNCHECKED.find((name) => options[name] !== undefined);
-  return option && `what --${option} changes is not checked by Tidings; leave it out`;
+  return (
+    option && `--${option} is not supported, since Tidings cannot check what it changes; remove it`
+  );
 }
 
 const parse = (argv: readonly string[]): Options => parseOptions(argv, ['drafts']);

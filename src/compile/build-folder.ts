@@ -93,12 +93,12 @@ function makeBuildFolder(root: string): Problem | undefined {
   }
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? undefined
-    : atStart(BUILD, 'this is no folder, and no link to one; remove it, then compile again');
+    : atStart(BUILD, 'this is not a folder; remove it, then compile again');
 }
 
 const explainHolder = ({ pid, machine }: Holder): Problem => {
   const where = machine.split('/')[0];
-  const message = `process ${pid} on ${where} is still compiling here after ${PATIENCE} minutes; wait for it, or end it. If there is no such process, remove this file`;
+  const message = `process ${pid} on ${where} is still compiling here after ${PATIENCE} minutes; wait for it, or stop it. If there is no such process, remove this file`;
   return atStart(COMPILE_LOCK, message);
 };
 

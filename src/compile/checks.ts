@@ -23,7 +23,13 @@ export function findDuplicates<S extends ParsedArticle>(
     if (twin === undefined) first.set(value, parsed.file);
     return twin === undefined
       ? []
-      : [problemWith(parsed, field, `the ${field} "${value}" is that of ${twin} too; ${remedy}`)];
+      : [
+          problemWith(
+            parsed,
+            field,
+            `the ${field} "${value}" is already used by ${twin}; ${remedy}`,
+          ),
+        ];
   });
 }
 
@@ -37,7 +43,11 @@ export function findInvalidDates(
     if (updated === undefined) return [];
     if (Date.parse(updated) > now) {
       return [
-        problemWith(parsed, 'updated', `updated: ${updated} is in the future; write a past time`),
+        problemWith(
+          parsed,
+          'updated',
+          `updated: ${updated} is in the future; use a time in the past`,
+        ),
       ];
     }
     return published !== undefined && updated < published
@@ -45,7 +55,7 @@ export function findInvalidDates(
           problemWith(
             parsed,
             'updated',
-            `updated: ${updated} is before published, ${published}; mend one`,
+            `updated (${updated}) is earlier than published (${published}); fix one of them`,
           ),
         ]
       : [];
@@ -65,7 +75,7 @@ export function findInvalidAliases(
     const resident = live.get(ARTICLE_ADDRESS.exec(path)?.[1] ?? '');
     if (resident !== undefined) return `is the address of ${resident}; remove it`;
     const twin = first.get(path);
-    if (twin !== undefined) return `is that of ${twin} too; remove it from one of them`;
+    if (twin !== undefined) return `is also an alias of ${twin}; remove it from one of them`;
     first.set(path, file);
     return undefined;
   };
@@ -93,7 +103,7 @@ export function findMissingForPodcast(
         problemWith(
           episode,
           'audio',
-          `audio: the feed is no podcast yet; directories want ${missing.join(' and ')} in wrangler.toml`,
+          `audio: the feed is not a podcast yet; set ${missing.join(' and ')} in wrangler.toml`,
         ),
       ]
     : [];

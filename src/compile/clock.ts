@@ -39,7 +39,7 @@ export const computeLockTime = (lock: Lock, now: number): number =>
 export function checkSlowClock(lock: Lock, now: number): readonly Problem[] {
   const last = lastWriteOf(lock);
   if (last === '' || now >= Date.parse(last) - DAY) return [];
-  const message = `the lock has the time ${last}, but this machine's clock says ${toInstant(now)}; set the clock if it is behind; if it is right, an earlier compile ran with a clock ahead: restore the lock from version control`;
+  const message = `the lock was last written at ${last}, but this machine's clock says ${toInstant(now)}; if the clock is behind, set it; if it is right, an earlier compile ran while it was ahead: restore the lock from version control`;
   return [atStart(LOCK_FILE, message)];
 }
 
@@ -50,6 +50,6 @@ export function checkSlowClock(lock: Lock, now: number): readonly Problem[] {
 export function checkFastClock(before: Lock, now: number): readonly Problem[] {
   const last = lastWriteOf(before);
   if (last === '' || now <= Date.parse(last) + YEAR) return [];
-  const message = `this machine's clock says ${toInstant(now)}, more than a year after the last change in the lock, ${last}; if it is wrong, set it, and restore the lock from version control`;
+  const message = `this machine's clock says ${toInstant(now)}, more than a year after the last change in the lock (${last}); if the clock is wrong, set it, and restore the lock from version control`;
   return [atStart(LOCK_FILE, message)];
 }

@@ -77,7 +77,7 @@ function explainExcess(mebibytes: number, published: readonly PublishedArticle[]
   const longest = published.reduce((a, b) => (b.contentHtml.length > a.contentHtml.length ? b : a));
   return atStart(
     longest.file,
-    `with this article, a list of articles takes ${mebibytes} MiB, and Cloudflare takes ${MOST_ASSET / 1024 ** 2} in one file; lower FEED_LIMIT, or shorten the article`,
+    `with this article, a list of articles takes up ${mebibytes} MiB, and Cloudflare accepts ${MOST_ASSET / 1024 ** 2} MiB per file; lower FEED_LIMIT, or shorten the article`,
   );
 }
 
@@ -91,7 +91,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     ...findDuplicates(
       published,
       'slug',
-      'give one of them a "slug" of its own',
+      'give one of them another "slug"',
       ({ identity }) => identity.entry.slug,
     ),
     ...findInvalidAliases(published),

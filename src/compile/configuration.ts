@@ -57,7 +57,7 @@ function parse(
     return { program: parseTOML(toml) };
   } catch (error) {
     if (error instanceof RangeError) {
-      const message = 'too many brackets are open at once; write it more simply';
+      const message = 'too many brackets are open at once; simplify it';
       return { problem: atStart(CONFIGURATION_FILE, message) };
     }
     if (!(error instanceof ParseError)) throw error;
@@ -67,7 +67,7 @@ function parse(
         file: CONFIGURATION_FILE,
         line,
         column: column + 1,
-        message: `this is no TOML: ${message}`,
+        message: `this is not valid TOML: ${message}`,
       },
     };
   }
@@ -84,7 +84,7 @@ export function readVars(
   const unknown = Object.keys(vars)
     .filter((name) => !isSetting(name))
     .map((name) => {
-      const hint = suggest(name, SETTING_NAMES) || '; see the settings in the README';
+      const hint = suggest(name, SETTING_NAMES) || '; see docs/deploying.md#settings';
       return { name, message: `there is no setting ${name}${hint}` };
     });
   const problems = [...('problems' in read ? read.problems : []), ...unknown];
@@ -101,7 +101,7 @@ export async function readConfiguration(
 ): Promise<Configuration> {
   const input = readInput(root, CONFIGURATION_FILE);
   if (input.kind === 'missing') {
-    return { problems: [atStart(CONFIGURATION_FILE, 'there is no such file; restore it')] };
+    return { problems: [atStart(CONFIGURATION_FILE, 'no such file; restore it')] };
   }
   if (input.kind === 'unreadable') return { problems: [input.problem] };
   const parsed = parse(new TextDecoder().decode(input.bytes));
@@ -113,7 +113,7 @@ export async function readConfiguration(
   const placeOf = (name: string): SettingPosition =>
     places.get([...table, name].join('.')) ?? places.get(table.join('.')) ?? { line: 1, column: 1 };
   if (typeof vars !== 'object') {
-    const message = `there is no table [${table.join('.')}]; write it, with the settings in it`;
+    const message = `there is no table [${table.join('.')}]; add it, with its settings`;
     return { problems: [atStart(CONFIGURATION_FILE, message)] };
   }
 

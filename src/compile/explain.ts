@@ -79,7 +79,7 @@ export async function explain(
   const { seeds } = await readSeeds(root);
   const seed = seeds.find(({ source }) => source.file === file);
   if (!seed)
-    return { problems: [atStart(file, 'there is no such article; name a file in seeds/')] };
+    return { problems: [atStart(file, 'no such article; give the path of a file in seeds/')] };
   const reading = readArticle(seed, language);
   if ('problems' in reading) return reading;
   const { parsed } = reading;

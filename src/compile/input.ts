@@ -17,21 +17,23 @@ export type Input =
  * @param most bytes that it may have
  */
 export function readInput(root: string, file: string, most = Number.POSITIVE_INFINITY): Input {
-  const unreadable = (why: string): Input => ({
+  const unreadable = (message: string): Input => ({
     kind: 'unreadable',
-    problem: atStart(file, `this cannot be read (${why}); put a readable file in its place`),
+    problem: atStart(file, message),
   });
   try {
     const place = path.join(root, file);
     const found = statSync(place);
     // A pipe or a device would never end.
-    if (!found.isFile()) return unreadable('it is no file');
+    if (!found.isFile()) return unreadable('this is not a regular file; replace it with one');
     if (found.size <= most) return { kind: 'bytes', bytes: readFileSync(place) };
     const [size, limit] = [found.size, most].map((bytes) => Math.ceil(bytes / 1024 ** 2));
-    const message = `this has ${size} MiB, and ${limit} at most can be published; make it smaller`;
+    const message = `this is ${size} MiB, and the limit is ${limit} MiB; make it smaller`;
     return { kind: 'unreadable', problem: atStart(file, message) };
   } catch (error) {
     const code = codeOf(error);
-    return code === 'ENOENT' ? { kind: 'missing' } : unreadable(code);
+    return code === 'ENOENT'
+      ? { kind: 'missing' }
+      : unreadable(`this cannot be read (${code}); check the file and its permissions`);
   }
 }

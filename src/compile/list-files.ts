@@ -26,16 +26,16 @@ export const isSkipped = (file: string): boolean =>
  */
 async function explainLink(base: string, link: string): Promise<string | undefined> {
   const target = await realpath(link).catch(() => undefined);
-  if (target === undefined) return 'this link leads nowhere; put the file in its place';
+  if (target === undefined) return 'this link is broken; replace it with the file';
   const inside = path.relative(base, target).split(path.sep).join('/');
   if (inside === '' || inside.startsWith('../') || inside === '..' || path.isAbsolute(inside)) {
-    return 'this link leads out of the folder; put the file itself in its place';
+    return 'this link leads out of the folder; replace it with the file itself';
   }
   if ((await stat(target)).isDirectory()) {
-    return 'this link leads to a folder; put the folder itself in its place';
+    return 'this link leads to a folder; replace it with the folder itself';
   }
   if (isSkipped(inside) || path.extname(inside) !== path.extname(link)) {
-    return `this link leads to ${path.posix.basename(inside)}, which is not published as such a file; put the file itself in its place`;
+    return `this link leads to ${path.posix.basename(inside)}, which is not published under such a name; replace it with the file itself`;
   }
   return undefined;
 }
@@ -57,12 +57,12 @@ export async function listFiles(root: string, folder: string): Promise<FileList>
         if (message !== undefined) problems.push(atStart(name, message));
         return message !== undefined;
       };
-      if (entry.name.includes('\ufffd')) blame('its name is not UTF-8; rename it');
+      if (entry.name.includes('\ufffd')) blame('the name of this file is not UTF-8; rename it');
       else if (entry.isDirectory()) await list(file);
       else if (entry.isSymbolicLink() && blame(await explainLink(base, path.join(root, file))))
         continue;
       else if (files.has(name))
-        blame('two files have this name, in two forms of Unicode; rename one');
+        blame('two files have this name, in different forms of Unicode; rename one of them');
       else {
         files.set(name, file);
         if (entry.isSymbolicLink()) links.add(name);

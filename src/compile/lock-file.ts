@@ -15,7 +15,8 @@ function readText(text: string): LockReading {
   if (!conflict) return BLANK.test(text) ? { lock: EMPTY_LOCK } : readLockText(text);
   const [ours, theirs] = [readLockText(conflict.ours), readLockText(conflict.theirs)];
   if ('lock' in ours && 'lock' in theirs) return { lock: mergeLocks([ours.lock, theirs.lock]) };
-  const message = 'a merge left both sides here; keep the entries of both, without the marks';
+  const message =
+    'unresolved merge conflict; keep the entries of both sides, and remove the markers';
   return { problem: { file: LOCK_FILE, line: conflict.line, column: 1, message } };
 }
 
@@ -65,8 +66,7 @@ function isReadBack(lock: Lock): boolean {
 export function checkReadable(before: Lock, after: Lock): readonly Problem[] {
   const changed = diffLocks(before, after);
   if (isReadBack(changed)) return [];
-  const message =
-    'could not be read back from the lock; write its date, id and slug in another way';
+  const message = 'could not be read back from the lock; change its date, id or slug';
   const problems = Object.entries(changed.articles)
     .filter(([id, entry]) => !isReadBack({ ...EMPTY_LOCK, articles: { [id]: entry } }))
     .map(([id, { file }]) => atStart(file, `the article "${id}" ${message}`));

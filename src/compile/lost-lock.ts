@@ -42,6 +42,6 @@ export function checkLostLock(root: string): Problem | undefined {
       ? ['the last compile here', `a copy of ${LOCK_COPY}`]
       : [];
   if (where === undefined) return undefined;
-  const message = `there is no article in the lock, but ${where} had some; without them, every article is new to every reader; restore the lock with ${restore}, or start anew with "npm run compile -- --new-lock"`;
+  const message = `the lock has no articles, but ${where} had some; without them, every article is new to every reader; restore the lock with ${restore}, or start over with "npm run compile -- --new-lock"`;
   return atStart(LOCK_FILE, message);
 }

@@ -99,7 +99,7 @@ export const resolveLinks = (parsed: ParsedArticle, targets: LinkTargets): Links
 /** What is wrong with the links of an article; its files were looked at before. */
 export const findDeadLinks = ({ file, references, links }: LinkedArticle): readonly Problem[] =>
   references.flatMap(({ url, line, column }, index) => {
-    const message = `there is no file for the link "${url}"; mend it, or write the whole URL`;
+    const message = `there is no file for the link "${url}"; fix the link, or use a full URL`;
     return links.references[index]?.kind === 'missing' ? [{ file, line, column, message }] : [];
   });
 

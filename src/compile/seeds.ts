@@ -36,8 +36,8 @@ function explainSidecar(file: string, articles: ReadonlyMap<string, string>): Pr
   return atStart(
     file,
     isBeside
-      ? `a sidecar ends in ${SIDECAR}; rename it to ${name}${SIDECAR}`
-      : `there is no ${name}.txt, .md or .html beside this sidecar; rename it, or remove it`,
+      ? `a sidecar has to end in ${SIDECAR}; rename it to ${name}${SIDECAR}`
+      : `there is no ${name}.txt, ${name}.md or ${name}.html next to this sidecar; rename it, or remove it`,
   );
 }
 
@@ -48,7 +48,7 @@ function checkSharedSidecars(
 ): readonly Problem[] {
   return [...Map.groupBy(articles, stemOf)].flatMap(([stem, [first, ...more]]) =>
     first !== undefined && files.has(stem + SIDECAR)
-      ? more.map((file) => atStart(file, `${first} has the same sidecar; rename one of the two`))
+      ? more.map((file) => atStart(file, `${first} has the same sidecar; rename one of them`))
       : [],
   );
 }
@@ -77,7 +77,7 @@ function readAll(
 export async function readSeeds(root: string): Promise<Seeds> {
   const listed = await listFiles(root, SEEDS).catch(() => undefined);
   if (listed === undefined) {
-    const message = 'there is no such folder to be read; make it, and put articles into it';
+    const message = 'no such folder; create it, and add articles';
     return { seeds: [], others: new Set(), onDisk: new Map(), problems: [atStart(SEEDS, message)] };
   }
   const onDisk = listed.files;
@@ -88,7 +88,7 @@ export async function readSeeds(root: string): Promise<Seeds> {
   // The sidecar of what a link leads to, which may say that it is a draft, is not that of the link.
   const linked = articles
     .filter((file) => listed.links.has(file))
-    .map((file) => atStart(file, 'an article cannot be a link; put the file itself in its place'));
+    .map((file) => atStart(file, 'an article cannot be a link; replace it with the file itself'));
   const lone = [...sidecars].flatMap((file) => explainSidecar(file, byStem) ?? []);
   const beside = articles.map((file) => stemOf(file) + SIDECAR).filter((file) => files.has(file));
   const { read, problems } = readAll(root, [...articles, ...beside], onDisk);
@@ -112,9 +112,9 @@ export async function readSeeds(root: string): Promise<Seeds> {
 
 /** Why there is nothing at a path of `seeds/` that an article could show or offer. */
 export function explainUnlisted(file: string): string {
-  if (isSkipped(file)) return `${file} is not published, as its name says; rename it`;
+  if (isSkipped(file)) return `${file} is skipped because of its name; rename it`;
   if (kindOf(file) === undefined && endingOf(file) !== SIDECAR) {
     return `there is no file ${file}; add it, or fix the path`;
   }
-  return `${file} is not there, or is the source of what is not published yet; add it, or put what you offer into a file of another kind`;
+  return `${file} does not exist, or is a sidecar or the source of an unpublished article; add it, or use a file of another kind`;
 }

@@ -54,7 +54,7 @@ const MEDIA_NAME =
 /** A file that is no article and that none uses. */
 function findUnusedFiles(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
   const message =
-    'articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over';
+    'this is not an article (.txt, .md or .html), and no article uses it; rename it, or put "_" before its name to skip it';
   return [...others]
     .filter((file) => !files.has(file) && !MEDIA_NAME.test(file))
     .map((file) => atStart(file, message));
@@ -93,10 +93,7 @@ export async function readSources({
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
   const lockTime = computeLockTime(lock, now);
   const parsedArticles = discardFutureDates(media.parsedArticles, lock, lockTime);
-  const empty = atStart(
-    SEEDS,
-    'there is no article here yet; put a .txt, .md or .html file into the folder',
-  );
+  const empty = atStart(SEEDS, 'there are no articles here yet; add a .txt, .md or .html file');
   const all = [
     ...('problems' in configuration ? configuration.problems : []),
     ...('problem' in locked ? [locked.problem] : []),

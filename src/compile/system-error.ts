@@ -10,17 +10,17 @@ interface SystemError extends Error {
 
 /** What to do, by what the system says. */
 const ADVICE: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; free some space',
-  EDQUOT: 'your share of the disk is used up; free some space',
-  EFBIG: 'the system allows no file of this size; raise the limit (ulimit -f)',
-  EROFS: 'the file system is read-only; work on one that can be written to',
-  EACCES: 'this account may not write here; change the permissions or the owner',
-  EPERM: 'the system does not allow a change here; change the permissions, the owner or the flags',
-  EMFILE: 'too many files are open; close some programs, or raise the limit (ulimit -n)',
-  EBUSY: 'another program or a mount keeps this; free it',
-  ELOOP: 'links lead in a circle here; remove them',
-  EXDEV: 'this is on another file system than the folder it is in; remove it',
-  ENOENT: 'this has gone in the meantime; leave the folder alone while it is written',
+  ENOSPC: 'the disk is full; free up some space',
+  EDQUOT: 'your disk quota is used up; free up some space',
+  EFBIG: 'the system does not allow a file of this size; raise the limit (ulimit -f)',
+  EROFS: 'the file system is read-only; use one that is writable',
+  EACCES: 'permission denied; change the permissions or the owner',
+  EPERM: 'the system does not permit this; change the permissions, the owner or the flags',
+  EMFILE: 'there are too many open files; close some programs, or raise the limit (ulimit -n)',
+  EBUSY: 'this is in use by another program, or is a mount point; release it',
+  ELOOP: 'links form a loop here; remove them',
+  EXDEV: 'this is on a different file system from its folder; remove it',
+  ENOENT: 'this disappeared during the compile; keep other programs out of the folder',
 };
 
 const isSystemError = (error: unknown): error is SystemError =>
@@ -37,6 +37,6 @@ export function explainFailure(root: string, error: unknown): Problem {
   if (!isSystemError(error)) throw error;
   const { code, path: from = root, dest = from } = error;
   const file = path.relative(root, dest).replaceAll(path.sep, '/');
-  const advice = ADVICE[code] ?? 'the system refused this; see what is there';
+  const advice = ADVICE[code] ?? 'the system refused this; check what is there';
   return atStart(file || '.', `${advice}, then compile again (${code})`);
 }

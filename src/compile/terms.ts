@@ -69,7 +69,7 @@ export function findTermConflicts(parsedArticles: readonly ParsedArticle[]): rea
           problemWith(
             parsed,
             kind,
-            `${kind}: the ${what} "${name}" would have the address of "${other.name}" in ${other.file}, /${key}; write one of them otherwise`,
+            `${kind}: the ${what} "${name}" would share the address /${key} with "${other.name}" in ${other.file}; rename one of them`,
           ),
         ];
       });

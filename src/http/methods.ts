@@ -19,4 +19,4 @@ export const respondMethodNotAllowed = (method: string): Response =>
           'Access-Control-Max-Age': A_DAY,
         },
       })
-    : respondError(405, `This address answers ${ALLOWED}.`, { Allow: ALLOWED });
+    : respondError(405, `This address only supports ${ALLOWED}.`, { Allow: ALLOWED });

@@ -16,7 +16,7 @@ function findFault(json: string): Problem {
   const lines = new LineCounter();
   const [fault] = parseDocument(json, { lineCounter: lines, prettyErrors: false }).errors;
   const { line, col } = lines.linePos(fault?.pos[0] ?? 0);
-  return { file: LOCK_FILE, line, column: col, message: `this is no JSON; ${RESTORE}` };
+  return { file: LOCK_FILE, line, column: col, message: `this is not valid JSON; ${RESTORE}` };
 }
 
 function parse(json: string): { readonly value: unknown } | undefined {
@@ -35,7 +35,7 @@ const sectionOf = (entry: unknown): 'sites' | 'articles' =>
 function check(value: unknown, line: number): LockReading {
   const read = lockFile.safeParse(value);
   if (read.success) return { lock: read.data };
-  const where = read.error.issues[0]?.path.join(' › ') || 'its top';
+  const where = read.error.issues[0]?.path.join(' › ') || 'the top level';
   const message = `the lock is damaged at ${where}; ${RESTORE}`;
   return { problem: { file: LOCK_FILE, line, column: 1, message } };
 }

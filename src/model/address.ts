@@ -11,13 +11,13 @@ export function readUrl(text: string): Reading<string> {
   const url = URL.parse(text);
   return url && /^https?:$/.test(url.protocol)
     ? { value: url.href }
-    : { problem: `"${text}" is no absolute URL; write it out, from https:// on` };
+    : { problem: `"${text}" is not an absolute URL; write all of it, starting with https://` };
 }
 
 export const readEmail = (text: string): Reading<string> =>
   E_MAIL.test(text) && isFit(text)
     ? { value: text }
-    : { problem: `"${text}" is no e-mail address; write it as name@host` };
+    : { problem: `"${text}" is not an email address; write it as name@example.com` };
 
 /** True for what can be an id in every format: Atom (RFC 4287 §4.2.6) wants an absolute IRI. */
 export const isAbsoluteIri = (text: string): boolean => ABSOLUTE_IRI.test(text) && isFit(text);

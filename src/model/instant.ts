@@ -51,24 +51,29 @@ export function readInstant(text: string): Reading<Instant> {
   const { date, time, second = '00', zone } = DATE_TIME.exec(text.trim())?.groups ?? {};
   if (date === undefined) {
     return {
-      problem: `"${text}" is no date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00`,
+      problem: `"${text}" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00`,
     };
   }
-  if (!isDay(date)) return { problem: `the calendar has no day ${date}` };
+  if (!isDay(date)) return { problem: `${date} does not exist; check the month and the day` };
   if (time === undefined) return { value: `${date}T00:00:00Z` };
   if (zone === undefined) {
     return { problem: `"${text}" has no time zone; add Z or an offset, as in ${date}T${time}Z` };
   }
   if (!isZone(zone)) {
-    return { problem: `"${text}": no clock is at ${zone}; offsets go from -12:00 to +14:00` };
+    return {
+      problem: `"${text}": ${zone} is not a time zone offset; offsets go from -12:00 to +14:00`,
+    };
   }
   // RFC 3339 has no hour 24, which Date.parse knows.
   const moment = time.startsWith('24')
     ? Number.NaN
     : Date.parse(`${date}T${time}:${second}${zone.toUpperCase()}`);
-  if (Number.isNaN(moment)) return { problem: `"${text}" has no such time of day` };
+  if (Number.isNaN(moment))
+    return {
+      problem: `"${text}" is not a valid time of day; hours go up to 23, minutes and seconds up to 59`,
+    };
   if (moment < FIRST || moment >= LAST + 1000) {
-    return { problem: `"${text}" is outside of the years 1 to 9999 in UTC; write a date in them` };
+    return { problem: `"${text}" is outside the years 1 to 9999 in UTC; use a date within them` };
   }
   return { value: toInstant(moment) };
 }

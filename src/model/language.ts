@@ -8,6 +8,6 @@ export function readLanguage(text: string): Reading<string> {
   try {
     return { value: Intl.getCanonicalLocales(text)[0] ?? text };
   } catch {
-    return { problem: `"${text}" is no language tag (BCP 47); write "en" or "pt-BR"` };
+    return { problem: `"${text}" is not a language tag (BCP 47); use one such as "en" or "pt-BR"` };
   }
 }

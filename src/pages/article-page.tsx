@@ -160,8 +160,8 @@ export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighb
       </article>
       <aside class="invitation">
         <p>
-          New articles of {siteInfo.title} come to you by themselves:{' '}
-          <a href={SUBSCRIBE_PATH}>subscribe</a>. No account, no e-mail address.
+          Get new articles from {siteInfo.title} as they appear:{' '}
+          <a href={SUBSCRIBE_PATH}>subscribe</a>. No account, no email address.
         </p>
       </aside>
       {(neighbours.newer || neighbours.older) && <More {...neighbours} />}

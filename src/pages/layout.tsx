@@ -74,7 +74,7 @@ export const Layout = ({
     </head>
     <body>
       <a class="skip" href="#main">
-        Skip to the text
+        Skip to content
       </a>
       <header class="top">
         {title && (

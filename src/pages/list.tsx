@@ -37,7 +37,7 @@ const ListPager = ({ folder, archives, archive }: ListPage) => {
 
 const Period = ({ number, period }: NonNullable<ListPage['archive']>) => (
   <p class="quiet">
-    Archive {number}: {period ?? 'its articles were taken away'}
+    Archive {number}: {period ?? 'its articles have been removed'}
   </p>
 );
 
@@ -45,8 +45,8 @@ const Invitation = ({ siteInfo }: { siteInfo: SiteInfo }) => (
   <section class="subscribe" aria-labelledby="subscribe-title">
     <h2 id="subscribe-title">Subscribe</h2>
     <p>
-      Copy one of these addresses into a feed reader, and new articles come to you: no account, no
-      e-mail address, nobody following along. Any of the three will do.{' '}
+      Paste one of these addresses into a feed reader, and new articles come to you: no account, no
+      email address, no tracking. Any of the three will do.{' '}
       <a href={SUBSCRIBE_PATH}>How it works</a>
     </p>
     <Addresses of={siteInfo} />
@@ -152,10 +152,10 @@ export function renderTerm(
       <ListPager {...page} />
       <section class="subscribe" aria-labelledby="subscribe-title">
         <h2 id="subscribe-title">
-          Subscribe to <bdi>{term.name}</bdi> alone
+          Subscribe to just <bdi>{term.name}</bdi>
         </h2>
         <p>
-          Copy one of these addresses into a feed reader. <a href={SUBSCRIBE_PATH}>How it works</a>
+          Paste one of these addresses into a feed reader. <a href={SUBSCRIBE_PATH}>How it works</a>
         </p>
         <Addresses of={feed} />
       </section>

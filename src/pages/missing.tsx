@@ -34,7 +34,7 @@ const render = (
         <p>{explanation}</p>
         {latest.length > 0 && <Latest items={latest} />}
         <p>
-          <a href="/">To the front page of {siteInfo.title}</a>
+          <a href="/">Go to the front page of {siteInfo.title}</a>
         </p>
       </div>
     </Layout>,
@@ -44,11 +44,11 @@ const render = (
 export const renderNotFound = (siteInfo: SiteInfo, latest: readonly ArticleLink[]): string =>
   render(
     siteInfo,
-    'Nothing here',
-    'There is no page at this address. Perhaps it is misspelt.',
+    'Page not found',
+    'There is no page at this address. Please check the spelling.',
     latest,
   );
 
 /** The page for an article that was taken away. */
 export const renderGone = (siteInfo: SiteInfo, latest: readonly ArticleLink[]): string =>
-  render(siteInfo, 'No longer here', 'This article was taken away by its publisher.', latest);
+  render(siteInfo, 'No longer here', 'The publisher has removed this article.', latest);

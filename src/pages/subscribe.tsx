@@ -36,9 +36,9 @@ const Choices = ({ feedUrls }: SiteInfo) => {
         ))}
       </ul>
       <p class="quiet">
-        “An app” opens NetNewsWire, Thunderbird or whichever reader your device has for feeds.
+        “An app” opens NetNewsWire, Thunderbird or whichever feed reader your device has.
       </p>
-      <p>On a server of your own, open this behind its address:</p>
+      <p>For a reader on your own server, add this to its address:</p>
       <dl class="addresses">
         {Object.entries(SELF_HOSTED).map(([name, locate]) => (
           <div>
@@ -74,7 +74,7 @@ const InReader = ({ item, siteInfo }: { item: ListedItem; siteInfo: SiteInfo }) 
         {item.summary}
       </p>
     </div>
-    <figcaption class="quiet">The latest article, as a reader lists it.</figcaption>
+    <figcaption class="quiet">The latest article, as a feed reader shows it.</figcaption>
   </figure>
 );
 
@@ -125,16 +125,15 @@ export const renderSubscribe = (siteInfo: SiteInfo, { latest, tags, authors }: C
       <div class="text">
         <p>
           A feed is a list of a site’s newest articles that an app can read. Give its address to a
-          feed reader, once, and whatever <bdi>{siteInfo.title}</bdi> publishes waits for you there,
-          beside all else that you follow: in the order of time, without an account here, without
-          your e-mail address, and without anybody watching what you read. You leave whenever you
-          like.
+          feed reader once, and whatever <bdi>{siteInfo.title}</bdi> publishes will be waiting for
+          you there, next to everything else you follow, newest first. You need no account here and
+          no email address, nobody watches what you read, and you can leave whenever you like.
         </p>
         {latest && <InReader item={latest} siteInfo={siteInfo} />}
         <h2>In one click</h2>
         <Choices {...siteInfo} />
-        <h2>By its address</h2>
-        <p>Every reader takes any of these three; they say the same.</p>
+        <h2>By address</h2>
+        <p>Every reader accepts any of these three; they all say the same.</p>
         <dl class="addresses">
           {FORMATS.map((format) => (
             <div>
@@ -147,12 +146,12 @@ export const renderSubscribe = (siteInfo: SiteInfo, { latest, tags, authors }: C
             </div>
           ))}
         </dl>
-        <OneAlone kind="tags" title="One tag alone" terms={tags} all="All tags" />
-        <OneAlone kind="authors" title="One author alone" terms={authors} all="All authors" />
+        <OneAlone kind="tags" title="Just one tag" terms={tags} all="All tags" />
+        <OneAlone kind="authors" title="Just one author" terms={authors} all="All authors" />
         <h2>Everything at once</h2>
         <p>
           <a href={OPML_PATH}>All feeds of this site</a> are in one file (OPML) that feed readers
-          import.
+          can import.
         </p>
       </div>
     </Layout>,

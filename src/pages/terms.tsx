@@ -40,7 +40,7 @@ export const TermTable = ({ terms }: { terms: readonly TermLink[] }) => (
               {' · '}
               <a href={termPath(key) + FEED_FORMATS[format].path}>
                 {FEED_FORMATS[format].name}
-                <span class="unseen"> of {name}</span>
+                <span class="unseen"> for {name}</span>
               </a>
             </>
           ))}

@@ -29,5 +29,5 @@ export const mapArticles = <S extends { readonly file: string }, T>(
 export const explainBug = (file: string, { message: why }: Error): Problem =>
   atStart(
     file,
-    `this cannot be published (${why}), which is a fault of Tidings; report it, and simplify the text for now`,
+    `a bug in Tidings keeps this from being published (${why}); please report it, and simplify the text for now`,
   );

@@ -20,7 +20,7 @@ function findFault(bytes: Uint8Array, file: string): Problem {
         file,
         line,
         column: Math.max(column, 1),
-        message: 'this is not UTF-8; save the file with the encoding UTF-8',
+        message: 'this is not UTF-8; save the file as UTF-8',
       };
     }
     line += 1;
@@ -34,7 +34,7 @@ export function decodeUtf8(
   file: string,
 ): { readonly text: string } | { readonly problem: Problem } {
   if (isUtf16(bytes)) {
-    return { problem: atStart(file, 'this is UTF-16; save the file with the encoding UTF-8') };
+    return { problem: atStart(file, 'this is UTF-16; save the file as UTF-8') };
   }
   return isUtf8(bytes)
     ? { text: new TextDecoder().decode(bytes) }

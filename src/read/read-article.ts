@@ -89,7 +89,7 @@ function readSource(
     const size = Buffer.byteLength(parsed.contentHtml);
     if (size <= MOST_HTML) return parsed;
     const megabytes = (size / 1024 / 1024).toFixed(1);
-    const message = `its HTML is ${megabytes} MiB, and every feed would carry it; at most 2 MiB are possible: divide the article, or attach the rest as a file`;
+    const message = `its HTML is ${megabytes} MiB, and the limit is 2 MiB, as every feed carries it; split the article, or attach the rest as a file`;
     return { problem: atStart(file, message) };
   } catch (error) {
     if (error instanceof TooMuch) {
@@ -97,7 +97,7 @@ function readSource(
       return { problem: { file, line, column, message } };
     }
     if (!isDepthError(error)) throw error;
-    const message = 'its elements are nested too deeply to be read; write it more simply';
+    const message = 'its elements are nested too deeply; simplify it';
     return { problem: atStart(file, message) };
   }
 }
@@ -123,12 +123,12 @@ function tellDateSource(
 function explainMissingTitle(body: string, isText: boolean): string {
   if (body.trim() === '') {
     return isText
-      ? 'the file is empty; write the title on its first line and the text below'
-      : 'there is no text in the file; write a heading with a paragraph below';
+      ? 'the file is empty; put the title on the first line, and the text below it'
+      : 'there is no text in the file; write a heading, and a paragraph below it';
   }
   return isText
-    ? 'the sidecar leaves no line for the title; write a field "title", or keep one'
-    : 'there is no title; write a field "title", or begin the text with a heading of the first level that has text in it';
+    ? 'the sidecar leaves no line for the title; add a field "title", or keep a line'
+    : 'there is no title; add a field "title", or start the text with a level-one heading';
 }
 
 /** What is missing in a source. */
@@ -147,8 +147,8 @@ function findMissing(
   if (lead !== undefined || summary !== undefined || said.summary !== undefined) return [];
   const message =
     contentHtml === ''
-      ? 'there is no text below the title; write at least one paragraph'
-      : 'there is nothing below the title that a summary could be made of; write a paragraph, or a field "summary"';
+      ? 'there is no text below the title; add a paragraph'
+      : 'there is no paragraph to take the summary from; add one, or a field "summary"';
   return [{ file, line: title?.line ?? 1, column: 1, message }];
 }
 
@@ -163,7 +163,7 @@ function checkTermCount(
   for (const field of ['tags', 'authors'] as const) {
     const count = fields[field]?.length ?? 0;
     if (count > MOST_TERMS) {
-      const message = `${field}: these are ${count}, and an article can have ${MOST_TERMS}; keep those that readers follow`;
+      const message = `${field}: there are ${count}, and an article can have at most ${MOST_TERMS}; remove some`;
       return problemWith(at, field, message);
     }
   }
@@ -201,7 +201,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
   const clean = cleanFields({ title: given.title ?? title?.text, lead, fields: stated });
   const { fields } = clean;
   if (clean.title === undefined) {
-    const message = 'there is nothing to be seen in the title; write it anew';
+    const message = 'the title has no visible characters; rewrite it';
     const place = positions.title ?? { file, line: title?.line ?? 1, column: 1 };
     return { problems: [{ ...place, message }] };
   }

@@ -132,7 +132,7 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
     /** A bug: the log has what happened and where, and the answer nothing of it. */
     failure({ method, url }: Request, { name, message, stack }: Error): Response {
       console.error({ message: `${name}: ${message}`, method, path: new URL(url).pathname, stack });
-      return respondError(500, 'Something went wrong here. Try again later.');
+      return respondError(500, 'Something went wrong. Please try again later.');
     },
   };
 }

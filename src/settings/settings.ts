@@ -15,7 +15,7 @@ const readLine = (text: string): Reading<string> =>
     ? { value: text }
     : {
         problem:
-          'there is a control character or a line break in it, or nothing to be seen; write one line of text',
+          'it has a line break or a control character, or nothing visible; write one line of text',
       };
 
 /** An origin: the routes start at the root of the host, so a path could not be kept. */
@@ -25,14 +25,14 @@ function readSiteUrl(text: string): Reading<string> {
   const { origin, href } = new URL(reading.value);
   return href === `${origin}/`
     ? { value: origin }
-    : { problem: `"${text}" says more than the host; write ${origin}` };
+    : { problem: `"${text}" has more than a scheme and a host; use ${origin}` };
 }
 
 const readCategory = (text: string): Reading<string> =>
   CATEGORY_NAMES.includes(text)
     ? { value: text }
     : {
-        problem: `"${text}" is none of Apple's podcast categories; write one of them, as News or News > Politics`,
+        problem: `"${text}" is not an Apple podcast category; use one such as News or News > Politics`,
       };
 
 const readWholeNumber =
@@ -40,14 +40,14 @@ const readWholeNumber =
   (text: string): Reading<number> =>
     /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most
       ? { value: Number(text) }
-      : { problem: `"${text}" will not do; write a whole number from ${least} to ${most}` };
+      : { problem: `"${text}" is not valid; use a whole number from ${least} to ${most}` };
 
 /** Every setting: its check, its default where it may be left out, and its sentence. */
 export const SETTINGS = {
   SITE_URL: {
     required: true,
     read: readSiteUrl,
-    sentence: "the site's absolute URL; all absolute URLs start with it",
+    sentence: 'the absolute URL of the site, without a path',
   },
   SITE_TITLE: { required: true, read: readLine, sentence: 'the name of the site' },
   SITE_DESCRIPTION: { required: true, read: readLine, sentence: 'one sentence about the site' },
@@ -59,12 +59,12 @@ export const SETTINGS = {
   SITE_AUTHOR: {
     required: false,
     read: readLine,
-    sentence: 'who writes, where an article does not say; else the title of the site',
+    sentence: 'the author of articles that do not name one, by default the title of the site',
   },
   SITE_EMAIL: {
     required: false,
     read: readEmail,
-    sentence: 'where readers can write to; it stands in the feeds',
+    sentence: 'where readers can write to, as the feeds say',
   },
   SITE_COPYRIGHT: {
     required: false,
@@ -74,24 +74,25 @@ export const SETTINGS = {
   SITE_ICON: {
     required: false,
     read: readUrl,
-    sentence: 'the URL of a square PNG or JPEG that readers show beside the feed',
+    sentence: 'the URL of a square PNG or JPEG that readers show with the feed',
   },
   SITE_CATEGORY: {
     required: false,
     read: readCategory,
-    sentence: "what the site is about: one of Apple's podcast categories, as `News > Politics`",
+    sentence:
+      "what the site is about: one of Apple's podcast categories, such as `News > Politics`",
   },
   FEED_LIMIT: {
     required: false,
     read: readWholeNumber(1, 1000),
     default: 50,
-    sentence: 'articles in a feed',
+    sentence: 'how many articles a feed has',
   },
   FEED_MAX_AGE: {
     required: false,
     read: readWholeNumber(60, 86_400),
     default: 900,
-    sentence: 'seconds that a reader may keep a feed; `<ttl>` says the same in minutes',
+    sentence: 'for how many seconds a reader may keep a feed',
   },
   HUB_URL: { required: false, read: readUrl, sentence: 'the WebSub hub that the feeds announce' },
 } as const satisfies Record<string, Rule>;
@@ -123,12 +124,12 @@ function readSetting(rule: Rule, given: unknown): Reading<string | number | unde
   const text = typeof given === 'string' ? given.trim() : given;
   if (text === undefined || text === '') {
     return rule.required
-      ? { problem: `this setting is missing; it is ${rule.sentence}` }
+      ? { problem: `not set; set it to ${rule.sentence}` }
       : { value: rule.default };
   }
   return typeof text === 'string' || typeof text === 'number'
     ? rule.read(String(text))
-    : { problem: 'it has to be a text or a number' };
+    : { problem: 'it is neither text nor a number; put it in quotes' };
 }
 
 /** All settings from the vars, or all that is wrong with them. An empty text means "not set". */

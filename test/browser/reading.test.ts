@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)(inChromium('a person with a browser'), () => {
         '[document.activeElement.textContent.trim(), getComputedStyle(document.activeElement).outlineStyle]',
       );
     await page.keyboard.press('Tab');
-    expect(await focused()).toEqual(['Skip to the text', 'solid']);
+    expect(await focused()).toEqual(['Skip to content', 'solid']);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     const seen = await focused();

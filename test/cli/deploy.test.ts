@@ -23,7 +23,7 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
     const refusal = {
       status: 1,
       output:
-        'error: SITE_URL is still https://tidings.example, which nobody can reach; set it in wrangler.toml to the address of your site\n',
+        'error: SITE_URL is https://tidings.example, which the public cannot reach; set it to the address of your site in wrangler.toml\n',
     };
     const fresh = await createProject();
     expect(await deploy(fresh)).toEqual(refusal);
@@ -37,7 +37,9 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
     async (url) => {
       const { status, output } = await deploy(project, '--var', `SITE_URL:${url}`);
       expect(status).toBe(1);
-      expect(output).toMatch(/^error: SITE_URL is still http.*, which nobody can reach; set it in/);
+      expect(output).toMatch(
+        /^error: SITE_URL is http.*, which the public cannot reach; set it to/,
+      );
     },
   );
 
@@ -45,7 +47,7 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
     await writeFile(path.join(project.root, 'other.toml'), 'name = "other"\n');
     expect(await deploy(project, '--config', 'other.toml')).toEqual({
       status: 2,
-      output: 'error: the settings are those of wrangler.toml; leave --config out\n',
+      output: 'error: Tidings only uses wrangler.toml; remove --config\n',
     });
   });
 
@@ -77,7 +79,7 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
   test('refuses drafts', async () => {
     expect(await deploy(project, '--drafts')).toEqual({
       status: 2,
-      output: 'error: drafts are not deployed; leave --drafts out\n',
+      output: 'error: drafts cannot be deployed; remove --drafts\n',
     });
   });
 
@@ -86,8 +88,8 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
     const { status, output } = await deploy(project, ...wrong);
     expect(status).toBe(1);
     expect(output.trim().split('\n')).toEqual([
-      'error: --var SITE_URL: "/news" is no absolute URL; write it out, from https:// on',
-      'error: --var FEED_LIMIT: "many" will not do; write a whole number from 1 to 1000',
+      'error: --var SITE_URL: "/news" is not an absolute URL; write all of it, starting with https://',
+      'error: --var FEED_LIMIT: "many" is not valid; use a whole number from 1 to 1000',
       'error: --var there is no setting SITE_TITEL; did you mean "SITE_TITLE"?',
     ]);
   });

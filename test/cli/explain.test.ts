@@ -48,8 +48,8 @@ describe('npm run explain', { timeout: 60_000 }, () => {
   });
 
   test.each([
-    ['an article that is not there', ['seeds/none.txt'], 1, 'there is no such article'],
-    ['no article', [], 2, 'name one article'],
+    ['an article that is not there', ['seeds/none.txt'], 1, 'no such article'],
+    ['no article', [], 2, 'expected the path of one article'],
     ['an option that there is not', [ARTICLE, '--yaml'], 2, "Unknown option '--yaml'"],
     ['a question for help', ['--help'], 0, 'npm run explain seeds/name.txt'],
   ])('%s', async (_, args, status, text) => {

@@ -134,7 +134,7 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
     const { status, lines } = await deploy();
     expect(status).toBe(0);
     const paths = ['/rss.xml', '/atom.xml', '/feed.json'];
-    expect(lines).toEqual(paths.map((at) => `✓ The hub knows that ${site}${at} has changed`));
+    expect(lines).toEqual(paths.map((at) => `✓ Told the hub that ${site}${at} has changed`));
     expect(told.map(([body]) => Object.fromEntries(new URLSearchParams(body)))).toEqual(
       expect.arrayContaining(
         paths.map((at) => ({
@@ -164,9 +164,11 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
     expect(status).toBe(0);
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(
-      `warning the hub ${hubUrl} was not told that http://${HOST}:${live.url.port}/rss.xml has changed: it answered 503`,
+      `warning could not tell the hub ${hubUrl} that http://${HOST}:${live.url.port}/rss.xml has changed: it answered 503`,
     );
-    expect(lines[3]).toBe('warning the deployment stands, and readers see it when they next ask');
+    expect(lines[3]).toBe(
+      'warning the deployment itself succeeded; readers get the change when they next poll',
+    );
     expect(told).toHaveLength(9);
   });
 
@@ -193,7 +195,7 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
     expect(status).toBe(0);
     for (const each of statuses) {
       expect(lines.join('\n')).toContain(
-        `has changed: it answered ${each}, so it is elsewhere; set HUB_URL to where it leads`,
+        `has changed: it answered ${each}, so it has moved; set HUB_URL to its new address`,
       );
     }
     expect(lines).toHaveLength(4);

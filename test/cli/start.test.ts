@@ -23,7 +23,7 @@ beforeAll(async () => {
     '--var',
     `SITE_URL:${site}`,
   );
-  await vi.waitFor(() => expect(run.output()).toContain('Ctrl-C ends this'), PATIENCE);
+  await vi.waitFor(() => expect(run.output()).toContain('Press Ctrl-C to stop'), PATIENCE);
 }, PATIENCE.timeout);
 
 afterAll(async () => {
@@ -67,7 +67,7 @@ test('the last --var given makes every absolute URL', async () => {
 test('a port that is taken is said at once, and nothing is announced', async () => {
   const second = project.run('start', '--port', new URL(site).port);
   expect(await second.ended).toBe(1);
-  expect(second.output()).toMatch(/^error: something else is served at port \d+; end it, or/);
+  expect(second.output()).toMatch(/^error: port \d+ is in use; stop the other program, or/);
 });
 
 test(
@@ -76,7 +76,7 @@ test(
     const good = await readFile(path.join(project.root, 'wrangler.toml'), 'utf8');
     await saveConfiguration(good.replace('SITE_LANGUAGE = "en"', 'SITE_LANGUAGE = "e_n"'));
     await vi.waitFor(
-      () => expect(run.output()).toContain('SITE_LANGUAGE: "e_n" is no language tag'),
+      () => expect(run.output()).toContain('SITE_LANGUAGE: "e_n" is not a language tag'),
       PATIENCE,
     );
     await saveConfiguration(good);
@@ -163,7 +163,10 @@ test(
       );
       expect(second.output()).toContain('seeds/bad.txt:1:1 the file is empty');
       await writeFile(path.join(other.root, 'seeds/bad.txt'), 'Good now\n\nA paragraph.\n');
-      await vi.waitFor(() => expect(second.output()).toContain('Ctrl-C ends this.\n\n'), PATIENCE);
+      await vi.waitFor(
+        () => expect(second.output()).toContain('Press Ctrl-C to stop.\n\n'),
+        PATIENCE,
+      );
       expect(await (await fetch(`http://127.0.0.1:${port}/rss.xml`)).text()).toContain('Good now');
     } finally {
       await second.end();

@@ -283,7 +283,7 @@ describe('a full archive', () => {
       [`${SITE}/archive/2/rss.xml`, ARCHIVE_SIZE - LIMIT],
       [`${SITE}/archive/1/rss.xml`, 0],
     ]);
-    expect((await site(`${SITE}/archive/1`)).text).toContain('its articles were taken away');
+    expect((await site(`${SITE}/archive/1`)).text).toContain('its articles have been removed');
     await putAll(500, 500 + ARCHIVE_SIZE);
     const later = await publish(3);
     expect((await follow(later, 'rss')).map(({ numbers }) => numbers.length)).toEqual([

@@ -146,8 +146,8 @@ The lead.
     });
     expect(await problems()).toEqual([
       'seeds/a.md:3:1 there is no field "pubished"; did you mean "published"?',
-      'seeds/a.md:4:7 date: "x" is no date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
-      'seeds/a.md:5:1 "drop" is for raw text; write it into the sidecar of a .txt file',
+      'seeds/a.md:4:7 date: "x" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
+      'seeds/a.md:5:1 "drop" is only for raw text; put it in the sidecar of a .txt file',
     ]);
   });
 
@@ -186,7 +186,7 @@ The lead.
       'seeds/a.yaml': 'tags: x',
     });
     expect(await problems()).toEqual([
-      'seeds/a.txt:1:1 seeds/a.md has the same sidecar; rename one of the two',
+      'seeds/a.txt:1:1 seeds/a.md has the same sidecar; rename one of them',
     ]);
   });
 
@@ -197,7 +197,7 @@ The lead.
     expect(await assets()).toEqual([]);
     await lay('letter.docx', 'seeds/letter.docx');
     expect(await problems()).toEqual([
-      'seeds/letter.docx:1:1 articles are .txt, .md or .html files; rename it, or put "_" before its name to have it passed over',
+      'seeds/letter.docx:1:1 this is not an article (.txt, .md or .html), and no article uses it; rename it, or put "_" before its name to skip it',
     ]);
     await write({ 'seeds/a.md': markdown('A', 'attachments: letter.docx') });
     const { a } = await articles();
@@ -322,7 +322,7 @@ describe('a link to another article', () => {
       'seeds/b.html': '<h1>B</h1>\n<p>See <a href="d.html">d</a></p>',
     });
     const dead = (url: string): string =>
-      `there is no file for the link "${url}"; mend it, or write the whole URL`;
+      `there is no file for the link "${url}"; fix the link, or use a full URL`;
     expect((await problems()).map((each) => each.replace(/:\d+ /, ': '))).toEqual([
       `seeds/a.md:7: ${dead('c.md')}`,
       `seeds/a.md:8: ${dead('../../b.md')}`,
@@ -395,7 +395,7 @@ describe('a picture', () => {
         /^seeds\/a\.md:10:\d+ there is no file seeds\/sub\/gone\.jpg; add it, or fix the path$/,
       ),
       expect.stringMatching(
-        /^seeds\/b\.md:7:\d+ seeds\/fake\.png: this ends in \.png but holds HTML; put an image in its place, or rename it$/,
+        /^seeds\/b\.md:7:\d+ seeds\/fake\.png: this ends in \.png, but contains HTML; replace it with an image, or rename it$/,
       ),
     ]);
   });
@@ -473,8 +473,8 @@ describe('a sidecar overrules how a raw text was read', () => {
       'seeds/a.yaml': 'title: x\ndrop: 77\nkeep:\n  - No such text',
     });
     expect(await problems()).toEqual([
-      'seeds/a.yaml:2:7 drop: the article has no text at line 77; look at its lines with "npm run explain"',
-      'seeds/a.yaml:4:3 keep: the article has no line with "No such text"; look at its lines with "npm run explain"',
+      'seeds/a.yaml:2:7 drop: the article has no text at line 77; run "npm run explain" to see its lines',
+      'seeds/a.yaml:4:3 keep: the article has no line with "No such text"; run "npm run explain" to see its lines',
     ]);
   });
 });

@@ -42,7 +42,7 @@ test('an alias of two articles, however they spell it, is told where the second 
       file: 'seeds/b.yaml',
       line: 3,
       column: 10,
-      message: 'the alias "/%C3%BC" is that of seeds/a.txt too; remove it from one of them',
+      message: 'the alias "/%C3%BC" is also an alias of seeds/a.txt; remove it from one of them',
     },
   ]);
 });

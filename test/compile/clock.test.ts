@@ -48,7 +48,7 @@ describe('a clock that is more than a day behind the lock ends the compile', () 
               file: LOCK_FILE,
               line: 1,
               column: 1,
-              message: `the lock has the time ${AT}, but this machine's clock says 2024-05-30T23:59:59Z; set the clock if it is behind; if it is right, an earlier compile ran with a clock ahead: restore the lock from version control`,
+              message: `the lock was last written at ${AT}, but this machine's clock says 2024-05-30T23:59:59Z; if the clock is behind, set it; if it is right, an earlier compile ran while it was ahead: restore the lock from version control`,
             },
           ],
         });
@@ -133,7 +133,7 @@ test('a clock more than a year ahead of the lock is warned of before its time is
     expect(await warn(START + 360 * DAY, 'Two.')).toEqual([]);
     expect(await warn(START + 730 * DAY, 'Two.')).toEqual([]);
     expect(await warn(START + 730 * DAY, 'Three.')).toEqual([
-      "this machine's clock says 2025-12-31T00:00:00Z, more than a year after the last change in the lock, 2024-12-26T00:00:00Z; if it is wrong, set it, and restore the lock from version control",
+      "this machine's clock says 2025-12-31T00:00:00Z, more than a year after the last change in the lock (2024-12-26T00:00:00Z); if the clock is wrong, set it, and restore the lock from version control",
     ]);
     expect(await warn(START + 731 * DAY, 'Four.')).toEqual([]);
   });

@@ -55,7 +55,7 @@ describe.each(Object.entries(PICTURES))('a picture by %s', (_, write) => {
   test.each(ADDRESSES)('%s is none, and the report says so', (url) => {
     const { fields, leftOut } = read(write(url));
     expect(fields.image).toBeUndefined();
-    expect(leftOut).toEqual([{ line: 1, what: 'the picture of the head', text: url.trim() }]);
+    expect(leftOut).toEqual([{ line: 1, what: 'the picture in the head', text: url.trim() }]);
   });
 
   test.each([

@@ -103,11 +103,16 @@ describe('a lock is read', () => {
 
 describe('a damaged lock is told with its place', () => {
   const RESTORE = 'restore the file from version control';
-  const MERGE = 'a merge left both sides here; keep the entries of both, without the marks';
+  const MERGE = 'unresolved merge conflict; keep the entries of both sides, and remove the markers';
 
   test.each([
-    ['cut off', TEXT.slice(0, TEXT.indexOf('"hash":"h2')), 8, `this is no JSON; ${RESTORE}`],
-    ['with a broken entry', TEXT.replace('"h1"', '"h1" "h3"'), 7, `this is no JSON; ${RESTORE}`],
+    ['cut off', TEXT.slice(0, TEXT.indexOf('"hash":"h2')), 8, `this is not valid JSON; ${RESTORE}`],
+    [
+      'with a broken entry',
+      TEXT.replace('"h1"', '"h1" "h3"'),
+      7,
+      `this is not valid JSON; ${RESTORE}`,
+    ],
     [
       'with a wrong slug',
       TEXT.replace('"slug":"b"', '"slug":"B B"'),

@@ -50,7 +50,7 @@ const explain = (where: string, how: string) => [
     file: LOCK_FILE,
     line: 1,
     column: 1,
-    message: `there is no article in the lock, but ${where} had some; without them, every article is new to every reader; restore the lock with ${how}, or start anew with "npm run compile -- --new-lock"`,
+    message: `the lock has no articles, but ${where} had some; without them, every article is new to every reader; restore the lock with ${how}, or start over with "npm run compile -- --new-lock"`,
   },
 ];
 

@@ -272,7 +272,7 @@ describe('too much is told with its name', () => {
         {
           file: 'seeds/use.md',
           line: 2,
-          message: expect.stringContaining('26 MiB, and 25 at most'),
+          message: expect.stringContaining('26 MiB, and the limit is 25 MiB'),
         },
       ],
     });

@@ -27,7 +27,7 @@ test.each<[string, string, Partial<LockEntry>]>([
       file: 'seeds/b.md',
       line: 1,
       column: 1,
-      message: `the article "${id}" could not be read back from the lock; write its date, id and slug in another way`,
+      message: `the article "${id}" could not be read back from the lock; change its date, id or slug`,
     },
   ]);
 });

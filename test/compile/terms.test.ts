@@ -69,8 +69,8 @@ describe('names', () => {
     await put('a', '2023-01-01', 'tags: [Müller]\nauthors: [Ann Öhm]');
     await put('b', '2023-02-01', 'tags: [x, Mueller]\nauthors: [Ann Oehm]');
     expect(await problems()).toEqual([
-      'seeds/b.md:3:7 tags: the tag "Mueller" would have the address of "Müller" in seeds/a.md, /tags/mueller; write one of them otherwise',
-      'seeds/b.md:4:10 authors: the author "Ann Oehm" would have the address of "Ann Öhm" in seeds/a.md, /authors/ann-oehm; write one of them otherwise',
+      'seeds/b.md:3:7 tags: the tag "Mueller" would share the address /tags/mueller with "Müller" in seeds/a.md; rename one of them',
+      'seeds/b.md:4:10 authors: the author "Ann Oehm" would share the address /authors/ann-oehm with "Ann Öhm" in seeds/a.md; rename one of them',
     ]);
   });
 

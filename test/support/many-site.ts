@@ -60,7 +60,7 @@ export async function startManySite(patience: number, language = 'en'): Promise<
     ...['--var', `SITE_URL:${url.origin}`],
     ...['--var', `SITE_LANGUAGE:${language}`],
   );
-  await vi.waitFor(() => expect(run.output()).toContain('Ctrl-C ends this'), {
+  await vi.waitFor(() => expect(run.output()).toContain('Press Ctrl-C to stop'), {
     timeout: patience,
     interval: 100,
   });

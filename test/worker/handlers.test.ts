@@ -32,7 +32,7 @@ test('a failure says nothing of the inside, and is tried again the next time', a
   const failed = await app.request('/rss.xml');
   expect(failed.status).toBe(500);
   expect(failed.headers.get('cache-control')).toBe('no-store');
-  expect(await failed.text()).toBe('Something went wrong here. Try again later.\n');
+  expect(await failed.text()).toBe('Something went wrong. Please try again later.\n');
   expect(log).toHaveBeenCalledWith({
     message: 'Error: secret: /srv/x',
     method: 'GET',

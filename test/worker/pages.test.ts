@@ -96,7 +96,7 @@ test.each([
   const response = await get(path);
   expect(response.status).toBe(404);
   expect(response.headers.get('cache-control')).toBe('public, max-age=60');
-  expect(await response.text()).toContain('<h1>Nothing here</h1>');
+  expect(await response.text()).toContain('<h1>Page not found</h1>');
 });
 
 test.each(['/RSS.XML', '//rss.xml', '/rss.xml/x.css', '/%72ss.xml', '/articles/nothing.json'])(

@@ -56,7 +56,7 @@ function listUses(parsed: ParsedArticle, others: Pick<ReadonlySet<string>, 'has'
   return [...fromFields, ...fromText];
 }
 
-const OUTSIDE = 'this leads out of seeds/; put the file into seeds/, and write its path there';
+const OUTSIDE = 'this path leads out of seeds/; move the file into seeds/, and use its path there';
 
 /** What the articles use. */
 interface Collection {

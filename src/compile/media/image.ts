@@ -41,7 +41,7 @@ export function readImageSize(
   return isShown
     ? {
         problem:
-          'the width and height of this image cannot be read, so it may be cut off; export it again',
+          'the width and height of this image cannot be read, so it may be incomplete; export it again',
       }
     : {};
 }

@@ -76,7 +76,7 @@ function describe(type: MediaType): string {
   if (type === HTML) return 'HTML';
   if (type === PLAIN_TEXT) return 'plain text';
   const kind = kindOf(type);
-  if (kind === 'unknown') return 'bytes of no known type';
+  if (kind === 'unknown') return 'data of an unknown type';
   return kind === 'program' ? 'a program' : type.mediaType;
 }
 
@@ -85,7 +85,7 @@ function findTypeMismatch(type: MediaType, extension: string): string | undefine
   const promised = promisedKind(extension);
   return promised === undefined || promised === kindOf(type)
     ? undefined
-    : `this ends in .${extension} but holds ${describe(type)}; put ${NAMES[promised]} in its place, or rename it`;
+    : `this ends in .${extension}, but contains ${describe(type)}; replace it with ${NAMES[promised]}, or rename it`;
 }
 
 /**
@@ -97,7 +97,7 @@ export async function probeMedia(
   bytes: Uint8Array,
   name: string,
 ): Promise<MediaFacts | { readonly problem: string }> {
-  if (bytes.length === 0) return { problem: 'this file is empty; put the real one in its place' };
+  if (bytes.length === 0) return { problem: 'this file is empty; replace it with the real one' };
   const extension = extensionOf(name);
   const root = readRoot(bytes);
   const type = await identify(bytes, extension, root);

@@ -11,6 +11,6 @@ export function explainFault(
   const parsed = published.find(({ identity }) => identity.id === id);
   return atStart(
     parsed?.file ?? SEEDS,
-    `${path} could not be served (${why}), which is a fault of Tidings; report it, and ${parsed ? 'simplify the article' : 'take back the last change'} for now`,
+    `a bug in Tidings keeps ${path} from being served (${why}); please report it, and ${parsed ? 'simplify the article' : 'undo the last change'} for now`,
   );
 }

@@ -56,7 +56,7 @@ export async function createRender(
     try {
       const response = await app.request(settings.SITE_URL + path);
       const text = await response.text();
-      if (response.status !== 200) return `it is answered with ${response.status}`;
+      if (response.status !== 200) return `the answer has the status ${response.status}`;
       parse(response.headers.get('Content-Type') ?? '', text);
       return undefined;
     } catch (error) {

@@ -9,8 +9,8 @@ import type { Reading } from '../../model/reading.ts';
 import { isSlug } from '../../model/slug.ts';
 import { suggest } from './suggest.ts';
 
-const EMPTY = 'it is empty; write something or leave the field out';
-const TEXT = 'it has to be a text; put it in quotes';
+const EMPTY = 'it is empty; add a value, or remove the field';
+const TEXT = 'it is not text; put it in quotes';
 
 /** A text that a check of ours reads further. */
 const checked = <T>(error: string, read: (text: string) => Reading<T>, missing = error) =>
@@ -32,7 +32,7 @@ function readLine(text: string): Reading<string> {
   const value = cleanLine(text);
   if (value === '') return { problem: EMPTY };
   return cleanText(text).removed > 0 || !text.isWellFormed()
-    ? { problem: 'there is a character in it that no feed can carry; remove it' }
+    ? { problem: 'it has a character that no feed can carry; remove it' }
     : { value };
 }
 
@@ -47,20 +47,20 @@ function readSlug(text: string): Reading<string> {
   const slug = text.replace(/\/$/, '').split('/').at(-1) ?? '';
   if (slug.length > LONGEST_SLUG) {
     return {
-      problem: `it has ${slug.length} characters, and addresses carry ${LONGEST_SLUG}; write ${suggestSlug(slug)}`,
+      problem: `it has ${slug.length} characters, and the limit is ${LONGEST_SLUG}; use ${suggestSlug(slug)}`,
     };
   }
   return isSlug(slug)
     ? { value: slug }
     : {
-        problem: `"${slug}" cannot stand in a URL as it is; write ${suggestSlug(slug)}`,
+        problem: `"${slug}" is not a valid slug; use ${suggestSlug(slug)}`,
       };
 }
 
 const readId = (text: string): Reading<string> =>
   isAbsoluteIri(text)
     ? { value: text }
-    : { problem: `"${text}" is no absolute URI; write a URL, or a tag: or urn: URI` };
+    : { problem: `"${text}" is not an absolute URI; use a URL, or a tag: or urn: URI` };
 
 /** Where a file is: an http(s) URL, or a path that is relative to the article or begins in `seeds/`. */
 export function readLocation(given: string): Reading<string> {
@@ -69,12 +69,12 @@ export function readLocation(given: string): Reading<string> {
   const text = given.trim();
   if (!isVisible(text)) return { problem: EMPTY };
   if (text.includes('\\')) {
-    return { problem: `"${text}" has a backslash; write the path with /` };
+    return { problem: `"${text}" has a backslash; use / instead` };
   }
   if (text.startsWith('//')) return readUrl(`https:${text}`);
   if (/^https?:/i.test(text)) return readUrl(text);
   return /^[a-z][a-z0-9+.-]*:/i.test(text)
-    ? { problem: `"${text}" is neither a file nor an http(s) URL; write one of them` }
+    ? { problem: `"${text}" is neither a path nor an http(s) URL; use one of these` }
     : { value: text };
 }
 
@@ -83,7 +83,7 @@ function readAddress(text: string): Reading<string> {
   if (isSlug(text) || /^\/[^\s?#]*$/.test(text)) return { value: text };
   const { pathname = '' } = URL.parse(text, 'https://host.invalid') ?? {};
   const path = pathname.startsWith('/') ? pathname : '/2021/06/my-article';
-  return { problem: `"${text}" is no path; write it as ${path}, without a query` };
+  return { problem: `"${text}" is not a path; write it as ${path}, without a host or a query` };
 }
 
 const CLOCK = /^(?:(?<hours>\d+):)?(?<minutes>\d{1,2}):(?<seconds>[0-5]\d)$/;
@@ -105,7 +105,7 @@ function readDuration(value: string): Reading<number> {
   const seconds = Math.round(countSeconds(value.trim()));
   return seconds > 0 && seconds <= LONGEST
     ? { value: seconds }
-    : { problem: `"${value}" is no duration; write seconds, or h:mm:ss` };
+    : { problem: `"${value}" is not a duration; use seconds, or h:mm:ss` };
 }
 
 /** Lines of a raw text: by number, from one number to another, or by what stands there. */
@@ -120,7 +120,7 @@ function readLines(text: string): Reading<LineReference> {
   const [first, last] = [Number(range[1]), Number(range[2] ?? range[1])];
   return first > 0 && last >= first
     ? { value: { kind: 'lines', first, last } }
-    : { problem: `"${text}" means no line; write 7, or 7-9` };
+    : { problem: `"${text}" is neither a line nor a range of lines; use one such as 7 or 7-9` };
 }
 
 const toList = (value: unknown): unknown => (Array.isArray(value) ? value : [value]);
@@ -136,26 +136,31 @@ const explainKeys =
       ? issue.keys
           .map(
             (key) =>
-              `${what} has no "${key}"${suggest(key, names) || `; it has ${names.join(', ')}`}`,
+              `${what} has no "${key}"${suggest(key, names) || `; it can have ${names.join(', ')}`}`,
           )
           .join(', and ')
       : otherwise;
 
 export const line = checked(TEXT, readLine);
 export const date = checked(
-  'it is no date; write 2021-06-18 or 2021-06-18T17:01:00-04:00',
+  'it is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
   readInstant,
 );
 export const url = checked(TEXT, readUrl);
 export const slug = checked(TEXT, readSlug);
 export const id = checked(TEXT, readId);
 export const language = checked(TEXT, readLanguage);
-export const flag = z.boolean({ error: 'it has to be true or false' });
+export const flag = z.boolean({
+  error: 'it is neither true nor false; use one of these, without quotes',
+});
 export const addresses = listOf(checked(TEXT, readAddress));
 export const lines = listOf(
   z.preprocess(
     numberAsText,
-    checked('it means no line; write 7, 7-9, or what stands there', readLines),
+    checked(
+      'it is not a line; use a number such as 7, a range such as 7-9, or the text of the line',
+      readLines,
+    ),
   ),
 );
 
@@ -173,7 +178,7 @@ const person = z.preprocess(
   (value) => (typeof value === 'string' || value === null ? { name: value } : value),
   z.strictObject(
     {
-      name: checked(TEXT, readLine, 'an author needs a name; write it as name:'),
+      name: checked(TEXT, readLine, 'an author needs a name; add it as "name"'),
       url: url.optional(),
       email: checked(TEXT, readEmail).optional(),
       avatar: url.optional(),
@@ -182,7 +187,7 @@ const person = z.preprocess(
       error: explainKeys(
         'an author',
         PERSON,
-        'this is no author; write a name, or name with url, email and avatar',
+        'this is not an author; use a name, or "name" with url, email and avatar',
       ),
     },
   ),
@@ -205,7 +210,7 @@ const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
       const given = SOURCES.filter((name) => Object.hasOwn(value, name));
       const [only, second] = given;
       if (second !== undefined) {
-        const message = `${only} and ${second} both say where it is; keep one of them`;
+        const message = `${only} and ${second} both say where the file is; keep one of them`;
         context.addIssue({ code: 'custom', message, path: [second] });
         return z.NEVER;
       }
@@ -216,9 +221,9 @@ const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
     z.strictObject(
       {
         location: checked(
-          'this is no place of a file; write a path or a URL',
+          'this is neither a path nor a URL; use one of these',
           readLocation,
-          `nothing says where ${what} is; write its path as file:, or its address as url:`,
+          `${what} needs a path or a URL; add "file" or "url"`,
         ),
         ...shape,
       },
@@ -226,7 +231,7 @@ const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
         error: explainKeys(
           what,
           names,
-          `this is not ${what}; write a path or a URL, or ${names.join(', ')} below each other`,
+          `this is not ${what}; use a path or a URL, or the fields ${names.join(', ')}`,
         ),
       },
     ),
@@ -241,7 +246,10 @@ export const picture = fileWith('a picture', {
 const RECORDING = {
   title: line.optional(),
   duration: z
-    .preprocess(numberAsText, checked('it is no duration; write seconds, or h:mm:ss', readDuration))
+    .preprocess(
+      numberAsText,
+      checked('it is not a duration; use seconds, or h:mm:ss', readDuration),
+    )
     .optional(),
 };
 export const recording = fileWith('a file', RECORDING);
@@ -252,7 +260,12 @@ export const episode = fileWith('a file', {
   ...RECORDING,
   explicit: flag.optional(),
   episode_type: z
-    .enum(EPISODE_TYPES, { error: `it has to be ${EPISODE_TYPES.join(', ')}` })
+    .enum(EPISODE_TYPES, {
+      error: `it is not a type of episode; use one of ${EPISODE_TYPES.join(', ')}`,
+    })
     .optional(),
-  transcript: checked('this is no place of a file; write a path or a URL', readLocation).optional(),
+  transcript: checked(
+    'this is neither a path nor a URL; use one of these',
+    readLocation,
+  ).optional(),
 });

@@ -125,15 +125,15 @@ function explainName(
   isTaken: boolean,
   overrides: boolean,
 ): string | undefined {
-  if (given === '') return 'this has no name; write a field as "name: value"';
+  if (given === '') return 'this field has no name; write it as "name: value"';
   if (name === undefined) {
-    const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see the fields in the README';
+    const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see docs/articles.md#fields';
     return `there is no field "${given}"${hint}`;
   }
   if (!overrides && OVERRULES.has(name)) {
-    return `"${given}" is for raw text; write it into the sidecar of a .txt file`;
+    return `"${given}" is only for raw text; put it in the sidecar of a .txt file`;
   }
-  return isTaken ? `"${given}" gives ${name} a second time; keep one of them` : undefined;
+  return isTaken ? `"${given}" sets ${name} a second time; keep one of them` : undefined;
 }
 
 /** Reads the pairs of one YAML map, gathering fields and problems. */
@@ -171,11 +171,11 @@ function findTraps(
   const traps: { node: unknown; message: string }[] = [];
   visit(document, {
     Alias: (_, node) => {
-      traps.push({ node, message: 'a value cannot begin with * here; put it in quotes' });
+      traps.push({ node, message: 'a value cannot begin with *; put it in quotes' });
     },
     Node: (_, node) => {
       if (node.tag === undefined) return;
-      traps.push({ node, message: 'a value cannot begin with ! here; put it in quotes' });
+      traps.push({ node, message: 'a value cannot begin with !; put it in quotes' });
     },
   });
   return traps;
@@ -186,13 +186,12 @@ const MOST = { characters: 65_536, depth: 20 } as const;
 
 /** Why a text is not even looked at. */
 function respondError(yaml: string): string | undefined {
-  if (yaml.trim().length > MOST.characters)
-    return 'these are more than 64 KB of fields; shorten them';
+  if (yaml.trim().length > MOST.characters) return 'the fields are longer than 64 KB; shorten them';
   let depth = 0;
   for (const character of yaml) {
     if (character === '[' || character === '{') depth += 1;
     if (character === ']' || character === '}') depth -= 1;
-    if (depth > MOST.depth) return 'too many brackets are open at once; write it plainer';
+    if (depth > MOST.depth) return 'too many brackets are open at once; simplify it';
   }
   return undefined;
 }
@@ -231,7 +230,7 @@ export function readFields(
   if (found.length > 0) return failed(found);
   if (document.contents === null) return failed([]);
   if (!isMap(document.contents)) {
-    const message = 'there is no field here; write fields, one a line, as "name: value"';
+    const message = 'there are no fields here; write each on a line of its own, as "name: value"';
     return failed([{ file, ...placeOf(document.contents), message }]);
   }
   return readPairs({

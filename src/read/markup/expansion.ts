@@ -12,9 +12,9 @@ const MOST_FILLED_IN = 20_000;
 /** In characters: how much of their definitions all references of a text may repeat, which HTML does for each. */
 const MOST_REPEATED = 2_000_000;
 
-const TABLE = `the rows of this table leave out more than ${MOST_FILLED_IN} cells, which would all have to be filled in; give each row as many cells as the first, or make the table narrower`;
+const TABLE = `the rows of tables omit more than ${MOST_FILLED_IN.toLocaleString('en')} cells in all; give each row as many cells as the first, or use fewer columns`;
 const REFERENCE =
-  'a long URL or title is referred to very often, and would have to be repeated each time; make it shorter';
+  'a long URL or title is used by too many links, each of which would repeat it; shorten it';
 
 /** How long the URL and the title of each definition are, by its identifier. The first of several counts. */
 function measureDefinitions(tree: Root): ReadonlyMap<string, number> {

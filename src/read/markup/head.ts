@@ -228,7 +228,7 @@ export function readHead(
     }),
     leftOut:
       image !== undefined && location === undefined
-        ? [{ line: 1, what: 'the picture of the head', text: image }]
+        ? [{ line: 1, what: 'the picture in the head', text: image }]
         : [],
   };
 }

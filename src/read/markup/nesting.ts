@@ -124,7 +124,7 @@ export function isTooDeep(pieces: Iterable<Piece>): boolean {
     if (reopened <= MOST_REOPENED) return;
     const lines = html.slice(0, index).split('\n');
     const message =
-      'too many elements such as <b> are open here, which each paragraph opens anew; close them where they end';
+      'there are too many unclosed elements such as <b>; close each of them where it ends';
     throw new TooMuch(
       message,
       line + lines.length - 1,

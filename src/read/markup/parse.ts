@@ -55,7 +55,8 @@ export function readOrKeepText(text: string, read: (text: string) => ParsedSourc
     if (!isDepthError(error)) throw error;
     const children = parseFragment(text.replace(TAG, ' '));
     const words = plainText({ type: 'root', children });
-    const message = 'elements nest too deeply to be read, only their text is kept; close them';
+    const message =
+      'elements are nested too deeply, so only their text is kept; close each of them where it ends';
     const { html, markdown } = HEADING.exec(text)?.groups ?? {};
     const title = plainText({ type: 'root', children: parseFragment(html ?? markdown ?? '') });
     return {

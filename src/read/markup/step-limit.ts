@@ -45,7 +45,7 @@ const PAIRED: ReadonlySet<string> = new Set([
 ]);
 
 const MESSAGE =
-  'there is more Markdown here than can be read in a few seconds: many thousands of marks, links or paragraphs; write it simpler, divide the article, or put it into a block of code';
+  'this would take too long to read: it has many thousands of marks, links or paragraphs; simplify it, split the article, or put it in a code block';
 
 /** Counts the steps of one reading, and ends it where they are too many. */
 function createMeter(length: number) {
@@ -178,7 +178,10 @@ const MOST_LINES = 40_000;
 
 function checkLines(text: string): void {
   if (text.split('\n', MOST_LINES + 1).length <= MOST_LINES) return;
-  throw new TooMuch('an article can have 40,000 lines of Markdown; divide it', MOST_LINES + 1);
+  throw new TooMuch(
+    'there are more than 40,000 lines of Markdown; split the article',
+    MOST_LINES + 1,
+  );
 }
 
 /** How many quotations and lists may begin on one line, each in the one before it. */
@@ -192,7 +195,7 @@ const NESTED = new RegExp(
 function checkNesting(text: string): void {
   const found = NESTED.exec(text);
   if (!found) return;
-  const message = `more than ${MOST_NESTED} quotations or lists begin on this line, each in the one before it; write it plainer`;
+  const message = `more than ${MOST_NESTED} nested quotations or lists begin on this line; simplify it`;
   throw new TooMuch(message, text.slice(0, found.index).split('\n').length);
 }
 

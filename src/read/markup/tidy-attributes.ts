@@ -23,7 +23,7 @@ function tidyAttribute(
   findings: Findings,
 ): Properties[string] {
   if (RUNS.test(name)) {
-    const what = `the attribute ${name.toLowerCase()} of <${node.tagName}>`;
+    const what = `the ${name.toLowerCase()} attribute of <${node.tagName}>`;
     findings.leftOut.push({ line: startOf(node).line, what });
     return undefined;
   }

@@ -24,13 +24,13 @@ export function tidyImage(
   const { dataSrc, ...properties } = node.properties;
   const src = properties.src ?? dataSrc;
   if (isPixel(node)) {
-    findings.leftOut.push({ line: startOf(node).line, what: 'an image of one pixel' });
+    findings.leftOut.push({ line: startOf(node).line, what: 'a one-pixel image' });
     return [];
   }
   if (typeof src !== 'string') return [];
   const { alt } = properties;
   if (alt === undefined || (isAltRequired && alt === '')) {
-    const message = 'an image without alt; write what it shows';
+    const message = 'this image has no alt text; describe what it shows';
     findings.warnings.push({ ...startOf(node), message });
   }
   const known = findings.references.length;

@@ -68,7 +68,7 @@ function tidyElement(
   tidyChildren(node.children, parents, into, tidying);
   // What runs on it is reported, though the element goes.
   tidyAttributes(node, findings);
-  if (!SILENT.has(tagName)) leave(`${withArticle(`<${node.tagName}>`)} element, its text kept`);
+  if (!SILENT.has(tagName)) leave(`${withArticle(`<${node.tagName}>`)} element, keeping its text`);
   // What was a block stays apart from what follows it.
   return INLINE.has(tagName) ? [] : [{ type: 'text', value: '\n' }];
 }

@@ -42,7 +42,8 @@ export function tidyUrl(
   const absolute = SCHEMES[kind].test(url) ? URL.parse(url)?.href : undefined;
   if (absolute !== undefined) return absolute;
   const what = kind === 'link' ? 'link' : 'address';
-  const name = /^[\w+.-]+:$/.test(scheme) ? scheme : 'strange';
+  const isForeign = !SCHEMES[kind].test(url) && /^[\w+.-]+:$/.test(scheme);
+  const name = isForeign ? scheme : 'malformed';
   findings.leftOut.push({
     line: startOf(node).line,
     what: `${withArticle(name)} ${what}`,

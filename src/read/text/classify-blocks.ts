@@ -28,7 +28,7 @@ const createOverride =
 
 const PARAGRAPH: Classification = {
   role: 'paragraph',
-  why: 'nothing says that it is anything else',
+  why: 'nothing suggests that it is anything else',
 };
 
 /** What each piece of a raw text is, judged by its shape and its position. */

@@ -27,10 +27,10 @@ const STARTS = /^["“„«'‘¿¡([]?[\p{Lu}\p{N}\p{Lo}]/u;
 
 const BY_FORM: Partial<Record<Form, Classification>> = {
   heading: { role: 'heading', why: 'it is marked as one' },
-  bullet: { role: 'item', why: 'a bullet stands before it' },
-  number: { role: 'item', why: 'its number goes on from its neighbour’s' },
+  bullet: { role: 'item', why: 'it starts with a bullet' },
+  number: { role: 'item', why: 'its number continues a list' },
   quotation: { role: 'quotation', why: 'it is marked with ">"' },
-  rule: { role: 'break', why: 'a line drawn between two parts' },
+  rule: { role: 'break', why: 'a dividing line' },
   underline: { role: 'boilerplate', why: 'it underlines the heading above it' },
 };
 
@@ -113,7 +113,7 @@ export const classifyBody: Pass = (blocks, decided) => {
     if (byForm && isOpen(index)) classified.set(index, byForm);
   }
   for (const index of [...findVerse(blocks, isOpen)]) {
-    classified.set(index, { role: 'verse', why: 'lines that are short on purpose' });
+    classified.set(index, { role: 'verse', why: 'short lines, as in verse or an address' });
   }
   const decidedAs = (index: number) => (decided.get(index) ?? classified.get(index))?.role;
   const headings = [...findHeadings(blocks, isOpen, decidedAs)];

@@ -36,7 +36,7 @@ export const classifyCaptions: Pass = (blocks, decided) => {
     if (!isOpen(index) || block.form !== 'plain') continue;
     const labelled = readLabelledCaption(block.text);
     if (labelled !== undefined) {
-      classified.set(index, { role: 'caption', why: 'it says that it is one' });
+      classified.set(index, { role: 'caption', why: 'it is labelled as one' });
       continue;
     }
     const strength = creditAt(index);
@@ -48,7 +48,7 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       if (split && split.caption.length > 3 && (index < lastBody || !/^[([]/.test(split.credit))) {
         classified.set(index, {
           role: 'caption',
-          why: `it ends in a credit: ${split.credit}`,
+          why: `it ends with a credit: ${split.credit}`,
           split,
         });
       }
@@ -70,10 +70,10 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       canBeCaption(above, strength === 'sure' ? CAPTION_LENGTH : UNSURE_LENGTH)
     ) {
       classified.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
-      classified.set(index, { role: 'credit', why: 'it says whose the picture is' });
+      classified.set(index, { role: 'credit', why: 'it credits the picture' });
       isGallery = true;
     } else if (strength === 'sure' || classified.get(index - 1)?.role === 'caption') {
-      classified.set(index, { role: 'credit', why: 'it says whose a picture is' });
+      classified.set(index, { role: 'credit', why: 'it credits a picture' });
       isGallery = true;
     }
   }

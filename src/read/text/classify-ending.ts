@@ -18,11 +18,11 @@ const ADDRESS = /@[\w-]+\.|\+\d[\d\s()-]{7,}|https?:|www\./;
 /** What a line is that closes an article, by its own words. */
 function readEnding({ text }: Pick<Block, 'text'>): Classification | undefined {
   if (isRights(text))
-    return { role: 'rights', why: 'it says whose the text is', said: { rights: text } };
-  if (isClosingNote(text)) return { role: 'note', why: 'it says who had a part in it' };
-  if (isSignature(text)) return { role: 'note', why: 'the mark of an agency' };
+    return { role: 'rights', why: 'it states the copyright', said: { rights: text } };
+  if (isClosingNote(text)) return { role: 'note', why: 'it credits contributors' };
+  if (isSignature(text)) return { role: 'note', why: 'the signature of an agency' };
   const surrounding = readSurrounding(text);
-  if (surrounding) return { role: surrounding, why: 'pages have this below the text' };
+  if (surrounding) return { role: surrounding, why: 'pages often have this below the text' };
   const dates = readDates(text);
   return dates?.isLabelled ? fromDates(dates) : undefined;
 }
@@ -48,13 +48,13 @@ export const classifyEnding: Pass = (blocks, decided) => {
   const end = findEnd(blocks);
   const limit = end > 0 && isOpen(end) ? end : blocks.length;
   if (limit < blocks.length)
-    classified.set(limit, { role: 'end', why: 'the mark that ends a text' });
+    classified.set(limit, { role: 'end', why: 'a mark that ends the text' });
   for (const [index, block] of blocks.entries()) {
     if (index <= limit || !isOpen(index)) continue;
     const known = readEnding(block);
     classified.set(
       index,
-      known && known.role !== 'note' ? known : { role: 'apart', why: 'it stands after the end' },
+      known && known.role !== 'note' ? known : { role: 'apart', why: 'it comes after the end' },
     );
   }
 
@@ -71,11 +71,11 @@ export const classifyEnding: Pass = (blocks, decided) => {
     const known = block.form === 'rule' ? undefined : readEnding(block);
     if (known) classified.set(index, known);
     else if (block.form === 'rule' && index >= lastUnknown)
-      classified.set(index, { role: 'boilerplate', why: 'a line drawn below the text' });
+      classified.set(index, { role: 'boilerplate', why: 'a dividing line below the text' });
     else if (isPage && isOfPage(block))
       classified.set(index, {
         role: 'boilerplate',
-        why: 'it stands among what the page has below the text',
+        why: 'it is next to what pages often have below the text',
       });
     isPage ||=
       known !== undefined &&

@@ -34,7 +34,7 @@ export const classifyHeader: Pass = (blocks, decided) => {
     const byline = readByline(found.text.slice((blocks[again]?.text ?? '').length).trim());
     classified.set(title, {
       role: 'repetition',
-      why: 'the title with the name of the site or of its author',
+      why: 'the title with the name of the site or the author',
       said: byline && { authors: byline.authors },
     });
     title = again;
@@ -42,7 +42,7 @@ export const classifyHeader: Pass = (blocks, decided) => {
   const headline = blocks[title]?.text ?? '';
   classified.set(title, {
     role: 'title',
-    why: title === 0 ? 'the first line' : 'the first line that could be one',
+    why: title === 0 ? 'the first line' : 'the first line that could be a title',
   });
   const folded = foldPhrase(headline);
   const lastMeta = blocks.findLastIndex(
@@ -53,10 +53,10 @@ export const classifyHeader: Pass = (blocks, decided) => {
     const { text } = block;
     const isAgain = foldPhrase(text) === folded || isHeadlineWithSite(text, headline);
     const line = index < size ? head(index) : undefined;
-    if (isAgain) classified.set(index, { role: 'repetition', why: 'it says what the title says' });
+    if (isAgain) classified.set(index, { role: 'repetition', why: 'it repeats the title' });
     else if (line) classified.set(index, line);
     else if (index < title)
-      classified.set(index, { role: 'section', why: 'it stands above the title' });
+      classified.set(index, { role: 'section', why: 'it is above the title' });
     else if (
       index < lastMeta &&
       // Below a line of text it may be the credit of its picture.
@@ -68,7 +68,7 @@ export const classifyHeader: Pass = (blocks, decided) => {
     ) {
       classified.set(index, {
         role: 'boilerplate',
-        why: 'a few words among the lines of the page’s head',
+        why: 'a few words in the head of the page',
       });
     }
   }

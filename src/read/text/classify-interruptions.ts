@@ -42,10 +42,10 @@ function readInterruption(text: string): Classification | undefined {
   const surrounding = readSurrounding(text);
   // A number of anything else may be a result, a score or a price.
   if (surrounding && (surrounding !== 'counter' || CERTAIN_COUNT.test(text)))
-    return { role: surrounding, why: 'it interrupts the text on the page' };
-  if (isSureNote(text)) return { role: 'note', why: 'it says who had a part in it' };
+    return { role: surrounding, why: 'it interrupts the text' };
+  if (isSureNote(text)) return { role: 'note', why: 'it credits contributors' };
   return isReserved(text)
-    ? { role: 'rights', why: 'it says whose the text is', said: { rights: text } }
+    ? { role: 'rights', why: 'it states the copyright', said: { rights: text } }
     : undefined;
 }
 
@@ -64,8 +64,7 @@ export const classifyInterruptions: Pass = (blocks, decided) => {
     if (decided.has(index) || (form !== 'plain' && form !== 'bullet')) continue;
     const { isLinks = false, isOwn = false } = chunks.get(chunk) ?? {};
     const found = isLinks || isOwn ? undefined : readInterruption(text);
-    if (isLinks)
-      classified.set(index, { role: 'promotion', why: 'it stands below a label for links' });
+    if (isLinks) classified.set(index, { role: 'promotion', why: 'it is below a label for links' });
     else if (found) classified.set(index, found);
   }
   return classified;

@@ -24,7 +24,7 @@ const DURATION =
 const describeDates = ({ published, updated }: Dates): string =>
   [published && `published ${published}`, updated && `updated ${updated}`]
     .filter(Boolean)
-    .join(', ') || 'none that says a whole day';
+    .join(', ') || 'incomplete';
 
 export const fromDates = (dates: Dates): Classification => ({
   role: 'date',
@@ -36,7 +36,7 @@ export const fromByline = ({ authors, dates }: Byline): Classification => ({
   role: 'byline',
   why:
     authors.length > 0
-      ? `it names who wrote it: ${authors.map(({ name }) => name).join(', ')}`
+      ? `it says who wrote it: ${authors.map(({ name }) => name).join(', ')}`
       : 'it says where the text is from',
   said: { authors, published: dates?.published, updated: dates?.updated },
 });
@@ -46,15 +46,15 @@ function readSingle(text: string): Classification | undefined {
   if (isNumber(text.replace(PICTURES, '')))
     return { role: 'counter', why: 'a number alone before the text' };
   const surrounding = readSurrounding(text);
-  if (surrounding) return { role: surrounding, why: 'pages have this above the text' };
+  if (surrounding) return { role: surrounding, why: 'pages often have this above the text' };
   const dates = readDates(text);
   if (dates) return fromDates(dates);
   const byline = readByline(text);
   if (byline?.isCertain) return fromByline(byline);
-  if (isSection(text)) return { role: 'section', why: 'a section of a paper' };
+  if (isSection(text)) return { role: 'section', why: 'the name of a newspaper section' };
   if (DURATION.test(text)) return { role: 'boilerplate', why: 'how long it takes to read' };
   return isBylineDetail(text)
-    ? { role: 'byline', why: 'a profession, an agency or an address' }
+    ? { role: 'byline', why: 'a job title, an agency or an address' }
     : undefined;
 }
 

@@ -54,7 +54,7 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
     const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
     if (!block || decided.has(index)) return undefined;
     if (block.form === 'underline' || block.form === 'rule')
-      return { role: 'boilerplate', why: 'a line drawn in the head' };
+      return { role: 'boilerplate', why: 'a dividing line in the head of the page' };
     const found = alone(index);
     if (found?.role === 'date' && after && alone(index + 1)?.role === 'date') {
       const joined = readDates(`${block.text} ${after.text}`);
@@ -76,7 +76,7 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
     if (isCredit) return undefined;
     if (found) return found;
     if (BY_ALONE.test(block.text) && isPersonName(after?.text ?? ''))
-      return { role: 'byline', why: 'the name follows below' };
+      return { role: 'byline', why: 'the name is on the next line' };
     if (block.form !== 'plain') return undefined;
     const byline =
       readByline(block.text) ??

@@ -97,7 +97,7 @@ export function readOverrides(
         place.kind === 'lines' ? `text at line ${place.first}` : `line with "${place.text}"`;
       missing.push({
         field,
-        message: `${field}: the article has no ${what}; look at its lines with "npm run explain"`,
+        message: `${field}: the article has no ${what}; run "npm run explain" to see its lines`,
       });
     }
   }

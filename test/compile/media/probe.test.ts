@@ -129,16 +129,21 @@ test.each([
 const HTML = '<!DOCTYPE html><p>404 <svg width="1" height="1"></svg>';
 
 test.each([
-  ['HTML named .jpg', 'x.jpg', HTML, 'ends in .jpg but holds HTML; put an image in its place'],
-  ['HTML named .svg', 'x.svg', HTML, 'holds HTML'],
-  ['HTML named .mp3', 'x.mp3', HTML, 'holds HTML; put audio or video in its place'],
-  ['XHTML named .pdf', 'x.pdf', '<?xml version="1.0"?><html>', 'holds HTML; put a document'],
-  ['plain text named .jpg', 'x.jpg', 'Not found', 'holds plain text'],
-  ['a Windows program named .mp4', 'x.mp4', 'MZ\u0000\u0001', 'holds a program'],
-  ['a Linux program named .png', 'x.png', '\u007fELF\u0002\u0000', 'holds a program'],
-  ['noise named .mp3', 'x.mp3', '\u0000\u0001\u0002', 'holds bytes of no known type'],
-  ['noise named .txt', 'x.txt', '\u0000\u0001\u0002', 'put text in UTF-8 in its place'],
-  ['nothing', 'x.jpg', '', 'empty; put'],
+  ['HTML named .jpg', 'x.jpg', HTML, 'ends in .jpg, but contains HTML; replace it with an image'],
+  ['HTML named .svg', 'x.svg', HTML, 'contains HTML'],
+  ['HTML named .mp3', 'x.mp3', HTML, 'contains HTML; replace it with audio or video'],
+  [
+    'XHTML named .pdf',
+    'x.pdf',
+    '<?xml version="1.0"?><html>',
+    'contains HTML; replace it with a document',
+  ],
+  ['plain text named .jpg', 'x.jpg', 'Not found', 'contains plain text'],
+  ['a Windows program named .mp4', 'x.mp4', 'MZ\u0000\u0001', 'contains a program'],
+  ['a Linux program named .png', 'x.png', '\u007fELF\u0002\u0000', 'contains a program'],
+  ['noise named .mp3', 'x.mp3', '\u0000\u0001\u0002', 'contains data of an unknown type'],
+  ['noise named .txt', 'x.txt', '\u0000\u0001\u0002', 'replace it with text in UTF-8'],
+  ['nothing', 'x.jpg', '', 'empty; replace'],
   ['a GIF without a size', 'x.gif', 'GIF89a\u0001', 'cannot be read'],
 ])('%s is a problem', async (_, name, text, problem) => {
   expect(await probeMedia(bytesOf(text), name)).toEqual({
@@ -147,8 +152,13 @@ test.each([
 });
 
 test.each([
-  ['an image named .mp3', 'picture.png', 'x.mp3', 'holds image/png; put audio or video'],
-  ['a sound named .jpg', 'sound.wav', 'x.jpg', 'holds audio/wav; put an image'],
+  [
+    'an image named .mp3',
+    'picture.png',
+    'x.mp3',
+    'contains image/png; replace it with audio or video',
+  ],
+  ['a sound named .jpg', 'sound.wav', 'x.jpg', 'contains audio/wav; replace it with an image'],
 ])('%s is a problem', async (_, fixture, name, problem) => {
   expect(await probeMedia(read(fixture), name)).toEqual({
     problem: expect.stringContaining(problem),

@@ -54,66 +54,64 @@ test.each([
   [
     'an unknown field that is near to none',
     'zzzzzz: 1',
-    ['a.yaml:1:1 there is no field "zzzzzz"; see the fields in the README'],
+    ['a.yaml:1:1 there is no field "zzzzzz"; see docs/articles.md#fields'],
   ],
   [
     'a field under two names',
     'date: 2021-06-18\npublished: 2021-06-18',
-    ['a.yaml:2:1 "published" gives published a second time; keep one of them'],
+    ['a.yaml:2:1 "published" sets published a second time; keep one of them'],
   ],
   [
     'a bad date',
     'published: last Friday',
     [
-      'a.yaml:1:12 published: "last Friday" is no date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
+      'a.yaml:1:12 published: "last Friday" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
     ],
   ],
   [
     'a number for a date',
     'date: 2021',
-    ['a.yaml:1:7 date: it is no date; write 2021-06-18 or 2021-06-18T17:01:00-04:00'],
+    ['a.yaml:1:7 date: it is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00'],
   ],
   [
     'a slug that is longer than a header of a redirect should be',
     `slug: ${'long-'.repeat(60)}slug`,
-    [
-      `a.yaml:1:7 slug: it has 304 characters, and addresses carry 200; write ${'long-'.repeat(15)}long`,
-    ],
+    [`a.yaml:1:7 slug: it has 304 characters, and the limit is 200; use ${'long-'.repeat(15)}long`],
   ],
   [
     'a slug that no URL should hold',
     'slug: My Article!',
-    ['a.yaml:1:7 slug: "My Article!" cannot stand in a URL as it is; write my-article'],
+    ['a.yaml:1:7 slug: "My Article!" is not a valid slug; use my-article'],
   ],
   [
     'a language that is none',
     'language: english language',
-    ['a.yaml:1:11 language: "english language" is no language tag (BCP 47); write "en" or "pt-BR"'],
+    [
+      'a.yaml:1:11 language: "english language" is not a language tag (BCP 47); use one such as "en" or "pt-BR"',
+    ],
   ],
-  [
-    'an empty title',
-    'title:',
-    ['a.yaml:1:7 title: it is empty; write something or leave the field out'],
-  ],
+  ['an empty title', 'title:', ['a.yaml:1:7 title: it is empty; add a value, or remove the field']],
   [
     'what is no YAML',
     'title: "x',
-    ['a.yaml:1:10 a quotation mark, a bracket, a comma or a colon is missing here; add it'],
+    ['a.yaml:1:10 a quotation mark, bracket, comma or colon is missing here; add it'],
   ],
   [
     'what is no map',
     '- a',
-    ['a.yaml:1:1 there is no field here; write fields, one a line, as "name: value"'],
+    ['a.yaml:1:1 there are no fields here; write each on a line of its own, as "name: value"'],
   ],
   [
     'a wrong item of a list, at its place',
     'tags:\n  - a\n  - 2021\n  - [b]',
-    ['a.yaml:4:5 tags: it has to be a text; put it in quotes'],
+    ['a.yaml:4:5 tags: it is not text; put it in quotes'],
   ],
   [
     'a wrong part of an author, at its place',
     'author:\n  name: Bob\n  url: example.com',
-    ['a.yaml:3:8 author: "example.com" is no absolute URL; write it out, from https:// on'],
+    [
+      'a.yaml:3:8 author: "example.com" is not an absolute URL; write all of it, starting with https://',
+    ],
   ],
   [
     'a misspelt part of an author',
@@ -123,29 +121,29 @@ test.each([
   [
     'an alias, which could explode',
     'title: &a x\nsummary: *a',
-    ['a.yaml:2:10 a value cannot begin with * here; put it in quotes'],
+    ['a.yaml:2:10 a value cannot begin with *; put it in quotes'],
   ],
   [
     'a tag that would execute',
     'title: !!js/function x',
-    ['a.yaml:1:8 a value cannot begin with ! here; put it in quotes'],
+    ['a.yaml:1:8 a value cannot begin with !; put it in quotes'],
   ],
   [
     'a character that no feed can carry',
     'title: "a\\u0000b"',
-    ['a.yaml:1:8 title: there is a character in it that no feed can carry; remove it'],
+    ['a.yaml:1:8 title: it has a character that no feed can carry; remove it'],
   ],
   [
     'an id with a space',
     'id: "tag:x,2020:a b"',
-    ['a.yaml:1:5 id: "tag:x,2020:a b" is no absolute URI; write a URL, or a tag: or urn: URI'],
+    ['a.yaml:1:5 id: "tag:x,2020:a b" is not an absolute URI; use a URL, or a tag: or urn: URI'],
   ],
   [
     'several at once',
     'lang: 7\nid: nonsense',
     [
-      'a.yaml:1:7 lang: it has to be a text; put it in quotes',
-      'a.yaml:2:5 id: "nonsense" is no absolute URI; write a URL, or a tag: or urn: URI',
+      'a.yaml:1:7 lang: it is not text; put it in quotes',
+      'a.yaml:2:5 id: "nonsense" is not an absolute URI; use a URL, or a tag: or urn: URI',
     ],
   ],
 ])('a problem with its place: %s', (_, yaml, problems) => {
@@ -237,7 +235,9 @@ test.each(['long', '0', '0:00', '0.2', '-5', '1:75', '"99999999999999999999"', '
   'a duration of %s is none',
   (duration) => {
     expect(problemsOf(`audio:\n  file: a.mp3\n  duration: ${duration}`)).toEqual([
-      expect.stringMatching(/^a\.yaml:3:13 audio: ".*" is no duration; write seconds, or h:mm:ss$/),
+      expect.stringMatching(
+        /^a\.yaml:3:13 audio: ".*" is not a duration; use seconds, or h:mm:ss$/,
+      ),
     ]);
   },
 );
@@ -250,7 +250,7 @@ test.each([
   'C:/a.jpg',
 ])('a file is not at %s', (location) => {
   expect(problemsOf(`image: ${location}`)).toEqual([
-    `a.yaml:1:8 image: "${location.replaceAll('"', '')}" is neither a file nor an http(s) URL; write one of them`,
+    `a.yaml:1:8 image: "${location.replaceAll('"', '')}" is neither a path nor an http(s) URL; use one of these`,
   ]);
 });
 
@@ -258,20 +258,18 @@ test.each([
   [
     'a file and a URL',
     'image:\n  url: https://x.test/a.jpg\n  file: a.jpg',
-    ['a.yaml:2:8 image: file and url both say where it is; keep one of them'],
+    ['a.yaml:2:8 image: file and url both say where the file is; keep one of them'],
   ],
   [
     'neither a file nor a URL',
     'image:\n  alt: x',
-    [
-      'a.yaml:2:3 image: nothing says where a picture is; write its path as file:, or its address as url:',
-    ],
+    ['a.yaml:2:3 image: a picture needs a path or a URL; add "file" or "url"'],
   ],
   [
     'a misspelt word of a picture, and a wrong one',
     'image:\n  alt: 7\n  creidt: x\n  file: a.jpg',
     [
-      'a.yaml:2:8 image: it has to be a text; put it in quotes',
+      'a.yaml:2:8 image: it is not text; put it in quotes',
       'a.yaml:3:3 image: a picture has no "creidt"; did you mean "credit"?',
     ],
   ],
@@ -279,114 +277,114 @@ test.each([
     'a word that a file has not',
     'audio:\n  file: a.mp3\n  zzzzzz: x',
     [
-      'a.yaml:3:3 audio: a file has no "zzzzzz"; it has file, url, title, duration, explicit, episode_type, transcript',
+      'a.yaml:3:3 audio: a file has no "zzzzzz"; it can have file, url, title, duration, explicit, episode_type, transcript',
     ],
   ],
   [
     'what inherits from nothing',
     'image:\n  file: a.jpg\n  __proto__: x',
-    ['a.yaml:3:3 image: a picture has no "__proto__"; it has file, url, alt, caption, credit'],
+    ['a.yaml:3:3 image: a picture has no "__proto__"; it can have file, url, alt, caption, credit'],
   ],
   [
     'a list where one picture stands',
     'image: [a.jpg]',
     [
-      'a.yaml:1:8 image: this is not a picture; write a path or a URL, or file, url, alt, caption, credit below each other',
+      'a.yaml:1:8 image: this is not a picture; use a path or a URL, or the fields file, url, alt, caption, credit',
     ],
   ],
   [
     'a number for a path',
     'image:\n  alt: x\n  file: 7',
-    ['a.yaml:3:9 image: this is no place of a file; write a path or a URL'],
+    ['a.yaml:3:9 image: this is neither a path nor a URL; use one of these'],
   ],
   [
     'an empty path',
     'image:\n  alt: x\n  file:',
-    ['a.yaml:3:8 image: it is empty; write something or leave the field out'],
+    ['a.yaml:3:8 image: it is empty; add a value, or remove the field'],
   ],
   [
     'a path of Windows',
     'image: media\\a.jpg',
-    ['a.yaml:1:8 image: "media\\a.jpg" has a backslash; write the path with /'],
+    ['a.yaml:1:8 image: "media\\a.jpg" has a backslash; use / instead'],
   ],
   [
     'a path with a forbidden character',
     'image: "a\\u0000.jpg"',
-    ['a.yaml:1:8 image: there is a character in it that no feed can carry; remove it'],
+    ['a.yaml:1:8 image: it has a character that no feed can carry; remove it'],
   ],
   [
     'a host that is none',
     'image: //',
-    ['a.yaml:1:8 image: "https://" is no absolute URL; write it out, from https:// on'],
+    [
+      'a.yaml:1:8 image: "https://" is not an absolute URL; write all of it, starting with https://',
+    ],
   ],
   [
     'a wrong attachment, at its place',
     'attachments:\n  - a.pdf\n  - 7',
     [
-      'a.yaml:3:5 attachments: this is not a file; write a path or a URL, or file, url, title, duration below each other',
+      'a.yaml:3:5 attachments: this is not a file; use a path or a URL, or the fields file, url, title, duration',
     ],
   ],
   [
     'a link that is relative',
     'external_url: /a\ncanonical: ftp://x.test',
     [
-      'a.yaml:1:15 external_url: "/a" is no absolute URL; write it out, from https:// on',
-      'a.yaml:2:12 canonical: "ftp://x.test" is no absolute URL; write it out, from https:// on',
+      'a.yaml:1:15 external_url: "/a" is not an absolute URL; write all of it, starting with https://',
+      'a.yaml:2:12 canonical: "ftp://x.test" is not an absolute URL; write all of it, starting with https://',
     ],
   ],
   [
     'a year for the rights',
     'rights: 2021',
-    ['a.yaml:1:9 rights: it has to be a text; put it in quotes'],
+    ['a.yaml:1:9 rights: it is not text; put it in quotes'],
   ],
   [
     'an alias with a query, and one that is a URL',
     'aliases:\n  - /a?b\n  - https://x.test/c.html',
     [
-      'a.yaml:2:5 aliases: "/a?b" is no path; write it as /a, without a query',
-      'a.yaml:3:5 aliases: "https://x.test/c.html" is no path; write it as /c.html, without a query',
+      'a.yaml:2:5 aliases: "/a?b" is not a path; write it as /a, without a host or a query',
+      'a.yaml:3:5 aliases: "https://x.test/c.html" is not a path; write it as /c.html, without a host or a query',
     ],
   ],
   [
     'an alias with a blank',
     'aliases: mailto:a b',
     [
-      'a.yaml:1:10 aliases: "mailto:a b" is no path; write it as /2021/06/my-article, without a query',
+      'a.yaml:1:10 aliases: "mailto:a b" is not a path; write it as /2021/06/my-article, without a host or a query',
     ],
   ],
   [
     'lines that there cannot be',
     'drop: 0\nkeep: 9-7\ncaption:',
     [
-      'a.yaml:1:7 drop: "0" means no line; write 7, or 7-9',
-      'a.yaml:2:7 keep: "9-7" means no line; write 7, or 7-9',
-      'a.yaml:3:9 caption: it is empty; write something or leave the field out',
+      'a.yaml:1:7 drop: "0" is neither a line nor a range of lines; use one such as 7 or 7-9',
+      'a.yaml:2:7 keep: "9-7" is neither a line nor a range of lines; use one such as 7 or 7-9',
+      'a.yaml:3:9 caption: it is empty; add a value, or remove the field',
     ],
   ],
   [
     'a wrong line of a list, at its place',
     'drop:\n  - 3\n  - true',
-    ['a.yaml:3:5 drop: it means no line; write 7, 7-9, or what stands there'],
+    [
+      'a.yaml:3:5 drop: it is not a line; use a number such as 7, a range such as 7-9, or the text of the line',
+    ],
   ],
   [
     'an author without a name',
     'author: { url: "https://x.test" }',
-    ['a.yaml:1:9 author: an author needs a name; write it as name:'],
+    ['a.yaml:1:9 author: an author needs a name; add it as "name"'],
   ],
   [
     'a number for an author',
     'author: 7',
-    ['a.yaml:1:9 author: this is no author; write a name, or name with url, email and avatar'],
+    ['a.yaml:1:9 author: this is not an author; use a name, or "name" with url, email and avatar'],
   ],
-  [
-    'an empty slug',
-    'slug: ""',
-    ['a.yaml:1:7 slug: it is empty; write something or leave the field out'],
-  ],
+  ['an empty slug', 'slug: ""', ['a.yaml:1:7 slug: it is empty; add a value, or remove the field']],
   [
     'a picture under two names',
     'image: a.jpg\ncover: b.jpg',
-    ['a.yaml:2:1 "cover" gives image a second time; keep one of them'],
+    ['a.yaml:2:1 "cover" sets image a second time; keep one of them'],
   ],
 ])('a problem with its place: %s', (_, yaml, problems) => {
   expect(problemsOf(yaml)).toEqual(problems);
@@ -394,26 +392,22 @@ test.each([
 
 describe('a slip of YAML is told without the words of YAML', () => {
   test.each([
-    [
-      'a name twice',
-      'title: x\ntitle: y',
-      '2:1 this name stands here for a second time; keep one of them',
-    ],
+    ['a name twice', 'title: x\ntitle: y', '2:1 this is already set above; keep one of them'],
     [
       'a name twice within',
       'author:\n  name: x\n  name: y',
-      '3:3 this name stands here for a second time; keep one of them',
+      '3:3 this is already set above; keep one of them',
     ],
     ['a tab', 'author:\n\tname: x', '2:1 this line is indented with a tab; use spaces'],
     [
       'a second document',
       'title: x\n---\ntitle: y',
-      '2:1 there is a line of --- among the fields; remove it',
+      '2:1 there is a line with --- among the fields; remove it',
     ],
     [
       'a colon in a value',
       'title: A: B',
-      '1:8 there is a second colon, or the line below is indented; put the value in quotes, or mend the indentation',
+      '1:8 there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation',
     ],
     [
       'a value that begins with @',
@@ -423,35 +417,35 @@ describe('a slip of YAML is told without the words of YAML', () => {
     [
       'a value that begins with *',
       'title: *bold*',
-      '1:8 a value cannot begin with * here; put it in quotes',
+      '1:8 a value cannot begin with *; put it in quotes',
     ],
     [
       'a value that begins with !',
       'title: !Hola',
-      '1:8 a value cannot begin with ! here; put it in quotes',
+      '1:8 a value cannot begin with !; put it in quotes',
     ],
     [
       'a value that goes on behind its quotes',
       'title: "x" y',
-      '1:12 something stands behind the end of the value; put all of it in quotes',
+      '1:12 there is text after the end of the value; put all of it in quotes',
     ],
     [
       'a backslash',
       'title: "a\\qb"',
-      '1:10 this backslash means nothing in a text; write \\\\, or put the text in single quotes',
+      '1:10 this backslash has no meaning here; write \\\\, or put the text in single quotes',
     ],
     [
       'a list that is not closed',
       'tags: [a, b',
-      '1:12 this line is indented too little, or something above it is not closed; mend it',
+      '1:12 this line is not indented enough, or something above it is not closed; fix one or the other',
     ],
     [
       'no blank behind the colon',
       '\ntitle:x',
-      '2:1 there is no field here; write fields, one a line, as "name: value"',
+      '2:1 there are no fields here; write each on a line of its own, as "name: value"',
     ],
-    ['no name', ': x', '1:1 this has no name; write a field as "name: value"'],
-    ['a list for a name', '? [a, b]\n: x', '1:3 this has no name; write a field as "name: value"'],
+    ['no name', ': x', '1:1 this field has no name; write it as "name: value"'],
+    ['a list for a name', '? [a, b]\n: x', '1:3 this field has no name; write it as "name: value"'],
   ])('%s', (_, yaml, problem) => {
     expect(problemsOf(yaml)).toEqual([`a.yaml:${problem}`]);
   });
@@ -467,7 +461,7 @@ describe('what would run, grow or hide is refused', () => {
     ['a merge', '<<: { title: x }', /^a\.yaml:1:1 there is no field "<<"/],
     ['a merge of an alias', 'base: &b { title: x }\n<<: *b', /^a\.yaml:2:5 .*\*/],
     ['1,000 brackets', `tags: ${'['.repeat(1000)}${']'.repeat(1000)}`, /too many brackets/],
-    ['10,000 lists in lists', `tags:\n  ${'- '.repeat(10_000)}x`, /^a\.yaml:2:\d+ .*plainer$/],
+    ['10,000 lists in lists', `tags:\n  ${'- '.repeat(10_000)}x`, /^a\.yaml:2:\d+ .*simplify it$/],
     ['70 KB', `title: ${'x'.repeat(70_000)}`, /64 KB/],
     ['a prototype', '__proto__: { title: x }', /^a\.yaml:1:1 there is no field "__proto__"/],
     ['a constructor', 'constructor: x', /^a\.yaml:1:1 there is no field "constructor"/],
@@ -487,7 +481,7 @@ test.each(['drop', 'keep', 'caption'])('front matter cannot have the field %s', 
       file: 'a.md',
       line: 3,
       column: 1,
-      message: `"${name}" is for raw text; write it into the sidecar of a .txt file`,
+      message: `"${name}" is only for raw text; put it in the sidecar of a .txt file`,
     },
   ]);
 });

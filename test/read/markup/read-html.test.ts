@@ -66,10 +66,10 @@ test('the boilerplate of a page goes, and is reported', () => {
 
 test.each([
   ['a script', '\n<script>x</script>', { line: 2, what: 'a <script> element' }],
-  ['a handler', '<b onclick="x">a</b>', { line: 1, what: 'the attribute onclick of <b>' }],
-  ['a style', '<b style="x">a</b>', { line: 1, what: 'the attribute style of <b>' }],
+  ['a handler', '<b onclick="x">a</b>', { line: 1, what: 'the onclick attribute of <b>' }],
+  ['a style', '<b style="x">a</b>', { line: 1, what: 'the style attribute of <b>' }],
   ['a link that runs', '<a href="JavaScript:x">a</a>', { line: 1, what: 'a javascript: link' }],
-  ['a form', '<form>a</form>', { line: 1, what: 'a <form> element, its text kept' }],
+  ['a form', '<form>a</form>', { line: 1, what: 'a <form> element, keeping its text' }],
   [
     'a frame',
     '<iframe src="https://x.example/"></iframe>',

@@ -1,0 +1,987 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../src/compile/compile.ts';
+import { readVars } from '../src/compile/configuration.ts';
+import { explain } from '../src/compile/explain.ts';
+import { checkReadable } from '../src/compile/lock-file.ts';
+import { explainFailure } from '../src/compile/system-error.ts';
+import { explainFault } from '../src/compile/verify/fault.ts';
+import { EMPTY_LOCK } from '../src/lock/lock.ts';
+import type { Problem } from '../src/model/problem.ts';
+import { explainBug } from '../src/read/article-error.ts';
+import { readFields } from '../src/read/fields/fields.ts';
+import { readArticle } from '../src/read/read-article.ts';
+import { SOURCE_KINDS } from '../src/read/seed.ts';
+import { hasMessage, readMessages } from './support/messages.ts';
+
+// Everything that Tidings tells a publisher about their files, in one place: read it aloud before you change it.
+// A message is what was seen, then what to do.
+
+interface Row<Given> {
+  readonly when: string;
+  /** The smallest input that brings it up. */
+  readonly given: Given;
+  readonly says: string;
+}
+
+/** A sidecar, or front matter. */
+const FIELDS: readonly Row<string>[] = [
+  {
+    when: 'a field is misspelt',
+    given: 'pubished: 2021-06-18',
+    says: 'there is no field "pubished"; did you mean "published"?',
+  },
+  {
+    when: 'a field is unknown',
+    given: 'layout: post',
+    says: 'there is no field "layout"; see docs/articles.md#fields',
+  },
+  {
+    when: 'a field has no name',
+    given: ': x',
+    says: 'this field has no name; write it as "name: value"',
+  },
+  {
+    when: 'a field has no colon',
+    given: 'title',
+    says: 'there are no fields here; write each on a line of its own, as "name: value"',
+  },
+  {
+    when: 'a field comes under two names',
+    given: 'image: a.jpg\ncover: b.jpg',
+    says: '"cover" sets image a second time; keep one of them',
+  },
+  {
+    when: 'there are very many fields',
+    given: `title: ${'x'.repeat(70_000)}`,
+    says: 'the fields are longer than 64 KB; shorten them',
+  },
+  {
+    when: 'brackets are inside brackets',
+    given: `tags: ${'['.repeat(21)}${']'.repeat(21)}`,
+    says: 'too many brackets are open at once; simplify it',
+  },
+  {
+    when: 'lists are inside lists',
+    given: `tags:\n  ${'- '.repeat(10_000)}x`,
+    says: 'this is nested too deeply; simplify it',
+  },
+  {
+    when: 'a value begins with *',
+    given: 'title: *bold*',
+    says: 'a value cannot begin with *; put it in quotes',
+  },
+  {
+    when: 'a value begins with !',
+    given: 'title: !Hola',
+    says: 'a value cannot begin with !; put it in quotes',
+  },
+  {
+    when: 'a value begins with !!',
+    given: 'title: !!str x',
+    says: 'a value cannot begin with !; put it in quotes',
+  },
+  {
+    when: 'a value begins with @',
+    given: 'title: @x',
+    says: 'a value cannot begin with this character; put the value in quotes',
+  },
+  {
+    when: 'a line begins with %',
+    given: '%x\n---\ntitle: x',
+    says: 'a line cannot begin with % here; remove it',
+  },
+  {
+    when: 'there is a colon in a value',
+    given: 'title: A: B',
+    says: 'there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation',
+  },
+  {
+    when: 'a value goes on after its quotes',
+    given: 'title: "x" y',
+    says: 'there is text after the end of the value; put all of it in quotes',
+  },
+  {
+    when: 'quotes are not closed',
+    given: 'title: "x',
+    says: 'a quotation mark, bracket, comma or colon is missing here; add it',
+  },
+  {
+    when: 'there is a backslash in quotes',
+    given: 'title: "a\\qb"',
+    says: 'this backslash has no meaning here; write \\\\, or put the text in single quotes',
+  },
+  {
+    when: 'a list is not closed',
+    given: 'tags: [a, b',
+    says: 'this line is not indented enough, or something above it is not closed; fix one or the other',
+  },
+  {
+    when: 'a line is indented with a tab',
+    given: 'author:\n\tname: x',
+    says: 'this line is indented with a tab; use spaces',
+  },
+  {
+    when: 'a list with hyphens is inside brackets',
+    given: 'tags: [\n  - a\n  ]',
+    says: 'a list over several lines cannot be inside brackets; remove the brackets',
+  },
+  {
+    when: 'a field is there twice',
+    given: 'title: x\ntitle: y',
+    says: 'this is already set above; keep one of them',
+  },
+  {
+    when: 'a name never ends',
+    given: `${'x'.repeat(1100)}: y`,
+    says: 'this is too long for the name of a field; put a colon after the name',
+  },
+  {
+    when: 'a line has no colon',
+    given: 'title: x\nrights\ntags: y',
+    says: 'the value continues on the next line, or a colon is missing; put the value in quotes, or add the colon',
+  },
+  {
+    when: 'a line of hyphens is among the fields',
+    given: 'title: x\n---\ntitle: y',
+    says: 'there is a line with --- among the fields; remove it',
+  },
+  {
+    when: 'a field is empty',
+    given: 'title:',
+    says: 'title: it is empty; add a value, or remove the field',
+  },
+  {
+    when: 'a title is a number',
+    given: 'title: 1984',
+    says: 'title: it is not text; put it in quotes',
+  },
+  {
+    when: 'there is a control character',
+    given: 'title: "a\\u0000b"',
+    says: 'title: it has a character that no feed can carry; remove it',
+  },
+  {
+    when: 'a date is in words',
+    given: 'date: 18 June 2021',
+    says: 'date: "18 June 2021" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
+  },
+  {
+    when: 'a date is a number',
+    given: 'date: 2021',
+    says: 'date: it is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
+  },
+  {
+    when: 'a month has no such day',
+    given: 'date: 2021-02-30',
+    says: 'date: 2021-02-30 does not exist; check the month and the day',
+  },
+  {
+    when: 'a time has no zone',
+    given: 'date: 2021-06-18 17:01',
+    says: 'date: "2021-06-18 17:01" has no time zone; add Z or an offset, as in 2021-06-18T17:01Z',
+  },
+  {
+    when: 'a zone is too far east',
+    given: 'date: 2021-06-18T17:01+19:00',
+    says: 'date: "2021-06-18T17:01+19:00": +19:00 is not a time zone offset; offsets go from -12:00 to +14:00',
+  },
+  {
+    when: 'a day has no such time',
+    given: 'date: 2021-06-18T27:01Z',
+    says: 'date: "2021-06-18T27:01Z" is not a valid time of day; hours go up to 23, minutes and seconds up to 59',
+  },
+  {
+    when: 'a time is before the year 1',
+    given: 'date: 0001-01-01T00:00:00+01:00',
+    says: 'date: "0001-01-01T00:00:00+01:00" is outside the years 1 to 9999 in UTC; use a date within them',
+  },
+  {
+    when: 'a slug has capitals',
+    given: 'slug: My Article',
+    says: 'slug: "My Article" is not a valid slug; use my-article',
+  },
+  {
+    when: 'a slug is very long',
+    given: `slug: ${'x'.repeat(201)}`,
+    says: `slug: it has 201 characters, and the limit is 200; use ${'x'.repeat(80)}`,
+  },
+  {
+    when: 'an id is a number in quotes',
+    given: 'guid: "1234"',
+    says: 'guid: "1234" is not an absolute URI; use a URL, or a tag: or urn: URI',
+  },
+  {
+    when: 'a language is a name',
+    given: 'lang: in English',
+    says: 'lang: "in English" is not a language tag (BCP 47); use one such as "en" or "pt-BR"',
+  },
+  {
+    when: 'a link is relative',
+    given: 'canonical: /a',
+    says: 'canonical: "/a" is not an absolute URL; write all of it, starting with https://',
+  },
+  {
+    when: 'an alias has a query',
+    given: 'aliases: [/a?p=1]',
+    says: 'aliases: "/a?p=1" is not a path; write it as /a, without a host or a query',
+  },
+  {
+    when: 'a draft is neither one nor not',
+    given: 'draft: maybe',
+    says: 'draft: it is neither true nor false; use one of these, without quotes',
+  },
+  {
+    when: 'an author has no name',
+    given: 'author: { url: "https://x.test" }',
+    says: 'author: an author needs a name; add it as "name"',
+  },
+  {
+    when: 'an author is a number',
+    given: 'author: 7',
+    says: 'author: this is not an author; use a name, or "name" with url, email and avatar',
+  },
+  {
+    when: 'an author has a misspelt word',
+    given: 'author: { name: Jo, emial: jo@x.test }',
+    says: 'author: an author has no "emial"; did you mean "email"?',
+  },
+  {
+    when: 'an author has an unknown word',
+    given: 'author: { name: Jo, position: editor }',
+    says: 'author: an author has no "position"; it can have name, url, email, avatar',
+  },
+  {
+    when: 'an address has no host',
+    given: 'author: { name: Jo, email: jo }',
+    says: 'author: "jo" is not an email address; write it as name@example.com',
+  },
+  {
+    when: 'a picture has a backslash in its path',
+    given: 'image: media\\a.jpg',
+    says: 'image: "media\\a.jpg" has a backslash; use / instead',
+  },
+  {
+    when: 'a picture is inside its own URL',
+    given: 'image: "data:image/png;base64,xx"',
+    says: 'image: "data:image/png;base64,xx" is neither a path nor an http(s) URL; use one of these',
+  },
+  {
+    when: 'a picture is at two places',
+    given: 'image: { url: "https://x.test/a.jpg", file: a.jpg }',
+    says: 'image: file and url both say where the file is; keep one of them',
+  },
+  {
+    when: 'a picture is nowhere',
+    given: 'image: { alt: A harbour }',
+    says: 'image: a picture needs a path or a URL; add "file" or "url"',
+  },
+  {
+    when: 'a path is a number',
+    given: 'image: { file: 7 }',
+    says: 'image: this is neither a path nor a URL; use one of these',
+  },
+  {
+    when: 'a picture is a list',
+    given: 'image: [a.jpg]',
+    says: 'image: this is not a picture; use a path or a URL, or the fields file, url, alt, caption, credit',
+  },
+  {
+    when: 'a duration is in words',
+    given: 'audio: { file: a.mp3, duration: long }',
+    says: 'audio: "long" is not a duration; use seconds, or h:mm:ss',
+  },
+  {
+    when: 'a duration is a list',
+    given: 'audio: { file: a.mp3, duration: [] }',
+    says: 'audio: it is not a duration; use seconds, or h:mm:ss',
+  },
+  {
+    when: 'an episode is of no type',
+    given: 'audio: { file: a.mp3, episode_type: special }',
+    says: 'audio: it is not a type of episode; use one of full, trailer, bonus',
+  },
+  {
+    when: 'a range of lines goes backwards',
+    given: 'drop: 9-7',
+    says: 'drop: "9-7" is neither a line nor a range of lines; use one such as 7 or 7-9',
+  },
+  {
+    when: 'a line is neither a number nor a text',
+    given: 'drop: true',
+    says: 'drop: it is not a line; use a number such as 7, a range such as 7-9, or the text of the line',
+  },
+];
+
+/** The `[vars]` of wrangler.toml. */
+const SETTINGS: readonly Row<Readonly<Record<string, unknown>>>[] = [
+  {
+    when: 'a setting is missing',
+    given: { SITE_TITLE: '' },
+    says: 'SITE_TITLE: not set; set it to the name of the site',
+  },
+  {
+    when: 'a setting is misspelt',
+    given: { FEED_LIMITS: 7 },
+    says: 'there is no setting FEED_LIMITS; did you mean "FEED_LIMIT"?',
+  },
+  {
+    when: 'a setting is unknown',
+    given: { COLOUR: 'red' },
+    says: 'there is no setting COLOUR; see docs/deploying.md#settings',
+  },
+  {
+    when: 'a setting is a list',
+    given: { SITE_TITLE: ['T'] },
+    says: 'SITE_TITLE: it is neither text nor a number; put it in quotes',
+  },
+  {
+    when: 'a setting has two lines',
+    given: { SITE_TITLE: 'a\nb' },
+    says: 'SITE_TITLE: it has a line break or a control character, or nothing visible; write one line of text',
+  },
+  {
+    when: 'the site is in a folder of its host',
+    given: { SITE_URL: 'https://x.test/blog' },
+    says: 'SITE_URL: "https://x.test/blog" has more than a scheme and a host; use https://x.test',
+  },
+  {
+    when: 'a number is out of range',
+    given: { FEED_LIMIT: 0 },
+    says: 'FEED_LIMIT: "0" is not valid; use a whole number from 1 to 1000',
+  },
+  {
+    when: 'a category is not one',
+    given: { SITE_CATEGORY: 'Tides' },
+    says: 'SITE_CATEGORY: "Tides" is not an Apple podcast category; use one such as News or News > Politics',
+  },
+];
+
+interface Source {
+  /** The ending of its file. */
+  readonly kind: keyof typeof SOURCE_KINDS;
+  readonly text: string | Uint8Array;
+  readonly sidecar?: string;
+}
+
+const range = (length: number, make: (at: number) => string): string =>
+  Array.from({ length }, (_, at) => make(at)).join('');
+
+/** An article and its sidecar. */
+const ARTICLES: readonly Row<Source>[] = [
+  {
+    when: 'a file is in Latin-1',
+    given: { kind: '.txt', text: Buffer.from('Caf\xe9\n\nOpen.\n', 'latin1') },
+    says: 'a.txt:1:4 this is not UTF-8; save the file as UTF-8',
+  },
+  {
+    when: 'a file is in UTF-16',
+    given: { kind: '.txt', text: Buffer.from('\ufeffTitle', 'utf16le') },
+    says: 'a.txt:1:1 this is UTF-16; save the file as UTF-8',
+  },
+  {
+    when: 'a raw text is empty',
+    given: { kind: '.txt', text: '' },
+    says: 'a.txt:1:1 the file is empty; put the title on the first line, and the text below it',
+  },
+  {
+    when: 'Markdown is empty',
+    given: { kind: '.md', text: '' },
+    says: 'a.md:1:1 there is no text in the file; write a heading, and a paragraph below it',
+  },
+  {
+    when: 'the sidecar drops the title',
+    given: { kind: '.txt', text: 'Title', sidecar: 'drop: 1' },
+    says: 'a.txt:1:1 the sidecar leaves no line for the title; add a field "title", or keep a line',
+  },
+  {
+    when: 'Markdown has no heading',
+    given: { kind: '.md', text: 'Text.' },
+    says: 'a.md:1:1 there is no title; add a field "title", or start the text with a level-one heading',
+  },
+  {
+    when: 'a title is all there is',
+    given: { kind: '.txt', text: 'Title' },
+    says: 'a.txt:1:1 there is no text below the title; add a paragraph',
+  },
+  {
+    when: 'a picture is all there is below the title',
+    given: { kind: '.md', text: '# T\n\n![A boat](a.png)' },
+    says: 'a.md:1:1 there is no paragraph to take the summary from; add one, or a field "summary"',
+  },
+  {
+    when: 'a title shows nothing',
+    given: { kind: '.md', text: '---\ntitle: "\u200b"\n---\nText.' },
+    says: 'a.md:2:8 the title has no visible characters; rewrite it',
+  },
+  {
+    when: 'front matter has a field for raw text',
+    given: { kind: '.md', text: '---\ndrop: 7\n---\n# T\n\nText.' },
+    says: 'a.md:2:1 "drop" is only for raw text; put it in the sidecar of a .txt file',
+  },
+  {
+    when: 'the sidecar drops a line that is not there',
+    given: { kind: '.txt', text: 'Title\n\nText.', sidecar: 'drop: 9' },
+    says: 'a.yaml:1:7 drop: the article has no text at line 9; run "npm run explain" to see its lines',
+  },
+  {
+    when: 'the sidecar keeps a line that is not there',
+    given: { kind: '.txt', text: 'Title\n\nText.', sidecar: 'keep: No such line' },
+    says: 'a.yaml:1:7 keep: the article has no line with "No such line"; run "npm run explain" to see its lines',
+  },
+  {
+    when: 'there are very many tags',
+    given: {
+      kind: '.md',
+      text: `---\ntags: [${range(201, (at) => `t${at},`)}]\n---\n# T\n\nText.`,
+    },
+    says: 'a.md:2:7 tags: there are 201, and an article can have at most 200; remove some',
+  },
+  {
+    when: 'an article is very long',
+    given: { kind: '.html', text: `<h1>T</h1><p>${'x'.repeat(2_200_000)}</p>` },
+    says: 'a.html:1:1 its HTML is 2.1 MiB, and the limit is 2 MiB, as every feed carries it; split the article, or attach the rest as a file',
+  },
+  {
+    when: 'Markdown has very many lines',
+    given: { kind: '.md', text: '\n'.repeat(40_000) },
+    says: 'a.md:40001:1 there are more than 40,000 lines of Markdown; split the article',
+  },
+  {
+    when: 'quotations are inside quotations',
+    given: { kind: '.md', text: `# T\n\n${'>'.repeat(100)} x` },
+    says: 'a.md:3:1 more than 100 nested quotations or lists begin on this line; simplify it',
+  },
+  {
+    when: 'Markdown is nothing but marks',
+    given: { kind: '.md', text: '*a _'.repeat(16_000) },
+    says: 'a.md:1:64002 this would take too long to read: it has many thousands of marks, links or paragraphs; simplify it, split the article, or put it in a code block',
+  },
+  {
+    when: 'the rows of a wide table are short',
+    given: {
+      kind: '.md',
+      text: `# T\n\n${'|a'.repeat(1000)}|\n${'|-'.repeat(1000)}|\n${'|a|\n'.repeat(21)}`,
+    },
+    says: 'a.md:3:1 the rows of tables omit more than 20,000 cells in all; give each row as many cells as the first, or use fewer columns',
+  },
+  {
+    when: 'very many links have the same long URL',
+    given: {
+      kind: '.md',
+      text: `# T\n\n${'[a]\n'.repeat(201)}\n[a]: https://x.test/${'x'.repeat(10_000)}`,
+    },
+    says: 'a.md:202:1 a long URL or title is used by too many links, each of which would repeat it; shorten it',
+  },
+  {
+    when: 'bold text is never closed',
+    given: {
+      kind: '.html',
+      text: `<h1>T</h1>${range(2, () => `<p>${range(150, (at) => `<b id=${at}>`)}x</p>`)}${'<p>x</p>'.repeat(150)}`,
+    },
+    says: 'a.html:1:3360 there are too many unclosed elements such as <b>; close each of them where it ends',
+  },
+  {
+    when: 'elements are inside elements without end',
+    given: { kind: '.html', text: `<h1>T</h1>${'<div>'.repeat(600)}x` },
+    says: 'a.html:1:1 elements are nested too deeply, so only their text is kept; close each of them where it ends',
+  },
+  {
+    when: 'a picture has no alt text',
+    given: { kind: '.md', text: '# T\n\n![](https://x.test/a.png) Text.' },
+    says: 'a.md:3:1 this image has no alt text; describe what it shows',
+  },
+];
+
+const LOCK = 'seeds/articles.lock.json';
+const CONFIGURATION = `[vars]
+SITE_URL = "https://news.test"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+`;
+const NOW = Date.parse('2024-01-01T00:00:00Z');
+
+const lockOf = (firstSeen: string): string =>
+  `{"version":1,"articles":{"urn:x:a":{"file":"seeds/a.md","slug":"a","firstSeen":"${firstSeen}","hash":"h"}}}`;
+
+/** What is put into a folder that has the settings and one article, `seeds/a.md`. */
+interface Folder {
+  /** By their paths; nothing for one that is taken away. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | undefined>>;
+  /** By their paths, what they lead to. */
+  readonly links?: Readonly<Record<string, string>>;
+  readonly options?: Partial<Parameters<typeof compile>[0]>;
+}
+
+/** A whole folder. */
+const FOLDERS: readonly Row<Folder>[] = [
+  {
+    when: 'there are no settings',
+    given: { files: { 'wrangler.toml': undefined } },
+    says: 'wrangler.toml:1:1 no such file; restore it',
+  },
+  {
+    when: 'the settings are not TOML',
+    given: { files: { 'wrangler.toml': 'x\n' } },
+    says: 'wrangler.toml:2:1 this is not valid TOML: Expected equal (=) token',
+  },
+  {
+    when: 'brackets are inside brackets in the settings',
+    given: { files: { 'wrangler.toml': `x = ${'['.repeat(20_000)}${']'.repeat(20_000)}` } },
+    says: 'wrangler.toml:1:1 too many brackets are open at once; simplify it',
+  },
+  {
+    when: 'an environment has no settings',
+    given: { options: { environment: 'next' } },
+    says: 'wrangler.toml:1:1 there is no table [env.next.vars]; add it, with its settings',
+  },
+  {
+    when: 'a file of the settings leads to itself',
+    given: { files: { 'wrangler.toml': undefined }, links: { 'wrangler.toml': 'wrangler.toml' } },
+    says: 'wrangler.toml:1:1 this cannot be read (ELOOP); check the file and its permissions',
+  },
+  {
+    when: 'there is no folder for articles',
+    given: { files: { seeds: undefined } },
+    says: 'seeds:1:1 no such folder; create it, and add articles',
+  },
+  {
+    when: 'there are no articles',
+    given: { files: { 'seeds/a.md': undefined } },
+    says: 'seeds:1:1 there are no articles here yet; add a .txt, .md or .html file',
+  },
+  {
+    when: 'a file is of no known kind',
+    given: { files: { 'seeds/b.docx': 'x' } },
+    says: 'seeds/b.docx:1:1 this is not an article (.txt, .md or .html), and no article uses it; rename it, or put "_" before its name to skip it',
+  },
+  {
+    when: 'an article is very large',
+    given: { files: { 'seeds/b.txt': 'x'.repeat(9 * 1024 * 1024) } },
+    says: 'seeds/b.txt:1:1 this is 9 MiB, and the limit is 8 MiB; make it smaller',
+  },
+  {
+    when: 'a sidecar has no article',
+    given: { files: { 'seeds/b.yaml': '' } },
+    says: 'seeds/b.yaml:1:1 there is no b.txt, b.md or b.html next to this sidecar; rename it, or remove it',
+  },
+  {
+    when: 'a sidecar ends in .yml',
+    given: { files: { 'seeds/a.yml': '' } },
+    says: 'seeds/a.yml:1:1 a sidecar has to end in .yaml; rename it to a.yaml',
+  },
+  {
+    when: 'two articles would share a sidecar',
+    given: { files: { 'seeds/a.txt': 'B\n\nText.\n', 'seeds/a.yaml': '' } },
+    says: 'seeds/a.txt:1:1 seeds/a.md has the same sidecar; rename one of them',
+  },
+  {
+    when: 'a name is in another encoding',
+    given: { files: { 'seeds/\ufffd.md': '# B\n\nText.\n' } },
+    says: 'seeds/\ufffd.md:1:1 the name of this file is not UTF-8; rename it',
+  },
+  {
+    when: 'two names look the same',
+    given: {
+      files: { 'seeds/e\u0301.md': '# B\n\nText.\n', 'seeds/\u00e9.md': '# C\n\nText.\n' },
+    },
+    says: 'seeds/\u00e9.md:1:1 two files have this name, in different forms of Unicode; rename one of them',
+  },
+  {
+    when: 'a link leads nowhere',
+    given: { links: { 'seeds/b.md': 'none.md' } },
+    says: 'seeds/b.md:1:1 this link is broken; replace it with the file',
+  },
+  {
+    when: 'a link leads out of the folder',
+    given: { links: { 'seeds/b.toml': '../wrangler.toml' } },
+    says: 'seeds/b.toml:1:1 this link leads out of the folder; replace it with the file itself',
+  },
+  {
+    when: 'a link leads to a folder',
+    given: { files: { 'seeds/b/b.md': '# B\n\nText.\n' }, links: { 'seeds/c': 'b' } },
+    says: 'seeds/c:1:1 this link leads to a folder; replace it with the folder itself',
+  },
+  {
+    when: 'a link leads to what is skipped',
+    given: { files: { 'seeds/_b.md': '# B\n\nText.\n' }, links: { 'seeds/b.md': '_b.md' } },
+    says: 'seeds/b.md:1:1 this link leads to _b.md, which is not published under such a name; replace it with the file itself',
+  },
+  {
+    when: 'an article is a link',
+    given: { links: { 'seeds/b.md': 'a.md' } },
+    says: 'seeds/b.md:1:1 an article cannot be a link; replace it with the file itself',
+  },
+  {
+    when: 'a link in a text leads nowhere',
+    given: { files: { 'seeds/a.md': '# A\n\n[here](none.md)\n' } },
+    says: 'seeds/a.md:3:1 there is no file for the link "none.md"; fix the link, or use a full URL',
+  },
+  {
+    when: 'a picture is not there',
+    given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](a.png)\n' } },
+    says: 'seeds/a.md:3:7 there is no file seeds/a.png; add it, or fix the path',
+  },
+  {
+    when: 'a picture is in another folder',
+    given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](../a.png)\n' } },
+    says: 'seeds/a.md:3:7 this path leads out of seeds/; move the file into seeds/, and use its path there',
+  },
+  {
+    when: 'a picture has a name that is skipped',
+    given: {
+      files: { 'seeds/a.md': '# A\n\nText. ![A boat](_a.png)\n', 'seeds/_a.png': '' },
+    },
+    says: 'seeds/a.md:3:7 seeds/_a.png is skipped because of its name; rename it',
+  },
+  {
+    when: 'an attachment is a draft',
+    given: {
+      files: {
+        'seeds/a.md': '---\nattachments: b.md\n---\n# A\n\nText.\n',
+        'seeds/b.md': '---\ndraft: true\n---\n# B\n\nText.\n',
+      },
+    },
+    says: 'seeds/a.md:2:14 attachments: seeds/b.md does not exist, or is a sidecar or the source of an unpublished article; add it, or use a file of another kind',
+  },
+  {
+    when: 'a picture is empty',
+    given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](a.png)\n', 'seeds/a.png': '' } },
+    says: 'seeds/a.md:3:7 seeds/a.png: this file is empty; replace it with the real one',
+  },
+  {
+    when: 'a picture is something else',
+    given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](a.png)\n', 'seeds/a.png': 'x' } },
+    says: 'seeds/a.md:3:7 seeds/a.png: this ends in .png, but contains plain text; replace it with an image, or rename it',
+  },
+  {
+    when: 'a picture is cut off',
+    given: {
+      files: { 'seeds/a.md': '# A\n\nText. ![A boat](a.gif)\n', 'seeds/a.gif': 'GIF89a\u0001' },
+    },
+    says: 'seeds/a.md:3:7 seeds/a.gif: the width and height of this image cannot be read, so it may be incomplete; export it again',
+  },
+  {
+    when: 'two articles have one slug',
+    given: { files: { 'seeds/b.md': '---\nslug: a\n---\n# B\n\nText.\n' } },
+    says: 'seeds/b.md:2:7 the slug "a" is already used by seeds/a.md; give one of them another "slug"',
+  },
+  {
+    when: 'two articles have one id',
+    given: {
+      files: {
+        'seeds/a.md': '---\nid: urn:x:1\n---\n# A\n\nText.\n',
+        'seeds/b.md': '---\nid: urn:x:1\n---\n# B\n\nText.\n',
+      },
+    },
+    says: 'seeds/b.md:2:5 the id "urn:x:1" is already used by seeds/a.md; remove it from one of them',
+  },
+  {
+    when: 'an alias is an address of the site',
+    given: { files: { 'seeds/a.yaml': 'aliases: /rss.xml' } },
+    says: 'seeds/a.yaml:1:10 the alias "/rss.xml" is an address of the site itself; remove it',
+  },
+  {
+    when: 'an alias is the address of an article',
+    given: { files: { 'seeds/a.yaml': 'aliases: a' } },
+    says: 'seeds/a.yaml:1:10 the alias "/articles/a" is the address of seeds/a.md; remove it',
+  },
+  {
+    when: 'two articles have one alias',
+    given: {
+      files: {
+        'seeds/a.yaml': 'aliases: /x',
+        'seeds/b.md': '---\naliases: /x\n---\n# B\n\nText.\n',
+      },
+    },
+    says: 'seeds/b.md:2:10 the alias "/x" is also an alias of seeds/a.md; remove it from one of them',
+  },
+  {
+    when: 'two tags have one address',
+    given: {
+      files: {
+        'seeds/a.yaml': 'tags: Müller',
+        'seeds/b.md': '---\ntags: Mueller\n---\n# B\n\nText.\n',
+      },
+    },
+    says: 'seeds/b.md:2:7 tags: the tag "Mueller" would share the address /tags/mueller with "Müller" in seeds/a.md; rename one of them',
+  },
+  {
+    when: 'an article was changed in the future',
+    given: { files: { 'seeds/a.yaml': 'updated: 2030-01-01' } },
+    says: 'seeds/a.yaml:1:10 updated: 2030-01-01T00:00:00Z is in the future; use a time in the past',
+  },
+  {
+    when: 'an article was changed before it was published',
+    given: { files: { 'seeds/a.yaml': 'updated: 2001-01-01\ndate: 2002-01-01' } },
+    says: 'seeds/a.yaml:1:10 updated (2001-01-01T00:00:00Z) is earlier than published (2002-01-01T00:00:00Z); fix one of them',
+  },
+  {
+    when: 'sound has no show',
+    given: {
+      files: { 'seeds/a.yaml': 'audio: https://x.test/a.mp3' },
+    },
+    says: 'seeds/a.yaml:1:8 audio: the feed is not a podcast yet; set SITE_ICON and SITE_CATEGORY in wrangler.toml',
+  },
+  {
+    when: 'the lock is out of date',
+    given: { options: { frozen: true } },
+    says: `${LOCK}:1:1 the lock is out of date; run "npm run compile" and commit it`,
+  },
+  {
+    when: 'the lock is a folder',
+    given: { files: { [`${LOCK}/x`]: '' } },
+    says: `${LOCK}:1:1 this is not a regular file; replace it with one`,
+  },
+  {
+    when: 'the lock is cut off',
+    given: { files: { [LOCK]: '{"version"' } },
+    says: `${LOCK}:1:11 this is not valid JSON; restore the file from version control`,
+  },
+  {
+    when: 'the lock is of another version',
+    given: { files: { [LOCK]: '{"version":2,"articles":{}}' } },
+    says: `${LOCK}:1:1 the lock is damaged at version; restore the file from version control`,
+  },
+  {
+    when: 'brackets are inside brackets in the lock',
+    given: {
+      files: {
+        [LOCK]: `{"version":1,"articles":{\n"urn:x:a": {"file":${'['.repeat(20_000)}${']'.repeat(20_000)}}\n}}`,
+      },
+    },
+    says: `${LOCK}:1:1 the lock is damaged; restore the file from version control`,
+  },
+  {
+    when: 'a merge left half an entry in the lock',
+    given: { files: { [LOCK]: '<<<<<<< ours\n{\n=======\n>>>>>>> theirs\n' } },
+    says: `${LOCK}:1:1 unresolved merge conflict; keep the entries of both sides, and remove the markers`,
+  },
+  {
+    when: 'the lock is gone',
+    given: { files: { '.build/articles.lock.json': lockOf('2023-01-01T00:00:00Z') } },
+    says: `${LOCK}:1:1 the lock has no articles, but the last compile here had some; without them, every article is new to every reader; restore the lock with a copy of .build/articles.lock.json, or start over with "npm run compile -- --new-lock"`,
+  },
+  {
+    when: 'the clock is behind the lock',
+    given: { files: { [LOCK]: lockOf('2024-06-01T00:00:00Z') } },
+    says: `${LOCK}:1:1 the lock was last written at 2024-06-01T00:00:00Z, but this machine's clock says 2024-01-01T00:00:00Z; if the clock is behind, set it; if it is right, an earlier compile ran while it was ahead: restore the lock from version control`,
+  },
+  {
+    when: 'the clock is far ahead of the lock',
+    given: { files: { [LOCK]: lockOf('2022-06-01T00:00:00Z') } },
+    says: `${LOCK}:1:1 this machine's clock says 2024-01-01T00:00:00Z, more than a year after the last change in the lock (2022-06-01T00:00:00Z); if the clock is wrong, set it, and restore the lock from version control`,
+  },
+  {
+    when: 'something else is in the place of .build/',
+    given: { files: { '.build': '' } },
+    says: '.build:1:1 this is not a folder; remove it, then compile again',
+  },
+];
+
+/** What the system refuses, by its code. */
+const REFUSALS: readonly Row<string>[] = [
+  {
+    when: 'the disk is full',
+    given: 'ENOSPC',
+    says: 'the disk is full; free up some space, then compile again (ENOSPC)',
+  },
+  {
+    when: 'a quota is used up',
+    given: 'EDQUOT',
+    says: 'your disk quota is used up; free up some space, then compile again (EDQUOT)',
+  },
+  {
+    when: 'a file is too large',
+    given: 'EFBIG',
+    says: 'the system does not allow a file of this size; raise the limit (ulimit -f), then compile again (EFBIG)',
+  },
+  {
+    when: 'nothing can be written',
+    given: 'EROFS',
+    says: 'the file system is read-only; use one that is writable, then compile again (EROFS)',
+  },
+  {
+    when: 'this account may not write',
+    given: 'EACCES',
+    says: 'permission denied; change the permissions or the owner, then compile again (EACCES)',
+  },
+  {
+    when: 'nobody may write',
+    given: 'EPERM',
+    says: 'the system does not permit this; change the permissions, the owner or the flags, then compile again (EPERM)',
+  },
+  {
+    when: 'too many files are open',
+    given: 'EMFILE',
+    says: 'there are too many open files; close some programs, or raise the limit (ulimit -n), then compile again (EMFILE)',
+  },
+  {
+    when: 'a file is in use',
+    given: 'EBUSY',
+    says: 'this is in use by another program, or is a mount point; release it, then compile again (EBUSY)',
+  },
+  {
+    when: 'links lead in a circle',
+    given: 'ELOOP',
+    says: 'links form a loop here; remove them, then compile again (ELOOP)',
+  },
+  {
+    when: 'a file is mounted',
+    given: 'EXDEV',
+    says: 'this is on a different file system from its folder; remove it, then compile again (EXDEV)',
+  },
+  {
+    when: 'somebody removes what is written',
+    given: 'ENOENT',
+    says: 'this disappeared during the compile; keep other programs out of the folder, then compile again (ENOENT)',
+  },
+  {
+    when: 'anything else fails',
+    given: 'EIO',
+    says: 'the system refused this; check what is there, then compile again (EIO)',
+  },
+];
+
+/** What no file can bring up from outside, so it is called by itself. */
+const OTHERS: readonly Row<() => Problem | readonly Problem[] | Promise<readonly Problem[]>>[] = [
+  {
+    when: 'explain is given a path where no article is',
+    given: async () => {
+      const outcome = await explain(os.tmpdir(), 'seeds/none.txt', 'en');
+      return 'problems' in outcome ? outcome.problems : [];
+    },
+    says: 'seeds/none.txt:1:1 no such article; give the path of a file in seeds/',
+  },
+  {
+    when: 'a bug of Tidings shows at an article',
+    given: () => explainBug('seeds/a.md', new Error('x is not iterable')),
+    says: 'seeds/a.md:1:1 a bug in Tidings keeps this from being published (x is not iterable); please report it, and simplify the text for now',
+  },
+  {
+    when: 'a bug of Tidings shows at a page',
+    given: () => explainFault({ path: '/sitemap.xml', why: 'unclosed tag: urlset' }, []),
+    says: 'seeds:1:1 a bug in Tidings keeps /sitemap.xml from being served (unclosed tag: urlset); please report it, and undo the last change for now',
+  },
+  {
+    when: 'a lock would not be read back',
+    given: () =>
+      checkReadable(EMPTY_LOCK, {
+        ...EMPTY_LOCK,
+        articles: {
+          'urn:x:"a"': {
+            file: 'seeds/a.md',
+            slug: 'a',
+            firstSeen: '2024-01-01T00:00:00Z',
+            hash: 'h',
+          },
+        },
+      }),
+    says: 'seeds/a.md:1:1 the article "urn:x:"a"" could not be read back from the lock; change its date, id or slug',
+  },
+];
+
+/** Messages that no row has, by how they begin, and why. */
+const NOT_HERE: Readonly<Record<string, string>> = {
+  'this cannot be understood;':
+    'for kinds of faults that a later version of the YAML reader may tell apart',
+  'its elements are nested too deeply;':
+    'for a text that only the stack of the machine ends: none is known',
+  'this was deleted during': 'a file has to go between the listing and the reading',
+  ' was deleted during': 'the same, of a picture',
+  'it cannot be read (': 'for a file that makes a reader of media fail: none is known',
+  'process ': 'another compile has to be at work for five minutes',
+  'with this article,': 'it takes a list of articles of more than 25 MiB',
+};
+
+const show = ({ file, line, column, message }: Problem): string =>
+  `${file}:${line}:${column} ${message}`;
+
+test.each(FIELDS)('fields: $when', ({ given, says }) => {
+  const { problems } = readFields(given, 'a.yaml', { overrides: true });
+  expect(problems.map(({ message }) => message)).toEqual([says]);
+});
+
+test.each(SETTINGS)('settings: $when', ({ given, says }) => {
+  const good = {
+    SITE_URL: 'https://news.test',
+    SITE_TITLE: 'T',
+    SITE_DESCRIPTION: 'D',
+    SITE_LANGUAGE: 'en',
+  };
+  const read = readVars({ ...good, ...given });
+  expect('problems' in read && read.problems.map(({ message }) => message)).toEqual([says]);
+});
+
+test.each(ARTICLES)('an article: $when', ({ given: { kind, text, sidecar }, says }) => {
+  const bytesOf = (content: string | Uint8Array): Uint8Array =>
+    typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const reading = readArticle(
+    {
+      kind: SOURCE_KINDS[kind],
+      source: { file: `a${kind}`, bytes: bytesOf(text) },
+      ...(sidecar !== undefined && { sidecar: { file: 'a.yaml', bytes: bytesOf(sidecar) } }),
+    },
+    'en',
+  );
+  const told = 'problems' in reading ? reading.problems : reading.parsed.warnings;
+  expect(told.map(show)).toEqual([says]);
+});
+
+test.each(FOLDERS)('a folder: $when', async ({ given, says }) => {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'tidings-messages-'));
+  const { links = {}, options = {} } = given;
+  const files = { 'wrangler.toml': CONFIGURATION, 'seeds/a.md': '# A\n\nText.\n', ...given.files };
+  try {
+    for (const [file, content] of Object.entries(files)) {
+      const place = path.join(root, file);
+      mkdirSync(path.dirname(place), { recursive: true });
+      if (content === undefined) rmSync(place, { recursive: true, force: true });
+      else writeFileSync(place, content);
+    }
+    for (const [file, target] of Object.entries(links)) symlinkSync(target, path.join(root, file));
+    const outcome = await compile({ root, now: NOW, frozen: false, ...options });
+    const told = 'problems' in outcome ? outcome.problems : outcome.warnings;
+    expect(told.map(show)).toEqual([says]);
+    const isWritten = existsSync(path.join(root, '.build/library.json'));
+    expect(isWritten).toBe(!('problems' in outcome));
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
+test.each(REFUSALS)('the system: $when', ({ given: code, says }) => {
+  const error = Object.assign(new Error(code), { code, syscall: 'open', path: '/r/seeds/a.md' });
+  expect(show(explainFailure('/r', error))).toBe(`seeds/a.md:1:1 ${says}`);
+});
+
+test.each(OTHERS)('$when', async ({ given, says }) => {
+  expect([await given()].flat().map(show)).toEqual([says]);
+});
+
+describe('every message of the source', () => {
+  const messages = readMessages();
+  const said = [FIELDS, SETTINGS, ARTICLES, FOLDERS, REFUSALS, OTHERS].flatMap((rows) =>
+    rows.map(({ says }) => says),
+  );
+  const isNotHere = (begins: string) => (parts: readonly string[]) =>
+    parts.join('').startsWith(begins);
+
+  test('is in a row, or is named with the reason', () => {
+    const named = Object.keys(NOT_HERE).map(isNotHere);
+    const missing = messages
+      .filter((message) => !said.some((text) => hasMessage(text, message)))
+      .filter(({ parts }) => !named.some((is) => is(parts)))
+      .map(({ file, parts }) => `${file}: ${parts.join('…')}`);
+    expect(missing).toEqual([]);
+  });
+
+  test.each(Object.entries(NOT_HERE))('has "%s", which is in no row: %s', (begins) => {
+    const found = messages.filter(({ parts }) => isNotHere(begins)(parts));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.some((message) => said.some((text) => hasMessage(text, message)))).toBe(false);
+  });
+});
