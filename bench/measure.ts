@@ -27,11 +27,11 @@ export function summarize(numbers: readonly number[]) {
 }
 
 /**
- * Of two that were measured in turns, the ratio of each A to the B right behind it: a machine that grows
+ * Of two that were measured in turns, what the ratios of each A to the B right behind it say: a machine that grows
  * slower meanwhile changes both, and one interrupted round is one ratio.
  */
-export const findRatios = (ours: readonly number[], others: readonly number[]): number[] =>
-  ours.map((number, at) => number / (others[at] ?? Number.NaN));
+export const compare = (ours: readonly number[], others: readonly number[]) =>
+  summarize(ours.map((number, at) => number / (others[at] ?? Number.NaN)));
 
 /**
  * Measures some things in turns: A B A B.

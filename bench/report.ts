@@ -17,17 +17,20 @@ const HOLDS = {
   '<': (measured: number, limit: number) => measured < limit,
 } as const;
 
+/** What is promised of a figure, in its unit: `['≤', 1.5]`. */
+export type Target = readonly [relation: keyof typeof HOLDS, limit: number];
+
 /** A figure, and what is promised of it. */
 export interface Row {
   readonly what: string;
   /** What it is held against, where it is a ratio or a share. */
   readonly beside?: string;
   readonly measured: number;
-  readonly unit: '×' | 'ms' | 's' | 'MB' | 'GB' | '%' | '$' | '';
+  readonly unit: '×' | 'ms' | 's' | 'MB' | 'GB' | '%' | '';
   /** Where the median lies with 95 % certainty, of what was measured several times. */
   readonly spread?: Range;
   /** None of a figure that explains another one. */
-  readonly target?: readonly [relation: keyof typeof HOLDS, limit: number];
+  readonly target?: Target | undefined;
 }
 
 /** @example formatNumber(0.9) // → '0.90', and of 10,001.5 → '10,002' */

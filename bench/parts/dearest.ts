@@ -6,10 +6,8 @@ import { ask } from '../workerd/ask.ts';
 import { readSettledTime, readThreadTime } from '../workerd/processor.ts';
 import { type Served, startWorker } from '../workerd/serve.ts';
 
-/** New processes for each kind of address. */
+/** New processes for each kind of address, and rounds of the request that all others are held against. */
 const PROCESSES = 5;
-
-/** Of the request that all others are held against. */
 const IDLE_ROUNDS = 20;
 
 const FEEDS = ['/rss.xml', '/atom.xml', '/feed.json'] as const;

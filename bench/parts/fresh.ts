@@ -1,4 +1,4 @@
-import { findRatios, measureInTurns, summarize } from '../measure.ts';
+import { compare, measureInTurns, summarize } from '../measure.ts';
 import { formatNumber, type Row, type Scale } from '../report.ts';
 import { FEW, getSite, type MadeSite } from '../site/site.ts';
 import { timeRequest } from '../workerd/ask.ts';
@@ -25,9 +25,8 @@ export async function benchmarkFresh({ articles, of }: Scale): Promise<readonly 
       measure(site, name === 'a feed' ? '/rss.xml' : site.oldest),
     );
     const what = `first request for ${name}, ${formatNumber(articles)} articles`;
-    const ratio = summarize(findRatios(many, few));
     rows.push(
-      { what, beside: `with ${FEW}`, ...ratio, unit: '×', target: ['≤', 1.5] },
+      { what, beside: `with ${FEW}`, ...compare(many, few), unit: '×', target: ['≤', 1.5] },
       { what: '  takes', ...summarize(many), unit: 'ms' },
     );
   }

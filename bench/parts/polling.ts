@@ -12,24 +12,10 @@ import { type Served, startWorker } from '../workerd/serve.ts';
 import { simulateWeek } from './polling-model.ts';
 import { measureRendering } from './rendering.ts';
 
-/** Requests whose processor time is measured; fewer of what renders on every request. */
+/** Requests whose processor time is measured; fewer of what renders on every request; and rounds of renderings. */
 const POLLS = 20_000;
 const RENDERED_POLLS = 2000;
-
-/** Rounds in which RSS is rendered. */
 const RENDERINGS = 20;
-
-/** Requests a day on Cloudflare's free plan. */
-const FREE_REQUESTS = 100_000;
-
-/**
- * Dollars a month on the paid plan for what a week has.
- * @see https://developers.cloudflare.com/workers/platform/pricing/, as it was in November 2026
- */
-function findPrice(requests: number, milliseconds: number): number {
-  const overOf = (week: number, included: number) => Math.max(0, (week * 30) / 7 - included) / 1e6;
-  return 5 + overOf(requests, 10e6) * 0.3 + overOf(milliseconds, 30e6) * 0.02;
-}
 
 /** The bytes of a response as it is sent, compressed, and the processor time of the process, its HTTP included. */
 async function measureCost(load: Load, served: Served, status: 200 | 304, amount: number) {
@@ -50,20 +36,18 @@ async function measureCost(load: Load, served: Served, status: 200 | 304, amount
 /** A week of 10,000 readers at one RSS feed with an article a day, beside an ordinary publisher. */
 export async function benchmarkPolling({ of }: Scale): Promise<readonly Row[]> {
   using load = startLoad();
-  await using tidings = await startWorker(getSite(ORDINARY).worker, { underLoad: true });
-  await using rival = await startWorker(bundleOther('rival'), { underLoad: true });
+  await using tidings = await startWorker(getSite(ORDINARY).worker);
+  await using rival = await startWorker(bundleOther('rival'));
   const full = await measureCost(load, tidings, 200, of(POLLS));
   const notModified = await measureCost(load, tidings, 304, of(POLLS));
   const rendered = await measureCost(load, rival, 200, of(RENDERED_POLLS));
   const [times = []] = await measureRendering([() => RENDER.rss(channel)], RENDERINGS);
   const { polls, runs, bytes, again, cpu } = simulateWeek(full, notModified, median(times));
-  const aDay = polls / 7 / FREE_REQUESTS;
   const what = 'bytes sent again, since Last-Modified is of the whole site';
   const share = (100 * again) / bytes;
   const other = { what: '  of the other', beside: 'no validators' } as const;
   return [
     { what: 'polls in a week', measured: polls, unit: '' },
-    { what: 'requests a day', beside: 'the free plan', measured: aDay, unit: '×' },
     { what: 'runs of the Worker', measured: runs, unit: '' },
     { ...other, measured: polls, unit: '' },
     { what: 'bytes sent', measured: bytes / 1e9, unit: 'GB' },
@@ -74,7 +58,5 @@ export async function benchmarkPolling({ of }: Scale): Promise<readonly Row[]> {
     { what: 'processor time of a 304', measured: notModified.cpu, unit: 'ms' },
     { what: 'processor time of a 200', measured: full.cpu, unit: 'ms' },
     { ...other, measured: rendered.cpu, unit: 'ms' },
-    { what: 'a month on the paid plan', measured: findPrice(polls, cpu), unit: '$' },
-    { ...other, measured: findPrice(polls, polls * rendered.cpu), unit: '$' },
   ];
 }

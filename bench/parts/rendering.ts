@@ -1,5 +1,5 @@
 import { RENDER } from '../../src/feed/render.ts';
-import { findRatios, measureInTurns, summarize } from '../measure.ts';
+import { compare, measureInTurns, summarize } from '../measure.ts';
 import type { Row, Scale } from '../report.ts';
 import { channel } from '../site/channel.ts';
 import { createFeed } from '../workers/feed.ts';
@@ -47,9 +47,14 @@ export async function benchmarkRendering({ of }: Scale): Promise<readonly Row[]>
   const rows: Row[] = [];
   for (const [name, ours, feed, limit] of DOCUMENTS) {
     const [times = [], others = []] = await measureRendering([ours, feed], of(ROUNDS));
-    const ratio = summarize(findRatios(times, others));
     rows.push(
-      { what: `rendering ${name}`, beside: 'feed', ...ratio, unit: '×', target: ['≤', limit] },
+      {
+        what: `rendering ${name}`,
+        beside: 'feed',
+        ...compare(times, others),
+        unit: '×',
+        target: ['≤', limit],
+      },
       { what: '  takes', ...summarize(times), unit: 'ms' },
     );
   }

@@ -1,4 +1,4 @@
-import { findRatios, measureInTurns, summarize } from '../measure.ts';
+import { compare, measureInTurns, summarize } from '../measure.ts';
 import { formatNumber, type Row, type Scale } from '../report.ts';
 import { bundleOther, getSite } from '../site/site.ts';
 import type { Worker } from '../workerd/configuration.ts';
@@ -7,9 +7,6 @@ import { startWorker } from '../workerd/serve.ts';
 
 /** New processes of each Worker. */
 const PROCESSES = 21;
-
-/** workerd itself, with the least that it takes. */
-const ONE_LINE = { script: 'export default { fetch: () => new Response() };\n' } as const;
 
 /** Processor time of the process from its start until it has answered a request that touches no article. */
 async function measure(worker: Worker): Promise<number> {
@@ -21,15 +18,13 @@ async function measure(worker: Worker): Promise<number> {
 
 /** What it takes to start a large site's Worker, beside an empty one. */
 export async function benchmarkStartup({ articles, of }: Scale): Promise<readonly Row[]> {
-  const workers = [getSite(articles).worker, bundleOther('empty'), ONE_LINE];
-  const [ours = [], empty = [], bare = []] = await measureInTurns(workers, of(PROCESSES), measure);
+  const workers = [getSite(articles).worker, bundleOther('empty')];
+  const [ours = [], empty = []] = await measureInTurns(workers, of(PROCESSES), measure);
   const what = `start-up, ${formatNumber(articles)} articles`;
   const beside = 'an empty Hono Worker';
-  const ratio = summarize(findRatios(ours, empty));
   return [
-    { what, beside, ...ratio, unit: '×', target: ['≤', 2] },
+    { what, beside, ...compare(ours, empty), unit: '×', target: ['≤', 2] },
     { what, ...summarize(ours), unit: 'ms', target: ['<', 50] },
     { what: `  ${beside}`, ...summarize(empty), unit: 'ms' },
-    { what: '  workerd, one line', ...summarize(bare), unit: 'ms' },
   ];
 }

@@ -1,5 +1,5 @@
-import { findRatios, median, summarize } from '../measure.ts';
-import { formatNumber, type Row, type Scale } from '../report.ts';
+import { compare, median, summarize } from '../measure.ts';
+import { formatNumber, type Row, type Scale, type Target } from '../report.ts';
 import { bundleOther, FEW, getSite, ORDINARY } from '../site/site.ts';
 import type { Worker } from '../workerd/configuration.ts';
 import { findHeaders, makeConstant, type Request } from '../workerd/constant.ts';
@@ -21,7 +21,7 @@ interface Pair {
   readonly workers: readonly [ours: Worker, other: Worker];
   readonly request: Request;
   /** How many times as many requests a second are promised; nothing of a control. */
-  readonly target?: number;
+  readonly target?: Target;
 }
 
 /** Requests a second, the processor time of the server's process for each, and the share of a processor that asking took. */
@@ -57,66 +57,63 @@ async function measurePair(load: Load, pair: Pair, { of }: Scale): Promise<reado
     }
   }
   const list = (rounds: readonly Round[], name: keyof Round) => rounds.map((each) => each[name]);
-  const ratio = summarize(findRatios(list(ours, 'rate'), list(others, 'rate')));
-  const byProcessor = summarize(findRatios(list(others, 'cpu'), list(ours, 'cpu')));
   const busy = median(list(ours, 'busy')) * 100;
   return [
-    { what, beside, ...ratio, unit: '×', ...(target !== undefined && { target: ['≥', target] }) },
-    { what: '  by processor time', ...byProcessor, unit: '×' },
+    { what, beside, ...compare(list(ours, 'rate'), list(others, 'rate')), unit: '×', target },
+    { what: '  by processor time', ...compare(list(others, 'cpu'), list(ours, 'cpu')), unit: '×' },
     { what: '  requests a second', ...summarize(list(ours, 'rate')), unit: '' },
     { what: '  what asks', beside: 'its processor', measured: busy, unit: '%' },
   ];
 }
 
-/** What is asked, and how near it should come to a constant. */
-const listRequests = (article: string) =>
+const FEED = { path: '/rss.xml', status: 200 } as const;
+
+/** What is asked of Workers whose newest article is at a path. */
+const listRequests = (path: string) =>
   [
-    { name: '200 of a feed', request: { path: '/rss.xml', status: 200 }, target: 0.95 },
-    { name: '304 of a feed', request: { path: '/rss.xml', status: 304 }, target: 0.95 },
-    { name: '200 of an article', request: { path: article, status: 200 }, target: 0.9 },
+    ['200 of a feed', FEED],
+    ['304 of a feed', { ...FEED, status: 304 }],
+    ['200 of an article', { ...FEED, path }],
   ] as const;
 
 /** Beside the limit of the platform, with each constant beside itself: how far from 1 that is, is noise. */
 async function listConstants(): Promise<readonly Pair[]> {
   const { worker, newest } = getSite(ORDINARY);
   const pairs: Pair[] = [];
-  for (const { name, request, target } of listRequests(newest)) {
+  for (const [name, request] of listRequests(newest)) {
     const constant = await makeConstant(worker, request);
+    const target = ['≥', request.path === newest ? 0.9 : 0.95] as const;
     const [what, beside] = [`${name}, warm`, 'a constant'];
     pairs.push({ what, beside, workers: [worker, constant], request, target });
-    const control = { what: 'control', beside: 'itself' } as const;
-    pairs.push({ ...control, workers: [constant, constant], request });
+    pairs.push({ what: 'control', beside: 'itself', workers: [constant, constant], request });
   }
   return pairs;
 }
 
-/** Beside Hono and `feed`, which render on every request. */
-function makeRivals(): Pair {
-  const workers = [getSite(ORDINARY).worker, bundleOther('rival')] as const;
-  const request = { path: '/rss.xml', status: 200 } as const;
-  return {
-    what: '200 of a feed, warm',
+/** Beside Hono and `feed`, which render on every request; and with many articles beside few, whose documents are alike. */
+function listOthers(articles: number): readonly Pair[] {
+  const [{ worker }, many, few] = [getSite(ORDINARY), getSite(articles), getSite(FEW)];
+  const rendering = {
     beside: 'rendering each time',
-    workers,
-    request,
-    target: 4,
-  };
-}
-
-/** The same Worker with many articles beside one with few, and documents that are alike. */
-function listSizes(articles: number): readonly Pair[] {
-  const many = getSite(articles);
-  const workers = [many.shortFeeds, getSite(FEW).shortFeeds] as const;
-  return listRequests(many.newest).map(({ name, request }) => {
-    const what = `${name}, ${formatNumber(articles)}, warm`;
-    return { what, beside: `the same of ${FEW}`, workers, request, target: 0.98 };
-  });
+    workers: [worker, bundleOther('rival')],
+  } as const;
+  const sizes = {
+    beside: `the same of ${FEW}`,
+    workers: [many.shortFeeds, few.shortFeeds],
+  } as const;
+  return [
+    { what: '200 of a feed, warm', ...rendering, request: FEED, target: ['≥', 4] },
+    ...listRequests(many.newest).map(([name, request]): Pair => {
+      const what = `${name}, ${formatNumber(articles)}, warm`;
+      return { what, ...sizes, request, target: ['≥', 0.98] };
+    }),
+  ];
 }
 
 export async function benchmarkWarm(scale: Scale): Promise<readonly Row[]> {
   using load = startLoad();
   const rows: Row[] = [];
-  for (const pair of [...(await listConstants()), makeRivals(), ...listSizes(scale.articles)]) {
+  for (const pair of [...(await listConstants()), ...listOthers(scale.articles)]) {
     rows.push(...(await measurePair(load, pair, scale)));
   }
   return rows;

@@ -8,8 +8,6 @@ const PLACES = 'Seoul Nairobi Lima Oslo Quito Hanoi Turin Perth';
 const THINGS = 'bridge harbour ferry school budget reservoir election railway';
 const ACTS = 'reopened,closed,was inspected,was repaired,was debated,was sold';
 
-const PARAGRAPHS = 7;
-
 /** When the newest one was published; the others came one an hour before it. */
 const NEWEST = Date.UTC(2026, 0, 1, 12);
 const HOUR = 3_600_000;
@@ -32,7 +30,7 @@ export function writeArticle(article: number, form: Form): Readonly<Record<strin
   // The old address of every hundredth article leads to it.
   const aliases = article % 100 === 99 ? `\naliases: /old/${article}.html` : '';
   const fields = `tags: [${tagsOf(article).join(', ')}]${aliases}`;
-  const paragraphs = Array.from({ length: PARAGRAPHS }, (_, at) => writeParagraph(article, at));
+  const paragraphs = Array.from({ length: 7 }, (_, at) => writeParagraph(article, at));
   // Every fourth article has a picture of its own.
   const picture = article % 4 === 0 ? `${article}.svg` : undefined;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><circle cx="${article % 640}" cy="240" r="99"/><desc>${article}</desc></svg>\n`;

@@ -31,8 +31,8 @@ export function writeSite(root: string, count: number, form: Form): void {
 }
 
 /** Has the child say its own peak of memory, in kilobytes, when it ends. */
-const REPORT = 'process.on("exit", () => console.error("peak", process.resourceUsage().maxRSS))';
-const PRELOAD = `data:text/javascript,${encodeURIComponent(REPORT)}`;
+const PRELOAD =
+  'data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))';
 const COMPILE = path.join(PROJECT, 'src/cli/compile.ts');
 
 /**

@@ -25,13 +25,10 @@ export const readThreadTime = (pid: number, thread: number | string = pid): numb
 export const readProcessorTime = (pid: number): number =>
   readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + readThreadTime(pid, thread), 0);
 
-/** Milliseconds for which a process takes nothing when it is done. */
-const QUIET = 20;
-
-/** The same once it is done: V8 compiles and collects after the answer, too. */
+/** The same once it is done, and takes nothing for 20 ms: V8 compiles and collects after the answer, too. */
 export async function readSettledTime(pid: number): Promise<number> {
   const before = readProcessorTime(pid);
-  await sleep(QUIET);
+  await sleep(20);
   return readProcessorTime(pid) === before ? before : readSettledTime(pid);
 }
 
