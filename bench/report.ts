@@ -1,98 +1,65 @@
-/** Lines of cells; the first one has the names of the columns. */
-export type Table = readonly (readonly string[])[];
+import type { Range } from './measure.ts';
 
-/** Two numbers, the lower one first. */
-export type Range = readonly [low: number, high: number];
-
-/** What is promised of a number. */
-export interface Promised {
-  readonly relation: '≥' | '≤' | '<';
-  readonly limit: number;
-  readonly unit: '×' | 'ms' | 'MB' | 's' | '%' | '';
-  /** Digits behind the point. */
-  readonly digits?: number;
+/** How much is measured. */
+export interface Scale {
+  /** Of the large site. */
+  readonly articles: number;
+  /** How often something is done, or for how many seconds, of what a full run takes. */
+  readonly of: (full: number) => number;
 }
 
-/** A promise, and what was measured. */
-export interface Verdict extends Promised {
-  readonly what: string;
-  readonly against: string;
-  readonly measured: number;
-  /** Between which numbers it lies with 95 % certainty, where that is known. */
-  readonly interval?: Range;
-}
-
-/** What a part of the benchmarks found. */
-export interface Findings {
-  readonly tables: readonly Table[];
-  /** Sentences below the tables. */
-  readonly notes?: readonly string[];
-  readonly verdicts: readonly Verdict[];
-}
-
-/** @example formatCount(10_000) // → '10,000' */
-export const formatCount = (count: number): string => count.toLocaleString('en');
-
-/** @example formatRange([0.911, 1.054], 2) // → '0.91–1.05' */
-export const formatRange = (range: Range, digits: number): string =>
-  range.map((number) => number.toFixed(digits)).join('–');
+/** A part of the benchmarks. */
+export type Part = (scale: Scale) => Promise<readonly Row[]>;
 
 const HOLDS = {
   '≥': (measured: number, limit: number) => measured >= limit,
   '≤': (measured: number, limit: number) => measured <= limit,
   '<': (measured: number, limit: number) => measured < limit,
-} as const satisfies Record<Promised['relation'], unknown>;
+} as const;
 
-const formatNumber = (number: number, { unit, digits = 2 }: Promised): string =>
-  `${number.toFixed(digits)} ${unit}`.trimEnd();
+/** What is promised of a figure, in its unit: `['≤', 1.5]`. */
+export type Target = readonly [relation: keyof typeof HOLDS, limit: number];
 
-/** @example formatPromised({ relation: '≥', limit: 0.95, unit: '×' }) // → '≥ 0.95 ×' */
-export const formatPromised = (promised: Promised): string =>
-  `${promised.relation} ${formatNumber(promised.limit, promised)}`;
-
-/** Whether a promise was kept. */
-export const judge = ({ measured, relation, limit }: Verdict): 'met' | 'missed' =>
-  HOLDS[relation](measured, limit) ? 'met' : 'missed';
-
-/** Every target, and whether it was met. */
-export const formatVerdicts = (verdicts: readonly Verdict[]): Table => [
-  ['targets', 'against', 'measured', 'with 95 %', 'target', ''],
-  ...verdicts.map((verdict) => [
-    verdict.what,
-    verdict.against,
-    formatNumber(verdict.measured, verdict),
-    verdict.interval ? formatRange(verdict.interval, verdict.digits ?? 2) : '',
-    formatPromised(verdict),
-    judge(verdict),
-  ]),
-];
-
-/** A column of words begins where it is, one of numbers ends there. */
-const isWords = (column: readonly string[]): boolean =>
-  column.slice(1).every((cell) => !/^[≤≥<]?\s?\d/.test(cell));
-
-/** Sets a table for a terminal, each column as wide as it has to be. */
-export function formatTable(table: Table): string {
-  const [head = []] = table;
-  const columns = head.map((_, at) => {
-    const cells = table.map((row) => row[at] ?? '');
-    return {
-      width: Math.max(...cells.map(({ length }) => length)),
-      pad: at === 0 || isWords(cells) ? 'padEnd' : 'padStart',
-    } as const;
-  });
-  return table
-    .map((row) =>
-      columns
-        .map(({ width, pad }, at) => (row[at] ?? '')[pad](width))
-        .join('   ')
-        .trimEnd(),
-    )
-    .join('\n');
+/** A figure, and what is promised of it. */
+export interface Row {
+  readonly what: string;
+  /** What it is held against, where it is a ratio or a share. */
+  readonly beside?: string;
+  readonly measured: number;
+  readonly unit: '×' | 'ms' | 's' | 'MB' | 'GB' | '%' | '';
+  /** Where the median lies with 95 % certainty, of what was measured several times. */
+  readonly spread?: Range;
+  /** None of a figure that explains another one. */
+  readonly target?: Target | undefined;
 }
 
-/** Everything that a part found but for its verdicts, for a terminal. */
-export const formatFindings = ({ tables, notes = [] }: Findings): string =>
-  [...tables.map((table) => `${formatTable(table)}\n`), ...notes.map((note) => `${note}\n`)].join(
-    '\n',
+/** @example formatNumber(0.9) // → '0.90', and of 10,001.5 → '10,002' */
+export function formatNumber(number: number): string {
+  const digits = Number.isInteger(number) || number >= 100 ? 0 : number >= 10 ? 1 : 2;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  return number.toLocaleString('en', options);
+}
+
+function formatCells({ what, beside = '', measured, unit, spread, target }: Row) {
+  const withUnit = (number: number): string => `${formatNumber(number)} ${unit}`.trimEnd();
+  const cells = [what, beside, withUnit(measured), spread?.map(formatNumber).join('–') ?? ''];
+  if (!target) return [...cells, '', ''];
+  const [relation, limit] = target;
+  const verdict = HOLDS[relation](measured, limit) ? 'met' : 'missed';
+  return [...cells, `${relation} ${withUnit(limit)}`, verdict];
+}
+
+/** A table in Markdown, each column as wide as it has to be. */
+export function formatRows(title: string, rows: readonly Row[]): string {
+  const lines = [[title, 'beside', 'measured', '95 %', 'target', ''], ...rows.map(formatCells)];
+  const widths = [0, 1, 2, 3, 4, 5].map((at) =>
+    Math.max(3, ...lines.map((cells) => cells[at]?.length ?? 0)),
   );
+  lines.splice(
+    1,
+    0,
+    widths.map((width, at) => '-'.repeat(width - 1) + (at < 2 ? '-' : ':')),
+  );
+  const pad = (cell: string, at: number) => cell[at < 2 ? 'padEnd' : 'padStart'](widths[at] ?? 0);
+  return lines.map((cells) => `| ${cells.map(pad).join(' | ')} |`).join('\n');
+}

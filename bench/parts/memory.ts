@@ -1,77 +1,51 @@
-import { findSite, writeTidings } from '../made/sites.ts';
-import { visitEverything } from '../made/visit.ts';
-import { showProgress } from '../progress.ts';
-import { type Findings, formatCount } from '../report.ts';
-import {
-  collectGarbage,
-  type HeapUsage,
-  openInspector,
-  readHeapUsage,
-} from '../workerd/inspector.ts';
+import { formatNumber, type Row, type Scale } from '../report.ts';
+import { SETTINGS } from '../site/folder.ts';
+import { getSite } from '../site/site.ts';
+import { readHeapSize } from '../workerd/inspector.ts';
 import { readMemory } from '../workerd/processor.ts';
-import { whileServed } from '../workerd/serve.ts';
+import { type Served, startWorker } from '../workerd/serve.ts';
 
-const MEGABYTE = 1_000_000;
+/** Requests under way at a time. */
+const AT_ONCE = 8;
 
-const add = ({ used, embedder, backing }: HeapUsage): number => used + embedder + backing;
+/** From where every page and document of a site can be found. */
+const STARTS = ['/', '/sitemap.xml', '/news-sitemap.xml', '/feeds.opml', '/robots.txt'] as const;
 
-const formatMegabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(1)} MB`;
-
-const formatUsage = (name: string, usage: HeapUsage, resident: number): readonly string[] => [
-  name,
-  ...[usage.used, usage.embedder, usage.backing, add(usage)].map(formatMegabytes),
-  `${resident.toFixed(0)} MB`,
-];
+/** An address on the site, but for pictures, which are not the Worker's. */
+const ADDRESS = new RegExp(`(?:${SETTINGS.SITE_URL}|href=")(/(?!media/)[^"<\\s?#]*)`, 'g');
 
 /**
- * The memory of an isolate after every page of a large site was visited.
- * @param articles of the site
+ * Asks for everything once that can be found from the front page, the sitemaps and the feeds.
+ * @returns how many requests were made
  */
-export async function benchmarkMemory(articles: number): Promise<Findings> {
-  const program = await writeTidings(await findSite(articles));
-  return whileServed(program, { inspected: true }, async ({ url, pid, inspector: address }) => {
-    if (!address) throw new Error('workerd has no inspector');
-    const robots = new URL('/robots.txt', url);
-    const nudge = async () => (await fetch(robots)).arrayBuffer();
-    // The inspector knows of no Worker before there is one.
-    await nudge();
-    const inspector = await openInspector(address);
-    const collected = async (name: string): Promise<readonly [HeapUsage, readonly string[]]> => {
-      await collectGarbage(inspector, nudge);
-      const usage = await readHeapUsage(inspector);
-      return [usage, formatUsage(name, usage, readMemory(pid))];
+async function visitEverything({ url }: Served): Promise<number> {
+  const known = new Set<string>(STARTS);
+  let wave: readonly string[] = STARTS;
+  while (wave.length > 0) {
+    const left = wave.values();
+    const visit = async (): Promise<void> => {
+      for (const path of left) {
+        const response = await fetch(new URL(path, url), { redirect: 'manual' });
+        const text = await response.text();
+        for (const [, address = ''] of text.matchAll(ADDRESS)) known.add(address);
+      }
     };
-    const [, fresh] = await collected('fresh, collected');
-    const count = await visitEverything(url, (visited) =>
-      showProgress(`memory: ${formatCount(visited)} pages visited`),
-    );
-    const grown = formatUsage(
-      `after ${formatCount(count)} requests`,
-      await readHeapUsage(inspector),
-      readMemory(pid),
-    );
-    const [usage, after] = await collected('the same, collected');
-    inspector.close();
-    return {
-      tables: [
-        [
-          ['memory of the isolate', 'heap', 'workerd’s', 'buffers', 'together', 'process'],
-          fresh,
-          grown,
-          after,
-        ],
-      ],
-      verdicts: [
-        {
-          what: `memory of the isolate, ${formatCount(articles)} articles, every page visited`,
-          against: '',
-          measured: add(usage) / MEGABYTE,
-          relation: '<',
-          limit: 64,
-          unit: 'MB',
-          digits: 1,
-        },
-      ],
-    };
-  });
+    const before = known.size;
+    await Promise.all(Array.from({ length: AT_ONCE }, visit));
+    wave = [...known].slice(before);
+  }
+  return known.size;
+}
+
+/** The memory of an isolate after everything on a large site was visited. */
+export async function benchmarkMemory({ articles }: Scale): Promise<readonly Row[]> {
+  await using served = await startWorker(getSite(articles).worker, { inspected: true });
+  const requests = await visitEverything(served);
+  const measured = (await readHeapSize(served)) / 1e6;
+  const what = `memory of the isolate, ${formatNumber(articles)} articles, every page visited`;
+  return [
+    { what, measured, unit: 'MB', target: ['<', 64] },
+    { what: '  requests', measured: requests, unit: '' },
+    { what: '  of the process', measured: readMemory(served.pid), unit: 'MB' },
+  ];
 }

@@ -1,76 +1,62 @@
 import { RENDER } from '../../src/feed/render.ts';
-import { showProgress } from '../progress.ts';
-import { ARTICLES, channel, withoutTexts } from '../rendering/channel.ts';
-import { measureRendering, type Render } from '../rendering/measure.ts';
-import { byAstro, byFeed, byFeedsmith } from '../rendering/rivals.ts';
-import type { Findings, Verdict } from '../report.ts';
+import { compare, measureInTurns, summarize } from '../measure.ts';
+import type { Row, Scale } from '../report.ts';
+import { channel } from '../site/channel.ts';
+import { createFeed } from '../workers/feed.ts';
 
-/** A document, by Tidings and by each of the others that writes it. */
-interface Row {
-  readonly name: string;
-  readonly renders: readonly [tidings: Render, ...rivals: Render[]];
-  /** How many times as long as `feed` alone it may take. */
-  readonly limit: number;
-}
+const ROUNDS = 100;
+/** Rounds that do not count. */
+const WARM_UP = 3;
+/** Renderings in a round. */
+const TIMES = 10;
 
-const ROWS: readonly Row[] = [
-  {
-    name: 'RSS',
-    renders: [() => RENDER.rss(channel), byFeed.rss, byFeedsmith.rss, byAstro.rss],
-    limit: 1.3,
-  },
-  {
-    name: 'Atom',
-    renders: [() => RENDER.atom(channel), byFeed.atom, byFeedsmith.atom],
-    limit: 1.3,
-  },
-  {
-    name: 'JSON Feed',
-    renders: [() => RENDER.json(channel), byFeed.json, byFeedsmith.json],
-    limit: 1,
-  },
-  {
-    name: 'JSON Feed without text',
-    renders: [() => RENDER.json(withoutTexts), byFeed.json, byFeedsmith.json],
-    limit: 1,
-  },
+type Render = () => string;
+
+/** Without `content_text`, which `feed` does not write. */
+const items = channel.items.map((item) => ({ ...item, contentText: '' }));
+
+const byFeed = {
+  rss: () => createFeed(channel).rss2(),
+  atom: () => createFeed(channel).atom1(),
+  json: () => createFeed(channel).json1(),
+} as const;
+
+/** A document by Tidings and by `feed` alone, and how many times as long it may take. */
+const DOCUMENTS: readonly (readonly [string, ours: Render, feed: Render, limit: number])[] = [
+  ['RSS', () => RENDER.rss(channel), byFeed.rss, 1.3],
+  ['Atom', () => RENDER.atom(channel), byFeed.atom, 1.3],
+  ['JSON Feed', () => RENDER.json(channel), byFeed.json, 1],
+  ['JSON Feed without text', () => RENDER.json({ ...channel, items }), byFeed.json, 1],
 ];
 
-const WRITERS = ['Tidings', 'feed', 'feedsmith', '@astrojs/rss'] as const;
-const [, ...RIVALS] = WRITERS;
-
-/**
- * Renders 50 articles of 5 KB in turns, and says the medians and how many times as long as each of the
- * others Tidings takes.
- * @param rounds of ten renderings each
- */
-export async function benchmarkRendering(rounds: number): Promise<Findings> {
-  const rows: (readonly string[])[] = [];
-  const verdicts: Verdict[] = [];
-  for (const { name, renders, limit } of ROWS) {
-    showProgress(`rendering ${name}`);
-    const times = await measureRendering(renders, rounds);
-    const [ours = Number.NaN, feed = Number.NaN] = times;
-    rows.push([
-      name,
-      ...WRITERS.map((_, at) => formatTime(times[at])),
-      ...RIVALS.map((_, at) => formatRatio(ours, times[at + 1])),
-    ]);
-    verdicts.push({
-      what: `rendering ${name}`,
-      against: 'feed',
-      measured: ours / feed,
-      relation: '≤',
-      limit,
-      unit: '×',
-    });
-  }
-  const head = [`${ARTICLES} articles of 5 KB`, ...WRITERS, ...RIVALS.map((name) => `to ${name}`)];
-  return { tables: [[head, ...rows]], verdicts };
+/** Milliseconds that a rendering takes, over some. */
+function time(render: Render): number {
+  const start = performance.now();
+  for (let count = 0; count < TIMES; count += 1) render();
+  return (performance.now() - start) / TIMES;
 }
 
-const formatTime = (time: number | undefined): string =>
-  time === undefined ? '' : `${time.toFixed(2)} ms`;
+/** Milliseconds that each of some renderings takes, in turns, in each round. */
+export async function measureRendering(renders: readonly Render[], rounds: number) {
+  const all = await measureInTurns(renders, WARM_UP + rounds, time);
+  return all.map((times) => times.slice(WARM_UP));
+}
 
-const formatRatio = (ours: number, other: number | undefined): string =>
-  other === undefined ? '' : `${(ours / other).toFixed(2)} ×`;
+/** Renders 50 articles of 5 KB, in turns with `feed`. */
+export async function benchmarkRendering({ of }: Scale): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const [name, ours, feed, limit] of DOCUMENTS) {
+    const [times = [], others = []] = await measureRendering([ours, feed], of(ROUNDS));
+    rows.push(
+      {
+        what: `rendering ${name}`,
+        beside: 'feed',
+        ...compare(times, others),
+        unit: '×',
+        target: ['≤', limit],
+      },
+      { what: '  takes', ...summarize(times), unit: 'ms' },
+    );
+  }
+  return rows;
+}

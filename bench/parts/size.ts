@@ -1,55 +1,21 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findSite, type MadeSite } from '../made/sites.ts';
-import { type Findings, formatCount } from '../report.ts';
+import { formatNumber, type Row, type Scale } from '../report.ts';
+import { getSite } from '../site/site.ts';
 
-const MEGABYTE = 1_000_000;
-
-const formatMegabytes = (bytes: number): string => `${(bytes / MEGABYTE).toFixed(2)} MB`;
-
-/** The sizes of all static assets, in bytes. */
-async function findAssets({ assets }: MadeSite): Promise<readonly number[]> {
-  const entries = await readdir(assets, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return Promise.all(
-    files.map(async ({ parentPath, name }) => (await stat(path.join(parentPath, name))).size),
-  );
-}
-
-/**
- * What is uploaded: the bundle, as `wrangler deploy` makes it, and the static assets.
- * @param articles of the large site
- */
-export async function benchmarkSize(articles: number): Promise<Findings> {
-  const rows: (readonly string[])[] = [];
-  let compressed = 0;
-  for (const count of [1, 100, articles]) {
-    const site = await findSite(count);
-    const files = await findAssets(site);
-    compressed = gzipSync(site.script).byteLength;
-    rows.push([
-      `${formatCount(count)} articles`,
-      formatMegabytes(Buffer.byteLength(site.script)),
-      formatMegabytes(compressed),
-      formatCount(files.length),
-      formatMegabytes(files.reduce((sum, each) => sum + each, 0)),
-      formatMegabytes(Math.max(...files)),
-    ]);
-  }
-  return {
-    tables: [
-      [['what is uploaded', 'bundle', 'compressed', 'assets', 'together', 'largest'], ...rows],
-    ],
-    verdicts: [
-      {
-        what: `Worker bundle, ${formatCount(articles)} articles, compressed`,
-        against: '',
-        measured: compressed / MEGABYTE,
-        relation: '<',
-        limit: 3,
-        unit: 'MB',
-      },
-    ],
-  };
+/** What is uploaded of a large site: the bundle, as `wrangler deploy` makes it, and the static assets. */
+export async function benchmarkSize({ articles }: Scale): Promise<readonly Row[]> {
+  const { script, assets } = getSite(articles).worker;
+  const sizes = readdirSync(assets, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => statSync(path.join(parentPath, name)).size / 1e6);
+  const together = sizes.reduce((sum, each) => sum + each, 0);
+  const compressed = gzipSync(script).byteLength / 1e6;
+  const what = `Worker bundle, ${formatNumber(articles)} articles, compressed`;
+  return [
+    { what, measured: compressed, unit: 'MB', target: ['<', 3] },
+    { what: 'static assets', measured: sizes.length, unit: '' },
+    { what: '  together', measured: together, unit: 'MB' },
+  ];
 }

@@ -1,107 +1,120 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Rounds } from '../load/compare.ts';
-import { startLoad } from '../load/load.ts';
-import { bundle } from '../made/bundle.ts';
-import { findSite, type MadeSite, writeTidings } from '../made/sites.ts';
-import { type Findings, formatCount } from '../report.ts';
-import { type Answer, formatBare, readAnswer } from '../workerd/bare.ts';
-import { UNDER_LOAD, writeProgram } from '../workerd/configure.ts';
-import { type Served, whileServed } from '../workerd/serve.ts';
-import {
-  ASKING,
-  type Case,
-  FEED,
-  findSide,
-  measurePair,
-  NOT_MODIFIED,
-  PAGE,
-  type Surroundings,
-} from './warm-pair.ts';
-import { describeLoad, formatRows, toVerdicts, type WarmRow } from './warm-table.ts';
+import { compare, median, summarize } from '../measure.ts';
+import { formatNumber, type Row, type Scale, type Target } from '../report.ts';
+import { bundleOther, FEW, getSite, ORDINARY } from '../site/site.ts';
+import type { Worker } from '../workerd/configuration.ts';
+import { findHeaders, makeConstant, type Request } from '../workerd/constant.ts';
+import { type Load, startLoad } from '../workerd/load.ts';
+import { readProcessorTime } from '../workerd/processor.ts';
+import { type Served, startWorker } from '../workerd/serve.ts';
 
-/** A site whose feed is full, and the settings of a feed that is the same on sites of any size. */
-const ORDINARY = 100;
-const FEW = 10;
-const SHORT_FEED = { FEED_LIMIT: String(FEW) } as const;
+/** Of each Worker, since two processes of the same program differ by some hundredths for as long as they live. */
+const PROCESSES = 5;
+/** Of each process; those that warm it up do not count. */
+const WARM_UP = 2;
+const ROUNDS = 7;
+const ROUND = { duration: 0.5, connections: 8 } as const;
 
-/** Beside a Worker that gives the same answer from a constant; and that one beside itself. */
-async function measureBesideBare(
-  surroundings: Surroundings,
-  tidings: string,
-  each: Case,
-): Promise<readonly WarmRow[]> {
-  const readSide = async (served: Served): Promise<Answer> => {
-    const { path, headers } = await findSide(served, each);
-    return readAnswer(new URL(path, served.url), headers);
-  };
-  const answer = await whileServed(tidings, {}, readSide);
-  const bare = await writeProgram('bare', { script: formatBare(answer), flags: UNDER_LOAD });
-  if (!isDeepStrictEqual(await whileServed(bare, {}, readSide), answer)) {
-    throw new Error(`the bare Worker answers ${each.path} differently`);
+/** Two Workers, and what both are asked. */
+interface Pair {
+  readonly what: string;
+  readonly beside: string;
+  readonly workers: readonly [ours: Worker, other: Worker];
+  readonly request: Request;
+  /** How many times as many requests a second are promised; nothing of a control. */
+  readonly target?: Target;
+}
+
+/** Requests a second, the processor time of the server's process for each, and the share of a processor that asking took. */
+async function measureRound(load: Load, served: Served, request: Request) {
+  const headers = await findHeaders(served, request);
+  const url = served.url.origin + request.path;
+  const before = readProcessorTime(served.pid);
+  const result = await load.run({ url, headers, ...ROUND });
+  const { requests, duration, busy, errors, statusCodeStats = {} } = result;
+  const cpu = (readProcessorTime(served.pid) - before) / requests.total;
+  if (errors > 0 || Object.keys(statusCodeStats).join() !== String(request.status)) {
+    throw new Error(`${request.path} did not answer ${request.status} under load`);
   }
-  const control = { ...each, name: `  control: bare, a ${each.status}`, target: undefined };
-  const row = await measurePair(surroundings, each, 'bare', [tidings, bare]);
-  return surroundings.controls
-    ? [row, await measurePair(surroundings, control, 'itself', [bare, bare])]
-    : [row];
+  return { rate: requests.total / duration, cpu, busy };
 }
 
-/** Beside Hono and `feed`, which render on every request. */
-async function measureBesideRival(
-  surroundings: Surroundings,
-  { root }: MadeSite,
-  tidings: string,
-): Promise<WarmRow> {
-  const script = await bundle(root, 'bench/workers/rival.ts');
-  const rival = await writeProgram('rival', { script, flags: UNDER_LOAD });
-  return measurePair(surroundings, { ...FEED, target: 4 }, 'rendering each time', [tidings, rival]);
+type Round = Awaited<ReturnType<typeof measureRound>>;
+
+/** Asks two Workers in turns, A B A B, in some new processes of each. */
+async function measurePair(load: Load, pair: Pair, { of }: Scale): Promise<readonly Row[]> {
+  const { what, beside, workers, request, target } = pair;
+  const ours: Round[] = [];
+  const others: Round[] = [];
+  for (let process = 0; process < of(PROCESSES); process += 1) {
+    await using a = await startWorker(workers[0], { underLoad: true });
+    await using b = await startWorker(workers[1], { underLoad: true });
+    for (let round = -WARM_UP; round < of(ROUNDS); round += 1) {
+      const one = await measureRound(load, a, request);
+      const other = await measureRound(load, b, request);
+      if (round < 0) continue;
+      ours.push(one);
+      others.push(other);
+    }
+  }
+  const list = (rounds: readonly Round[], name: keyof Round) => rounds.map((each) => each[name]);
+  const busy = median(list(ours, 'busy')) * 100;
+  return [
+    { what, beside, ...compare(list(ours, 'rate'), list(others, 'rate')), unit: '×', target },
+    { what: '  by processor time', ...compare(list(others, 'cpu'), list(ours, 'cpu')), unit: '×' },
+    { what: '  requests a second', ...summarize(list(ours, 'rate')), unit: '' },
+    { what: '  what asks', beside: 'its processor', measured: busy, unit: '%' },
+  ];
 }
 
-/** The same Worker with many articles beside one with few, and documents that are alike. */
-async function measureSizes(
-  surroundings: Surroundings,
-  articles: number,
-): Promise<readonly WarmRow[]> {
-  const [many, few] = [await findSite(articles), await findSite(FEW)];
-  const programs = [
-    await writeTidings(many, SHORT_FEED, UNDER_LOAD),
-    await writeTidings(few, SHORT_FEED, UNDER_LOAD),
+const FEED = { path: '/rss.xml', status: 200 } as const;
+
+/** What is asked of Workers whose newest article is at a path. */
+const listRequests = (path: string) =>
+  [
+    ['200 of a feed', FEED],
+    ['304 of a feed', { ...FEED, status: 304 }],
+    ['200 of an article', { ...FEED, path }],
   ] as const;
-  const rows: WarmRow[] = [];
-  for (const { name, ...each } of [FEED, NOT_MODIFIED, { ...PAGE, path: many.newest }]) {
-    const sized = { ...each, name: `${name}, ${formatCount(articles)}`, target: 0.98 };
-    rows.push(await measurePair(surroundings, sized, `the same of ${FEW}`, programs));
+
+/** Beside the limit of the platform, with each constant beside itself: how far from 1 that is, is noise. */
+async function listConstants(): Promise<readonly Pair[]> {
+  const { worker, newest } = getSite(ORDINARY);
+  const pairs: Pair[] = [];
+  for (const [name, request] of listRequests(newest)) {
+    const constant = await makeConstant(worker, request);
+    const target = ['≥', request.path === newest ? 0.9 : 0.95] as const;
+    const [what, beside] = [`${name}, warm`, 'a constant'];
+    pairs.push({ what, beside, workers: [worker, constant], request, target });
+    pairs.push({ what: 'control', beside: 'itself', workers: [constant, constant], request });
+  }
+  return pairs;
+}
+
+/** Beside Hono and `feed`, which render on every request; and with many articles beside few, whose documents are alike. */
+function listOthers(articles: number): readonly Pair[] {
+  const [{ worker }, many, few] = [getSite(ORDINARY), getSite(articles), getSite(FEW)];
+  const rendering = {
+    beside: 'rendering each time',
+    workers: [worker, bundleOther('rival')],
+  } as const;
+  const sizes = {
+    beside: `the same of ${FEW}`,
+    workers: [many.shortFeeds, few.shortFeeds],
+  } as const;
+  return [
+    { what: '200 of a feed, warm', ...rendering, request: FEED, target: ['≥', 4] },
+    ...listRequests(many.newest).map(([name, request]): Pair => {
+      const what = `${name}, ${formatNumber(articles)}, warm`;
+      return { what, ...sizes, request, target: ['≥', 0.98] };
+    }),
+  ];
+}
+
+export async function benchmarkWarm(scale: Scale): Promise<readonly Row[]> {
+  using load = startLoad();
+  const rows: Row[] = [];
+  for (const pair of [...(await listConstants()), ...listOthers(scale.articles)]) {
+    rows.push(...(await measurePair(load, pair, scale)));
   }
   return rows;
-}
-
-/**
- * A warm Worker beside the limit of the platform, beside a rival, and beside itself with few articles.
- * @param articles of the large site
- * @param controls whether each bare Worker is compared with itself too
- */
-export async function benchmarkWarm(
-  articles: number,
-  rounds: Rounds,
-  controls: boolean,
-): Promise<Findings> {
-  const load = startLoad(ASKING);
-  try {
-    const surroundings = { load, rounds, controls };
-    const site = await findSite(ORDINARY);
-    const tidings = await writeTidings(site, {}, UNDER_LOAD);
-    const rows: WarmRow[] = [];
-    for (const each of [FEED, NOT_MODIFIED, { ...PAGE, path: site.newest }]) {
-      rows.push(...(await measureBesideBare(surroundings, tidings, each)));
-    }
-    rows.push(await measureBesideRival(surroundings, site, tidings));
-    rows.push(...(await measureSizes(surroundings, articles)));
-    return {
-      tables: [formatRows(rows)],
-      notes: [describeLoad(rows)],
-      verdicts: rows.flatMap(toVerdicts),
-    };
-  } finally {
-    load.stop();
-  }
 }

@@ -1,32 +1,30 @@
+import { once } from 'node:events';
 import net from 'node:net';
+import { text as readText } from 'node:stream/consumers';
+import type { Served } from './serve.ts';
 
-/** What a first request got, and how long that took. */
-export interface Answer {
-  readonly status: number;
-  /** Milliseconds from the request to the end of the answer. */
-  readonly milliseconds: number;
+/**
+ * Asks for an address, reads the answer to its end, and follows no redirect.
+ * @param status that it is to have
+ */
+export async function ask({ url }: Served, path: string, status = 200, init: RequestInit = {}) {
+  const response = await fetch(new URL(path, url), { redirect: 'manual', ...init });
+  const text = await response.text();
+  if (response.status !== status) throw new Error(`${path} was answered with ${response.status}`);
+  return { status, headers: response.headers, text };
 }
 
 /**
- * Makes one request over a new connection, and reads the answer to its end. With nothing of a client
- * between: what is timed is the server.
+ * Milliseconds from the first byte of a request over a new connection to the end of the answer, which is a 200.
+ * With nothing of a client between: what is timed is the server.
  */
-export function ask(url: URL, path: string): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+export async function timeRequest({ url }: Served, path: string): Promise<number> {
   const socket = net.connect(Number(url.port), url.hostname);
-  const parts: Buffer[] = [];
-  let start = 0;
-  socket.on('connect', () => {
-    start = performance.now();
-    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\n\r\n`);
-  });
-  socket.on('data', (part) => parts.push(part));
-  socket.on('error', reject);
-  socket.on('end', () => {
-    const milliseconds = performance.now() - start;
-    const [, status] = /^HTTP\/1\.1 (\d{3})/.exec(Buffer.concat(parts).toString('latin1')) ?? [];
-    socket.destroy();
-    resolve({ status: Number(status), milliseconds });
-  });
-  return promise;
+  await once(socket, 'connect');
+  const start = performance.now();
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\n\r\n`);
+  const answer = await readText(socket);
+  const milliseconds = performance.now() - start;
+  if (!answer.startsWith('HTTP/1.1 200 ')) throw new Error(`${path} was not answered with 200`);
+  return milliseconds;
 }

@@ -1,85 +1,42 @@
-/** What V8 says of an isolate's memory, in bytes. */
-export interface HeapUsage {
-  /** Of JavaScript's own objects. */
-  readonly used: number;
-  /** Of workerd's objects that JavaScript holds. */
-  readonly embedder: number;
-  /** Of array buffers: the bytes of rendered documents are among them. */
-  readonly backing: number;
-}
+import { on, once } from 'node:events';
+import { z } from 'zod';
+import { ask } from './ask.ts';
+import type { Served } from './serve.ts';
 
-/** A connection to the inspector of the only Worker of a process. */
-export interface Inspector {
-  readonly call: (method: string, params?: object) => Promise<unknown>;
-  readonly close: () => void;
-}
+const targets = z.tuple([z.object({ webSocketDebuggerUrl: z.string() })], z.unknown());
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+/** What has no number is an event, and no answer. */
+const message = z.object({ id: z.number().optional(), result: z.object({}).loose().optional() });
 
-const fieldOf = (value: unknown, name: string): unknown =>
-  isObject(value) ? value[name] : undefined;
-
-function numberOf(value: unknown, name: string): number {
-  const number = fieldOf(value, name);
-  if (typeof number !== 'number') throw new Error(`the inspector does not say ${name}`);
-  return number;
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/ */
-export async function openInspector(url: URL): Promise<Inspector> {
-  const targets: unknown = await (await fetch(new URL('/json', url))).json();
-  const address = fieldOf(Array.isArray(targets) ? targets[0] : undefined, 'webSocketDebuggerUrl');
-  if (typeof address !== 'string') throw new Error('the inspector names no Worker');
-  const socket = new WebSocket(address);
-  await new Promise((resolve, reject) => {
-    socket.addEventListener('open', resolve);
-    socket.addEventListener('error', reject);
-  });
-  const waiting = new Map<unknown, (answer: unknown) => void>();
-  socket.addEventListener('message', ({ data }) => {
-    const answer: unknown = JSON.parse(String(data));
-    const id = fieldOf(answer, 'id');
-    waiting.get(id)?.(answer);
-    waiting.delete(id);
-  });
-  let count = 0;
-  return {
-    async call(method, params = {}) {
-      count += 1;
-      const id = count;
-      const answer = new Promise<unknown>((resolve) => waiting.set(id, resolve));
-      socket.send(JSON.stringify({ id, method, params }));
-      const error = fieldOf(await answer, 'error');
-      if (error !== undefined) throw new Error(`${method}: ${JSON.stringify(error)}`);
-      return fieldOf(await answer, 'result');
-    },
-    close: () => socket.close(),
-  };
-}
-
-/** @see https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-getHeapUsage */
-export async function readHeapUsage({ call }: Inspector): Promise<HeapUsage> {
-  const usage = await call('Runtime.getHeapUsage');
-  return {
-    used: numberOf(usage, 'usedSize'),
-    embedder: numberOf(usage, 'embedderHeapUsedSize'),
-    backing: numberOf(usage, 'backingStorageSize'),
-  };
-}
+/** In bytes: JavaScript's objects, those of workerd's that they hold, and array buffers, where rendered documents are. */
+const heapUsage = z.object({
+  usedSize: z.number(),
+  embedderHeapUsedSize: z.number(),
+  backingStorageSize: z.number(),
+});
 
 /**
- * Has V8 collect all that nobody holds.
- * @param nudge makes a request: workerd comes to what the inspector put off with the next one
+ * Bytes that the only isolate of a process holds, of all kinds together, once V8 has collected what nobody holds.
+ * @see https://chromedevtools.github.io/devtools-protocol/
  */
-export async function collectGarbage(
-  { call }: Inspector,
-  nudge: () => Promise<unknown>,
-): Promise<void> {
-  let isDone = false;
-  const collected = call('HeapProfiler.collectGarbage').finally(() => {
-    isDone = true;
-  });
-  while (!isDone) await nudge();
-  await collected;
+export async function readHeapSize(served: Served): Promise<number> {
+  const list = await fetch(new URL('/json', served.inspector));
+  const [{ webSocketDebuggerUrl }] = targets.parse(await list.json());
+  const socket = new WebSocket(webSocketDebuggerUrl);
+  await once(socket, 'open');
+  const call = async (method: string): Promise<unknown> => {
+    socket.send(JSON.stringify({ id: 1, method }));
+    for await (const [{ data }] of on(socket, 'message')) {
+      const { id, result } = message.parse(JSON.parse(String(data)));
+      if (id !== undefined) return result;
+    }
+    return undefined;
+  };
+  const collected = call('HeapProfiler.collectGarbage').then(() => true);
+  // workerd comes to what the inspector put off with the next request.
+  const nudge = () => ask(served, '/robots.txt').then(() => false);
+  while (!(await Promise.race([collected, nudge()])));
+  const usage = heapUsage.parse(await call('Runtime.getHeapUsage'));
+  socket.close();
+  return usage.usedSize + usage.embedderHeapUsedSize + usage.backingStorageSize;
 }

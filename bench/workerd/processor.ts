@@ -1,39 +1,35 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Under load, what answers has one processor and what asks another: neither waits for the other's, or moves. */
+export const ANSWERING = '0';
+export const ASKING = '1';
+
+/** True where processes can be given a processor each: Linux has `taskset`, and there are two. */
+const canPin = spawnSync('taskset', ['--cpu-list', ASKING, 'true']).status === 0;
+
+/** A command on one processor, where that can be done. */
+export const pin = (command: readonly string[], processor: string): readonly string[] =>
+  canPin ? ['taskset', '--cpu-list', processor, ...command] : command;
+
 /**
- * Milliseconds of processor time that a process has taken, over all of its threads. `schedstat` counts
- * nanoseconds, where `stat` has ticks of ten milliseconds.
- * @see https://docs.kernel.org/scheduler/sched-stats.html
+ * Milliseconds of processor time of a thread. The first has the number of the process: in it workerd runs
+ * a Worker and serves it, and V8 compiles and collects in others.
+ * @see https://docs.kernel.org/scheduler/sched-stats.html of `schedstat`, which counts nanoseconds
  */
+export const readThreadTime = (pid: number, thread: number | string = pid): number =>
+  Number.parseInt(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'), 10) / 1e6;
+
+/** The same over all threads of a process. */
 export const readProcessorTime = (pid: number): number =>
-  readdirSync(`/proc/${pid}/task`)
-    .map((thread) => readThreadTime(pid, thread))
-    .reduce((sum, each) => sum + each, 0);
+  readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + readThreadTime(pid, thread), 0);
 
-/**
- * The same of one thread; the first has the number of the process. In it workerd runs a Worker and serves
- * it, and V8 compiles and collects in others.
- */
-export function readThreadTime(pid: number, thread: number | string = pid): number {
-  const text = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');
-  return Number(text.split(' ')[0]) / 1e6;
-}
-
-/** Milliseconds for which a process takes nothing when it is done, and how often it is looked at. */
-const QUIET = 20;
-const LOOKS = 500;
-
-/** The same once it is done: V8 compiles and collects after the answer, too. */
+/** The same once it is done, and takes nothing for 20 ms: V8 compiles and collects after the answer, too. */
 export async function readSettledTime(pid: number): Promise<number> {
-  let before = readProcessorTime(pid);
-  for (let look = 0; look < LOOKS; look += 1) {
-    await sleep(QUIET);
-    const now = readProcessorTime(pid);
-    if (now === before) return now;
-    before = now;
-  }
-  throw new Error('the process never rests');
+  const before = readProcessorTime(pid);
+  await sleep(20);
+  return readProcessorTime(pid) === before ? before : readSettledTime(pid);
 }
 
 /** Resident memory of a process, in megabytes. */

@@ -1,32 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import net from 'node:net';
 import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
-import getPort from 'get-port';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import workerd from 'workerd';
-import { pin } from './pin.ts';
+import { z } from 'zod';
+import { type Worker, writeConfiguration } from './configuration.ts';
+import { ANSWERING, pin } from './processor.ts';
 
 /** A Worker in a process of its own. */
-export interface Served {
+export interface Served extends AsyncDisposable {
   readonly url: URL;
   readonly pid: number;
   /** Where V8's inspector listens, if it was asked for. */
   readonly inspector: URL | undefined;
-  readonly stop: () => Promise<void>;
 }
 
-/** How it is to be served. */
-interface Serving {
-  readonly inspected?: boolean;
-  /** On which processor; on any where none is said. */
-  readonly processor?: number;
-}
+/**
+ * A body that was sent waits for V8's collector of young objects, which comes more seldom the more room these
+ * have; and workerd by itself sets no limit. So where there is load, all Workers keep the megabyte that V8 begins
+ * with: otherwise bodies come to gigabytes, and what is measured is how fast the machine hands out memory.
+ */
+const FLAGS_UNDER_LOAD = ['--max-semi-space-size=1'] as const;
 
-const HOST = '127.0.0.1';
-
-/** Milliseconds that workerd may take to listen. */
-const PATIENCE = 10_000;
+const message = z.object({ event: z.enum(['listen', 'listen-inspector']), port: z.number() });
 
 const running = new Set<ChildProcess>();
 
@@ -34,72 +31,43 @@ process.on('exit', () => {
   for (const child of running) child.kill();
 });
 
-const isOpen = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = net.connect(port, HOST);
-    socket.on('error', () => resolve(false));
-    socket.on('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-  });
-
-async function untilOpen(port: number, child: ChildProcess): Promise<void> {
-  const end = performance.now() + PATIENCE;
-  while (!(await isOpen(port))) {
-    if (child.exitCode !== null || performance.now() > end) {
-      throw new Error('workerd does not listen');
-    }
-    await sleep(2);
+/** Waits until workerd listens, as it says on its control pipe. Nothing is asked of it. */
+async function readUrls(control: Readable, count: number) {
+  const urls = new Map<string, URL>();
+  for await (const line of createInterface(control)) {
+    const { event, port } = message.parse(JSON.parse(line));
+    urls.set(event, new URL(`http://127.0.0.1:${port}`));
+    const url = urls.get('listen');
+    if (url && urls.size === count) return { url, inspector: urls.get('listen-inspector') };
   }
+  throw new Error('workerd does not listen');
 }
 
 /**
- * Starts workerd, on loopback, and waits until it takes connections. Nothing is asked of it.
- * @param configuration the path of a file of `writeProgram`
+ * Starts workerd, on loopback; it stops where `await using` ends.
+ * @param how underLoad: on a processor of its own, see `FLAGS_UNDER_LOAD`; inspected: with V8's inspector
  */
-async function serve(configuration: string, serving: Serving = {}): Promise<Served> {
-  const port = await getPort({ host: HOST });
-  const inspector = serving.inspected ? `${HOST}:${await getPort({ host: HOST })}` : undefined;
-  const [program, args] = pin(
-    [
-      workerd.default,
-      [
-        'serve',
-        configuration,
-        `--socket-addr=http=${HOST}:${port}`,
-        ...(inspector === undefined ? [] : [`--inspector-addr=${inspector}`]),
-      ],
-    ],
-    serving.processor,
-  );
-  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  const ended = once(child, 'close').then(() => running.delete(child));
-  const { pid } = child;
-  if (pid === undefined) throw new Error('workerd did not start');
+export async function startWorker(
+  worker: Worker,
+  { underLoad = false, inspected = false } = {},
+): Promise<Served> {
+  const file = writeConfiguration(worker, underLoad ? FLAGS_UNDER_LOAD : []);
+  const command = [workerd.default, 'serve', file, '--socket-addr=http=127.0.0.1:0'];
+  command.push('--control-fd=3', ...(inspected ? ['--inspector-addr=127.0.0.1:0'] : []));
+  const [program = '', ...args] = underLoad ? pin(command, ANSWERING) : command;
+  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] });
   running.add(child);
-  await untilOpen(port, child);
+  const ended = once(child, 'close');
+  const [, , , control] = child.stdio;
+  const { pid } = child;
+  if (!pid || !(control instanceof Readable)) throw new Error('workerd did not start');
   return {
-    url: new URL(`http://${HOST}:${port}/`),
     pid,
-    inspector: inspector === undefined ? undefined : new URL(`http://${inspector}`),
-    async stop() {
+    ...(await readUrls(control, inspected ? 2 : 1)),
+    async [Symbol.asyncDispose]() {
       child.kill();
       await ended;
+      running.delete(child);
     },
   };
-}
-
-/** Serves for as long as it takes to do something. */
-export async function whileServed<T>(
-  configuration: string,
-  serving: Serving,
-  act: (served: Served) => Promise<T>,
-): Promise<T> {
-  const served = await serve(configuration, serving);
-  try {
-    return await act(served);
-  } finally {
-    await served.stop();
-  }
 }

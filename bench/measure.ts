@@ -1,0 +1,50 @@
+/** Two numbers, the lower one first. */
+export type Range = readonly [low: number, high: number];
+
+/** Standard deviations of a normal distribution that 95 % lie within. */
+const CERTAIN = 1.96;
+
+/** The numbers that are so many from either end of a list in its order. */
+function findEnds(numbers: readonly number[], rank: number): Range {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return [sorted.at(rank) ?? Number.NaN, sorted.at(-1 - rank) ?? Number.NaN];
+}
+
+/** The number in the middle; of two in the middle, what lies between them. */
+export function median(numbers: readonly number[]): number {
+  const [lower, upper] = findEnds(numbers, Math.floor((numbers.length - 1) / 2));
+  return (lower + upper) / 2;
+}
+
+/**
+ * The median, and between which numbers that of ever more of the same would lie, with 95 % certainty: by their
+ * ranks alone, whatever their distribution. Of less than six, all of them.
+ * @see https://www.itl.nist.gov/div898/software/dataplot/refman1/auxillar/mediancl.htm
+ */
+export function summarize(numbers: readonly number[]) {
+  const rank = Math.floor((numbers.length - CERTAIN * Math.sqrt(numbers.length)) / 2);
+  return { measured: median(numbers), spread: findEnds(numbers, Math.max(0, rank)) };
+}
+
+/**
+ * Of two that were measured in turns, what the ratios of each A to the B right behind it say: a machine that grows
+ * slower meanwhile changes both, and one interrupted round is one ratio.
+ */
+export const compare = (ours: readonly number[], others: readonly number[]) =>
+  summarize(ours.map((number, at) => number / (others[at] ?? Number.NaN)));
+
+/**
+ * Measures some things in turns: A B A B.
+ * @returns what was measured of each, in the order of the rounds
+ */
+export async function measureInTurns<T, V>(
+  things: readonly T[],
+  rounds: number,
+  measure: (thing: T) => V | Promise<V>,
+): Promise<readonly (readonly V[])[]> {
+  const all = things.map((thing) => ({ thing, measured: Array.of<V>() }));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { thing, measured } of all) measured.push(await measure(thing));
+  }
+  return all.map(({ measured }) => measured);
+}
