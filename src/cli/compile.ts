@@ -46,8 +46,8 @@ function readOptions() {
 }
 
 /**
- * 1; but 0 while somebody edits and the last good build is there: it stays in service, where a
- * failure would make wrangler end.
+ * 1, but 0 during `wrangler dev` if the last good build is there: it stays in service, while a failure would
+ * end wrangler.
  */
 const statusOfFailure = (): number =>
   process.env.WRANGLER_COMMAND === 'dev' && existsSync(LIBRARY_FILE) ? 0 : 1;
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
     printLines(HELP);
     return 0;
   }
-  // wrangler says what it builds for.
+  // Set by wrangler to the command it builds for.
   const wranglerCommand = process.env.WRANGLER_COMMAND;
   const outcome = await compile({
     root: process.cwd(),
@@ -83,7 +83,7 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  // A bug of ours; it must not end the session of somebody who writes.
+  // A bug of ours. It must not end the session of someone who is writing.
   printBug(error);
   process.exitCode = statusOfFailure();
 }

@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   }
   const prepared = await prepare(environment, true, vars, false);
   if ('fault' in prepared) return 1;
-  // The ids are named after the host in wrangler.toml, so that has to be the real one too.
+  // Ids are named after the host in wrangler.toml, so that one has to be real too.
   for (const url of [String(prepared.report.vars.SITE_URL), prepared.settings.SITE_URL]) {
     if (isPublic(url)) continue;
     printError(
@@ -51,7 +51,7 @@ async function main(): Promise<number> {
   const { settings } = prepared;
   const isAnnounced = settings.HUB_URL !== undefined && !dryRun;
   const before = isAnnounced ? await readLiveFeeds(settings) : [];
-  // What is uploaded is what was compiled for it, whatever is saved meanwhile.
+  // Uploads what was compiled for it, whatever is saved in the meantime.
   const outcome = await holdBuildFolder(process.cwd(), printWait, async (variables) => {
     const status = await runWrangler(['deploy', ...rest], environment, false, variables);
     if (isAnnounced && status === 0) await announce(settings, before);

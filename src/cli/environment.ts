@@ -3,9 +3,9 @@ import process from 'node:process';
 import { parseEnv } from 'node:util';
 
 /**
- * The environment of `wrangler.toml` that this terminal names, or else a file of wrangler's variables: it
- * reads these before anything else.
- * @param files the later, the stronger
+ * The environment of `wrangler.toml` to use: `CLOUDFLARE_ENV` of this shell, or else of the files from which
+ * wrangler reads its own variables before anything else.
+ * @param files later ones win
  */
 export function readEnvironment(
   files: readonly string[] = ['.env', '.env.local'],

@@ -17,11 +17,10 @@ To override a decision, add "drop", "keep" or "caption" to the sidecar seeds/nam
 number or the text of the line.
 `;
 
-/** Columns on a screen that nobody asked for more of. */
+/** In columns. The default is for output that is not a terminal. */
 const WIDTH = process.stdout.columns ?? 120;
 const ROLE_WIDTH = 11;
 
-/** Left out, of the text itself, or beside it. */
 const styleOf = ({ role, isShown }: ExplainedLine) => {
   if (role === 'title' || role === 'heading') return 'bold';
   if (!isShown) return 'yellow';

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import { readLibrary } from './read-library.ts';
 import { printSuccess, printWarning } from './terminal.ts';
 
-/** A feed by its URL, and the tag of its bytes; none where nobody answers there. */
+/** A feed's URL, and the ETag of its content; undefined if nothing answers there. */
 interface Feed {
   readonly url: string;
   readonly etag: string | undefined;
@@ -15,19 +15,19 @@ interface Feed {
 
 const SECOND = 1000;
 
-/** How long is waited for an answer of the site, and of the hub. */
+/** Milliseconds to wait for an answer from the site or the hub. */
 const PATIENCE = 10 * SECOND;
 
-/** How long a deployment may take to reach the place that asks. */
+/** Milliseconds that a deployment may take to reach the location that answers us. */
 const PROPAGATION = 30 * SECOND;
 
-/** Before each attempt to reach the hub. */
+/** Milliseconds before each attempt to reach the hub. */
 const DELAYS = [0, 2 * SECOND, 5 * SECOND] as const;
 
-/** A weak comparison, as the tags themselves are weak. */
+/** For a weak comparison (RFC 9110 §8.8.3.2), since the tags are weak. */
 const readTag = (etag: string): string => etag.replace(/^W\//, '');
 
-/** Asks the Worker itself: a query of its own is in no cache, and changes no document. */
+/** Asks the Worker itself: no cache knows this query, and it changes no document. */
 async function readLiveTag(url: string): Promise<string | undefined> {
   try {
     const { ok, headers } = await fetch(`${url}?${Date.now()}`, {
@@ -50,7 +50,6 @@ export const readLiveFeeds = async ({ SITE_URL }: Settings): Promise<readonly Fe
     }),
   );
 
-/** The feeds as the compiled library makes them. */
 async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
   const library = await readLibrary('.');
   const { siteInfo, readMain } = createChannels(settings);
@@ -63,17 +62,17 @@ async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
   );
 }
 
-/** Waits until the public gets a feed as it is now: a hub that comes earlier finds nothing new. */
+/** Waits until the public gets the new feed. A hub that comes earlier finds nothing new. */
 async function untilLive({ url, etag }: Feed): Promise<void> {
   const end = Date.now() + PROPAGATION;
   while (Date.now() < end && (await readLiveTag(url)) !== etag) await sleep(SECOND);
 }
 
 /**
- * Tells the hub that a feed changed. WebSub leaves the form to the two of them; this is the one of
- * PubSubHubbub 0.3 §7.1, with the name that newer hubs have for the URL.
- * A hub that heard answers with a status of success: 204 as it says there, in practice also 200 and 202.
- * @returns why the hub does not know; nothing where it does
+ * Tells the hub that a feed changed. WebSub leaves the format to publisher and hub; this is the one of
+ * PubSubHubbub 0.3 §7.1, plus `hub.topic`, which is what newer hubs call the URL. A hub that accepts it
+ * answers with a success status: 204 in that section, in practice also 200 and 202.
+ * @returns why the hub was not told; undefined if it was
  */
 async function notify(hubUrl: string, url: string): Promise<string | undefined> {
   const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': url, 'hub.topic': url });
@@ -82,13 +81,13 @@ async function notify(hubUrl: string, url: string): Promise<string | undefined> 
     await sleep(delay);
     try {
       const signal = AbortSignal.timeout(PATIENCE);
-      // To follow would be to ask with GET (301, 302, 303), and the feeds would go on to name the old place.
+      // Following a 301, 302 or 303 would send a GET, and the feeds would still name the old address.
       const redirect = 'manual';
       const { ok, status } = await fetch(hubUrl, { method: 'POST', body, redirect, signal });
       if (ok) return undefined;
       why = `it answered ${status}`;
       if (status < 400) return `${why}, so it has moved; set HUB_URL to its new address`;
-      // What it does not accept, it will not accept the next time.
+      // What the hub rejects now, it will reject the next time. Only 429 and 5xx may pass.
       if (status < 500 && status !== 429) return why;
     } catch (error) {
       const isTimeout = error instanceof Error && error.name === 'TimeoutError';
@@ -99,9 +98,9 @@ async function notify(hubUrl: string, url: string): Promise<string | undefined> 
 }
 
 /**
- * Tells the WebSub hub, if there is one, which feeds a deployment changed. It takes two minutes at
- * most; what goes wrong is said and stops nothing, since readers go on to poll.
- * @param before the feeds as they were ahead of the deployment
+ * Tells the WebSub hub, if there is one, which feeds a deployment changed. This takes two minutes at most.
+ * What goes wrong is printed and stops nothing, since readers still poll.
+ * @param before the feeds before the deployment
  */
 export async function announce(settings: Settings, before: readonly Feed[]): Promise<void> {
   const { HUB_URL: hubUrl } = settings;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** What is wrong with a port to serve at, and what to do; nothing for one that is free. */
+/** What is wrong with a port and what to do; undefined if the port is free. */
 export async function checkPort(port: string): Promise<string | undefined> {
   const number = Number(port);
   if (!/^\d{1,5}$/.test(port) || number < 1 || number > 65_535) {

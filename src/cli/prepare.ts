@@ -7,19 +7,19 @@ import { printError, printProblems, printProgress, printWait } from './terminal.
 /** What wrangler is started with. */
 export interface Preparation {
   readonly report: Report;
-  /** As they are in this run. */
+  /** With this run's overrides. */
   readonly settings: Settings;
 }
 
-/** Where something is wrong: in files, which somebody may save anew, or in how the command was called. */
+/** Whether the fault is in files, which someone may save again, or in the call. */
 export interface Fault {
   readonly fault: 'files' | 'call';
 }
 
 /**
- * Compiles, and reads the settings of this run. What is wrong is printed.
- * @param drafts whether drafts and what is scheduled are let in
- * @param overrides what counts in this run instead of wrangler.toml
+ * Compiles, and reads the settings of this run. Prints what is wrong.
+ * @param drafts whether to include drafts and scheduled articles
+ * @param overrides settings for this run, instead of those in wrangler.toml
  */
 export async function prepare(
   environment: string | undefined,

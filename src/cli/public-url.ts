@@ -1,12 +1,11 @@
 import { parse } from 'tldts';
 
-/** The network's own names (RFC 3172): no site has one. */
+/** Names for infrastructure (RFC 3172): no site has one. */
 const INFRASTRUCTURE = /(?:^|\.)arpa$/;
 
 /**
- * True where the public can reach a URL: its host is a name that somebody can register or rent in the
- * public DNS, and none that is set apart (RFC 6761 and what followed). No IP address is one: a Worker
- * has none of its own.
+ * True if the public can reach a URL: anyone can register or rent its host name in the public DNS, and it is
+ * not reserved (RFC 6761 and its successors). An IP address never counts, since a Worker has none of its own.
  * @example isPublic('https://tidings.workers.dev') // → true
  * @example isPublic('https://nas.lan') // → false
  */

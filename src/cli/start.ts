@@ -25,13 +25,12 @@ files that Tidings has not checked, such as --config.
 
 const DEFAULT_PORT = '8787';
 
-/** Milliseconds between two looks at whether the server is up. */
+/** Milliseconds between two checks whether the server is up. */
 const LOOK_INTERVAL = 100;
 
-/** Articles that are listed with their URLs when the server is up. */
 const MOST_LISTED = 5;
 
-/** Resolves when the server answers, whatever it answers. */
+/** Resolves once the server answers, with any status. */
 async function untilServed(url: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const isUp = await fetch(url, { signal }).then(
@@ -85,7 +84,7 @@ async function main(): Promise<number> {
   const tryToPrepare = () => prepare(environment, frozen, { SITE_URL: local, ...vars }, drafts);
   let prepared = await tryToPrepare();
   while ('fault' in prepared) {
-    // Where nobody writes, nothing is waited for.
+    // In CI nobody will save a file, and no file fixes a wrong call.
     if (frozen || prepared.fault === 'call') return 1;
     print('Waiting for a change in seeds/ or wrangler.toml. Press Ctrl-C to stop.');
     await untilSaved(process.cwd());

@@ -8,7 +8,7 @@ import type { LeftOut } from '../read/parsed-source.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** A text in a style: colour on a terminal, none in a pipe or where NO_COLOR is set. */
+/** A text in a style. There is no colour in a pipe, or if NO_COLOR is set. */
 interface Styled {
   readonly style: Style;
   readonly text: string;
@@ -16,18 +16,18 @@ interface Styled {
 
 type Part = string | Styled;
 
-/** Most articles that a report names one by one. */
+/** How many articles a report names. */
 const MOST_NAMED = 20;
 
-/** Most lines of an article that a report names. */
+/** How many lines a report names for each article. */
 const MOST_LINES = 12;
 
-/** What is shown of a line: in characters. */
+/** How much of a line is shown, in characters. */
 const LINE_LENGTH = 80;
 
 /**
- * What a terminal obeys instead of showing it: C0 (ESC among it) but the tab, DEL, C1, separators of lines, and what
- * changes the direction of writing.
+ * What a terminal obeys instead of showing it: C0 (with ESC) except the tab, DEL, C1, line separators, and
+ * controls of the writing direction.
  */
 const CONTROL = /(?!\t)[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 
@@ -35,14 +35,17 @@ const CONTROL = /(?!\t)[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
 const showControls = (text: string): string =>
   text.replace(CONTROL, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-// `npm run compile | head -1`: that nobody reads any further is no failure.
+// `npm run compile | head -1` stops reading early, which is not a failure.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
     if (codeOf(error) !== 'EPIPE') throw error;
   });
 }
 
-/** The one way to the terminal: no text, whoever wrote it, sends anything but text. */
+/**
+ * Every text comes through here, so that none can send control sequences, whoever wrote it. Only
+ * printProgress writes by itself, and it writes numbers.
+ */
 function write(stream: NodeJS.WriteStream, parts: readonly Part[]): void {
   const shown = parts.map((part) =>
     typeof part === 'string'
@@ -65,33 +68,33 @@ const count = (number: number, one: string): string =>
 /** A text in a style, for {@link print}. */
 export const styled = (style: Style, text: string): Styled => ({ style, text });
 
-/** Prints a line. */
+/** Prints one line to stdout. */
 export const print = (...parts: readonly Part[]): void => write(process.stdout, parts);
 
-/** Prints a text of several lines, such as a help or JSON, each as it is. */
+/** Prints a text of several lines to stdout, such as help or JSON. */
 export const printLines = (text: string): void => writeLines(process.stdout, text);
 
-/** Prints a sentence that says why nothing goes on. */
+/** Prints to stderr why a command stops. */
 export const printError = (message: string): void =>
   write(process.stderr, [styled('red', 'error:'), ` ${message}`]);
 
-/** Prints what is wrong with a call, and what a right one is. */
+/** Prints to stderr what is wrong with a call, then the help. */
 export function printUsage(message: string, help: string): void {
   printError(message);
   writeLines(process.stderr, `\n${help}`);
 }
 
-/** Prints what was thrown: a bug of ours. */
+/** Prints an exception, which is a bug of ours. */
 export const printBug = (error: unknown): void => writeLines(process.stderr, inspect(error));
 
-/** Prints a sentence about what went well. */
+/** Prints what went well. */
 export const printSuccess = (message: string): void => print(styled('green', '✓'), ` ${message}`);
 
-/** Prints a sentence about what went wrong and stops nothing. */
+/** Prints what went wrong but stops nothing. */
 export const printWarning = (message: string): void =>
   print(styled('yellow', 'warning'), ` ${message}`);
 
-/** Prints every problem on a line of its own, with its place. */
+/** Prints each problem on a line of its own, with its place. */
 export function printProblems(problems: readonly Problem[]): void {
   for (const { file, line, column, message } of problems) {
     write(process.stderr, [styled('bold', `${file}:${line}:${column}`), ` ${message}`]);
@@ -102,18 +105,18 @@ export function printProblems(problems: readonly Problem[]): void {
   ]);
 }
 
-/** Shows how far the reading is, on a terminal alone. */
+/** Shows how many articles have been read, on a terminal only. */
 export const printProgress = (done: number, total: number): void => {
   if (!process.stderr.isTTY) return;
   const end = done < total ? '' : '\r\x1b[K';
   process.stderr.write(`\r${done.toLocaleString('en')} of ${count(total, 'article')} read${end}`);
 };
 
-/** Says what is waited for. */
+/** Says which process we are waiting for. */
 export const printWait: OnWait = ({ pid }) =>
   write(process.stderr, [`Waiting for process ${pid}, which is compiling in this folder.`]);
 
-/** How much of each kind was left out of all articles: `2 counters, 1 byline`. */
+/** Everything that was left out, the most frequent first: `a counter (2 times), a byline`. */
 function summarize(leftOut: readonly LeftOut[]): string {
   const kinds = Map.groupBy(leftOut, ({ what }) => what);
   return [...kinds]
@@ -122,7 +125,7 @@ function summarize(leftOut: readonly LeftOut[]): string {
     .join(', ');
 }
 
-/** Prints what was compiled, and everything that was left out. */
+/** Prints what was compiled, and what was left out of it. */
 export function printReport({ published, withheld, warnings }: Report): void {
   const quiet = (text: string): Styled => styled('dim', text);
   printSuccess(`${count(published.length, 'article')} compiled`);

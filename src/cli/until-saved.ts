@@ -3,10 +3,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SEEDS } from '../compile/seeds.ts';
 
-/** Milliseconds in which an editor, or a copy, has written all that it writes. */
+/** Milliseconds in which an editor, or a copy of files, finishes writing. */
 const QUIET = 200;
 
-/** Resolves at the next change in a folder, which counts where its name is one of those. */
+/** Resolves at the next change in a folder; with names, at the next change of one of them. */
 async function untilChanged(
   folder: string,
   names: readonly string[] | undefined,
@@ -17,12 +17,12 @@ async function untilChanged(
       if (names === undefined || names.includes(filename ?? '')) return;
     }
   } catch {
-    // The folder is not there, or another change was first: then only the other one counts.
+    // The folder does not exist, or the other watcher was first. Then only the other one counts.
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
   }
 }
 
-/** Resolves when somebody has saved what compile reads. */
+/** Resolves once someone has saved something that compile reads. */
 export async function untilSaved(root: string): Promise<void> {
   const first = new AbortController();
   await Promise.race([

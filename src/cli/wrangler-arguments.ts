@@ -4,28 +4,28 @@ import type { Vars } from '../settings/settings.ts';
 import { readEnvironment } from './environment.ts';
 import { type Options, parseOptions } from './wrangler-options.ts';
 
-/** What we read of the arguments for wrangler. */
+/** What Tidings reads of the arguments for wrangler. */
 export interface WranglerArguments {
   readonly help: boolean;
   readonly drafts: boolean;
-  /** True where nothing is uploaded. */
+  /** True if nothing will be uploaded. */
   readonly dryRun: boolean;
-  /** The name of an `[env.…]`; empty for the top level where another is set for this terminal. */
+  /** The name of an `[env.…]`; empty for the top level, if the shell names an environment. */
   readonly environment: string | undefined;
   /** The last `--port`. */
   readonly port: string | undefined;
-  /** From `--var NAME:value …`, the last of a name. */
+  /** From `--var NAME:value …`; the last of a name counts. */
   readonly vars: Vars;
-  /** What goes to wrangler: all but `--port` and `--drafts`, and the configuration that is checked. */
+  /** What wrangler gets: all but `--port` and `--drafts`, plus the configuration that was checked. */
   readonly rest: readonly string[];
 }
 
 const CONFIGURATION_FILE = 'wrangler.toml';
 
-/** What wrangler would read instead, if it were left to choose. */
+/** What wrangler would rather read, if the choice were its own. */
 const OTHER_CONFIGURATIONS = ['wrangler.json', 'wrangler.jsonc', '.wrangler/deploy/config.json'];
 
-/** Options by which wrangler would use other settings, code or files than compile has checked. */
+/** Options that make wrangler use settings, code or files that compile has not checked. */
 const UNCHECKED = [
   'alias',
   'assets',
@@ -50,7 +50,7 @@ const toList = (value: unknown): readonly string[] =>
 const isConfigurationFile = (file: string): boolean =>
   path.resolve(file) === path.resolve(CONFIGURATION_FILE);
 
-/** Why the settings that wrangler would use are not those that were checked. */
+/** Why wrangler would use settings that were not checked; undefined if it would not. */
 function listUnchecked({ _: [operand], config, env, ...options }: Options): string | undefined {
   const other = OTHER_CONFIGURATIONS.find((file) => existsSync(file));
   if (other !== undefined) {
@@ -69,7 +69,7 @@ function listUnchecked({ _: [operand], config, env, ...options }: Options): stri
 
 const parse = (argv: readonly string[]): Options => parseOptions(argv, ['drafts']);
 
-/** Each option with the values behind it. */
+/** @example groupByOption(['--port', '80', '--drafts']) // → [['--port', '80'], ['--drafts']] */
 function groupByOption(argv: readonly string[]): readonly (readonly string[])[] {
   const groups: string[][] = [];
   for (const argument of argv) {
@@ -81,9 +81,9 @@ function groupByOption(argv: readonly string[]): readonly (readonly string[])[] 
 }
 
 /**
- * Reads the arguments that Tidings shares with wrangler, and sees to it that wrangler uses the
- * settings that are checked.
- * @returns a sentence where it would not
+ * Reads the arguments that Tidings shares with wrangler, and makes sure that wrangler uses the checked
+ * settings.
+ * @returns a problem if it would not
  */
 export function readWranglerArguments(
   argv: readonly string[],

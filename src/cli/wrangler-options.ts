@@ -1,6 +1,6 @@
 import yargsParser from 'yargs-parser';
 
-/** The options of `wrangler deploy` and `wrangler dev` that take no value, hidden ones included. */
+/** Options of `wrangler deploy` and `wrangler dev` that take no value, including hidden ones. */
 export const FLAGS: readonly string[] = [
   'autoconfig',
   'bundle',
@@ -33,7 +33,7 @@ export const FLAGS: readonly string[] = [
   'version',
 ];
 
-/** Those that take every value up to the next option. */
+/** Options that take every value up to the next option. */
 export const LISTS: readonly string[] = [
   'alias',
   'compatibility-flags',
@@ -70,7 +70,7 @@ const ALIASES: Readonly<Record<string, string[]>> = {
   'zone-id': ['zone-ids'],
 };
 
-/** Those with one value that are read here. */
+/** Options with one value, as far as Tidings reads them. */
 const VALUES: readonly string[] = [
   'assets',
   'config',
@@ -83,17 +83,17 @@ const VALUES: readonly string[] = [
   'site',
 ];
 
-/** What was read of arguments, each under all of its names. */
+/** Parsed arguments, each under all of its names. */
 export interface Options {
-  /** What belongs to no option. */
+  /** Operands: they belong to no option. */
   readonly _: readonly (string | number)[];
   readonly [name: string]: unknown;
 }
 
 /**
- * Reads arguments as wrangler does, by the parser that it has inside: in every spelling of a name
- * (`--dryRun`, `--dry-run=true`, `--no-dry-run`, `-e=next`).
- * @param ours options that wrangler does not know, without a value
+ * Parses arguments as wrangler does, with the same parser, in every spelling of a name (`--dryRun`,
+ * `--dry-run=true`, `--no-dry-run`, `-e=next`).
+ * @param ours flags that wrangler does not know
  */
 export function parseOptions(argv: readonly string[], ours: readonly string[]): Options {
   const names = [...FLAGS, ...LISTS, ...VALUES];

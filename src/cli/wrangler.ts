@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 
-/** The variable that tells the compile inside of wrangler to let in drafts. */
+/** The environment variable that tells the compile inside wrangler to include drafts. */
 export const DRAFTS = 'TIDINGS_DRAFTS';
 
-/** No report of the usage to anybody, and no look-up of this machine's place. */
+/** Send no usage or error reports, and do not look up where this machine is. */
 const QUIET = {
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
@@ -12,8 +12,8 @@ const QUIET = {
 } as const;
 
 /**
- * Runs wrangler on this terminal. Ctrl-C reaches it by itself; an end asked of us is passed on.
- * @param variables of its environment, besides those that Tidings sets
+ * Runs wrangler on this terminal. Ctrl-C reaches it directly; SIGTERM is passed on.
+ * @param variables its environment, besides what Tidings sets
  * @returns its exit status
  */
 export function runWrangler(

@@ -6,24 +6,24 @@ const SLUG_LENGTH = 80;
 
 const spell = (text: string): string => slugify(text, { decamelize: false });
 
-/** Whole words of the slug, up to its length. */
+/** Cuts between words; a first word that is too long is cut anywhere. */
 function shorten(slug: string): string {
   if (slug.length <= SLUG_LENGTH) return slug;
   const end = slug.lastIndexOf('-', SLUG_LENGTH);
   return slug.slice(0, end > 0 ? end : SLUG_LENGTH);
 }
 
-/** The day that a file's name may begin with: it says when, not what. */
+/** A date at the start of a file name says when, not what. */
 const DAY = /^\d{4}-\d{2}-\d{2}[-_ .]/;
 
-/** An `index` file below the top of its tree is the article of its folder. */
+/** `seeds/norway/index.md` is the article of the folder `norway`; `seeds/index.md` is not the article of a folder. */
 const FOLDER_INDEX = /\/(?<folder>[^/]+)\/index\.[^./]+$/i;
 
 const pick = (texts: readonly string[]): string =>
   texts.map((text) => shorten(spell(text))).find(isSlug) ?? 'article';
 
 /**
- * The slug of a title, or of the file's name where the title has no letter that ASCII can spell.
+ * The slug of a title; of the file name if ASCII can spell no letter of the title; or else `article`.
  * @example buildSlug('Über Öl', 'seeds/x.txt') // → 'ueber-oel'
  */
 export function buildSlug(title: string, file: string): string {
@@ -32,7 +32,7 @@ export function buildSlug(title: string, file: string): string {
 }
 
 /**
- * The slug of an article: that of its title; of an `index` file, the name of its folder.
+ * The slug of an article: its title's, or for an `index` file the folder's name.
  * @example buildArticleSlug('A trip', 'seeds/norway/index.md') // → 'norway'
  */
 export function buildArticleSlug(title: string, file: string): string {

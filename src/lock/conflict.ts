@@ -1,14 +1,14 @@
-/** The two texts that a merge left in one, on the lines where they stand there. */
+/** Both sides of an unfinished merge. Lines of the other side are blank, so that line numbers stay right. */
 export interface Conflict {
   readonly ours: string;
   readonly theirs: string;
-  /** The line of the first mark, counted from 1. */
+  /** The line of the first conflict marker, from 1. */
   readonly line: number;
 }
 
 type Section = 'both' | 'ours' | 'base' | 'theirs';
 
-/** What follows each mark; `base` is what both sides had, where git is told to show it (diff3). */
+/** The section after each conflict marker. `base` is what both sides had, which git shows in diff3 style. */
 const FOLLOWS: ReadonlyMap<string, Section> = new Map([
   ['<<<<<<<', 'ours'],
   ['|||||||', 'base'],
@@ -16,10 +16,10 @@ const FOLLOWS: ReadonlyMap<string, Section> = new Map([
   ['>>>>>>>', 'both'],
 ]);
 
-/** A longer mark is that of a merge within the base, which counts for nothing. */
+/** Exactly seven: a longer marker is of a merge within the base, which is ignored. */
 const MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)/;
 
-/** Tells the two sides of a merge that git could not finish, or undefined where there is no mark. */
+/** The two sides of a merge that git could not finish; undefined if there is no conflict marker. */
 export function readConflict(text: string): Conflict | undefined {
   let section: Section = 'both';
   const lines = text.split('\n').map((line) => {

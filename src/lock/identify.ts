@@ -4,31 +4,35 @@ import { isUnedited, type Lock, type LockEntry, wasSeen } from './lock.ts';
 import { type Candidate, draftsLast, isThere, matchArticles, slugOf } from './match.ts';
 import { mergeEntries } from './merge-locks.ts';
 
-/** An article's place in the lock. */
+/** An article's id, and its entry in the lock. */
 export interface Identity {
   readonly id: string;
   readonly entry: LockEntry;
 }
 
+/** What new ids are made from. */
 export interface Minting {
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The host that new ids are named after (RFC 4151 §2.1). */
+  /** The host in new ids (RFC 4151 §2.1). */
   readonly authority: string;
-  /** The host of a site that was never deployed: its ids are free to change. */
+  /** The host of a site that was never deployed: ids with this host may still change. */
   readonly exampleAuthority: string;
 }
 
-/** RFC 4151: `tag:` authority `,` date `:` what is unique there. */
+/** RFC 4151: `tag:` authority `,` date `:` specific, as in `tag:x.test,2021-06-18:a-trip`. */
 const buildTag = (authority: string, day: string, specific: string): string =>
   `tag:${authority},${day}:${specific}`;
 
-/** True for an id that was minted for a host. */
+/**
+ * True if the id was minted for the host.
+ * @example isOfHost('tag:x.test,2021-06-18:a-trip', 'x.test') // → true
+ */
 export const isOfHost = (id: string, host: string): boolean => id.startsWith(`tag:${host},`);
 
 /**
- * No reader ever saw an id that was minted for the example host, so it gives way to the real one.
- * @param stated the ids that the publisher gives, which are never touched
+ * Renames ids of the example host to the real host, since no reader has seen them.
+ * @param stated ids that the publisher wrote, which are never changed
  */
 function adoptAuthority(
   { articles, ...rest }: Lock,
@@ -46,7 +50,7 @@ function adoptAuthority(
   };
 }
 
-/** A new id: with a number behind it where the day's tag is taken. */
+/** A new id. If the tag is taken, it gets a number: `tag:x.test,2021-06-18:a-trip-2`. */
 function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug: string): string {
   const base = buildTag(authority, now.slice(0, 10), slug);
   let id = base;
@@ -54,7 +58,10 @@ function mint(taken: ReadonlySet<string>, authority: string, now: Instant, slug:
   return id;
 }
 
-/** What an article is known by next time, beside its file and its content. */
+/**
+ * The slug that the source gives, if the article has another one: matching compares it next time, next to the
+ * file and the content.
+ */
 function keepSourceSlug(
   entry: LockEntry,
   candidate: Candidate,
@@ -65,7 +72,7 @@ function keepSourceSlug(
   return given === undefined || given === slug ? {} : { sourceSlug: given };
 }
 
-/** An entry whose source is gone, or only set aside under a name that is skipped. */
+/** The source is gone, or set aside under a name that is skipped: `seeds/kim.md` is now `seeds/_kim.md`. */
 function takeAway(
   { draft, ...entry }: LockEntry,
   hidden: ReadonlySet<string>,
@@ -75,7 +82,7 @@ function takeAway(
   return { ...entry, removed: entry.removed ?? now, ...(isThere && { draft: true }) };
 }
 
-/** An entry whose source is a draft: gone for readers, who know of no edit, and still to be known again. */
+/** The source is a draft: readers lose the article and see none of its edits, but it can still be matched. */
 function withhold(entry: LockEntry, candidate: Candidate, now: Instant): LockEntry {
   const { file, hash } = candidate;
   const { sourceSlug: _, ...rest } = entry;
@@ -91,8 +98,8 @@ function withhold(entry: LockEntry, candidate: Candidate, now: Instant): LockEnt
 }
 
 /**
- * An entry brought up to date: what a reader sees of an article is its text and its address. Of
- * one that nobody has seen yet, nothing changes for anybody; brought forward, it is seen from now on.
+ * Brings an entry up to date. Readers see an article's text and its address, so a change of either counts,
+ * unless nobody has seen the article yet. A scheduled article whose date moves to the past is first seen now.
  */
 function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant): LockEntry {
   const { file, hash } = candidate;
@@ -126,14 +133,14 @@ function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant)
     ...published,
     hash,
     ...(isChanged && { changed: now }),
-    // Another date is another place among the articles.
+    // A new date is a new place in the order, so the article leaves its archive.
     ...(!isMoved && archive !== undefined && { archive }),
     ...terms,
     ...(removed !== undefined && { returned: now }),
   };
 }
 
-/** The ids of living articles that nothing is known by any more, by their files. */
+/** The ids that matched no source, though their source was there last time, by file. */
 function findLeftOver(
   { articles }: Lock,
   known: ReadonlyMap<string, string>,
@@ -147,8 +154,8 @@ function findLeftOver(
 }
 
 /**
- * The entry of an id; with that of another one that the same file had until its author gave it the first, on
- * another branch, say.
+ * The entry of an id, merged with that of a second id the same file had. It had two if, say, its author gave
+ * it the first on another branch.
  */
 function mergeDuplicate(
   { articles }: Lock,
@@ -159,20 +166,18 @@ function mergeDuplicate(
   return entry && other ? mergeEntries(entry, other) : entry;
 }
 
-/** Who every article is. */
 interface Identified {
-  /** As it is from now on. */
   readonly lock: Lock;
-  /** Of what is published, by its file. */
+  /** Of what is published, by file. */
   readonly identities: ReadonlyMap<string, Identity>;
-  /** Of drafts likewise, for whoever looks at them: the lock does not have them. */
+  /** Of drafts, by file, for previews; the lock does not have them. */
   readonly drafts: ReadonlyMap<string, Identity>;
 }
 
 /**
  * Gives every article its identity: the one it had, or a new one. A draft that readers never saw leaves
- * no trace.
- * @param hidden the files that are there under a name that is skipped
+ * nothing in the lock.
+ * @param hidden files that are there under a name that is skipped, such as `seeds/kim.md` as `seeds/_kim.md`
  */
 export function identify(
   lock: Lock,
@@ -198,11 +203,11 @@ export function identify(
     const twin =
       found !== undefined && found === candidate.id ? leftOver.get(candidate.file) : undefined;
     const last = mergeDuplicate(before, found, twin);
-    // Its readers are told of the id that its author gives, and not that the article is gone.
+    // Readers get the id that the author gave. They are not told that the other one is gone.
     if (twin !== undefined && !candidate.isDraft) delete articles[twin];
     const isNewId = candidate.id !== undefined && candidate.id !== found;
-    // An id that its author gives to an article takes the place of the one before. One that readers were
-    // told is gone stays gone under that.
+    // An id that the author gives replaces the one before. But if readers were told that the article is gone,
+    // it stays gone under the old id, and the new id starts afresh.
     const isTakenOver = isNewId && last !== undefined && isThere(last);
     const entry = renew(isNewId && !isTakenOver ? undefined : last, candidate, now);
     const id = candidate.id ?? found ?? mint(taken, minting.authority, now, entry.slug);

@@ -2,12 +2,12 @@ import { LOCK_ENTRY_KEYS, type Lock } from './lock.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** What only helps to know a source again. */
+/** Fields that only help to match a source. */
 const HINTS: readonly string[] = ['draft', 'sourceSlug'];
 
 /**
- * What two entries are compared by. Hints alone make no lock stale: whether a source is set aside may hang on
- * a file that one machine alone has, such as an editor's `kim.md~`.
+ * What two entries are compared by. A changed hint alone leaves the lock as it is: whether a source is set
+ * aside may depend on a file on one machine only, such as an editor's `kim.md~`.
  */
 const KEYS = LOCK_ENTRY_KEYS.filter((key) => !HINTS.includes(key));
 
@@ -21,7 +21,7 @@ const pickChanged = <E extends Entry>(
 ): Record<string, E> =>
   Object.fromEntries(Object.entries(after).filter(([key, entry]) => !isSame(before[key], entry)));
 
-/** The entries of a lock that are new, or not as they were before. */
+/** The entries that are new or changed. */
 export const diffLocks = (before: Lock, after: Lock): Lock => ({
   ...after,
   sites: pickChanged(before.sites, after.sites),
@@ -31,6 +31,6 @@ export const diffLocks = (before: Lock, after: Lock): Lock => ({
 const countEntries = ({ sites, articles }: Lock): number =>
   Object.keys(sites).length + Object.keys(articles).length;
 
-/** True where two locks tell the same. */
+/** True if two locks say the same, apart from hints. */
 export const isSameLock = (before: Lock, after: Lock): boolean =>
   countEntries(before) === countEntries(after) && countEntries(diffLocks(before, after)) === 0;

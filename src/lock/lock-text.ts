@@ -6,12 +6,12 @@ import { mergeLocks } from './merge-locks.ts';
 /** A lock, or what is wrong with it. */
 export type LockReading = { readonly lock: Lock } | { readonly problem: Problem };
 
-/** A line that is an entry: its key is an id or a URL, so there is a colon in it. */
+/** A line that holds one entry. Its key is an id or a URL, so it contains a colon. */
 const ENTRY_LINE = /^\s*("[^"]+:[^"]+"\s*:\s*\{.*\})\s*,?\s*$/;
 
 const RESTORE = 'restore the file from version control';
 
-/** Where a text stops being JSON; the parser of YAML, which JSON is too, says the place. */
+/** Where a text stops being JSON. JSON is also YAML, and the YAML parser reports the position. */
 function findFault(json: string): Problem {
   const lines = new LineCounter();
   const [fault] = parseDocument(json, { lineCounter: lines, prettyErrors: false }).errors;
@@ -27,11 +27,11 @@ function parse(json: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** Where an entry belongs, wherever a merge left it: a site has no file. */
+/** The section of an entry, wherever a merge left it. Only articles have a file or a slug. */
 const sectionOf = (entry: unknown): 'sites' | 'articles' =>
   /"(?:file|slug)":/.test(JSON.stringify(entry)) ? 'articles' : 'sites';
 
-/** @param line where the value stands, counted from 1 */
+/** @param line of the value, from 1 */
 function check(value: unknown, line: number): LockReading {
   const read = lockFile.safeParse(value);
   if (read.success) return { lock: read.data };
@@ -62,14 +62,14 @@ function readLines(text: string): LockReading {
 }
 
 /**
- * Reads a lock of any layout. A line that holds an entry is read by itself, so that merges may
- * leave entries in any order, twice, and with a comma too few or too many between them.
+ * Reads a lock in any layout. A line that holds an entry is parsed by itself, so that after a merge entries
+ * may be in any order, appear twice, or have a comma too few or too many between them.
  */
 export function readLockText(text: string): LockReading {
   try {
     return readLines(text);
   } catch (error) {
-    // Brackets within brackets, more than a stack can hold.
+    // Brackets nested deeper than the stack allows.
     if (!(error instanceof RangeError)) throw error;
     const message = `the lock is damaged; ${RESTORE}`;
     return { problem: { file: LOCK_FILE, line: 1, column: 1, message } };

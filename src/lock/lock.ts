@@ -15,41 +15,39 @@ const slug = z.string().refine(isSlug);
 const term = z.templateLiteral([z.enum(TAXONOMIES), '/', z.string()]);
 
 /**
- * No site has more archives that are full: five million articles. Each of them costs compile a record, be
- * it of a number that somebody mistyped.
+ * A limit that no site reaches: five million articles. Compile makes a record for each archive up to the
+ * highest number, even if someone mistyped it.
  */
 export const MOST_ARCHIVES = 100_000;
 
 const lockEntry = z.strictObject({
-  /** Where its source was last seen, from the project's folder on. */
+  /** The path where its source was last seen, from the project's folder. */
   file: z.string(),
   slug,
-  /** The slug that its source gives, where the article has another: its title was rewritten, say. */
+  /** The slug its source gives, if the article has another: its title was rewritten, for example. */
   sourceSlug: slug.optional(),
-  /** The slugs it had before, in the order they were used: their addresses lead to it. */
+  /** Its earlier slugs, the oldest first; their addresses redirect to it. */
   formerSlugs: z.array(slug).optional(),
   firstSeen: instant,
-  /** When it was published, where that is known: a removed article keeps its place by it. */
+  /** If known; a removed article keeps its place by it. */
   published: instant.optional(),
-  /** Of what its author wrote, and of the files that it uses. */
+  /** Over what its author wrote, and the files it uses. */
   hash: z.string(),
-  /** Of what is served of it: where that alone is another one, the site has changed, and not the article. */
+  /** Over what is served of it. If only this hash changes, the site has changed but not the article. */
   served: z.string().optional(),
-  /** When its hash last changed; absent while it is as first seen. */
+  /** When its hash or its slug last changed, after readers had seen it. */
   changed: instant.optional(),
-  /** The number of the archive that it is sealed in. */
   archive: z.int().positive().max(MOST_ARCHIVES).optional(),
-  /** The lists of tags and authors that it is on. */
   terms: z.array(term).optional(),
-  /** When its source was taken away; absent while it is there. */
+  /** When readers lost it: its source was taken away, or became a draft. Undefined while it is published. */
   removed: instant.optional(),
-  /** True where its source is still there and kept back: a draft, or a file that is skipped. */
+  /** Its source is there but not published: it is a draft, or its file is skipped. */
   draft: z.literal(true).optional(),
-  /** When its source was put back, unchanged or not. */
+  /** When its source was last put back, changed or not. */
   returned: instant.optional(),
 });
 
-/** What entries of earlier versions have besides: it is read, and not written any more. */
+/** Fields of earlier versions: read, but no longer written. */
 const readEntry = lockEntry
   .extend({
     topics: z.array(term).optional(),
@@ -64,64 +62,73 @@ const readEntry = lockEntry
   );
 
 const siteEntry = z.strictObject({
-  /** Of what every document says: the settings, and Tidings itself. */
+  /** Over what every document says: the settings, and Tidings itself. */
   hash: z.string(),
-  /** When that last changed, or something that is served of articles and that their own times do not tell. */
+  /** When the hash last changed, or something served of articles whose own times do not show it. */
   changed: instant,
 });
 
 const iri = z.string().refine(isAbsoluteIri);
 
-/** Where the lock is, from the project's folder on. */
+/** The lock's path from the project's folder. */
 export const LOCK_FILE = 'seeds/articles.lock.json';
 
-/** The form of that file. */
+/** The format of {@link LOCK_FILE}. */
 export const lockFile = z.strictObject({
   version: z.literal(1),
-  /** Every site that was made of the articles, by its URL: an environment may have its own. */
+  /** Each site made of these articles, by URL: an environment may have its own. */
   sites: z.record(z.string().refine(URL.canParse), siteEntry).default({}),
-  /** Every article that there ever was, by its id. */
+  /** Every article there ever was, by id. */
   articles: z.record(iri, readEntry),
 });
 
+/** What the lock knows of one article. */
 export type LockEntry = z.infer<typeof lockEntry>;
+/** What the lock knows of one site. */
 export type SiteEntry = z.infer<typeof siteEntry>;
+/** What {@link LOCK_FILE} holds, checked. */
 export type Lock = z.infer<typeof lockFile>;
 
 export const EMPTY_LOCK: Lock = { version: 1, sites: {}, articles: {} };
 
-/** The keys of entries, in the order in which the file has them. */
+/** The keys of entries, in the order of the file. */
 export const LOCK_ENTRY_KEYS: readonly string[] = [
   ...Object.keys(lockEntry.shape),
   ...Object.keys(siteEntry.shape),
 ];
 
-/** What hashes began with that were over the text as it was read: none of today can be compared with them. */
+/**
+ * The prefix of hashes over the text as it was read. They cannot be compared with today's, over what its
+ * author wrote.
+ */
 const OLD_HASH = 'sha256-';
 
-/** True for an entry whose hash tells nothing of what its author wrote. */
+/** True if the hash says nothing about what the author wrote. */
 export const hasOldHash = ({ hash }: Pick<LockEntry, 'hash'>): boolean => hash.startsWith(OLD_HASH);
 
-/** True for an entry that is of a source as it stands now; the benefit of the doubt goes to the author. */
+/** True if a source is as it was. If that cannot be known, the author gets the benefit of the doubt. */
 export const isUnedited = (entry: Pick<LockEntry, 'hash'>, hash: string): boolean =>
   entry.hash === hash || hasOldHash(entry);
 
-/** When an article takes its place among the others; an edit does not move it. */
+/** The time an article is sorted by; an edit does not move it. */
 export const sortTimeOf = ({
   published,
   firstSeen,
 }: Pick<LockEntry, 'published' | 'firstSeen'>): Instant => published ?? firstSeen;
 
-/** True once the time of an article has come. */
+/** True once the article's time has come; at once if it has no date. */
 export const isReleased = ({ published }: Pick<LockEntry, 'published'>, now: Instant): boolean =>
   published === undefined || published <= now;
 
-/** True where readers may have seen the article: not while it waits for its time. */
+/**
+ * True if readers may have seen the article. A scheduled one they may have seen only if it was changed, put
+ * back or removed.
+ */
 export const wasSeen = (entry: LockEntry, now: Instant): boolean =>
   isReleased(entry, now) ||
   [entry.changed, entry.returned, entry.removed].some((time) => time !== undefined);
 
-/** When what is served of an article last changed; instants sort as texts. */
+/** When what is served of an article last changed. */
 export const computeLastModified = ({
   firstSeen,
   changed = '',

@@ -3,31 +3,30 @@ import type { TermKey } from '../model/term.ts';
 import { buildArticleSlug } from './build-slug.ts';
 import type { Lock, LockEntry } from './lock.ts';
 
-/** What tells an article from the others, before it has its identity. */
+/** What is known of an article before it has an identity. */
 export interface Candidate {
   readonly file: string;
   readonly title: string;
   readonly hash: string;
   readonly published?: Instant | undefined;
-  /** The lists of its tags and authors. */
   readonly terms: readonly TermKey[];
-  /** What its fields say, which wins. */
+  /** The publisher's own, which wins. */
   readonly id?: string | undefined;
   readonly slug?: string | undefined;
-  /** Where readers are not to see it: what they know stays as it is, and none is given what is new. */
+  /** Hidden from readers: articles they know stay as they are, and no new article is given out. */
   readonly isDraft?: boolean | undefined;
 }
 
-/** As its publisher or its title gives it. */
+/** The publisher's slug, or else the title's. */
 export const slugOf = ({ slug, title, file }: Candidate): string =>
   slug ?? buildArticleSlug(title, file);
 
-/** One way to know an article again: by a trait that its source and its entry in the lock share. */
+/** One way to match a source with an entry: a trait that both have. */
 interface Pass {
   readonly of: (candidate: Candidate) => string;
-  /** An entry may have several, as with two slugs. */
+  /** An entry may have several, such as two slugs. */
   readonly to: (entry: LockEntry) => readonly string[];
-  /** Whether they may belong together, where they have that trait in common. */
+  /** Whether the two may belong together, if they share the trait. */
   readonly fits: (entry: LockEntry, candidate: Candidate) => boolean;
 }
 
@@ -38,7 +37,6 @@ const byFileAndHash = {
 const byHash = { of: ({ hash }: Candidate) => hash, to: ({ hash }: LockEntry) => [hash] };
 const byFile = { of: ({ file }: Candidate) => file, to: ({ file }: LockEntry) => [file] };
 
-/** The slug it has, and the one that its source gave last. */
 const slugsOf = ({ slug, sourceSlug = slug }: LockEntry): readonly string[] => [slug, sourceSlug];
 const bySlug = { of: slugOf, to: slugsOf };
 const byFileAndSlug = {
@@ -48,16 +46,22 @@ const byFileAndSlug = {
 
 const isLive = ({ removed }: LockEntry): boolean => removed === undefined;
 
-/** True where its source was there when the lock was written, to be seen or as a draft. */
+/** True if its source was there when the lock was written, published or as a draft. */
 export const isThere = (entry: LockEntry): boolean => isLive(entry) || entry.draft === true;
 
 /**
- * How an article is known again, the surest first: unchanged in its place; moved, renamed or put
- * back, so that ids follow the content when two files swap names; edited in its place; renamed
- * and edited at once, under its old address. A draft may be a copy: it has what readers know only where
- * no article that they see is left to have it. Where a file was taken away in an earlier compile,
- * another article may take its name or its address: the one that has both again is the same.
- * @param hidden the files that are there under a name that is skipped, and so have not moved
+ * How an article is matched, the surest way first:
+ *
+ * 1. unchanged in its place
+ * 2. same content elsewhere: moved, renamed or put back. Ids follow the content if two files swap names
+ * 3. same file: edited in its place
+ * 4. same slug: renamed and edited at once
+ * 5. and 6. the same as 2 and 4 for drafts. A draft may be a copy, so it gets what readers know only if
+ *    no article that they see claims it
+ * 7. same file and slug as a source removed in an earlier compile. Another article may since have
+ *    taken either of them, but one that has both is the same
+ *
+ * @param hidden files that are there under a name that is skipped, so they have not moved
  */
 const createPasses = (hidden: ReadonlySet<string>): readonly Pass[] => {
   const mayMove = (entry: LockEntry): boolean =>
@@ -75,15 +79,15 @@ const createPasses = (hidden: ReadonlySet<string>): readonly Pass[] => {
 
 const rankOf = (entry: LockEntry): number => (isLive(entry) ? 2 : Number(isThere(entry)));
 
-/** Those that are there come last, and with them the older: of equals the last is taken. */
+/** Entries whose source is there come last, and among equals the oldest id: the last entry with a trait is taken. */
 const compare = ([idA, a]: readonly [string, LockEntry], [idB, b]: readonly [string, LockEntry]) =>
   rankOf(a) - rankOf(b) || (idA > idB ? -1 : 1);
 
-/** What readers see takes what it is known by first. */
+/** Articles that readers see are matched before drafts. */
 export const draftsLast = (candidates: readonly Candidate[]): readonly Candidate[] =>
   candidates.toSorted((a, b) => Number(a.isDraft ?? false) - Number(b.isDraft ?? false));
 
-/** The ids of the articles that the lock knows already, by file. */
+/** The ids of the articles that the lock already knows, by file. */
 export function matchArticles(
   lock: Lock,
   candidates: readonly Candidate[],
@@ -95,7 +99,7 @@ export function matchArticles(
     known.set(file, id);
     free.delete(id);
   };
-  // An id that the lock does not know yet is given to an article that it may know by another.
+  // An id that the lock does not know may be a new one for an article that it does know.
   for (const { file, id } of candidates) if (id !== undefined && free.has(id)) take(file, id);
   const ordered = draftsLast(candidates);
   for (const { of, to, fits } of createPasses(hidden)) {

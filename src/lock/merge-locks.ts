@@ -3,13 +3,13 @@ import { computeLastModified, type Lock, type LockEntry, type SiteEntry } from '
 
 const lastEditOf = ({ firstSeen, changed = firstSeen }: LockEntry): Instant => changed;
 
-/** Of two entries the later by a time; the first where the time is the same. */
+/** The later entry by a time; the first if the times are equal. */
 const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): LockEntry =>
   timeOf(b) > timeOf(a) ? b : a;
 
 /**
- * One entry of two that went apart: what was edited last, and there or gone as was said last. So
- * an article that one side edits and the other removes is known again whichever of them stays.
+ * Merges two versions of an entry: the content as last edited, and there or gone as last said. So an article
+ * that one side edits and the other removes is matched again, whichever side wins.
  */
 export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
   const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, lastEditOf);
@@ -29,7 +29,7 @@ export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
   };
 }
 
-/** Everything that any of the locks knows, as when branches come together. */
+/** Everything that any of the locks knows, for merging branches. */
 export function mergeLocks(locks: readonly Lock[]): Lock {
   const merged = new Map<string, LockEntry>();
   for (const [id, entry] of locks.flatMap(({ articles }) => Object.entries(articles))) {

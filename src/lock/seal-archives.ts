@@ -3,9 +3,9 @@ import type { Identity } from './identify.ts';
 import { type Lock, MOST_ARCHIVES } from './lock.ts';
 
 /**
- * Seals articles in archives, the oldest first, until 50 to 99 are left. Once sealed, an article stays in its
- * archive, whatever is written, dated back or taken away later (RFC 5005 §4): archive 3 holds the same articles
- * for good.
+ * Seals articles in archives, the oldest first, until 50 to 99 are left open. A sealed article stays in its
+ * archive, whatever else is written, backdated or removed later (RFC 5005 §4); only a new date of its own
+ * takes it out.
  * @param visible the articles that readers see, the newest first
  */
 export function sealArchives(lock: Lock, visible: readonly Identity[]): Lock {
@@ -20,6 +20,6 @@ export function sealArchives(lock: Lock, visible: readonly Identity[]): Lock {
   return { ...lock, articles };
 }
 
-/** The number of the last archive, be it that all of it was taken away since. */
+/** The number of the last archive, even if all its articles have since been removed; 0 if there is none. */
 export const lastArchiveOf = ({ articles }: Lock): number =>
   Object.values(articles).reduce((last, { archive = 0 }) => Math.max(last, archive), 0);

@@ -1,8 +1,11 @@
-/** Articles in an archive: archive 3 holds articles 101 to 150, counted from the oldest, and once sealed it never changes. */
+/**
+ * Articles in an archive. Archive 3 holds articles 101 to 150, counted from the oldest; once sealed it never
+ * changes.
+ */
 export const ARCHIVE_SIZE = 50;
 
 /**
- * How many archives so many articles fill, when 50 to 99 of them are to stay open.
+ * How many archives a number of articles fills, if the newest 50 to 99 of them stay open.
  * @example countArchives(149) // → 1
  */
 export const countArchives = (articles: number): number =>

@@ -1,28 +1,28 @@
 import type { Marked } from './site-mark.ts';
 import type { Term, TermKey } from './term.ts';
 
-/** A moment as RFC 3339 writes it, in UTC and whole seconds: `2021-06-18T00:00:00Z`. */
+/** A time in RFC 3339, in UTC and whole seconds: `2021-06-18T00:00:00Z`. Instants sort as text. */
 export type Instant = string;
 
-/** Somebody who wrote an article, or stands for the site. */
+/** Someone who wrote an article, or who the site says is its author. */
 export interface Person {
   readonly name: string;
   readonly url?: string | undefined;
   readonly email?: string | undefined;
-  /** The absolute URL of a picture of them. */
+  /** An absolute URL of a picture. */
   readonly avatar?: string | undefined;
 }
 
-/** Who wrote an article, with the list of what else they wrote. */
+/** Someone who wrote an article, with the list of all their articles. */
 export interface Author extends Person, Term {}
 
-/** Sound, a film, a picture or another file that belongs to an article. */
+/** A recording, a video, a picture or another file that belongs to an article. */
 export interface MediaFile<Text = string> {
   /** Absolute. */
   readonly url: Text;
-  /** As IANA registers it: `image/jpeg`. */
+  /** As registered with IANA: `image/jpeg`. */
   readonly mediaType: string;
-  /** Known of the site's own files only. */
+  /** Known only for the site's own files. */
   readonly byteLength?: number | undefined;
   readonly title?: string | undefined;
   /** In pixels. */
@@ -32,28 +32,27 @@ export interface MediaFile<Text = string> {
   readonly duration?: number | undefined;
 }
 
-/** What an episode of a podcast is to its show, as Apple names it. */
+/** What an episode is to its show, in Apple's words. */
 export const EPISODE_TYPES = ['full', 'trailer', 'bonus'] as const;
 export type EpisodeType = (typeof EPISODE_TYPES)[number];
 
-/** What is heard of an article, which makes it an episode of a podcast. */
+/** The recording of an article, which makes it a podcast episode. */
 export interface Recording<Text = string> extends MediaFile<Text> {
   readonly explicit?: boolean | undefined;
   readonly episodeType?: EpisodeType | undefined;
-  /** What is said in it, as text. */
   readonly transcript?: MediaFile<Text> | undefined;
 }
 
-/** The picture that stands for an article. */
+/** The main picture of an article. */
 export interface Picture<Text = string> extends MediaFile<Text> {
   readonly alt?: string | undefined;
   readonly caption?: string | undefined;
   readonly credit?: string | undefined;
 }
 
-/** An article without its text, as lists show it. */
+/** An article without its content, as lists show it. */
 export interface ArticleMeta<Text = Marked> {
-  /** A URI that never changes; most often a `tag:` URI (RFC 4151). */
+  /** A URI that never changes, usually a `tag:` URI (RFC 4151). */
   readonly id: string;
   /** The last segment of the article's path. */
   readonly slug: string;
@@ -63,8 +62,8 @@ export interface ArticleMeta<Text = Marked> {
   readonly summary: string;
   readonly authors: readonly Author[];
   /**
-   * Several authors in a sentence of the site's language, "Ada, Bo and Cy": each by their place among
-   * them, and what stands between. Made by compile, as the days are.
+   * Several authors in the site's language: "Ada and Bo" is `[0, ' and ', 1]`, where numbers are indexes of
+   * `authors`. Made by compile, like the days below.
    */
   readonly byline?: readonly (number | string)[] | undefined;
   readonly tags: readonly Term[];
@@ -77,92 +76,91 @@ export interface ArticleMeta<Text = Marked> {
   /** Where the text was first published. */
   readonly canonical?: string | undefined;
   readonly rights?: string | undefined;
-  /** A BCP 47 tag, where the article says one. */
+  /** A BCP 47 tag, if the article states one. */
   readonly language?: string | undefined;
-  /** When it was published; absent where nothing but the time of its first compile is known. */
+  /** Undefined if only the time of the first compile is known. */
   readonly published?: Instant | undefined;
   /** When its author last changed what a reader sees. */
   readonly updated: Instant;
   /**
-   * The days of both, as people of the site's language write them: made by compile, since to load the
-   * language takes an isolate longer than to render the page.
+   * Both days as the site's language writes them. Made by compile, since loading the language takes an
+   * isolate longer than rendering the page.
    */
   readonly publishedDay?: string | undefined;
   readonly updatedDay: string;
   /** When what is served of it last changed: it was first seen, edited, or put back. */
   readonly lastModified: Instant;
-  /** The number of the archive that it is sealed in. */
+  /** The number of the archive it is sealed in, from 1. */
   readonly archive?: number | undefined;
 }
 
-/** All that a link to an article says. */
+/** What a link to an article needs. */
 export type ArticleLink = Pick<ArticleMeta, 'slug' | 'title' | 'language'>;
 
-/** The content of an article in the forms that it is served in. */
+/** An article's content in each form that is served. */
 export interface Content<Text = Marked> {
   /** Safe HTML that is also well-formed XML. */
   readonly contentHtml: Text;
   /**
-   * The same as plain text: lines, with an empty one between paragraphs. Feeds alone say it, so the
-   * articles that are in none travel without it.
+   * The same as plain text, with an empty line between paragraphs. Only feeds use it, so articles that are in
+   * no feed come without it.
    */
   readonly contentText?: string | undefined;
-  /** Likewise, as Markdown with absolute URLs, where it was written so. */
+  /** The same as Markdown with absolute URLs, if the article was written in Markdown. Likewise only in feeds. */
   readonly contentMarkdown?: Text | undefined;
 }
 
-/** How an article reads while something that it links to is still to come. */
+/** How an article reads while something it links to is still scheduled: the link is plain text. */
 export interface EarlierContent extends Omit<Content, 'contentText'> {
-  /** When the next of that is published. */
+  /** When the next linked article is published, which ends this version. */
   readonly until: Instant;
 }
 
 /** One published article, as the documents and pages show it. */
 export interface Article extends ArticleMeta, Content {
-  /** In the order of time. */
+  /** Ordered by time, the earliest first. */
   readonly earlier?: readonly EarlierContent[] | undefined;
 }
 
-/** An article that was taken away, as feeds tell it. */
+/** A removed article, as feeds announce it. */
 export interface RemovedArticle {
   readonly id: string;
   readonly removed: Instant;
-  /** How many articles of the list are newer. */
+  /** How many articles in the list are newer. */
   readonly place: number;
 }
 
-/** All that is remembered of it. */
+/** Everything the site still knows of a removed article. */
 export interface FormerArticle extends RemovedArticle {
-  /** Each that it had. */
+  /** Every slug it ever had. */
   readonly slugs: readonly string[];
-  /** The lists that it was on. */
   readonly terms: readonly TermKey[];
 }
 
-/** An address that an article had before, and the one it has now: paths, as in `URL.pathname`. */
+/** An old address of an article and its current one: paths, as in `URL.pathname`. */
 export interface Redirect {
   readonly from: string;
   readonly to: string;
 }
 
-/** Everything that is published, and the memory of what was. */
+/** Everything that is published, and what is known of articles that were. */
 export interface Site {
-  /** Newest first; those whose `published` is ahead appear then. */
+  /** Newest first. Scheduled articles are included, and appear at `published`. */
   readonly articles: readonly Article[];
   readonly removed: readonly FormerArticle[];
-  /** Where an article stands, none counts; of two from one address, the later. */
+  /** An article's own address beats a redirect; of two redirects from one address, the later counts. */
   readonly redirects: readonly Redirect[];
-  /** The number of the last archive that was sealed. */
+  /** The number of the last sealed archive; 0 if there is none. */
   readonly archives: number;
-  /** When any of this last changed, or the settings did; what is scheduled changes it when it appears. */
+  /** When any of this, or the settings, last changed. A scheduled article changes it when it appears. */
   readonly changed: Instant;
-  /** For a look at what is scheduled: all of it is there now. */
+  /** For a preview of what is scheduled: everything counts as published. */
   readonly showsAll?: boolean | undefined;
 }
 
 /**
- * An article as it is in every list but the main feed: text without markup travels only with that. Nor is it
- * told of its archive, so that no record changes when articles are sealed.
+ * An article for every list but the main feed, which alone carries plain text and Markdown. Its archive is
+ * left out too, so that sealing articles changes no record.
  */
 export function withoutTexts(article: Article): Article {
   const { contentText, contentMarkdown, earlier, archive, ...rest } = article;

@@ -1,37 +1,37 @@
 /**
- * What XML 1.0 forbids (§2.2), and the other control characters and noncharacters, which it
- * discourages and nobody means to write.
+ * What XML 1.0 forbids (§2.2), plus the other control characters and noncharacters, which it discourages and
+ * nobody writes on purpose.
  * @see https://www.w3.org/TR/xml/#charsets
  */
 const FORBIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]|\p{Noncharacter_Code_Point}/gu;
 
-/** Any character that this border does something about: most texts have none. */
+/** Any character that {@link cleanText} changes. Most texts have none, so this is tested first. */
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]|\p{Noncharacter_Code_Point}|\p{Cs}/u;
 
-/** What neither an address nor a setting may hold. */
+/** What neither an address nor a setting may contain. */
 const UNFIT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
-/** A character that leaves something on a screen: no blank, no control, no filler. */
+/** A character that shows on screen: no blank, control or filler. U+2800 is the blank of Braille. */
 const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** Of every system, and the breaks of pages and lines that texts from a PDF hold. */
+/** Line ends of every system, plus the page and line breaks in texts from a PDF. */
 const LINE_END = /\r\n?|[\f\v\u0085]/g;
 const BYTE_ORDER_MARK = /^\ufeff/;
 const WHITE_SPACE = /\s+/g;
 
-/** A text with the characters that can be published, and how many were taken out of it. */
+/** A text that can be published, and how many UTF-16 code units had to go. */
 export interface CleanText {
   readonly text: string;
   readonly removed: number;
 }
 
 /**
- * The border that every text of a source file crosses: line ends become `\n`, a lone surrogate
- * U+FFFD, and a forbidden character nothing.
+ * Every text of a source file comes through here: line ends become `\n`, a lone surrogate becomes U+FFFD,
+ * forbidden characters are removed.
  */
 export function cleanText(source: string): CleanText {
   if (!SUSPECT.test(source)) return { text: source, removed: 0 };
@@ -41,20 +41,20 @@ export function cleanText(source: string): CleanText {
 }
 
 /**
- * The same for a title, a name or a tag, which stand on one line.
+ * The same for a title, a name or a tag, which are one line.
  * @example cleanLine(' A\n  title ') // → 'A title'
  */
 export const cleanLine = (source: string): string =>
   cleanText(source).text.replace(WHITE_SPACE, ' ').trim();
 
-/** True for a text that shows something: not for a zero-width space, or a blank of Braille. */
+/** True if a text shows anything. A zero-width space or a Braille blank does not. */
 export const isVisible = (text: string): boolean => VISIBLE.test(text);
 
-/** Turn the letters behind them round, whatever script they are of. */
+/** Overrides: they reverse the letters after them, in any script. */
 const BIDI_OVERRIDE = /[\u202d\u202e]/;
 const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** What ends each that begins an embedding or an isolate. */
+/** What closes each control that opens an embedding or an isolate. */
 const BIDI_PAIRS: Readonly<Record<string, string>> = {
   '\u202a': '\u202c',
   '\u202b': '\u202c',
@@ -63,7 +63,7 @@ const BIDI_PAIRS: Readonly<Record<string, string>> = {
   '\u2068': '\u2069',
 };
 
-/** True where each that begins is ended, the last begun first. */
+/** True if every control that opens is closed, the last one first. */
 function isClosed(controls: readonly string[]): boolean {
   const open: string[] = [];
   for (const control of controls) {
@@ -75,10 +75,10 @@ function isClosed(controls: readonly string[]): boolean {
 }
 
 /**
- * What stands beside other texts in a list (a title, a name, a tag) without what would turn those
- * round too: the controls of the Bidirectional Algorithm go where one of them is an override, or is
- * left open.
+ * Keeps a title, a name or a tag from reversing the texts next to it in a list. If one of the controls of the
+ * Bidirectional Algorithm is an override or is left open, all of them go.
  * @see https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+ * @example stripBidi('a\u202eb') // → 'ab'
  */
 export function stripBidi(line: string): string {
   const controls = line.match(BIDI_CONTROL) ?? [];
@@ -86,7 +86,7 @@ export function stripBidi(line: string): string {
 }
 
 /**
- * True for one line that documents can carry as it is, and that turns nothing round: an address
- * cannot be cleaned, for it would be another one (for IRIs: RFC 3987 §4.1).
+ * True for one line that documents can carry as it is, and that reverses nothing. An address is checked
+ * instead of cleaned, since cleaning would make it another address (for IRIs: RFC 3987 §4.1).
  */
 export const isFit = (line: string): boolean => !UNFIT.test(line) && stripBidi(line) === line;

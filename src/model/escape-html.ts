@@ -9,10 +9,13 @@ const refer = (text: string, characters: RegExp): string =>
   text.replace(characters, (character) => CHARACTER_REFERENCES[character] ?? character);
 
 /**
- * Plain text as HTML shows it between tags; not for attribute values.
+ * Escapes plain text for HTML between tags; not for attribute values.
  * @example textToHtml('AT&T <b>') // → 'AT&amp;T &lt;b&gt;'
  */
 export const textToHtml = (text: string): string => refer(text, /[&<>]/g);
 
-/** Plain text as the value of an attribute, between double quotes. */
+/**
+ * Escapes plain text for an attribute value between double quotes.
+ * @example escapeAttribute('"AT&T"') // → '&quot;AT&amp;T&quot;'
+ */
 export const escapeAttribute = (text: string): string => refer(text, /[&<>"]/g);

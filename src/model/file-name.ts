@@ -4,14 +4,14 @@ const decode = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A percent sign may be nothing but one.
+    // The percent sign may be just that, as in `100%.pdf`.
     return text;
   }
 };
 
 /**
- * The name of the file that a URL leads to, as people read it; its host where it ends in none.
- * @param url an absolute one
+ * The file name at the end of a URL, decoded for people; the host if there is no file name.
+ * @param url absolute
  * @example fileNameOf('https://x.test/a/caf%C3%A9.pdf?v=2') // → 'café.pdf'
  */
 export function fileNameOf(url: string): string {

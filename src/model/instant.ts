@@ -1,20 +1,23 @@
 import type { Instant } from './article.ts';
 import type { Reading } from './reading.ts';
 
-/** RFC 3339 §5.6, or its full-date alone. The `T` may be a space; a time needs its zone. */
+/**
+ * RFC 3339 §5.6, or its full-date alone. Unlike there, `T` may be a space and seconds may be missing. A time
+ * without a zone matches too, so that it gets a message of its own.
+ */
 const DATE_TIME =
   /^(?<date>(?!0000)\d{4}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?<zone>[Zz]|[+-]\d{2}:\d{2})?)?$/;
 
-/** The first and the last second of a year with four digits (RFC 3339 §1), in UTC. */
+/** The first and last second with a four-digit year (RFC 3339 §1), in UTC. */
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59Z');
 
-/** What clocks are set to, in minutes east of UTC: from Baker Island to the Line Islands. */
+/** What clocks are set to, in minutes east of UTC: Baker Island to the Line Islands. */
 const OFFSETS = { least: -12 * 60, most: 14 * 60 } as const;
 
 /**
- * An offset from UTC, in minutes east of it; nothing where no clock on Earth has it. RFC 3339 allows up
- * to ±23:59, but beyond what there is stands a mistake, which would make a wrong time.
+ * An offset in minutes east of UTC; undefined if no clock on Earth has it. RFC 3339 allows ±23:59, but
+ * anything past the real offsets is a typo that would give a wrong time.
  * @example readOffset('-', '04', '30') // → -270
  */
 export function readOffset(sign: string, hours: string, minutes: string): number | undefined {
@@ -23,28 +26,30 @@ export function readOffset(sign: string, hours: string, minutes: string): number
   return exists ? east : undefined;
 }
 
-/** True for `Z` and for an offset that there is. */
 const isZone = (zone: string): boolean =>
   /^z$/i.test(zone) || readOffset(zone.slice(0, 1), zone.slice(1, 3), zone.slice(4)) !== undefined;
 
-/** A moment in whole seconds. Outside of the years 1 to 9999 it is the nearest one that an Instant can say. */
+/**
+ * Milliseconds since 1970, rounded down to a second and clamped to the years 1 to 9999.
+ * @example toInstant(1500) // → '1970-01-01T00:00:01Z'
+ */
 export const toInstant = (milliseconds: number): Instant =>
   new Date(Math.min(LAST, Math.max(FIRST, Math.floor(milliseconds / 1000) * 1000)))
     .toISOString()
     .replace('.000Z', 'Z');
 
-/** The last of some instants, which sort as texts; empty where there is none. */
+/** The latest of some instants, or '' if there are none. */
 export const latestOf = (instants: readonly Instant[]): Instant =>
   instants.reduce((last, each) => (each > last ? each : last), '');
 
-/** True for a day that the calendar has: not for 30 February. */
+/** False for a day that the calendar does not have, such as 30 February. */
 function isDay(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }
 
 /**
- * A date as people write it in front matter.
+ * Reads a date as people write it in front matter.
  * @example readInstant('2021-06-18') // → { value: '2021-06-18T00:00:00Z' }
  */
 export function readInstant(text: string): Reading<Instant> {
@@ -64,7 +69,7 @@ export function readInstant(text: string): Reading<Instant> {
       problem: `"${text}": ${zone} is not a time zone offset; offsets go from -12:00 to +14:00`,
     };
   }
-  // RFC 3339 has no hour 24, which Date.parse knows.
+  // RFC 3339 has no hour 24, but `Date.parse` takes it.
   const moment = time.startsWith('24')
     ? Number.NaN
     : Date.parse(`${date}T${time}:${second}${zone.toUpperCase()}`);

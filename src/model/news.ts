@@ -1,15 +1,15 @@
 import type { ArticleLink, ArticleMeta, Instant } from './article.ts';
 import { toInstant } from './instant.ts';
 
-/** All that is said of an article as news. */
+/** What is told about an article as news. */
 export interface NewsArticle extends ArticleLink {
   readonly published: Instant;
 }
 
-/** How long Google takes an article for news: two days, in milliseconds. */
+/** How long Google counts an article as news: two days, in milliseconds. */
 export const NEWS_AGE = 2 * 24 * 3600 * 1000;
 
-/** The articles that can be news: what was first published elsewhere is none of this site. */
+/** Articles that can be news: not those first published elsewhere, nor those without a date. */
 export const listNews = (articles: readonly ArticleMeta[]): readonly NewsArticle[] =>
   articles.flatMap(({ slug, title, language, published, canonical }) =>
     published === undefined || canonical !== undefined
@@ -18,8 +18,9 @@ export const listNews = (articles: readonly ArticleMeta[]): readonly NewsArticle
   );
 
 /**
- * Of articles, the newest first, those that are news at a time, and the one before them: the list last
- * changed when that became too old.
+ * The articles that are news at a time, plus the next older one: when that got too old, the list last
+ * changed.
+ * @param articles the newest first
  * @param now milliseconds since 1970
  */
 export function takeNews(articles: readonly NewsArticle[], now: number): readonly NewsArticle[] {

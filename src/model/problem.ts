@@ -1,10 +1,10 @@
-/** Something a publisher has to mend, with its place. */
+/** Something a publisher has to fix, and where. */
 export interface Problem {
-  /** The path as the publisher knows it, from the project's folder on. */
+  /** The path from the project's folder, as the publisher knows it. */
   readonly file: string;
-  /** Counted from 1. */
+  /** From 1. */
   readonly line: number;
-  /** Counted from 1, in characters. */
+  /** From 1, in characters. */
   readonly column: number;
   /** What is wrong, then what to do. */
   readonly message: string;

@@ -1,4 +1,4 @@
-/** 32 bits of FNV-1a over the UTF-16 code units: to tell things apart, not to keep them safe. */
+/** 32-bit FNV-1a over UTF-16 code units: tells texts apart, but protects nothing. */
 export function shortHash(text: string): number {
   let sum = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,24 +1,26 @@
 /**
- * Stands for the site's URL at the start of an address on this site, until a document is made: the
- * Worker's settings decide where the site is. No text holds it (see `cleanText`).
+ * Stands for the site's URL at the start of an address until a document is rendered, since the Worker's
+ * settings say where the site is. No source text contains it: `cleanText` removes it.
  */
 export const SITE_MARK = '\uffff';
 
 declare const marked: unique symbol;
 
 /**
- * A text in which {@link SITE_MARK} may stand. To the compiler it is no string, so that it cannot get into a
- * document before {@link placeSite} has put the site's URL there.
+ * A text that may contain {@link SITE_MARK}. To the compiler it is not a string, so it cannot get into a
+ * document before {@link placeSite} has filled in the site's URL.
  */
 export interface Marked {
   readonly [marked]: true;
 }
 
+/** Declares that a text uses {@link SITE_MARK}. */
 export const asMarked = (text: string): Marked => text as unknown as Marked;
 
 /**
- * The text with a site's URL in its place.
- * @param siteUrl an origin, or nothing for addresses that begin with the root of the site
+ * Fills in the site's URL.
+ * @param siteUrl an origin, or '' for addresses that start at the site's root
+ * @example placeSite(asMarked('\uffff/tags'), 'https://x.test') // → 'https://x.test/tags'
  */
 export const placeSite = (text: Marked, siteUrl: string): string =>
   (text as unknown as string).replaceAll(SITE_MARK, siteUrl);

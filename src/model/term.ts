@@ -1,15 +1,16 @@
-/** What articles are listed by besides their time; also the folder of these lists. */
+/** What articles are listed by, besides time. Also the folders of these lists. */
 export const TAXONOMIES = ['tags', 'authors'] as const;
 export type Taxonomy = (typeof TAXONOMIES)[number];
 
-/** A term's folder from the site's root on, without a slash at either end: `tags/c-sharp`. */
+/** The path of a term's list from the site's root, without slashes around it: `tags/c-sharp`. */
 export type TermKey = `${Taxonomy}/${string}`;
 
-/** What has a list of its own articles. */
+/** A tag or an author: each has a list of its articles. */
 export interface Term {
   readonly name: string;
-  /** As it stands in a path: what is beyond ASCII is percent-encoded. */
+  /** As in a path, so percent-encoded beyond ASCII. */
   readonly slug: string;
 }
 
+/** @example termKey('tags', { slug: 'c-sharp' }) // → 'tags/c-sharp' */
 export const termKey = (kind: Taxonomy, { slug }: Pick<Term, 'slug'>): TermKey => `${kind}/${slug}`;

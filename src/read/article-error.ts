@@ -1,6 +1,6 @@
 import { atStart, type Problem } from '../model/problem.ts';
 
-/** A bug that shows at one article, by its name. */
+/** A bug that one article triggers, with the article's file. */
 export class ArticleError extends Error {
   readonly file: string;
 
@@ -10,7 +10,7 @@ export class ArticleError extends Error {
   }
 }
 
-/** What is thrown on the way names the article. */
+/** Whatever `make` throws becomes an {@link ArticleError} with the file. */
 export function nameArticle<T>(file: string, make: () => T): T {
   try {
     return make();
@@ -19,13 +19,13 @@ export function nameArticle<T>(file: string, make: () => T): T {
   }
 }
 
-/** Makes something of each article, likewise. */
+/** Maps articles; an error names the article that caused it. */
 export const mapArticles = <S extends { readonly file: string }, T>(
   parsedArticles: readonly S[],
   make: (parsed: S) => T,
 ): readonly T[] => parsedArticles.map((parsed) => nameArticle(parsed.file, () => make(parsed)));
 
-/** Whatever is thrown on the way through an article ends that article alone, by its name. */
+/** Turns a bug into a problem with the article that triggered it, so that only this article fails. */
 export const explainBug = (file: string, { message: why }: Error): Problem =>
   atStart(
     file,

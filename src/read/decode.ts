@@ -7,7 +7,10 @@ const LINE_FEED = 0x0a;
 const isUtf16 = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
-/** Where the first byte that is not UTF-8 stands. UTF-8 has no line feed inside a character. */
+/**
+ * The position of the first byte that is not UTF-8. Works line by line, since no character of UTF-8 contains
+ * the byte of a line feed.
+ */
 function findFault(bytes: Uint8Array, file: string): Problem {
   let line = 1;
   let start = 0;
@@ -28,7 +31,7 @@ function findFault(bytes: Uint8Array, file: string): Problem {
   }
 }
 
-/** The text of a file, or where it stops being UTF-8. */
+/** Decodes a file, or says where it stops being UTF-8. */
 export function decodeUtf8(
   bytes: Uint8Array,
   file: string,

@@ -23,13 +23,12 @@ import { buildSummary } from './summary.ts';
 import { readOverrides } from './text/overrides.ts';
 import type { Overrides } from './text/roles.ts';
 
-/** What a date of publication is known from; the first that there is counts. */
+/** How the date of publication is known; the first of these counts. */
 export type DateSource = 'a field' | 'the text' | 'the file name';
 
-/** Where a field's value stands. */
 type FieldPosition = Omit<Problem, 'message'>;
 
-/** An article as its files tell it, before it has an identity. Plain data, so that it can be kept. */
+/** An article as its files tell it, before it has an identity. Plain data, so that it can be cached. */
 export interface ParsedArticle
   extends Pick<
     ParsedSource,
@@ -38,14 +37,14 @@ export interface ParsedArticle
   readonly file: string;
   readonly title: string;
   readonly summary: string;
-  /** What the sidecar, the front matter and the text say, the first first. */
+  /** From the sidecar, the front matter, the text and the file name; the first of them wins. */
   readonly fields: Fields;
   readonly positions: Readonly<Partial<Record<FieldName, FieldPosition>>>;
   readonly publishedFrom?: DateSource | undefined;
-  /** Of what its author wrote, without the files that it uses. */
+  /** Over what its author wrote, without the files it uses. */
   readonly hash: string;
   readonly warnings: readonly Problem[];
-  /** How many characters had to go because no document can carry them. */
+  /** UTF-16 code units that were removed: no document can carry them, or they would reverse text. */
   readonly removedCharacters: number;
 }
 
@@ -53,7 +52,7 @@ export type ArticleReading =
   | { readonly parsed: ParsedArticle }
   | { readonly problems: readonly Problem[] };
 
-/** A problem with a field's value; with the article's file where no field says it. */
+/** A problem with a field's value. If no field has it, the problem is at the start of the article. */
 export const problemWith = (
   { file, positions }: Pick<ParsedArticle, 'file' | 'positions'>,
   field: FieldName,
@@ -74,10 +73,9 @@ function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsRe
 const locateFields = ({ file, positions }: FieldsReading): ParsedArticle['positions'] =>
   Object.fromEntries(Object.entries(positions).map(([name, place]) => [name, { file, ...place }]));
 
-/** How long the HTML of an article may be, in bytes: every feed that has it carries it whole. */
+/** In bytes. Every feed with the article carries its HTML whole. */
 const MOST_HTML = 2 * 1024 * 1024;
 
-/** Reads a text of its kind, or tells what there is too much of in it. */
 function readSource(
   kind: SourceKind,
   text: string,
@@ -102,7 +100,10 @@ function readSource(
   }
 }
 
-/** `2021-06-18-kim.md`: the day that a name begins with. */
+/**
+ * The day at the start of a file name.
+ * @example readDay('seeds/2021-06-18-kim.md') // → '2021-06-18T00:00:00Z'
+ */
 export function readDay(file: string): string | undefined {
   const day = /^(\d{4}-\d{2}-\d{2})(?:[-_ .]|$)/.exec(path.posix.basename(file))?.[1];
   const reading = day === undefined ? undefined : readInstant(day);
@@ -119,7 +120,6 @@ function tellDateSource(
   return day === undefined ? undefined : 'the file name';
 }
 
-/** Why there is no title, and what to do. */
 function explainMissingTitle(body: string, isText: boolean): string {
   if (body.trim() === '') {
     return isText
@@ -131,7 +131,6 @@ function explainMissingTitle(body: string, isText: boolean): string {
     : 'there is no title; add a field "title", or start the text with a level-one heading';
 }
 
-/** What is missing in a source. */
 function findMissing(
   { title, lead, said, contentHtml }: ParsedSource,
   { title: given, summary }: Fields,
@@ -152,10 +151,9 @@ function findMissing(
   return [{ file, line: title?.line ?? 1, column: 1, message }];
 }
 
-/** More than any article has: each of them has a page and three feeds, and the whole article in them. */
+/** More than any article has. Each tag or author has a page and three feeds, all with the whole article. */
 const MOST_TERMS = 200;
 
-/** The field that has too many tags or authors. */
 function checkTermCount(
   fields: Fields,
   at: Pick<ParsedArticle, 'file' | 'positions'>,
@@ -192,7 +190,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
     ...front.problems,
     ...missing.map(({ field, message }) => problemWith({ file, positions }, field, message)),
   ];
-  // What seems to be missing may be what is wrong.
+  // What seems to be missing may only be the result of these problems.
   const gaps = problems.length > 0 ? problems : findMissing(parsed, given, { file, body, isText });
   if (gaps.length > 0) return { problems: gaps };
 
@@ -237,7 +235,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
 
 /**
  * Reads an article, with its front matter and its sidecar.
- * @param siteLanguage for an article that does not say its language
+ * @param siteLanguage for an article that does not state its language
  */
 export function readArticle(seed: Seed, siteLanguage: string): ArticleReading {
   try {

@@ -4,7 +4,7 @@ import type { ParsedSource } from './parsed-source.ts';
 import { readText } from './text/read-text.ts';
 import type { Overrides } from './text/roles.ts';
 
-/** How each kind of source is read. */
+/** The reader of each kind of source. */
 export const READ_SOURCE = {
   text: readText,
   markdown: readMarkdown,

@@ -1,11 +1,11 @@
-/** A file of the publisher's. */
+/** One of the publisher's files. */
 export interface SourceFile {
-  /** From the project's folder on, with `/`. */
+  /** The path from the project's folder, with `/`. */
   readonly file: string;
   readonly bytes: Uint8Array;
 }
 
-/** The endings of articles, and how each is read. */
+/** The file name extensions of articles, and how each is read. */
 export const SOURCE_KINDS = {
   '.txt': 'text',
   '.md': 'markdown',
@@ -16,7 +16,7 @@ export const SOURCE_KINDS = {
 
 export type SourceKind = (typeof SOURCE_KINDS)[keyof typeof SOURCE_KINDS];
 
-/** An article's file, and the sidecar beside it. */
+/** An article's file, and the sidecar next to it. */
 export interface Seed {
   readonly kind: SourceKind;
   readonly source: SourceFile;

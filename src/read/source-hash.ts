@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fields } from './fields/fields.ts';
 
-/** The same for the same, in whatever order its keys were written. */
+/** Sorts keys, so that their order makes no difference. */
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;
@@ -9,7 +9,7 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, each]) => [key, sortKeys(each)]));
 }
 
-/** Raw text has paragraphs, and nothing in it depends on how they are set. */
+/** Raw text is paragraphs: indentation and the number of blank lines between them say nothing. */
 const normalizeText = (body: string): string => {
   const lines = body.split('\n').map((line) => line.trim());
   return lines
@@ -18,7 +18,7 @@ const normalizeText = (body: string): string => {
     .trim();
 };
 
-/** Without blanks at the end of lines, and empty lines around the text. */
+/** Drops blanks at line ends, and blank lines around the text. */
 const normalizeMarkup = (body: string): string => {
   const lines = body.split('\n').map((line) => line.trimEnd());
   const first = lines.findIndex((line) => line !== '');
@@ -30,16 +30,16 @@ const hashSource = (source: unknown): string =>
   `source-${createHash('sha256').update(JSON.stringify(source)).digest('base64url')}`;
 
 /**
- * A hash over what the author of an article wrote: another one is an edit. What Tidings makes of it is not
- * in it, so that a better reading re-dates nothing.
+ * A hash over what an article's author wrote; when it changes, that is an edit. What Tidings makes of the
+ * text is not in it, so a better reader re-dates nothing.
  * @param body without front matter, its line ends normalised
- * @param fields as the sidecar and the front matter give them
+ * @param fields of the sidecar and the front matter
  * @param isText whether it is raw text
  */
 export function hashAuthored(body: string, fields: Fields, isText: boolean): string {
-  // These say where the article is and whether it is served; its readers see nothing of them.
+  // These say where the article is and whether it is served. Readers see nothing of them.
   const { draft, id, slug, aliases, ...others } = fields;
-  // A list of nothing says nothing.
+  // An empty list says nothing.
   const seen = Object.entries(others).filter(
     ([, value]) => !Array.isArray(value) || value.length > 0,
   );
@@ -49,6 +49,6 @@ export function hashAuthored(body: string, fields: Fields, isText: boolean): str
   ]);
 }
 
-/** The same together with the files that the article uses: another picture under the same name is an edit. */
+/** Adds the files that the article uses: another picture under the same name is an edit. */
 export const hashWithFiles = (hash: string, digests: readonly string[]): string =>
   digests.length === 0 ? hash : hashSource([hash, ...digests]);

@@ -1,17 +1,17 @@
-/** How long a summary grows, in characters; one long first sentence may be longer. */
+/** In characters. A long first sentence may exceed it. */
 const SUMMARY_LENGTH = 300;
 
 /**
- * A sentence break that is none: after initials ("U.S."), a title, a month or the like.
- * The segmenter breaks there when a capital follows.
+ * What is not the end of a sentence: initials ("U.S."), a title, a month or the like. The segmenter breaks
+ * after them if a capital follows.
  */
 const ABBREVIATION =
   /(?:^|[\s(“"'‘])(?:(?:\p{L}\.)+|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Rev|Hon|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs|etc|Inc|Ltd|Co|Corp)\.?\s*$/u;
 
-/** The longest that an abbreviation is, with what stands before it. */
+/** In characters: the longest abbreviation, with what precedes it. */
 const TAIL_LENGTH = 24;
 
-/** One for each language: making one takes longer than using it. */
+/** By language, since making one takes longer than using it. */
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterOf(language: string): Intl.Segmenter {
@@ -22,9 +22,9 @@ function segmenterOf(language: string): Intl.Segmenter {
   return made;
 }
 
-/** The sentences of a paragraph one by one, each with the white space that follows it. */
+/** The sentences of a paragraph, each with the white space after it. */
 function* readSentences(paragraph: string, language: string): Generator<string> {
-  // Thousands of initials make one sentence: so what is looked at of it is kept apart from all of it.
+  // Thousands of initials are one sentence, so only the tail is tested each time.
   const open: string[] = [];
   let tail = '';
   for (const { segment } of segmenterOf(language).segment(paragraph)) {
@@ -37,7 +37,7 @@ function* readSentences(paragraph: string, language: string): Generator<string> 
   yield open.join('');
 }
 
-/** The lead: whole sentences from the start of a paragraph, about 300 characters of them. */
+/** A summary: whole sentences from the start of a paragraph, about 300 characters. */
 export function buildSummary(paragraph: string, language: string): string {
   let summary = '';
   for (const sentence of readSentences(paragraph, language)) {

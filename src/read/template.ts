@@ -1,16 +1,19 @@
 /**
- * A text without the URLs that only compile can resolve, and the slots that they belong into, in their order.
+ * A text without the URLs that only compile can resolve, and the slots where they belong, in order.
  * @example { text: '[the guide](#start)', slots: [{ at: 12, url: 'guide.md' }] }
  */
 export interface Template<Slot> {
   readonly text: string;
   readonly slots: readonly (Slot & {
-    /** How many characters stand before it. */
+    /** The slot's offset in the text. */
     readonly at: number;
   })[];
 }
 
-/** The text with something in each of its slots, or nothing. */
+/**
+ * Fills each slot of a text; '' leaves a slot empty.
+ * @example fillTemplate({ text: '[a]()', slots: [{ at: 4, url: 'b' }] }, ({ url }) => url) // → '[a](b)'
+ */
 export function fillTemplate<Slot>(
   { text, slots }: Template<Slot>,
   fill: (slot: Slot) => string,

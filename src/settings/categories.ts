@@ -1,5 +1,5 @@
 /**
- * What a site can be about: the taxonomy that podcast directories file shows by, with subcategories.
+ * What a site can be about: Apple's taxonomy, by which podcast directories file shows, with subcategories.
  * @see https://podcasters.apple.com/support/1691-apple-podcasts-categories
  */
 const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
@@ -88,7 +88,7 @@ const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   'True Crime': [],
 };
 
-/** Every category, a subcategory as `News > Politics`. */
+/** Every category; a subcategory is written `News > Politics`. */
 export const CATEGORY_NAMES: readonly string[] = Object.entries(CATEGORIES).flatMap(
   ([name, within]) => [name, ...within.map((each) => `${name} > ${each}`)],
 );

@@ -4,10 +4,10 @@ import { readLanguage } from '../model/language.ts';
 import type { Reading } from '../model/reading.ts';
 import { CATEGORY_NAMES } from './categories.ts';
 
-/** The values of `[vars]` in wrangler.toml, as the Worker's environment holds them. */
+/** The `[vars]` of wrangler.toml, as in the Worker's environment. */
 export type Vars = Readonly<Record<string, unknown>>;
 
-/** The host of `SITE_URL` as it comes with the project: nobody's, so nothing is deployed for it. */
+/** The host of `SITE_URL` in a new project. Nobody owns it, so nothing is deployed for it. */
 export const EXAMPLE_HOST = 'tidings.example';
 
 const readLine = (text: string): Reading<string> =>
@@ -18,7 +18,7 @@ const readLine = (text: string): Reading<string> =>
           'it has a line break or a control character, or nothing visible; write one line of text',
       };
 
-/** An origin: the routes start at the root of the host, so a path could not be kept. */
+/** Only an origin: the routes start at the root of the host, so a path would be lost. */
 function readSiteUrl(text: string): Reading<string> {
   const reading = readUrl(text);
   if ('problem' in reading) return reading;
@@ -42,7 +42,7 @@ const readWholeNumber =
       ? { value: Number(text) }
       : { problem: `"${text}" is not valid; use a whole number from ${least} to ${most}` };
 
-/** Every setting: its check, its default where it may be left out, and its sentence. */
+/** Every setting: its check, its default if it is optional, and a sentence about it. */
 export const SETTINGS = {
   SITE_URL: {
     required: true,
@@ -109,12 +109,12 @@ export type SettingName = keyof typeof SETTINGS;
 type ValueOf<R> = R extends { read: (text: string) => Reading<infer T> } ? T : never;
 type AbsenceOf<R> = R extends { required: true } | { default: unknown } ? never : undefined;
 
-/** The checked settings, under the names they have in wrangler.toml. */
+/** The checked settings, by their names in wrangler.toml. */
 export type Settings = {
   readonly [N in SettingName]: ValueOf<(typeof SETTINGS)[N]> | AbsenceOf<(typeof SETTINGS)[N]>;
 };
 
-/** One thing that is wrong with the settings. */
+/** Something wrong with one setting. */
 export interface SettingProblem {
   readonly name: string;
   readonly message: string;
@@ -132,7 +132,7 @@ function readSetting(rule: Rule, given: unknown): Reading<string | number | unde
     : { problem: 'it is neither text nor a number; put it in quotes' };
 }
 
-/** All settings from the vars, or all that is wrong with them. An empty text means "not set". */
+/** Reads all settings, or says everything that is wrong with them. An empty text counts as not set. */
 export function readSettings(
   vars: Vars,
 ): { readonly settings: Settings } | { readonly problems: readonly SettingProblem[] } {
@@ -143,11 +143,12 @@ export function readSettings(
     if ('problem' in reading) problems.push({ name, message: `${name}: ${reading.problem}` });
     else settings[name] = reading.value;
   }
-  // Every name of the table was read with its own check.
+  // Every name in the table has passed its own check.
   return problems.length > 0 ? { problems } : { settings: settings as Settings };
 }
 
+/** True for the name of a setting. */
 export const isSetting = (name: string): boolean => Object.hasOwn(SETTINGS, name);
 
-/** The names in the order of the table. */
+/** In the order of the table. */
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];

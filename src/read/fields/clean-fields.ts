@@ -1,19 +1,19 @@
 import { cleanLine, cleanText, isVisible, stripBidi } from '../../model/characters.ts';
 import type { Fields } from './fields.ts';
 
-/** What an article says of itself in plain text. */
+/** What an article says about itself, as plain text. */
 export interface Said {
   readonly title?: string | undefined;
-  /** The paragraph that the summary is made of. */
+  /** The paragraph to make the summary of. */
   readonly lead?: string | undefined;
   readonly fields: Fields;
 }
 
 /**
- * The border that every plain text of an article crosses, whichever way it came in: front matter, a
- * sidecar, raw text, a heading, the head of a page. Each becomes a line that XML can carry and that
- * turns round nothing beside it; one that shows nothing is none.
- * @returns the same, and how many characters were taken out
+ * Every plain text of an article comes through here, wherever it is from: front matter, a sidecar, raw text,
+ * a heading, the head of a page. Each becomes one line that XML can carry, and that reverses no text next to
+ * it. A text that shows nothing becomes undefined.
+ * @returns the same, and how many UTF-16 code units were removed
  */
 export function cleanFields(said: Said): Said & { readonly removed: number } {
   let removed = 0;
@@ -24,7 +24,7 @@ export function cleanFields(said: Said): Said & { readonly removed: number } {
     removed += before.removed + line.length - closed.length;
     return isVisible(closed) ? closed.trim() : undefined;
   };
-  // As plain data, so that no text is forgotten, however deep in a field it is.
+  // As plain data, so that no text is missed, however deep in a field it is.
   const cleaned: Said = JSON.parse(JSON.stringify(said), (key, value: unknown) => {
     if (typeof value === 'string') return clean(value);
     if (!Array.isArray(value)) return value;

@@ -12,7 +12,6 @@ import { suggest } from './suggest.ts';
 const EMPTY = 'it is empty; add a value, or remove the field';
 const TEXT = 'it is not text; put it in quotes';
 
-/** A text that a check of ours reads further. */
 const checked = <T>(error: string, read: (text: string) => Reading<T>, missing = error) =>
   z
     .string({
@@ -36,7 +35,7 @@ function readLine(text: string): Reading<string> {
     : { value };
 }
 
-/** What an address, and the header of a redirect to it, carries everywhere. */
+/** In characters: what addresses carry everywhere, as does the header of a redirect to one. */
 const LONGEST_SLUG = 200;
 
 const suggestSlug = (text: string): string =>
@@ -62,7 +61,10 @@ const readId = (text: string): Reading<string> =>
     ? { value: text }
     : { problem: `"${text}" is not an absolute URI; use a URL, or a tag: or urn: URI` };
 
-/** Where a file is: an http(s) URL, or a path that is relative to the article or begins in `seeds/`. */
+/**
+ * Where a file is: an http(s) URL, or a path relative to the article or beginning in `seeds/`.
+ * @example readLocation('//x.test/a.png') // → { value: 'https://x.test/a.png' }
+ */
 export function readLocation(given: string): Reading<string> {
   const line = readLine(given);
   if ('problem' in line) return line;
@@ -78,7 +80,7 @@ export function readLocation(given: string): Reading<string> {
     : { value: text };
 }
 
-/** Another address of the article: a path of the site, or the slug alone. */
+/** Another address of the article: a path on the site, or only a slug. */
 function readAddress(text: string): Reading<string> {
   if (isSlug(text) || /^\/[^\s?#]*$/.test(text)) return { value: text };
   const { pathname = '' } = URL.parse(text, 'https://host.invalid') ?? {};
@@ -108,7 +110,7 @@ function readDuration(value: string): Reading<number> {
     : { problem: `"${value}" is not a duration; use seconds, or h:mm:ss` };
 }
 
-/** Lines of a raw text: by number, from one number to another, or by what stands there. */
+/** Lines of a raw text: a range of numbers from 1, or a text that they contain. */
 export type LineReference =
   | { readonly kind: 'lines'; readonly first: number; readonly last: number }
   | { readonly kind: 'text'; readonly text: string };
@@ -128,7 +130,6 @@ const listOf = <T extends z.ZodType>(schema: T) => z.preprocess(toList, z.array(
 const numberAsText = (value: unknown): unknown =>
   typeof value === 'number' ? String(value) : value;
 
-/** What is wrong with the keys of a map: the nearest that it has. */
 const explainKeys =
   (what: string, names: readonly string[], otherwise: string) =>
   (issue: { code?: string | undefined; keys?: readonly string[] | undefined }): string =>
@@ -141,6 +142,7 @@ const explainKeys =
           .join(', and ')
       : otherwise;
 
+// Schemas for the values of fields. Their messages say what is wrong and what to do.
 export const line = checked(TEXT, readLine);
 export const date = checked(
   'it is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
@@ -164,11 +166,12 @@ export const lines = listOf(
   ),
 );
 
-/** A tag that looks like a number is a text all the same. */
+/** `news, politics` is two tags. */
 const splitTags = (value: unknown): unknown =>
   typeof value === 'string' && value.includes(',')
     ? value.split(',').filter((part) => part.trim() !== '')
     : toList(value);
+/** A tag that looks like a number is still a text. */
 export const tags = z
   .preprocess(splitTags, z.array(z.preprocess(numberAsText, line)))
   .transform((all) => [...new Set(all)]);
@@ -194,12 +197,12 @@ const person = z.preprocess(
 );
 export const people = listOf(person);
 
-/** Where a file is, in each of the ways that people say it. */
+/** What people call the location of a file. */
 export const SOURCES = ['file', 'url', 'src'] as const;
 
 /**
- * A file with what is said of it; a text alone is its place.
- * @param what it is, for the messages
+ * A file with what is said about it; a text alone is its location.
+ * @param what it is, for messages
  */
 const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
   const names = ['file', 'url', ...Object.keys(shape)];
@@ -255,7 +258,7 @@ const RECORDING = {
 export const recording = fileWith('a file', RECORDING);
 export const recordings = listOf(recording);
 
-/** Sound makes an article an episode of a podcast. */
+/** Audio makes an article a podcast episode. */
 export const episode = fileWith('a file', {
   ...RECORDING,
   explicit: flag.optional(),

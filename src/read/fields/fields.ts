@@ -32,7 +32,7 @@ import {
 import { suggest } from './suggest.ts';
 import { findFaults } from './yaml-faults.ts';
 
-/** The fields of an article: what each holds, and the other names that people know it by. */
+/** The fields of an article: what each contains, and its other common names. */
 const FIELDS = {
   title: { schema: line, aliases: [] },
   published: { schema: date, aliases: ['date', 'pubDate', 'publishDate'] },
@@ -59,21 +59,21 @@ const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
-/** They override how a raw text was read, line by line, so only its sidecar has them. */
+/** These override how a raw text was read, line by line, so only its sidecar has them. */
 const OVERRULES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'caption']);
 
-/** What the publisher says of an article, beside its text. */
+/** What the publisher says about an article, besides its text. */
 export type Fields = {
   readonly [N in FieldName]?: z.infer<(typeof FIELDS)[N]['schema']>;
 };
 
-/** The place of a value in its file, counted from 1. */
+/** Where a value is in its file, from 1. */
 interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** The fields of a file, and where each of them stands. Plain data, so that it can be kept. */
+/** The fields of a file and where they are. Plain data, so that it can be cached. */
 export interface FieldsReading {
   readonly file: string;
   readonly fields: Fields;
@@ -81,18 +81,18 @@ export interface FieldsReading {
   readonly positions: Readonly<Partial<Record<FieldName, Position>>>;
 }
 
-/** All fields of both; where both have one, the first says it. */
+/** All fields of both; if both have one, the first wins. */
 export const mergeFields = (first: Fields, second: Fields): Fields => ({ ...second, ...first });
 
-/** Every name that a field goes by, and the field. */
+/** Every name of a field, aliases included, and the field. */
 export const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map(
   Object.entries(FIELDS).flatMap(([name, { aliases }]) =>
-    // Object.entries forgets the keys' type.
+    // Object.entries forgets the type of the keys.
     [name, ...aliases].map((alias) => [alias, name as FieldName] as const),
   ),
 );
 
-/** The node that a path of zod's leads to, or the last on the way: a list may be left out. */
+/** The node at a path from zod, or the last one on the way: a single value may replace a list. */
 function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
   if (key === undefined || !isCollection(node)) return node;
   if (isMap(node) && typeof key === 'number') return findNode(node, rest);
@@ -101,7 +101,6 @@ function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknow
   return found === undefined ? node : findNode(found, rest);
 }
 
-/** The key itself, where a map has one that it should not have. */
 function computeKey(node: unknown, keys: readonly string[]): unknown {
   const pair = isMap(node)
     ? node.items.find(({ key }) => isScalar(key) && keys.includes(String(key.value)))
@@ -109,7 +108,6 @@ function computeKey(node: unknown, keys: readonly string[]): unknown {
   return pair?.key ?? node;
 }
 
-/** A map with its places, and who asks for it. */
 interface Source {
   readonly map: YAMLMap;
   readonly toJS: (node: unknown) => unknown;
@@ -118,7 +116,6 @@ interface Source {
   readonly overrides: boolean;
 }
 
-/** What is wrong with the name of a field, if anything. */
 function explainName(
   given: string,
   name: FieldName | undefined,
@@ -136,7 +133,6 @@ function explainName(
   return isTaken ? `"${given}" sets ${name} a second time; keep one of them` : undefined;
 }
 
-/** Reads the pairs of one YAML map, gathering fields and problems. */
 function readPairs({ map, toJS, placeOf, file, overrides }: Source): FieldsReading {
   const fields: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -164,7 +160,7 @@ function readPairs({ map, toJS, placeOf, file, overrides }: Source): FieldsReadi
   return { file, fields, problems, positions };
 }
 
-/** What would run, grow or hide in YAML, and that no field needs. */
+/** What could run, grow or hide in YAML, and is needed by no field. */
 function findTraps(
   document: Document,
 ): readonly { readonly node: unknown; readonly message: string }[] {
@@ -181,10 +177,9 @@ function findTraps(
   return traps;
 }
 
-/** More than any article's fields need: in characters, and in brackets inside of each other. */
+/** More than the fields of any article need: characters, and levels of brackets. */
 const MOST = { characters: 65_536, depth: 20 } as const;
 
-/** Why a text is not even looked at. */
 function respondError(yaml: string): string | undefined {
   if (yaml.trim().length > MOST.characters) return 'the fields are longer than 64 KB; shorten them';
   let depth = 0;
@@ -197,9 +192,9 @@ function respondError(yaml: string): string | undefined {
 }
 
 /**
- * Reads fields, or tells every problem with them and its place.
- * @param yaml the text of the file; an empty one gives no field
- * @param options.overrides whether fields that override the reading of raw text may be there
+ * Reads fields, or reports everything that is wrong with them, with positions.
+ * @param yaml the text of the file; an empty one has no fields
+ * @param options.overrides whether fields that override the reading of raw text are allowed
  */
 export function readFields(
   yaml: string,

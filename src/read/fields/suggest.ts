@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * A question that helps after a slip of the keyboard, or nothing where no name is near.
+ * A question that helps after a typo, or '' if no name is close.
  * @example suggest('pubished', ['published', 'tags']) // → '; did you mean "published"?'
  */
 export function suggest(name: string, known: readonly string[]): string {

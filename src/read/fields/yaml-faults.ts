@@ -1,6 +1,6 @@
 import type { Document, ErrorCode } from 'yaml';
 
-/** What is wrong with a text that is no YAML, in the words of one who writes fields. */
+/** The parser's error codes, in words for people who write fields. */
 const WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_DIRECTIVE: 'a line cannot begin with % here; remove it',
   BAD_DQ_ESCAPE: 'this backslash has no meaning here; write \\\\, or put the text in single quotes',
@@ -24,7 +24,10 @@ const WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {
 
 const OTHERWISE = 'this cannot be understood; put the value in quotes';
 
-/** Why a text is no YAML: with its offset, and only the first of a line, for the others follow from it. */
+/**
+ * Why a text is not YAML, with offsets. Of each line only the first fault counts, since the others follow
+ * from it.
+ */
 export function findFaults(
   { errors, warnings }: Document,
   lineOf: (offset: number) => number,

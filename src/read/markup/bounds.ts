@@ -1,6 +1,6 @@
 /**
- * Thrown out of a parser that would work on one text for minutes, or fill the memory with what it makes of
- * it: only so can somebody else's parser be ended. Whoever reads an article catches it, and tells where.
+ * Thrown from inside a parser that would work on one text for minutes, or fill the memory with the result:
+ * someone else's parser cannot be stopped in any other way. `readArticle` turns it into a problem.
  */
 export class TooMuch extends Error {
   readonly line: number;

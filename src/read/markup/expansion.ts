@@ -4,19 +4,19 @@ import { TooMuch } from './bounds.ts';
 import { startOf } from './position.ts';
 
 /**
- * How many cells all tables of a text may leave out. HTML needs every one of them, so that a few kilobytes of
- * short rows below a wide head become gigabytes; cmark-gfm fills in no more than 524,288 either.
+ * How many cells all tables of a text may leave out. HTML needs every one of them, so a few kilobytes of
+ * short rows below a wide head would become gigabytes; cmark-gfm fills in no more than 524,288 either.
  */
 const MOST_FILLED_IN = 20_000;
 
-/** In characters: how much of their definitions all references of a text may repeat, which HTML does for each. */
+/** In characters: how much of their definitions all references of a text may repeat, as HTML does for each. */
 const MOST_REPEATED = 2_000_000;
 
 const TABLE = `the rows of tables omit more than ${MOST_FILLED_IN.toLocaleString('en')} cells in all; give each row as many cells as the first, or use fewer columns`;
 const REFERENCE =
   'a long URL or title is used by too many links, each of which would repeat it; shorten it';
 
-/** How long the URL and the title of each definition are, by its identifier. The first of several counts. */
+/** The length of the URL and title of each definition, by identifier. Of duplicates, the first counts. */
 function measureDefinitions(tree: Root): ReadonlyMap<string, number> {
   const lengths = new Map<string, number>();
   visit(tree, 'definition', ({ identifier, url, title }) => {
@@ -26,8 +26,8 @@ function measureDefinitions(tree: Root): ReadonlyMap<string, number> {
 }
 
 /**
- * Looks whether the HTML of a text would be many times as long as the text.
- * @throws {@link TooMuch} with the position of the table or the reference with which it becomes so
+ * Checks that the HTML of a text is not many times as long as the text.
+ * @throws {@link TooMuch} with the position of the table or the reference that makes it so
  */
 export function checkExpansion(tree: Root): void {
   const lengths = measureDefinitions(tree);

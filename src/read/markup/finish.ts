@@ -11,13 +11,13 @@ import { renderTree } from './render-tree.ts';
 import { SCHEMA } from './schema.ts';
 import { tidy } from './tidy.ts';
 
-/** How often HTML that a parser reads otherwise than it was written is written anew. */
+/** How often to rewrite HTML that a parser reads differently from how it was written. */
 const MOST_ROUNDS = 4;
 
 const isBlank = (node: Root['children'][number]): boolean =>
   node.type !== 'element' && (node.type !== 'text' || node.value.trim() === '');
 
-/** The heading that a text begins with, and the text without it. */
+/** Splits off the heading at the start of a text, which may be in a `<header>` or `<div>`. */
 export function takeTitle(children: Root['children']): {
   readonly title?: Element | undefined;
   readonly rest: Root['children'];
@@ -38,7 +38,7 @@ export function takeTitle(children: Root['children']): {
 const isMoreMark = (node: Root['children'][number]): boolean =>
   node.type === 'comment' && node.value.trim() === 'more';
 
-/** What `<!--more-->` cuts off, as plain text; it stands between blocks, or within one. */
+/** The part before `<!--more-->` as plain text. The mark may be between blocks, or inside one. */
 function findSummary(children: Root['children']): string | undefined {
   const at = children.findIndex(
     (node) => isMoreMark(node) || (node.type === 'element' && node.children.some(isMoreMark)),
@@ -50,11 +50,11 @@ function findSummary(children: Root['children']): string | undefined {
   return plainText({ type: 'root', children: [...children.slice(0, at), ...inner] }) || undefined;
 }
 
-/** A tree that has a root. */
+/** The tree if it has a root, or an empty one. */
 export const toRoot = (tree: Nodes): Root =>
   tree.type === 'root' ? tree : { type: 'root', children: [] };
 
-/** Takes out what no document can carry: a character reference may stand for what the text itself could not hold. */
+/** Removes what no document can carry. A character reference may stand for what the text itself could not contain. */
 function clean(root: Root): Root {
   visit(root, (node) => {
     if (node.type === 'text') node.value = cleanText(node.value).text;
@@ -69,8 +69,8 @@ function clean(root: Root): Root {
 }
 
 /**
- * A tree that a parser makes of its own HTML: what nests as HTML cannot (a link in a link) comes out of the
- * parser as another one.
+ * Parses a tree's own HTML until it stays the same: elements that HTML cannot nest, such as a link in a link,
+ * are parsed as other elements.
  */
 function reparse(root: Root): Root {
   let reparsed = root;
@@ -85,10 +85,10 @@ function reparse(root: Root): Root {
 }
 
 /**
- * A tree as the article has it: safe, with what was found on the way.
- * @param options.isAltRequired in HTML an empty `alt` is on purpose; Markdown knows no other way to
- * leave it out
- * @param options.isNested whether somebody wrote tags, which may nest as HTML cannot
+ * Makes a tree safe for the article, and collects what is found on the way.
+ * @param options.isAltRequired in HTML an empty `alt` is on purpose; in Markdown it is the only way to leave
+ * it out
+ * @param options.isNested whether someone wrote tags, which may nest as HTML cannot
  */
 export function finish(
   children: Root['children'],

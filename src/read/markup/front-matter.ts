@@ -1,7 +1,7 @@
 const OPENING = /^---[ \t]*$/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
 
-/** The two parts of a source; each has blank lines where the other stands, so lines keep their numbers. */
+/** The two parts of a source. Each has blank lines in place of the other, so that line numbers stay right. */
 export interface Parts {
   readonly yaml?: string | undefined;
   readonly body: string;

@@ -8,10 +8,10 @@ import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readDates } from '../text/dates.ts';
 import { listElements } from './elements.ts';
 
-/** What a page's head says of its article, as it stands there. */
+/** What a page's head says about its article, unchecked. */
 interface Head {
   readonly title?: string | undefined;
-  /** What the browser shows: often with the name of the site. */
+  /** For the browser, so often with the name of the site. */
   readonly siteTitle?: string | undefined;
   readonly published?: string | undefined;
   readonly updated?: string | undefined;
@@ -22,7 +22,7 @@ interface Head {
   readonly image?: string | undefined;
 }
 
-/** What JSON-LD calls an article (schema.org). */
+/** What schema.org calls an article, in JSON-LD. */
 const ARTICLE = /^(?:\w*Article|BlogPosting|Report|LiveBlogPosting)$/;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -38,7 +38,7 @@ const toText = (value: unknown): string | undefined =>
 
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-/** Every object of a JSON-LD document, its graph's too, in the order in which they stand there. */
+/** Every object of a JSON-LD document and its graph, in order. */
 function listObjects(value: unknown): readonly Json[] {
   const objects: Json[] = [];
   const waiting = toList(value).toReversed();
@@ -67,7 +67,6 @@ const urlOf = (image: unknown): string | undefined => {
   return toText(isObject(first) ? first.url : first);
 };
 
-/** The article that the JSON-LD of a page describes. */
 function readLinkedData(scripts: readonly string[]): Head {
   const found = scripts
     .flatMap((script) => listObjects(parseJson(script)))
@@ -90,20 +89,16 @@ function readLinkedData(scripts: readonly string[]): Head {
 const firstOf = <T>(...values: readonly (T | undefined)[]): T | undefined =>
   values.find((value) => value !== undefined);
 
-/** What a page says of its article, in the elements that may hold it. */
 interface HeadElements {
-  /** The contents of `<meta>`, by their names in lower case. */
+  /** The contents of `<meta>`, by name in lower case. */
   readonly metas: ReadonlyMap<string, readonly string[]>;
-  /** The texts of JSON-LD. */
   readonly scripts: readonly string[];
-  /** The time that the article is marked with. */
   readonly time: string | undefined;
   readonly title: string | undefined;
   readonly canonical: string | undefined;
   readonly language: string | undefined;
 }
 
-/** A `<meta>` with its name, where it has both. */
 function readMeta({ properties }: Element): readonly [name: string, content: string] | undefined {
   const name = properties.property ?? properties.name ?? toList(properties.itemProp)[0];
   const content = toText(properties.content);
@@ -112,13 +107,13 @@ function readMeta({ properties }: Element): readonly [name: string, content: str
     : undefined;
 }
 
-/** True for a time that says itself that it is the article's: any other may be of what the article tells. */
+/** True for a time that is marked as the article's. Any other may be about what the article tells. */
 const isOfArticle = ({ properties }: Element): boolean =>
   properties.pubDate !== undefined ||
   properties.pubdate !== undefined ||
   toList(properties.itemProp).includes('datePublished');
 
-/** The first time of an article: one marked as its own, or in a `<header>`. */
+/** The first time that is marked as the article's own, or is in a `<header>`. */
 function findTime(page: Root): string | undefined {
   const headers = new Set<Element>();
   const isTime = ({ tagName, properties }: Element): boolean =>
@@ -128,7 +123,7 @@ function findTime(page: Root): string | undefined {
     if (node.tagName !== 'header' || headers.has(node)) continue;
     for (const inner of listElements(node)) {
       if (isTime(inner)) return String(inner.properties.dateTime);
-      // What is in it was looked at.
+      // Its content has been looked at.
       if (inner.tagName === 'header') headers.add(inner);
     }
   }
@@ -169,7 +164,10 @@ const PUBLISHED_NAMES = [
   'article.published',
 ] as const;
 
-/** What the head of a page says of its article: Open Graph first, then JSON-LD, then the rest. */
+/**
+ * Open Graph first, then JSON-LD, then the rest. But authors come from JSON-LD first, and the language and
+ * canonical URL from `<html>` and `<link>`.
+ */
 function chooseHead({ metas, scripts, time, title, canonical, language }: HeadElements): Head {
   const data = readLinkedData(scripts);
   const meta = (...names: readonly string[]): string | undefined =>
@@ -199,7 +197,7 @@ function chooseHead({ metas, scripts, time, title, canonical, language }: HeadEl
   };
 }
 
-/** What a page's head says is often wrong in its form; then it counts as not said. */
+/** What a page's head says is often malformed; then it counts as missing. */
 const acceptedOf = <T>(
   reading: { readonly value: T } | { readonly problem: string } | undefined,
 ): T | undefined => (reading && 'value' in reading ? reading.value : undefined);

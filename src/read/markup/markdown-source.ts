@@ -5,7 +5,7 @@ import type { Template } from '../template.ts';
 
 declare module 'mdast' {
   interface Data {
-    /** From where to where the URL of a link, an image or a definition stands in the source. */
+    /** Where the URL of a link, an image or a definition is in the source. */
     destination?: Slice;
   }
 }
@@ -15,25 +15,25 @@ interface Slice {
   readonly end: number;
 }
 
-/** A relative URL in Markdown. */
+/** A relative URL in Markdown, to be resolved by compile. */
 export interface UrlSlot {
   readonly url: string;
 }
 
-/** What is cut out of a source, or stands in its place as a URL. */
+/** What to cut out of a source; with `url`, a slot remains in its place. */
 interface Removal extends Slice {
   readonly url?: string;
 }
 
 const noteDestination: Handle = function ({ start, end }) {
   const node = this.stack.at(-1);
-  // Between `<` and `>`, where it stands so.
+  // Without the `<` and `>` that may be around it.
   const edge = this.sliceSerialize({ start, end }).startsWith('<') ? 1 : 0;
   const destination = { start: start.offset + edge, end: end.offset - edge };
   if (node && node.type !== 'fragment') node.data = { ...node.data, destination };
 };
 
-/** Notes where URLs stand, which the tree has no field for. */
+/** Notes where URLs are, which the tree has no field for. */
 export const DESTINATIONS: Extension = {
   exit: { resourceDestination: noteDestination, definitionDestination: noteDestination },
 };
@@ -42,15 +42,15 @@ const COMMENT = /^<!--[\s\S]*-->\s*$/;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const HARMLESS = /^(?:https?|mailto):/i;
 
-/** True for a URL that says its host, or leads nowhere else: only others have to be resolved. */
+/** True for a URL that needs no resolving: an absolute one, or a fragment. */
 const isWhole = (url: string): boolean => HARMLESS.test(url) || url.startsWith('#');
 
-/** The empty lines ahead of a text: its first line keeps its indentation. */
+/** Blank lines at the start of a text. The first other line keeps its indentation. */
 const EMPTY_LINES = /^(?:[^\S\n]*\n)+/;
 
 /**
- * What to cut out of a text before it may go out. Nothing where somebody wrote HTML in it, or a URL that could
- * run, since no sanitiser of ours sees what a reader makes of those.
+ * What to cut out of a text before it may be sent out. Undefined if it contains HTML, or a URL that could run
+ * code, since no sanitiser of ours sees what a reader makes of them.
  */
 function listRemovals(text: string, tree: Root, hasTitle: boolean): readonly Removal[] | undefined {
   const removals: Removal[] = [];
@@ -67,7 +67,7 @@ function listRemovals(text: string, tree: Root, hasTitle: boolean): readonly Rem
       return SKIP;
     } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       const { destination } = node.data ?? {};
-      // An autolink has its URL for a text.
+      // An autolink has its URL as text.
       const url = destination ? text.slice(destination.start, destination.end) : node.url;
       if (url === '' || isWhole(url)) return undefined;
       isSafe = !SCHEME.test(url) && !/[\\&]/.test(url);
@@ -75,12 +75,12 @@ function listRemovals(text: string, tree: Root, hasTitle: boolean): readonly Rem
     }
     return isSafe ? undefined : EXIT;
   });
-  // The URL of a link stands behind those of the images in it; a heading may begin with definitions.
+  // The URL of a link comes after those of the images in it, and a heading may begin with definitions.
   return isSafe ? removals.toSorted((a, b) => a.end - b.end) : undefined;
 }
 
 /**
- * Markdown for who can show it: the source of a text as it may go out, where it may.
+ * The Markdown of a text, for readers that can show it; undefined if it may not be sent out.
  * @param hasTitle whether its first heading is the title, which feeds say elsewhere
  */
 export function buildMarkdownSource(

@@ -2,20 +2,19 @@ import type { Nodes } from 'hast';
 import { TooMuch } from './bounds.ts';
 import { type Position, startOf } from './position.ts';
 
-/** A piece of HTML, and where it stands in its source. */
 interface Piece extends Position {
   readonly html: string;
 }
 
-/** As deep as browsers go, too; what nests more deeply, a parser and all after it would take ever longer for. */
+/** As deep as browsers go. For deeper elements, a parser and everything after it would take ever longer. */
 export const MOST_DEPTH = 512;
 
-/** How many elements a parser may make of tags that nobody closed: no page has hundreds. */
+/** How many elements a parser may make from tags that nobody closed. No page has hundreds. */
 const MOST_REOPENED = 20_000;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Comments and what is no markup, each whole; else a tag. */
+/** Comments and elements without markup inside, each as a whole; or else a tag. */
 const MARKUP =
   /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<(?<raw>script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b[^<>]*>[\s\S]*?(?:<\/\k<raw>|$(?![\s\S]))|<(?<end>\/?)(?<name>[a-z][^\s/<>]*)[^<>]*/gi;
 
@@ -23,18 +22,21 @@ const VOID = words(
   'area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr html head body frameset',
 );
 
-/** HTML §13.2.4.3: what is opened anew in the next paragraph where it was not closed in its own. */
+/** HTML §13.2.4.3: what the next paragraph opens again, if it was not closed in its own. */
 const FORMATTING = words('a b big code em font i nobr s small strike strong tt u');
 
-/** How often the same tag is opened anew (HTML §13.2.4.3, the "Noah's Ark clause"). */
+/** How often the same tag is opened again (HTML §13.2.4.3, the "Noah's Ark clause"). */
 const MOST_ALIKE = 3;
 
-/** What ends a paragraph that is open. */
+/** What closes an open paragraph. */
 const BLOCKS = words(
   'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li dd dt listing main menu nav ol p pre search section summary table ul',
 );
 
-/** What a start tag ends before it begins, and what that would have to be looked for within. */
+/**
+ * What a start tag closes first, and how far out it may look: `<li>` closes an open `li`, but not one outside
+ * of its own list.
+ */
 const ENDED: ReadonlyMap<
   string,
   { readonly names: ReadonlySet<string>; readonly within: ReadonlySet<string> }
@@ -65,10 +67,10 @@ const ENDED: ReadonlyMap<
 const HEADINGS = words('h1 h2 h3 h4 h5 h6');
 const PARAGRAPH = { names: words('p'), within: words('td th table button caption') };
 
-/** The elements that are open at a place of some HTML, about as a parser has them. */
+/** The elements that are open at a point of some HTML, about as a parser has them. */
 function createStack() {
   const open: string[] = [];
-  /** How deep the elements of each name are, the innermost last. */
+  /** The depths of the open elements, by name, the innermost last. */
   const depths = new Map<string, number[]>();
   let formatting = 0;
   const popTo = (depth: number): void => {
@@ -88,17 +90,15 @@ function createStack() {
       open.push(name);
       if (FORMATTING.has(name)) formatting += 1;
     },
-    /** Ends the innermost element of a name, with all in it. */
     end(name: string): void {
       const depth = depths.get(name)?.at(-1);
       if (depth !== undefined) popTo(depth);
     },
-    /** The same for an element of several names, where none of the others stands around it first. */
+    /** Closes the innermost element with one of the names, unless one of `within` is open inside it. */
     endWithin({ names, within }: typeof PARAGRAPH): void {
       const depth = depthOf(names);
       if (depth > depthOf(within)) popTo(depth);
     },
-    /** Ends a heading that nothing was opened in. */
     endHeading(): void {
       if (HEADINGS.has(open.at(-1) ?? '')) popTo(open.length - 1);
     },
@@ -108,13 +108,13 @@ function createStack() {
 }
 
 /**
- * Looks at HTML before a parser does, in one pass.
- * @returns whether its elements nest too deeply to be read
- * @throws {@link TooMuch} where a parser would make many times more of it than it is
+ * Checks HTML before a parser reads it, in one pass.
+ * @returns true if its elements nest too deeply to be read
+ * @throws {@link TooMuch} if a parser would make many times more of it than there is
  */
 export function isTooDeep(pieces: Iterable<Piece>): boolean {
   const stack = createStack();
-  /** What was opened and never closed, in order, and the tag of each. */
+  /** What was opened and not closed, in order, with its tag. */
   let active: { readonly name: string; readonly tag: string }[] = [];
   let reopened = 0;
   const reopen = ({ html, line, column }: Piece, index: number): void => {
@@ -173,7 +173,7 @@ export function isTooDeep(pieces: Iterable<Piece>): boolean {
   return false;
 }
 
-/** The tags of a tree in which some HTML has not been parsed yet, with a letter for each text. */
+/** The tags of a tree whose HTML is not all parsed yet, with a letter for each text. */
 export function listPieces(tree: Nodes): readonly Piece[] {
   const pieces: Piece[] = [];
   const look = (node: Nodes): void => {

@@ -11,7 +11,10 @@ const isTreeTooDeep = (node: Nodes, depth = 0): boolean =>
   depth > MOST_DEPTH ||
   ('children' in node && node.children.some((child) => isTreeTooDeep(child, depth + 1)));
 
-/** True where somebody's tags are in a tree, or a link in a link, which HTML cannot nest: a note's, say. */
+/**
+ * True if a tree has tags that someone wrote, or a link in a link, which HTML cannot nest: a footnote's, for
+ * example.
+ */
 const needsParser = (node: Nodes, isInLink = false): boolean => {
   if (node.type === 'raw') return true;
   if (!('children' in node)) return false;
@@ -20,20 +23,20 @@ const needsParser = (node: Nodes, isInLink = false): boolean => {
   return node.children.some((child) => needsParser(child, isLink || isInLink));
 };
 
-/** Comments, and elements in which everything is text, each up to its end or that of the HTML. */
+/** Comments, and elements in which everything is text, each to its end or to that of the HTML. */
 const SPAN =
   /<!--[\s\S]*?(?<close>-->|$(?![\s\S]))|<(?<name>script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b[^<>]*>[\s\S]*?(?<end><\/\k<name>|$(?![\s\S]))/gi;
 
 /**
- * True where a piece of HTML begins such a span and does not end it: what Markdown takes for the next paragraphs is
- * in it, too.
+ * True if a piece of HTML begins such a span and does not end it. What Markdown takes for the next paragraphs
+ * is then in the span too.
  */
 const isLeftOpen = (node: Nodes): boolean =>
   node.type === 'raw'
     ? node.value.matchAll(SPAN).some(({ groups }) => !(groups?.close || groups?.end))
     : 'children' in node && node.children.some(isLeftOpen);
 
-/** The HTML of a tree as a parser reads it in one piece; where its nodes were, it cannot tell. */
+/** The HTML of a tree, parsed in one piece. Nodes lose their positions, which cannot be known. */
 function parseWhole(tree: Root): RootContent[] {
   const children = parseFragment(toHtml(tree, { allowDangerousHtml: true }));
   for (const element of listElements({ type: 'root', children })) delete element.position;
@@ -41,8 +44,8 @@ function parseWhole(tree: Root): RootContent[] {
 }
 
 /**
- * HTML §13.2.6.4.7: a line feed right behind `<pre>` is none of its text. hast-util-raw drops that of the
- * code in it, too, so there has to be one more.
+ * HTML §13.2.6.4.7: a line feed right after `<pre>` is not part of its text. hast-util-raw also drops that of
+ * the code inside, so one more is needed.
  */
 function doubleLineFeed([code]: readonly ElementContent[]): void {
   const text = code?.type === 'element' ? code.children[0] : undefined;
@@ -50,8 +53,8 @@ function doubleLineFeed([code]: readonly ElementContent[]): void {
 }
 
 /**
- * A tree as a parser would have made it of the same HTML.
- * @param source that its nodes have their positions in
+ * A tree as a parser would have made it from the same HTML.
+ * @param source in which its nodes have their positions
  * @throws RangeError {@link TOO_DEEP}
  */
 export function parseTree(
@@ -69,7 +72,7 @@ export function parseTree(
     { type: 'doctype' },
     { type: 'raw', value: '<body>' },
     ...tree.children,
-    // A text out of place in a table is kept back until something follows it.
+    // Text that is misplaced in a table is held back until something follows.
     { type: 'comment', value: '' },
   ];
   const page = raw({ type: 'root', children }, { file: new VFile(source) });

@@ -6,29 +6,32 @@ import { listElements } from './elements.ts';
 import { isTooDeep } from './nesting.ts';
 import { plainText } from './plain-text.ts';
 
-/** A parser that starts inside of a body takes `<col>` or `<tr>` for text out of place, as it should. */
+/** A parser that starts inside a body takes `<col>` or `<tr>` for misplaced, as it should. */
 const BODY = '<!doctype html><body>';
 
-/** Without a `<` inside, so that many open tags cost no more than one. */
+/** No `<` inside, so that many unclosed tags cost no more than one. */
 const TAG = /<[^<>]*>/g;
 
-/** The message of what is thrown where elements nest more deeply than a reader can follow. */
+/** The message of the error for elements that nest too deeply. */
 export const TOO_DEEP = 'elements nest too deeply';
 
-/** True for that, and for what a program throws that has no more room for it. */
+/** True for that error, and for one about a full call stack. */
 export const isDepthError = (error: unknown): boolean =>
   error instanceof RangeError && (error.message === TOO_DEEP || /call stack/.test(error.message));
 
-/** A heading of the first level, in HTML or in Markdown, where nothing has read the text yet. */
+/** A first-level heading in HTML or Markdown, in a text that has not been parsed. */
 const HEADING = /<h1\b[^<>]*>(?<html>[^<>]+)|^ {0,3}#[ \t]+(?<markdown>\S[^\n]*)/im;
 
-/** A whole page. */
+/**
+ * Parses a whole page.
+ * @throws RangeError {@link TOO_DEEP}
+ */
 export function parsePage(html: string): Root {
   if (isTooDeep([{ html, line: 1, column: 1 }])) throw new RangeError(TOO_DEEP);
   return fromHtml(html);
 }
 
-/** What stands in the body; a comment may follow it, and a page of frames has none. */
+/** The content of the body. A comment may follow it, and a page of frames has no body. */
 export const bodyOf = (page: Nodes): RootContent[] =>
   page.type === 'root' || (page.type === 'element' && page.tagName === 'html')
     ? page.children.flatMap(bodyOf)
@@ -36,7 +39,7 @@ export const bodyOf = (page: Nodes): RootContent[] =>
       ? page.children
       : [];
 
-/** A fragment as it stands in a body: without one, a lone `<col>` swallows all that follows it. */
+/** Parses a fragment inside a body: otherwise a lone `<col>` would swallow everything after it. */
 export function parseFragment(html: string): RootContent[] {
   const children = bodyOf(parsePage(BODY + html));
   for (const { position } of listElements({ type: 'root', children }))
@@ -45,8 +48,8 @@ export function parseFragment(html: string): RootContent[] {
 }
 
 /**
- * Reads a text; where its elements nest more deeply than browsers go (some 500 of them, which nobody
- * writes), keeps its words alone.
+ * Reads a text. If its elements nest more deeply than in browsers (some 500 levels, which nobody writes),
+ * only its words are kept.
  */
 export function readOrKeepText(text: string, read: (text: string) => ParsedSource): ParsedSource {
   try {

@@ -2,14 +2,14 @@ import type { Element, Root } from 'hast';
 
 type Node = Root | Root['children'][number];
 
-/** Between these and what surrounds them, a reader sees a gap. */
+/** There is no gap between these and the text around them; every other element gets one. */
 const PHRASING: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code del dfn em i ins kbd mark q ruby rb s samp small span strong sub time u var wbr'.split(
     ' ',
   ),
 );
 
-/** Beside the text: the reading of a character, a note's number. */
+/** Not part of the text: how a character is read, the number of a note, and what is never shown. */
 const BESIDE: ReadonlySet<string> = new Set([
   'rt',
   'rp',
@@ -31,12 +31,12 @@ function gather(node: Node): string {
 /** The text of a tree on one line, with a blank between blocks. */
 export const plainText = (node: Element | Root): string => gather(node).replace(/\s+/g, ' ').trim();
 
-/** What stands beside the running text. */
+/** What is not running text. */
 const NOT_LEAD: ReadonlySet<string> = new Set(
   'figure blockquote ul ol dl table pre details footer audio video h2 h3 h4 h5 h6'.split(' '),
 );
 
-/** The first paragraph of the running text; text in no paragraph where there is none. */
+/** The first paragraph of the running text; undefined if it has none. */
 export function findLead(node: Element | Root): string | undefined {
   for (const child of node.children) {
     if (child.type !== 'element' || NOT_LEAD.has(child.tagName)) continue;

@@ -12,7 +12,7 @@ const HTML = { isAltRequired: false, isNested: true } as const;
 
 const IS_PAGE = /<(?:!doctype|html|head|body)\b/i;
 
-/** Boilerplate of a page that stands within its article, too. */
+/** Page boilerplate that may be inside the article's element. */
 const BOILERPLATE: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form']);
 
 /** The element that holds the article: the longest <article>, else <main>, else the body. */
@@ -23,7 +23,7 @@ function findBody(page: Root): Element | Root {
     for (const node of parent.children) {
       if (node.type !== 'element') continue;
       const isArticle = node.tagName === 'article';
-      // One that stands within another is no longer than that.
+      // An article in another one is no longer than that.
       const length = isArticle && !isInside ? plainText(node).length : 0;
       if (length > longest) {
         longest = length;
@@ -38,11 +38,9 @@ function findBody(page: Root): Element | Root {
   return found.article ?? found.main ?? found.body ?? page;
 }
 
-/** The first heading that says something. */
 const findHeading = (body: Element | Root): Element | undefined =>
   listElements(body).find((node) => node.tagName === 'h1' && plainText(node) !== '');
 
-/** Takes the page's boilerplate out of the article's element, and the heading that is the title. */
 function strip(
   body: Element | Root,
   title: string | undefined,
@@ -70,13 +68,12 @@ function strip(
   return { leftOut, heading };
 }
 
-/** A whole page: what its head says, and the article in its body. */
 function readPage(text: string): ParsedSource {
   const page = parsePage(text);
   const { title: stated, siteTitle, said, leftOut: unread } = readHead(page);
   const body = findBody(page);
   const first = findHeading(body);
-  // A <title> often has the name of the site, too; the heading is the article's own.
+  // A <title> often includes the name of the site; the heading is the article's own.
   const named = stated ?? (first === undefined ? siteTitle : plainText(first));
   const { leftOut, heading } = strip(body, named);
   const read = finish(body.children, HTML);
@@ -86,7 +83,7 @@ function readPage(text: string): ParsedSource {
     leftOut: [...unread, ...leftOut, ...read.leftOut].toSorted((a, b) => a.line - b.line),
     title:
       title === undefined ? undefined : { text: title, line: heading ? startOf(heading).line : 1 },
-    // What stands before `<!--more-->` counts before what the head says.
+    // What precedes `<!--more-->` wins over what the head says.
     said: { ...said, ...read.said },
   };
 }
@@ -100,7 +97,7 @@ function readFragment(text: string): ParsedSource {
 }
 
 /**
- * Reads a page, or a fragment of one.
+ * Reads a page in HTML, or a fragment of one.
  * @param text without front matter, or with blank lines in its place
  */
 export const readHtml = (text: string): ParsedSource =>

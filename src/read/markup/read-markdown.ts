@@ -13,18 +13,18 @@ import { plainText } from './plain-text.ts';
 import { startOf } from './position.ts';
 import { createStepLimit } from './step-limit.ts';
 
-/** Without the transforms, which look for addresses once more in what the syntax knows to be text. */
+/** Without the transforms, which would look for addresses again in what the syntax knows to be text. */
 const TREE = [DESTINATIONS, ...gfmFromMarkdown().map(({ transforms, ...extension }) => extension)];
 
 const GFM = [gfm()];
 
 /**
- * The signs of what GFM adds: tables, notes, strikethrough, tasks, and URLs and addresses that stand
- * bare. Where none is, CommonMark alone says the same in half the time.
+ * Signs of what GFM adds: tables, notes, strikethrough, tasks, bare URLs and addresses. If there are none,
+ * CommonMark alone gives the same result in half the time.
  */
 const GFM_SIGNS = /[|~]|\[\^|\[[ xX]\]|(?<!\]\(<?|<|]:\s?)https?:\/\/|www\.|[\w.+-]@\w/i;
 
-/** `![alt](x "caption")` alone in its paragraph is a figure with its caption. */
+/** `![alt](x "caption")` alone in its paragraph becomes a figure with its caption. */
 function toFigure<T extends Root['children'][number]>(node: T): T | Element {
   if (node.type !== 'element') return node;
   const [image, ...more] = node.children;

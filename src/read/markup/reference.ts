@@ -1,26 +1,32 @@
-/** A relative URL in a text: only compile, which knows the files, can resolve it. */
+/** A relative URL in a text. Only compile can resolve it, since it knows the files. */
 export interface Reference {
   readonly kind: 'link' | 'media';
   readonly url: string;
-  /** Counted from 1. */
+  /** From 1. */
   readonly line: number;
   readonly column: number;
 }
 
-/** Where the attribute of a start tag belongs that leads to a reference. */
+/** Where the attribute for a reference belongs in a start tag. */
 export interface ReferenceSlot {
   readonly attribute: string;
-  /** The place of the reference among those of the text. */
+  /** The index of the reference in the text's list. */
   readonly reference: number;
 }
 
-/** No text can bring it along: `tidyUrl` takes URLs of such a scheme out. */
+/** No text can bring it in, since `tidyUrl` removes URLs with this scheme. */
 export const REFERENCE_SCHEME = 'tidings-reference';
 
-/** The URL that stands for a reference while its element is part of a tree. */
+/**
+ * The URL that stands for a reference while its element is in a tree.
+ * @example markReference(3) // → 'tidings-reference:3'
+ */
 export const markReference = (index: number): string => `${REFERENCE_SCHEME}:${index}`;
 
-/** The reference that a value of an attribute stands for. */
+/**
+ * The reference that an attribute's value stands for, if any.
+ * @example readMark('tidings-reference:3') // → 3
+ */
 export const readMark = (value: unknown): number | undefined =>
   typeof value === 'string' && value.startsWith(`${REFERENCE_SCHEME}:`)
     ? Number(value.slice(REFERENCE_SCHEME.length + 1))

@@ -3,7 +3,7 @@ import type { ParsedSource } from '../parsed-source.ts';
 import { renderTemplate } from './render-tree.ts';
 import { treeToText } from './tree-text.ts';
 
-/** The tree in the forms that an article has its content in. */
+/** Renders a tree in the forms that an article's content has. */
 export function renderContent(
   root: Root,
 ): Pick<ParsedSource, 'contentHtml' | 'slots' | 'contentText'> {

@@ -6,7 +6,7 @@ import { markReference, type ReferenceSlot, readMark } from './reference.ts';
 /** HTML §13.1.2: elements without an end tag. */
 const VOID: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
 
-/** The attributes that have another name in the tree. */
+/** Attributes with another name in the tree. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   className: 'class',
   colSpan: 'colspan',
@@ -24,7 +24,6 @@ function renderAttribute([name, value]: readonly [string, Value]): string {
   return ` ${ATTRIBUTES[name] ?? name}="${escapeAttribute(text)}"`;
 }
 
-/** A reference where one is to be put, or a piece of HTML. */
 type Piece = string | ReferenceSlot;
 
 function writeAttribute([name, value]: readonly [string, Value], into: Piece[]): void {
@@ -34,7 +33,7 @@ function writeAttribute([name, value]: readonly [string, Value], into: Piece[]):
   );
 }
 
-/** Writes a tree piece by piece: joined level by level, a text would be copied as often as it is nested. */
+/** Writes a tree piece by piece. Joined at each level, a text would be copied as often as it is nested. */
 function write(node: Nodes | Root, into: Piece[]): void {
   if (node.type === 'text') into.push(textToHtml(node.value));
   if (node.type === 'root') for (const child of node.children) write(child, into);
@@ -47,7 +46,7 @@ function write(node: Nodes | Root, into: Piece[]): void {
     return;
   }
   const [first] = children;
-  // HTML §13.2.6.4.7: a line feed right behind the start tag of a pre is not of it.
+  // HTML §13.2.6.4.7: a line feed right after the start tag of a `pre` is not part of it.
   const isEaten = tagName === 'pre' && first?.type === 'text' && first.value.startsWith('\n');
   into.push(isEaten ? '>\n' : '>');
   for (const child of children) write(child, into);
@@ -55,8 +54,8 @@ function write(node: Nodes | Root, into: Piece[]): void {
 }
 
 /**
- * A sanitised tree as HTML that is XML too: every value in quotes, every element ended. (XML is why
- * a serialiser for HTML alone does not do.) Attributes that lead to references are left to be put in.
+ * Renders a sanitised tree as HTML that is XML too: every value is quoted, every element closed. (A
+ * serialiser for HTML alone would not do that.) Attributes with references become slots.
  */
 export function renderTemplate(node: Nodes | Root): Template<ReferenceSlot> {
   const pieces: Piece[] = [];
@@ -73,7 +72,7 @@ export function renderTemplate(node: Nodes | Root): Template<ReferenceSlot> {
   return { text: texts.join(''), slots };
 }
 
-/** The same with the marks of references as they are in the tree. */
+/** The same, with references as the marks they are in the tree. */
 export const renderTree = (node: Nodes | Root): string =>
   fillTemplate(
     renderTemplate(node),

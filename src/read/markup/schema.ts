@@ -3,7 +3,7 @@ import { REFERENCE_SCHEME } from './reference.ts';
 
 const words = (text: string): string[] => text.split(' ');
 
-/** What readers of feeds show, and nothing that runs, looks or asks. */
+/** What feed readers show, and nothing that runs code, sets the look or asks for input. */
 export const SCHEMA: Schema = {
   tagNames: [
     ...words('p h2 h3 h4 h5 h6 a img figure figcaption blockquote q cite ul ol li dl dt dd'),
@@ -54,14 +54,14 @@ export const SCHEMA: Schema = {
   strip: ['script', 'style'],
 };
 
-/** Elements that go with all that is in them. */
+/** Elements that are removed with everything in them. */
 export const REMOVED_WHOLE: ReadonlySet<string> = new Set(
   words(
     'script style template noscript object embed applet svg math button select textarea input title base meta link param canvas frame frameset map area dialog nav xmp plaintext noembed noframes',
   ),
 );
 
-/** Elements that go without a word, since what is in them stays: they say nothing to a reader. */
+/** Elements that are removed without a note, since they mean nothing to a reader; their content stays. */
 export const SILENT: ReadonlySet<string> = new Set(
   words(
     'html head body span font center picture article main header hgroup address tt big nobr colgroup col',

@@ -12,19 +12,18 @@ type TokenizeContext = Parameters<Resolver>[1];
 type ParseContext = TokenizeContext['parser'];
 
 /**
- * What micromark may do for each character of a text, in steps; in one that is briefer than `least`, as
- * many as for that, which is some two seconds. Articles take 10 to 60 for each, the lists of changes of
- * programs most; a text of nothing but marks takes hundreds, and where these do not fit together, as many
- * times more as it has of them.
+ * How many steps micromark may take for each character of a text. A text shorter than `least` gets the steps
+ * of one that long, which take some two seconds. Articles need 10 to 60 for each character, changelogs the
+ * most. A text of nothing but marks needs hundreds, multiplied by the number of marks if they do not match.
  */
 const STEPS = { perCharacter: 90, least: 200_000 } as const;
 
-/** In characters: what is no longer takes less than a second, whatever it holds. Counting takes a tenth more. */
+/** In characters: a shorter text takes less than a second, whatever it contains. Counting takes a tenth more. */
 const BRIEF = 5_000;
 
 /**
- * What things cost, in steps: a step is about what it takes to look at a character. The last six are for
- * each event or definition that is gone through; `paired` once more for each run of marks among them.
+ * Costs in steps; a step is about the time to look at one character. From `looked` on, they are for each
+ * event or definition that is gone through, and `paired` also for each run of marks among them.
  */
 const COST = {
   attempt: 10,
@@ -38,7 +37,7 @@ const COST = {
   paired: 1 / 128,
 } as const;
 
-/** The runs of `*`, `_` and `~` that are paired at the end of a paragraph, each with all before it. */
+/** Runs of `*`, `_` and `~`. At the end of a paragraph, each is compared with all before it. */
 const PAIRED: ReadonlySet<string> = new Set([
   'attentionSequence',
   'strikethroughSequenceTemporary',
@@ -47,7 +46,6 @@ const PAIRED: ReadonlySet<string> = new Set([
 const MESSAGE =
   'this would take too long to read: it has many thousands of marks, links or paragraphs; simplify it, split the article, or put it in a code block';
 
-/** Counts the steps of one reading, and ends it where they are too many. */
 function createMeter(length: number) {
   const most = STEPS.perCharacter * Math.max(length, STEPS.least);
   let steps = 0;
@@ -55,7 +53,6 @@ function createMeter(length: number) {
     spend(count: number): void {
       steps += count;
     },
-    /** Ends the reading where nothing is left to spend. */
     check(now: TokenizeContext['now']): void {
       if (steps <= most) return;
       const { line, column } = now();
@@ -66,7 +63,6 @@ function createMeter(length: number) {
 
 type Meter = ReturnType<typeof createMeter>;
 
-/** A function from objects to what stands for them, the same for the same. */
 function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
@@ -78,17 +74,17 @@ function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-/** At these signs constructs look back through all the events of their text. */
+/** These look back through all the events of their text. */
 const LOOKS_BACK: ReadonlySet<string> = new Set([
   'labelEnd',
   'gfmFootnoteCall',
   'gfmPotentialFootnoteCall',
 ]);
 
-/** These write all events anew. */
+/** These rewrite all events. */
 const EDITS: ReadonlySet<string> = new Set(['setextUnderline']);
 
-/** Constructs as they are, but for the meter that runs with them. */
+/** Wraps constructs so that a meter runs with them; they parse as before. */
 function createCounter(meter: Meter) {
   const countEffects = memoize(
     (effects: Effects): Effects => ({
@@ -123,7 +119,7 @@ function createCounter(meter: Meter) {
       return resolve(events, context);
     };
 
-  /** The same for a whole text, which micromark does once for each of them. */
+  /** For a whole text: micromark resolves it once for each of these. */
   const countPairing = memoize(
     (resolve: Resolver): Resolver =>
       (events, context) => {
@@ -136,7 +132,6 @@ function createCounter(meter: Meter) {
     const { name = '', tokenize, continuation, exit, resolve, resolveTo, resolveAll } = construct;
     return {
       ...construct,
-      // What only resolves has no tokenizer.
       ...(tokenize && {
         tokenize: countTokenizer(tokenize, LOOKS_BACK.has(name) ? COST.looked : 0),
       }),
@@ -173,7 +168,7 @@ function createCounter(meter: Meter) {
   return countRecord;
 }
 
-/** What micromark keeps of each line while it reads makes more of them take seconds, however short they are. */
+/** With what micromark keeps for each line, more lines take seconds, however short they are. */
 const MOST_LINES = 40_000;
 
 function checkLines(text: string): void {
@@ -184,7 +179,7 @@ function checkLines(text: string): void {
   );
 }
 
-/** How many quotations and lists may begin on one line, each in the one before it. */
+/** How many quotes and lists may begin on one line, each inside the one before. */
 const MOST_NESTED = 100;
 
 const NESTED = new RegExp(
@@ -199,7 +194,7 @@ function checkNesting(text: string): void {
   throw new TooMuch(message, text.slice(0, found.index).split('\n').length);
 }
 
-/** Has a meter run with every construct of a parser, and with every tokenizer that it creates from now on. */
+/** Runs a meter with every construct of a parser, and with every tokenizer it creates from now on. */
 function installMeter(context: ParseContext, meter: Meter): void {
   const { constructs } = context;
   const count = createCounter(meter);
@@ -224,18 +219,18 @@ function installMeter(context: ParseContext, meter: Meter): void {
   }
 }
 
-/** What quotations, lists and notes begin with. */
+/** What quotes, lists and notes begin with. */
 const MARKERS = '>*+-0123456789[';
 
-/** The first character of a line, as micromark keeps constructs by it; `null` is any. */
+/** The first character of a line, by which micromark keeps constructs; `null` is any. */
 const FIRST = ['null', ...Array.from(MARKERS, (marker) => String(marker.charCodeAt(0)))];
 
 /**
- * An extension of micromark's syntax that adds nothing to it, but ends the reading of a text that would take
- * long. A parser passes itself to its constructs alone, so this is one: it is asked before all others at the
- * first line, and has the same ones tried with the meter.
- * @param text that it is for, as each meter counts one reading
- * @throws {@link TooMuch} also out of the parser that it is handed to
+ * A micromark extension without syntax of its own, which ends the parse of a text that would take long. A
+ * parser passes itself only to its constructs, so this is one. It is asked before all others at the first
+ * line, and has the same ones tried with the meter.
+ * @param text to parse with it, once
+ * @throws {@link TooMuch} also from the parser that gets it
  */
 export function createStepLimit(text: string): Extension {
   checkLines(text);

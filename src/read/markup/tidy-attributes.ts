@@ -9,7 +9,6 @@ type Properties = Element['properties'];
 const URL_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite']);
 const RUNS = /^(?:on.*|style|srcDoc|formAction)$/i;
 
-/** Attributes that hold a number, and those that hold one of a few words. */
 const NUMBERS = new Set(['width', 'height', 'colSpan', 'rowSpan', 'start', 'value']);
 const ALIGN: ReadonlySet<unknown> = new Set(['left', 'right', 'center']);
 
@@ -30,14 +29,14 @@ function tidyAttribute(
   if (NUMBERS.has(name)) return toInteger(value);
   if (name === 'align') return ALIGN.has(value) ? value : undefined;
   if (!URL_ATTRIBUTES.has(name) || typeof value !== 'string') return value;
-  // What the schema takes away later must not be looked for as a file.
+  // What the schema removes later must not be looked for as a file.
   if (!SCHEMA.attributes?.[node.tagName]?.includes(name)) return undefined;
-  // A reference is worth its place only where a reader can follow it.
+  // A citation is kept only if a reader can follow it.
   if (name === 'cite') return /^https?:/i.test(value) ? URL.parse(value)?.href : undefined;
   return tidyUrl(node, value, node.tagName === 'a' ? 'link' : 'media', findings);
 }
 
-/** The attributes of an element as the article has them; what goes because it runs is noted. */
+/** The attributes an article keeps. Those that could run code are noted as left out. */
 export const tidyAttributes = (node: Element, findings: Findings): Properties =>
   Object.fromEntries(
     Object.entries(node.properties).flatMap(([name, value]) => {

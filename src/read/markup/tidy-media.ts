@@ -4,7 +4,7 @@ import type { Findings } from './findings.ts';
 import { startOf } from './position.ts';
 import { tidyAttributes } from './tidy-attributes.ts';
 
-/** Inside of these a paragraph may not stand. */
+/** No paragraph may be in these. */
 const NO_PARAGRAPH: ReadonlySet<string> = new Set(
   'p h2 h3 h4 h5 h6 a em strong b i rt summary figcaption audio video'.split(' '),
 );
@@ -13,8 +13,8 @@ const isPixel = ({ properties: { width, height } }: Element): boolean =>
   [width, height].some((size) => ['0', '1'].includes(String(size)));
 
 /**
- * A picture with its `alt`, or nothing where it only counts readers.
- * @param isAltRequired whether an empty `alt` counts as a missing one
+ * A picture with its `alt`, or nothing if it only counts readers.
+ * @param isAltRequired whether an empty `alt` counts as missing
  */
 export function tidyImage(
   node: Element,
@@ -39,12 +39,12 @@ export function tidyImage(
     findings,
   );
   if (tidied.src === undefined) return [];
-  // The size of a file of ours is read from the file.
+  // The size of one of our own files is read from the file.
   const size = findings.references.length > known ? {} : { width, height };
   return [{ ...node, properties: { ...tidied, ...size }, children: [] }];
 }
 
-/** A frame as a link to what it shows. */
+/** Replaces a frame by a link to what it shows. */
 export function tidyFrame(
   node: Element,
   parents: readonly string[],

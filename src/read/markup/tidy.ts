@@ -10,14 +10,12 @@ type Children = readonly (ElementContent | Root['children'][number])[];
 
 const ALLOWED = new Set(SCHEMA.tagNames);
 const MEDIA: ReadonlySet<string> = new Set(['audio', 'video']);
-/** Where these are wider than a window they scroll in themselves, with the keyboard too. */
+/** If these are wider than the window, they scroll on their own, with the keyboard too. */
 const SCROLLS: ReadonlySet<string> = new Set(['pre', 'table']);
 const INLINE: ReadonlySet<string> = new Set(['span', 'font', 'tt']);
 
-/** What an element is tidied with. */
 interface Tidying {
   readonly findings: Findings;
-  /** Whether an empty `alt` counts as a missing one. */
   readonly isAltRequired: boolean;
 }
 
@@ -27,7 +25,6 @@ const isTaskBox = ({ tagName, properties }: Element, parents: readonly string[])
   properties.type === 'checkbox' &&
   properties.disabled === true;
 
-/** An element that the article may have, with what stays of its content. */
 function keepElement(
   node: Element,
   tagName: string,
@@ -43,7 +40,7 @@ function keepElement(
   return [{ ...node, tagName, properties, children }];
 }
 
-/** @param into what stays of the content of an element that goes, so that no level copies it */
+/** @param into takes the content of an element that goes, so that no level copies it */
 function tidyElement(
   node: Element,
   parents: readonly string[],
@@ -66,10 +63,10 @@ function tidyElement(
     return keepElement(node, tagName, children, tidying);
   }
   tidyChildren(node.children, parents, into, tidying);
-  // What runs on it is reported, though the element goes.
+  // Attributes that could run code are reported, though the element goes.
   tidyAttributes(node, findings);
   if (!SILENT.has(tagName)) leave(`${withArticle(`<${node.tagName}>`)} element, keeping its text`);
-  // What was a block stays apart from what follows it.
+  // What was a block stays apart from what follows.
   return INLINE.has(tagName) ? [] : [{ type: 'text', value: '\n' }];
 }
 
@@ -87,7 +84,7 @@ function tidyChildren(
   return into;
 }
 
-/** One pass over a tree that leaves what an article needs, and notes what went. */
+/** Keeps what an article needs of a tree, in one pass, and notes what goes. */
 export const tidy = (children: Root['children'], tidying: Tidying): Root => ({
   type: 'root',
   children: tidyChildren(children, [], [], tidying),

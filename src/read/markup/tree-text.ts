@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'hast';
 
-/** Each closes a line; between two of the second kind there is an empty one. */
+/** Each of these ends a line; between two of the second kind there is an empty line. */
 const LINES: ReadonlySet<string> = new Set('br li dt dd tr summary figcaption div'.split(' '));
 const BLOCKS: ReadonlySet<string> = new Set(
   'p h2 h3 h4 h5 h6 ul ol dl table pre blockquote figure hr details section footer aside audio video'.split(
@@ -10,10 +10,10 @@ const BLOCKS: ReadonlySet<string> = new Set(
 
 const UNEVEN = /\s\s|[^\S ]/;
 
-/** A text as it grows: what stands between two blocks is written with the second. */
+/** A text that is being written. What separates two blocks is written with the second. */
 class TextWriter {
   readonly #parts: string[] = [];
-  /** How many line ends stand between what was written and what comes. */
+  /** How many line ends separate the text so far from what comes next. */
   #gap = 0;
 
   write(text: string): void {
@@ -25,7 +25,7 @@ class TextWriter {
     this.#gap = 0;
   }
 
-  /** Running text: white space is one blank, and none where a line begins. */
+  /** Running text: white space becomes one blank, and none at the start of a line. */
   flow(text: string): void {
     const even = UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text;
     const isFirst =
@@ -33,17 +33,17 @@ class TextWriter {
     this.write(isFirst ? even.trimStart() : even);
   }
 
-  /** The next cell of a row. */
+  /** Begins the next cell of a row. */
   separate(): void {
     if (this.#gap === 0 && this.#parts.length > 0) this.#parts.push('\t');
   }
 
-  /** At least so many line ends. */
+  /** Asks for at least this many line ends before what comes next. */
   part(lines: number): void {
     this.#gap = Math.max(this.#gap, lines);
   }
 
-  /** The last line end of code is none of its text. */
+  /** The last line end of code is not part of its text. */
   dropLineEnd(): void {
     this.#parts.push((this.#parts.pop() ?? '').replace(/\n$/, ''));
   }
@@ -53,7 +53,6 @@ class TextWriter {
   }
 }
 
-/** How many line ends there are at least before and behind an element. */
 const linesAround = (name: string): number => (BLOCKS.has(name) ? 2 : Number(LINES.has(name)));
 
 function write(node: Nodes | Root, isCode: boolean, writer: TextWriter): void {
@@ -75,8 +74,8 @@ function write(node: Nodes | Root, isCode: boolean, writer: TextWriter): void {
 }
 
 /**
- * The text of an article's content, for readers that show no HTML: a line a list item or a row, and
- * an empty line between blocks.
+ * The text of an article's content, for readers that show no HTML: one line for each list item or row, and an
+ * empty line between blocks.
  * @param node a sanitised tree
  * @example treeToText(<p>AT&amp;T</p><ul><li>one</li></ul>) // → 'AT&T\n\n- one'
  */

@@ -9,20 +9,20 @@ const SCHEMES = { link: /^(?:https?|mailto|tel):/i, media: /^https?:/i } as cons
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const IGNORED = /^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g;
 
-/** URL Standard §4.4: tabs, line ends and outer blanks do not count, and `\` is `/`. */
+/** URL Standard §4.4: tabs, line ends and outer blanks are ignored, and `\` means `/`. */
 const cleanUrl = (url: string): string =>
   cleanText(url)
     .text.replace(IGNORED, '')
     .replace(/^[\\/]{2,}/, '//')
     .replace(/^\\/, '/');
 
-/** With its article: `a <nav>`, `an <aside>`. */
+/** @example withArticle('<aside>') // → 'an <aside>' */
 export const withArticle = (word: string): string =>
   /^<?[aeiou]/i.test(word) ? `an ${word}` : `a ${word}`;
 
 /**
- * An absolute URL as the URL Standard spells it, a fragment, or a mark for what is relative.
- * @returns nothing where the URL is not allowed, which is noted
+ * An absolute URL as the URL Standard spells it, a fragment, or a mark for a relative URL.
+ * @returns undefined if the URL is not allowed, which is noted
  */
 export function tidyUrl(
   node: Element,

@@ -1,53 +1,52 @@
 import { createWordJoiner } from './whole-words.ts';
 
-/** What the marks and the layout of a piece of text say, before anybody reads it. */
+/** What the marks and the layout of a text say, before its words are read. */
 export type Form = 'plain' | 'heading' | 'bullet' | 'number' | 'quotation' | 'rule' | 'underline';
 
-/** Lines that belong together by their layout: the smallest piece that has a role of its own. */
+/** Lines that belong together by their layout: the smallest piece with a role of its own. */
 export interface Block {
   readonly form: Form;
-  /** Its lines, counted from 1. */
+  /** Line numbers, from 1. */
   readonly first: number;
   readonly last: number;
   /** Its lines joined, without the marks of its form. */
   readonly text: string;
-  /** The number of the chunk that it stands in: blank lines lie between chunks. */
+  /** The number of its chunk. Chunks are separated by blank lines. */
   readonly chunk: number;
-  /** True where it is the whole of its chunk. */
+  /** True if it is the only block of its chunk. */
   readonly alone: boolean;
-  /** The level of a heading, 1 for the highest. */
+  /** Of a heading; 1 is the highest. */
   readonly level?: 1 | 2 | undefined;
-  /** The number that stood before an item of a list. */
   readonly number?: number | undefined;
 }
 
 interface Line {
   readonly number: number;
-  /** Without white space at either end. */
+  /** Trimmed. */
   readonly text: string;
   readonly isIndented: boolean;
 }
 
 type Chunk = readonly Line[];
 
-/** In characters: how wide text is that a program broke at a column. */
+/** How wide text is that a program wrapped at a column, in characters. */
 const WRAP = { least: 40, sure: 60, most: 100 } as const;
 
 const RULE = /^(?:(?:[*#•·⁂~_=–—-]\s?){3,}|⁂|[*•·#—])$/u;
 const UNDERLINE = /^(?:={3,}|-{3,})$/;
 const ATX = /^(?<marks>#{1,6})\s+(?<text>\S.*)$/;
-/** A dash may open a dialogue, so it takes two of them to make a list. */
 const BULLET = /^[•▪▫◦‣●○■□➤►▸∙·*]\s+(?=\S)/u;
+/** A dash may open a dialogue, so it takes two of them to make a list. */
 const HYPHEN = /^[-–]\s+(?=\S)/;
 const NUMBER = /^(?<number>\d{1,3})[.)]\s+(?=\S)/;
 const QUOTE = /^>\s?(?=\S)/;
 const SENTENCE_END = /[.!?…:][)\]"'”’»]*$/;
 const STARTS_LOWER = /^\p{Ll}/u;
 const HYPHENATED = /\p{L}[-\u00ad]$/u;
-/** Scripts without spaces break anywhere. */
+/** Scripts without spaces break anywhere, so a word is one character. */
 const FIRST_WORD = /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\S+)/u;
 
-/** What is looked at of a text's end, in characters. */
+/** How much of a text's end is looked at, in characters. */
 const ENDING = 128;
 
 function readChunks(text: string): readonly Chunk[] {
@@ -63,19 +62,19 @@ function readChunks(text: string): readonly Chunk[] {
   return chunks;
 }
 
-/** True where the next word would not have fitted onto the line. */
+/** True if the next word would not have fitted on the line. */
 const isFull = (line: Line, next: Line, width: number): boolean =>
   line.text.length <= width &&
   line.text.length + 1 + (FIRST_WORD.exec(next.text)?.[0].length ?? 0) > width;
 
-/** The column that a chunk was broken at, where every line but the last reaches it. */
+/** The column at which a chunk was wrapped, if every line but the last reaches it. */
 function findWidth(chunk: Chunk): number | undefined {
   const width = chunk.reduce((widest, { text }) => Math.max(widest, text.length), 0);
   const isWrapped =
     chunk.length > 2 &&
     width >= WRAP.least &&
     width <= WRAP.most &&
-    // Verse begins its lines with capitals.
+    // Verse begins lines with capitals.
     (width >= WRAP.sure || chunk.some(({ text }) => STARTS_LOWER.test(text))) &&
     chunk.every((line, index) => {
       const next = chunk[index + 1];
@@ -92,19 +91,18 @@ interface Start {
 
 type IsOneWord = ReturnType<typeof createWordJoiner>;
 
-/** A block as it grows line by line. */
 interface Growing {
   readonly start: Start;
   readonly first: number;
   line: Line;
   readonly parts: string[];
-  /** What its text ends in, with the start of a word that a line end broke. */
+  /** The end of its text, with the start of a word that a line end broke. */
   ending: string;
 }
 
 /**
- * Adds the next line to a text: the hyphen of a broken word goes only where the text has the word
- * whole elsewhere, or where the hyphen is a soft one.
+ * Adds the next line. The hyphen of a broken word goes only if the whole word is elsewhere in the text, or if
+ * it is a soft hyphen.
  */
 function addLine(block: Growing, line: Line, next: string, isOneWord: IsOneWord): void {
   const isBroken = HYPHENATED.test(block.ending);
@@ -116,13 +114,12 @@ function addLine(block: Growing, line: Line, next: string, isOneWord: IsOneWord)
   block.line = line;
 }
 
-/** Hyphens make a list of a chunk where two lines begin with one, and none of these has a dash in it. */
+/** Hyphens make a list if two lines of a chunk begin with one, and none of these has another dash. */
 function isHyphenList(chunk: Chunk): boolean {
   const items = chunk.filter(({ text }) => HYPHEN.test(text));
   return items.length > 1 && !items.some(({ text }) => /\s[-–—]\s/.test(text.slice(2)));
 }
 
-/** What opens an item of a list: its form, and the mark. */
 function readMark(line: Line, isList: boolean): { form: Form; mark: string } | undefined {
   const bullet = BULLET.exec(line.text)?.[0];
   if (bullet !== undefined) return { form: 'bullet', mark: bullet };
@@ -132,7 +129,6 @@ function readMark(line: Line, isList: boolean): { form: Form; mark: string } | u
   return number ? { form: 'number', mark: number[0] } : undefined;
 }
 
-/** How the next line follows on the current one, or nothing where it begins a block of its own. */
 function isContinued(line: Line, next: Line, width: number | undefined, inItem: boolean): boolean {
   if (inItem && next.isIndented && !line.isIndented) return true;
   if (width !== undefined && isFull(line, next, width)) return true;
@@ -144,7 +140,7 @@ function isContinued(line: Line, next: Line, width: number | undefined, inItem: 
   );
 }
 
-/** A heading without the number signs that may close it (CommonMark 4.2). */
+/** Drops the number signs that may close a heading (CommonMark §4.2). */
 function trimClosing(text: string): string {
   let end = text.length;
   while (text[end - 1] === '#') end -= 1;
@@ -152,7 +148,6 @@ function trimClosing(text: string): string {
   return end < text.length && /\s$/.test(heading) ? heading.trimEnd() : text;
 }
 
-/** What a line is that begins a block. */
 function startBlock(line: Line, chunk: Chunk, isList: boolean): Start {
   const { text } = line;
   if (UNDERLINE.test(text) && chunk.length > 1) return { form: 'underline', text };
@@ -167,7 +162,7 @@ function startBlock(line: Line, chunk: Chunk, isList: boolean): Start {
   return mark ? { form: mark.form, text: text.slice(mark.mark.length) } : { form: 'plain', text };
 }
 
-/** Setext: a line of `===` or `---` makes the line above it a heading. */
+/** Setext headings: a line of `===` or `---` makes a heading of the line above it. */
 function underlineHeadings(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block, index) => {
     const below = blocks[index + 1];
@@ -177,7 +172,7 @@ function underlineHeadings(blocks: readonly Block[]): readonly Block[] {
   });
 }
 
-/** A number in front of a line makes a list where the next number follows it at once. */
+/** A number makes a list item only if the item before or after it has the neighbouring number. */
 function keepNumbers(blocks: readonly Block[], lines: readonly string[]): readonly Block[] {
   const numberOf = (block: Block | undefined): number =>
     block?.form === 'number'
@@ -195,7 +190,6 @@ function keepNumbers(blocks: readonly Block[], lines: readonly string[]): readon
 
 const CLOSED: ReadonlySet<Form> = new Set(['heading', 'rule', 'underline']);
 
-/** True where a line goes on with the block above it. */
 function canJoin(open: Growing, line: Line, start: Start, width: number | undefined): boolean {
   const { form } = open.start;
   if (CLOSED.has(form)) return false;
@@ -204,7 +198,6 @@ function canJoin(open: Growing, line: Line, start: Start, width: number | undefi
   return start.form === 'plain' && isContinued(open.line, line, width, inItem);
 }
 
-/** The blocks of one chunk. */
 function growBlocks(
   chunk: Chunk,
   width: number | undefined,
@@ -224,7 +217,7 @@ function growBlocks(
   return blocks;
 }
 
-/** The blocks of a text in order. Together they hold every line of it that is not blank. */
+/** The blocks of a text in order. Together they contain every line that is not blank. */
 export function readBlocks(text: string): readonly Block[] {
   const chunks = readChunks(text);
   const widths = chunks.flatMap((chunk) => findWidth(chunk) ?? []);

@@ -1,18 +1,21 @@
 import { memoize } from './memoize.ts';
 import { COUNTED, FURNITURE, INVITATIONS, LEADS, READING_TIME, SECTIONS } from './words/phrases.ts';
 
-/** What surrounds an article on its page: a button, an advertisement, a link to another article. */
+/** What surrounds an article on its page: a counter, a button, a link to another article. */
 export type Surrounding = 'counter' | 'boilerplate' | 'promotion';
 
-/** A promotion says what to click on; it tells no story. In characters. */
+/** In characters. A promotion says what to click; it tells no story. */
 const PROMOTION_LENGTH = 220;
 
 const NUMBER = /^[+(]?\d+(?:[.,\u202f\u00a0 ]\d+)*\s?(?:[KkMm]|tys\.?|mil|тыс\.?)?\+?\)?$/u;
 
-/** What people put around a button's label: arrows, bullets, brackets, pictures. */
+/** What people put around a button's label: arrows, bullets, brackets, emoji. */
 const ORNAMENT = String.raw`(?:[\s\p{So}\p{Sm}\p{Extended_Pictographic}»«›‹•·|[\](){}*_:…—–-]|\ufe0f)`;
 const ORNAMENTS_BEFORE = new RegExp(`^${ORNAMENT}+`, 'u');
-/** One at a time from the end: a run of them in the middle of a text would be tried from each of its places. */
+/**
+ * One at a time from the end: a repeated match would try a run in the middle of a text from each of its
+ * positions.
+ */
 const ORNAMENT_BEHIND = new RegExp(String.raw`(?:${ORNAMENT}|\.{3})$`, 'u');
 const LONGEST_ORNAMENT = 3;
 
@@ -30,23 +33,22 @@ const COUNT = new RegExp(
 const LEAD = new RegExp(`^(?:${anyOf(LEADS)})\\s?(?:[:|›»>→：]|\\s[–—-]\\s)\\s?(?=\\S)`, 'u');
 const CAPITAL_LEAD =
   /^(?:MORE|READ|READ MORE|ALSO READ|READ ALSO|RELATED|SEE ALSO|WATCH|MUST READ|LIRE AUSSI|LEIA MAIS|LEIA TAMBÉM|LEA TAMBIÉN|LEGGI ANCHE|LEES OOK|LESEN SIE AUCH|ЧИТАЙТЕ ТАКЖЕ|CZYTAJ TEŻ|CZYTAJ TAKŻE)\s(?![\p{Lu}\s]+$)\p{Lu}/u;
-/** What an invitation is to: without any of these words it may be a sentence of the text. */
+/** What people are invited to. Without one of these words, it may be a sentence of the text. */
 const CUE =
   /newsletter|bulletin|bülten|boletín|boletim|nieuwsbrief|nyhetsbrev|nyhedsbrev|рассылк|розсилк|whatsapp|telegram|телеграм|facebook|twitter|instagram|youtube|tiktok|linkedin|google|\bapp\b|aplicaci|aplicativ|applicatie|приложени|canal|channel|kanal|канал|inbox|e-?mail|alert|notific|podcast|subscri|abonn|suscri|assin|iscriv|abone|prenumer|\bhere\b|\bhier\b|\bici\b|aquí|\baqui\b|\bqui\b|tutaj|здесь|\bfree\b|gratis|gratuit|kostenlos|article|story|artikel|comments?\b|below|account|access|trust|browser|readers|unsubscribe|post\b|recipe|@|\.com|online|news|coverage|latest/;
-/** Where somebody is quoted or reported, it is a sentence of the text. */
+/** Someone is quoted or reported, so it is a sentence of the text. */
 const TOLD =
   /\b(?:said|says|told|added|announced|according to|sagte|sagt|laut|erklärte|a dit|déclaré|selon|dijo|según|afirmó|disse|segundo|afirmou|ha detto|secondo|zei|aldus|powiedział|według|dedi)\b|сказал|заявил|по словам|[”»"],? \p{L}/u;
 const INVITATION = new RegExp(`^(?:${anyOf(INVITATIONS)})`, 'u');
 const TRAIL = /\s*[>›»|·•]\s*|\s\/\s|\s{2,}/;
-/** What stands between labels on one line. */
+/** What separates labels on one line. */
 const BESIDE = /\s*[|•·]\s*|\s{2,}|\s*\/\s*/;
 
-/** A trail that begins on the front page. */
 const HOME_TRAIL =
   /^(?:home|start(?:seite)?|inicio|início|accueil|home ?page|главная|strona główna|forside|hem|etusivu|anasayfa|ana sayfa|ホーム|首页|홈)\s*[>›»|·•/]/i;
 const STORY_TELLS = /[.!?]["”’»]?\s+\p{Lu}.*[.!?]["”’»]?\s+\p{Lu}/u;
 
-/** Most lines have nothing around them. */
+/** Nothing to trim, as for most lines. */
 const isPlain = (text: string): boolean =>
   /^[\p{L}\p{N}]/u.test(text) && /[\p{L}\p{N}.!?"”’]$/u.test(text) && !text.endsWith('...');
 
@@ -60,14 +62,17 @@ function trimOrnaments(text: string): string {
   return text.slice(start, end);
 }
 
-/** A text as it is looked up: in lower case, with plain apostrophes, without what surrounds it. */
+/**
+ * A text as it is looked up: in lower case, with plain apostrophes, without ornaments around it.
+ * @example foldPhrase('» Read More') // → 'read more'
+ */
 export const foldPhrase = (text: string): string =>
   (isPlain(text) ? text : trimOrnaments(text)).replaceAll('’', "'").toLowerCase();
 
 /** True for a number alone on its line, as pages count shares and comments: `0`, `1,024`, `1.2K`. */
 export const isNumber = (text: string): boolean => text.length < 16 && NUMBER.test(text);
 
-/** True for the name of a newspaper's section, or a trail that leads to it: `Home > World`. */
+/** True for the name of a newspaper section, or a trail to one: `Home > World`. */
 export function isSection(text: string): boolean {
   if (text.length > 160) return false;
   if (HOME_TRAIL.test(text)) return true;
@@ -81,29 +86,29 @@ export function isSection(text: string): boolean {
 
 const isLabel = (folded: string): boolean => folded === '' || FURNITURE.has(folded);
 
-/** Labels beside each other: `Share | Tweet | 12 Comments`. */
+/** Labels side by side: `Share | Tweet | 12 Comments`. */
 function isRow(text: string): boolean {
   const labels = text.split(BESIDE).map(foldPhrase);
   return labels.length > 1 && labels.every((label) => FURNITURE.has(label) || COUNT.test(label));
 }
 
-/** True for what leads elsewhere: it says so first, and tells no story. */
+/** True for what leads elsewhere: it begins by saying so, and tells no story. */
 function isPromotion(text: string): boolean {
   if (STORY_TELLS.test(text)) return false;
   const start = foldPhrase(text);
   const lead = LEAD.exec(start)?.[0];
-  // "Watch: …" with a sentence behind it may well be text.
+  // "Watch: …" followed by a sentence may well be text.
   if (lead !== undefined) return lead.trim().includes(' ') || !text.endsWith('.');
   return (
     CAPITAL_LEAD.test(text) || (INVITATION.test(start) && CUE.test(start) && !TOLD.test(start))
   );
 }
 
-/** Counts that only pages have; photos or votes may be what a text is about. */
+/** Counts that only pages have. Photos or votes may be what a text is about. */
 export const CERTAIN_COUNT =
   /share|comment|tweet|kommentar|coment|commenti|reacties|коммент|yorum|paylaş/i;
 
-/** What a line is that stands on the page and not in the article. */
+/** What a line of the page around the article is; undefined if it may be the article's own. */
 export const readSurrounding = memoize((text: string): Surrounding | undefined => {
   if (text.length > PROMOTION_LENGTH) return undefined;
   const folded = foldPhrase(text);

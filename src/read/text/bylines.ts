@@ -3,11 +3,11 @@ import { type Dates, readDates } from './dates.ts';
 import { isPersonName, readNames } from './names.ts';
 import { AGENCY, OUTLET, PROFESSION } from './words/press.ts';
 
-/** Who wrote the article, as a line says it, and what else stands on that line. */
+/** The authors that a line names, and what else it says. */
 export interface Byline {
   readonly authors: readonly Person[];
   readonly dates?: Dates | undefined;
-  /** True where the line says "by", so that nothing else has to. */
+  /** True if the line is a byline by its own words, so that its neighbours need not confirm it. */
   readonly isCertain: boolean;
 }
 
@@ -16,7 +16,7 @@ const LONGEST = 160;
 const BY =
   /^(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|ein artikel von|ein beitrag von|aus .{3,30} berichtet|eine analyse von|ein kommentar von|une analyse de|écrit par|rédigé par|propos recueillis par|texte|texte de|texto|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|tekst|text|skrivet av|skrevet av|skriven av|autor(?:in)?|autores|auteurs?|autore|autori|auteur|autorka|autorzy|author|authors|автор|авторы|автори|текст|yazan|haber|szerző|írta|autoři|συντάκτης|του|της|γράφει ο|γράφει η|kirjoittaja|teksti|penulis|oleh|בקלם|מאת|بقلم|كتب|كتبت)\s?(?::\s?|\s)(?<who>\S.*)$/isu;
 
-/** In a line of capitals these would pass for a part of the name. */
+/** In a line of capitals, these would look like part of a name. */
 const CAPITAL_LINK = /\s(?:FOR|IN|AT|FROM)\s/g;
 
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
@@ -24,7 +24,7 @@ const HANDLE = /(?<![\w.])@\w{2,30}/;
 const CONTACTS = new RegExp(`(?:${MAIL.source}|${HANDLE.source})`, 'g');
 const EDGES = /^[\s,|•·/–—(:;-]+|[\s,|•·/–—():;-]+$/g;
 
-/** Who else had a hand in it is no author. */
+/** People who had another part in it are not authors. */
 const EDITED =
   /(?:[,;|]\s)?(?:edited|translated|updated|reviewed|fact checked|curated|photographs?|photography|photos|illustrations?|video|graphics) by .*$/i;
 
@@ -34,7 +34,10 @@ const EAST_ASIAN =
 const isAddress = (text: string): boolean =>
   text.length < LONGEST && text.replace(CONTACTS, '').replace(EDGES, '') === '';
 
-/** What may stand behind the names: an agency, a paper, a profession, a place, a date, an address. */
+/**
+ * What may follow the names: an agency, a paper, a profession, a place, a date, an address. Undefined if
+ * something else does.
+ */
 function readTail(tail: string): { readonly dates?: Dates | undefined } | undefined {
   const text = tail.replace(CONTACTS, '').replace(EDITED, '').replace(EDGES, '');
   if (text === '') return {};
@@ -56,14 +59,13 @@ function readTail(tail: string): { readonly dates?: Dates | undefined } | undefi
   return parts.every(isPlain) ? { dates: lastDates } : undefined;
 }
 
-/** True for what writes news or pays for it. */
 const isOutlet = (text: string): boolean =>
   text.length < 70 &&
   !/[.!?]\s\p{Lu}/u.test(text) &&
   text.split(/\s+/).length < 8 &&
   (AGENCY.test(text) || OUTLET.test(text) || (PROFESSION.test(text) && !/[.!?]\s/.test(text)));
 
-/** Lines below a byline: a profession, a newsroom, an e-mail address, a handle. */
+/** True for a line below a byline: a profession, a newsroom, an e-mail address, a handle. */
 export const isBylineDetail = (text: string): boolean =>
   isAddress(text) ||
   AGENCY.test(text) ||
@@ -77,11 +79,14 @@ const toAuthors = (names: readonly string[], line: string): readonly Person[] =>
   return names.map((name) => ({ name, ...(email && { email }) }));
 };
 
-/** Words for the newsroom as a whole, where a name would stand. */
+/** Words for the newsroom as a whole, in place of a name. */
 const NEWSROOM =
   /^(?:our|the|a|staff|newsroom|web desk|agencies|reuters|redaktion|redacción|redação|redazione|redakcja|rédaction|la rédaction|le figaro|agence)\b/i;
 
-/** Reads who wrote the article from a line that says nothing else. */
+/**
+ * Reads the authors from a line that says nothing else.
+ * @example readByline('By Jane Doe') // → { authors: [{ name: 'Jane Doe' }], isCertain: true }
+ */
 export function readByline(text: string): Byline | undefined {
   if (text.length > LONGEST) return undefined;
   const line = text.replace(/^[\s/|•·–—-]+/, '');

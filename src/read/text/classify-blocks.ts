@@ -31,13 +31,13 @@ const PARAGRAPH: Classification = {
   why: 'nothing suggests that it is anything else',
 };
 
-/** What each piece of a raw text is, judged by its shape and its position. */
+/** What each block of a raw text is, judged by its form, its words and its position. */
 export function classifyBlocks(
   text: string,
   overrides: Overrides = new Map(),
 ): readonly ClassifiedBlock[] {
   const blocks = readBlocks(text);
-  // Order matters: what is sure by its place comes before what is judged by its neighbours.
+  // Order matters: what is sure by its position comes before what depends on its neighbours.
   const passes = [
     createOverride(overrides),
     classifyHeader,

@@ -4,20 +4,19 @@ import { readDates } from './dates.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
-/** A heading is read at a glance: in characters, and in words. */
 const HEADING = { characters: 90, words: 14 } as const;
 
-/** What a heading stands above: a sentence, however brief; in characters. */
+/** In characters: a heading has at least a brief sentence below it. */
 const TEXT_LENGTH = 25;
 
-/** Lines that are short on purpose: in characters, and the fewest that make such a chunk. */
+/** Lines that are short on purpose: how long at most, and how many make a chunk of them. */
 const VERSE = { characters: 60, lines: 3 } as const;
 
-/** Who speaks, in an interview or a play. */
+/** Who speaks, in an interview or a play: `Kim: `. */
 const SPEAKER = /^\p{Lu}[\p{L}\p{M}. '’-]{0,30}:\s/u;
 const SENTENCE_BREAK = /\p{L}{3}[.!?]["”’]?\s+["“‘]?\p{Lu}/u;
 
-/** More headings that ask make an interview. */
+/** If more headings are questions, the text is an interview. */
 const MOST_QUESTIONS = 2;
 
 const STOPS = /[.,;:…。、]["'”’»)]*[\s\p{So}]*$/u;
@@ -34,7 +33,6 @@ const BY_FORM: Partial<Record<Form, Classification>> = {
   underline: { role: 'boilerplate', why: 'it underlines the heading above it' },
 };
 
-/** True for a short line on its own, as headings are. */
 const canBeHeading = ({ form, text, first, last }: Block): boolean =>
   form === 'plain' &&
   first === last &&
@@ -44,7 +42,7 @@ const canBeHeading = ({ form, text, first, last }: Block): boolean =>
       (!STOPS.test(text) || readDates(text) !== undefined) &&
       !SENTENCE_BREAK.test(text) &&
       !SPEAKER.test(text) &&
-      // "Really?" is said by somebody; "What happens to the dam?" asks the reader.
+      // "Really?" is said by someone; "What happens to the dam?" asks the reader.
       (!SHOUTS.test(text) ||
         (countWords(text.replace(/^\d+[.)]\s/, '1 2 ')) > 3 && !/^["“„«]/.test(text))) &&
       !hasDateline(text) &&
@@ -53,7 +51,6 @@ const canBeHeading = ({ form, text, first, last }: Block): boolean =>
 
 type IsOpen = (index: number) => boolean;
 
-/** The lines of a chunk that are short on purpose. */
 function* findVerse(blocks: readonly Block[], isOpen: IsOpen): Generator<number> {
   for (const indexes of Map.groupBy(blocks.keys(), (index) => blocks[index]?.chunk).values()) {
     const lines = indexes.flatMap((index) => blocks[index] ?? []);
@@ -66,7 +63,7 @@ function* findVerse(blocks: readonly Block[], isOpen: IsOpen): Generator<number>
   }
 }
 
-/** For each index, the next one that stands beside nothing. */
+/** For each index, the next one that belongs to the running text. */
 function findNexts(length: number, isBeside: (index: number) => boolean): readonly number[] {
   const nexts: number[] = [];
   let next = length;
@@ -77,7 +74,7 @@ function findNexts(length: number, isBeside: (index: number) => boolean): readon
   return nexts;
 }
 
-/** Headings: short lines between paragraphs of the text, never two of them in a row. */
+/** Headings: short lines between paragraphs, never two in a row. */
 function* findHeadings(
   blocks: readonly Block[],
   isOpen: IsOpen,
@@ -103,7 +100,7 @@ function* findHeadings(
   }
 }
 
-/** Decides about the text itself: its headings, lists, quotations, breaks and verse. */
+/** Classifies the text itself: headings, lists, quotations, breaks and verse. */
 export const classifyBody: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen: IsOpen = (index) =>

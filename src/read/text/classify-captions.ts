@@ -4,9 +4,9 @@ import { hasDateline } from './dateline.ts';
 import { endsSentence } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
-/** A caption says what is to be seen, briefly: in characters. */
+/** In characters: a caption says briefly what a picture shows. */
 const CAPTION_LENGTH = 600;
-/** Where only its place says that a line is a credit, the caption has to be briefer. */
+/** If only its position makes the line below a credit, the caption has to be shorter. */
 const UNSURE_LENGTH = 450;
 
 const canBeCaption = (block: Block | undefined, length: number): block is Block =>
@@ -15,17 +15,17 @@ const canBeCaption = (block: Block | undefined, length: number): block is Block 
   block.text.length > 3 &&
   !hasDateline(block.text) &&
   !/[:,]$/.test(block.text) &&
-  // A numbered line without a sentence's end is a heading.
+  // A numbered line that ends no sentence is a heading.
   (endsSentence(block.text) || !/^\d+[.)]\s/.test(block.text)) &&
-  // Who is quoted first is not described.
+  // A caption does not begin with a quote.
   !/^["“„«]/.test(block.text);
 
-/** Decides about pictures: what is below a text's paragraph as its credit, or at its very end. */
+/** Classifies captions and credits: a credit is on the line below its caption, or at the caption's end. */
 export const classifyCaptions: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean =>
     index >= 0 && !decided.has(index) && !classified.has(index);
-  /** Of a gallery the last picture closes the text, too. */
+  /** In a gallery, a picture may be at the very end of the text. */
   let isGallery = false;
   const lastBody = blocks.findLastIndex((_, index) => !decided.has(index));
   const creditAt = (index: number) => {
@@ -55,7 +55,7 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       continue;
     }
     const above = blocks[index - 1];
-    // Several such lines are a table's rows.
+    // Several such lines are rows of a table.
     const isTable =
       block.text.includes(' | ') &&
       [blocks[index - 1], blocks[index + 1]].some(
@@ -65,7 +65,7 @@ export const classifyCaptions: Pass = (blocks, decided) => {
     if (isTable || (isAtEnd && strength === 'likely' && !isGallery)) continue;
     if (
       isOpen(index - 1) &&
-      // "Image source, …" stands above its caption.
+      // "Image source, …" is above its caption.
       readLabelledCaption(blocks[index + 1]?.text ?? '') === undefined &&
       canBeCaption(above, strength === 'sure' ? CAPTION_LENGTH : UNSURE_LENGTH)
     ) {

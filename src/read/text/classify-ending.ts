@@ -7,15 +7,14 @@ import { fromDates } from './head-line.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
-/** The name of another article, as a page lists them below: in words. */
+/** In words: the title of another article, as pages list them below. */
 const MOST_WORDS = 20;
 
-/** A sentence of the text is longer, in characters. */
+/** In characters: sentences of the text are longer. */
 const SENTENCE_LENGTH = 25;
 
 const ADDRESS = /@[\w-]+\.|\+\d[\d\s()-]{7,}|https?:|www\./;
 
-/** What a line is that closes an article, by its own words. */
 function readEnding({ text }: Pick<Block, 'text'>): Classification | undefined {
   if (isRights(text))
     return { role: 'rights', why: 'it states the copyright', said: { rights: text } };
@@ -27,7 +26,10 @@ function readEnding({ text }: Pick<Block, 'text'>): Classification | undefined {
   return dates?.isLabelled ? fromDates(dates) : undefined;
 }
 
-/** Where the end mark stands: `###` is one where only contacts follow it, else a break. */
+/**
+ * The index of the end mark, or -1. `###` may also be a section break: it is the end if no prose follows, or
+ * if contacts do.
+ */
 function findEnd(blocks: readonly Block[]): number {
   const last = blocks.findLastIndex(({ text }, index) => index > 1 && isEndMark(text));
   const after = blocks.slice(last + 1);
@@ -41,7 +43,7 @@ function findEnd(blocks: readonly Block[]): number {
 const isSentence = (text: string): boolean =>
   endsSentence(text) && text.length > SENTENCE_LENGTH && readEnding({ text }) === undefined;
 
-/** Decides about what follows the text: the end of a release, the rights, what a page has below. */
+/** Classifies what follows the text: the end of a release, the rights, what a page has below. */
 export const classifyEnding: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean => !decided.has(index);
@@ -85,7 +87,7 @@ export const classifyEnding: Pass = (blocks, decided) => {
   return classified;
 };
 
-/** True for a line as pages list them below an article: no sentence, no item of a list. */
+/** True for a line as pages list them below an article: no sentence, no bullet. */
 const isOfPage = ({ text, form }: Block): boolean =>
   (form === 'plain' || form === 'number') &&
   !endsSentence(text) &&

@@ -8,7 +8,7 @@ import { findTitle, HEADLINE_WORDS } from './title.ts';
 
 const same = (a: string, b: string): boolean => foldPhrase(a) === foldPhrase(b);
 
-/** True for a browser's title, or a trail: the headline with the name of the site beside it. */
+/** True for a browser title or a breadcrumb trail: the headline, with the name of the site next to it. */
 const isHeadlineWithSite = (text: string, headline: string): boolean =>
   headline.length > 15 &&
   text.length > headline.length &&
@@ -18,7 +18,7 @@ const isHeadlineWithSite = (text: string, headline: string): boolean =>
     (same(text.slice(-headline.length), headline) &&
       /[|–—:·»>/-]\s?$/.test(text.slice(0, -headline.length))));
 
-/** Decides about everything above the text: the title, and what stands around it on a page. */
+/** Classifies everything above the text: the title, and what a page has around it. */
 export const classifyHeader: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const head = createHead(blocks, decided);
@@ -26,7 +26,7 @@ export const classifyHeader: Pass = (blocks, decided) => {
   let title = findTitle(blocks, head, size);
   const found = blocks[title];
   if (!found) return classified;
-  // The browser's title comes first, and then the headline itself.
+  // The browser title comes first, then the headline itself.
   const again = blocks.findIndex(
     ({ text }, index) => index > title && index < size + 3 && isHeadlineWithSite(found.text, text),
   );
@@ -59,7 +59,7 @@ export const classifyHeader: Pass = (blocks, decided) => {
       classified.set(index, { role: 'section', why: 'it is above the title' });
     else if (
       index < lastMeta &&
-      // Below a line of text it may be the credit of its picture.
+      // Below a line of text, it may be the credit of a picture.
       classified.has(index - 1) &&
       countWords(text) < HEADLINE_WORDS &&
       !endsSentence(text) &&

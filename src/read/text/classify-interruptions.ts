@@ -4,18 +4,18 @@ import { isReserved, isSureNote } from './endings.ts';
 import { endsSentence } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
-/** Labels that lists of links have; in a text of its own hardly a line would say one of them. */
+/** Labels of link lists. They hardly occur as a line of the text itself. */
 const LIST_LABEL =
   /\s|^(?:related|recommended|trending|tags|topics|keywords|temas|themen|schlagworte|relacionadas|argomenti|polecamy|popular|популярное)$/;
 
-/** The name of another article, in characters. */
+/** In characters: the title of another article. */
 const LINK_LENGTH = 120;
 
-/** Lines that are short on purpose: the fewest, and the longest in characters. */
+/** Lines that are short on purpose: how many at least, and how long at most, in characters. */
 const VERSE_LINES = 3;
 const VERSE_WIDTH = 60;
 
-/** A chunk of short lines with hardly a label among them is verse or a list of the text's own. */
+/** A chunk of short lines is verse or the article's own list, if less than half of them are labels. */
 function isOwnChunk(chunk: readonly Block[]): boolean {
   const isVerse =
     chunk.length >= VERSE_LINES && chunk.every(({ text }) => text.length <= VERSE_WIDTH);
@@ -24,7 +24,7 @@ function isOwnChunk(chunk: readonly Block[]): boolean {
   return labels.length < chunk.length / 2;
 }
 
-/** Other articles' names below a label: `Read more`, then a line for each. */
+/** Titles of other articles below a label: `Read more`, then one on each line. */
 function isLinkList([label, ...rest]: readonly Block[]): boolean {
   const isLabel =
     label !== undefined &&
@@ -37,10 +37,9 @@ function isLinkList([label, ...rest]: readonly Block[]): boolean {
   );
 }
 
-/** What a line is that a page, or whoever wrote it, put between two paragraphs. */
 function readInterruption(text: string): Classification | undefined {
   const surrounding = readSurrounding(text);
-  // A number of anything else may be a result, a score or a price.
+  // Other numbers may be a result, a score or a price.
   if (surrounding && (surrounding !== 'counter' || CERTAIN_COUNT.test(text)))
     return { role: surrounding, why: 'it interrupts the text' };
   if (isSureNote(text)) return { role: 'note', why: 'it credits contributors' };
@@ -49,7 +48,7 @@ function readInterruption(text: string): Classification | undefined {
     : undefined;
 }
 
-/** Decides about advertisements, links and buttons between the paragraphs of a text. */
+/** Classifies advertisements, links and buttons between the paragraphs of a text. */
 export const classifyInterruptions: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const chunks = new Map(

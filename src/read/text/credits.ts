@@ -2,10 +2,10 @@ import { memoize } from './memoize.ts';
 import { isPersonName } from './names.ts';
 import { AGENCY, HAS_AGENCY, OUTLET } from './words/press.ts';
 
-/** How surely a line is a credit: by its own words, or only by what stands around it. */
+/** Whether a line is a credit by its own words, or only if its neighbours fit. */
 export type CreditStrength = 'sure' | 'likely';
 
-/** No credit is longer, in characters. */
+/** In characters. */
 const LONGEST = 140;
 
 const PICTURE =
@@ -27,7 +27,7 @@ const DASHED = /^(?<left>.{1,60})\s[–—-]\s(?<right>[^–—]{2,40})$/;
 const STOCK =
   /(?:stock\.adobe\.com|shutterstock|istock|getty images|alamy|unsplash|pexels|pixabay|depositphotos|dreamstime|wikimedia commons|cc[ -]by(?:-[a-z]{2})*(?: \d\.\d)?)\)?$/i;
 
-/** Words that are of a sentence and not of a credit. */
+/** Signs of a sentence, which a credit is not. */
 const SENTENCE_END = /[.!?…]["”’)]?$/;
 const ABBREVIATED = /(?:\b(?:\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|Bros|Dept|U\.S|A\.P)\.)$/u;
 const VERB =
@@ -41,8 +41,8 @@ const PLAIN_NAME =
 const LATER_NAME = PLAIN_NAME.replace('|the|', '|the|archive|through|');
 
 /**
- * Somebody who takes pictures: a name with capitals, an agency, a paper. What stands between two words is
- * taken whole: a slash, which may be a word itself, would else be tried as both wherever it stands.
+ * Someone who takes pictures: a name with capitals, an agency, a paper. The separators between two words are
+ * matched as a whole. A slash may be a word too, and would otherwise be tried as both wherever it is.
  */
 const NAMES = new RegExp(
   String.raw`^(?:${PLAIN_NAME}|\/(?=[\s/,]|$))(?:(?=(?<between>[\s/,]+))\k<between>${LATER_NAME}){0,8}(?:[\s/,]+\/)?$`,
@@ -63,9 +63,9 @@ const isWho = (text: string): boolean =>
   !/\p{L}{3}[.!?]\s\p{Lu}/u.test(text) &&
   text.split(/[\s/]+/).filter((word) => /^\p{Ll}/u.test(word) && !LINKS.test(word)).length <= 2;
 
-/** True for a name and an agency with a slash or the like between them, in either order. */
+/** True for an agency, or for a name and an agency with a slash or a dash between them, in either order. */
 function isSource(text: string): boolean {
-  // "The Bursar" alone may be anybody; beside a name it is a paper.
+  // "The Bursar" alone may be anybody; next to a name it is a paper.
   if (isAgency(text)) return !/^The\s\S+$/.test(text) || AGENCY.test(text);
   const slashed = SLASHED.exec(text)?.groups ?? DASHED.exec(text)?.groups;
   if (slashed) {
@@ -82,7 +82,7 @@ function isSource(text: string): boolean {
 }
 
 /**
- * How surely a line is the credit of a picture: who made it, and where it is from.
+ * How surely a line is the credit of a picture: who made it, or where it is from.
  * @example readCredit('KCNA | via Reuters') // → 'likely'
  */
 export const readCredit = memoize((text: string): CreditStrength | undefined => {
@@ -132,11 +132,14 @@ const INLINE = [
   /[.!?…"”’»]\s(?<credit>(?:REUTERS|AFP|AP|EPA|dpa|EFE)\s?\/\s?\p{Lu}[\p{L} .'’/-]{2,50})$/u,
 ] as const;
 
-/** A source at the end of a text, in brackets or bare, that has to hold an agency. */
+/** What may be a source at the end of a text, in brackets or bare; {@link isSource} decides. */
 const ENDING_SOURCE =
   /(?<=[.!?…"”’»])\s(?<credit>[([](?<inside>[^()[\]]{4,70})[)\]]\.?|(?<bare>\p{Lu}[^.!?/]{2,40}\/[^.!?/]{2,40}(?:\/[^.!?/]{2,40})?))$/u;
 
-/** The credit at the end of a caption: where the caption ends, and the credit. */
+/**
+ * Splits a caption from the credit at its end; undefined if there is no credit.
+ * @example splitCredit('It rained. © AFP') // → { caption: 'It rained.', credit: '© AFP' }
+ */
 export function splitCredit(
   text: string,
 ): { readonly caption: string; readonly credit: string } | undefined {
@@ -157,17 +160,20 @@ export function splitCredit(
     : undefined;
 }
 
-/** What some pages put before a caption: `Image caption, …`. */
+/** A label that some pages put before a caption: `Image caption, …`. */
 const CAPTION_LABEL =
   /^(?:image caption|photo caption|caption|bildunterschrift|bildtext|légende|legenda|pie de foto|didascalia|onderschrift|podpis|подпись)\s?[,:]\s?/i;
 
-/** `File photo: Masquerades at a festival` names what is to be seen, and no one. */
+/** `File photo: Masquerades at a festival` says what the picture shows, and names nobody. */
 const PICTURE_LABEL = new RegExp(`^(?:${PICTURE})\\s?:\\s(?=\\p{L})`, 'iu');
 
-/** A caption with its label is no longer, in characters. */
+/** In characters. */
 const LABELLED_LENGTH = 300;
 
-/** The text of a caption behind its label; nothing where there is no label. */
+/**
+ * A caption that says it is one; undefined for any other line. `Image caption, ` is dropped, but a label such
+ * as `File photo: ` stays.
+ */
 export function readLabelledCaption(text: string): string | undefined {
   const label = CAPTION_LABEL.exec(text)?.[0];
   if (label !== undefined) return text.slice(label.length);

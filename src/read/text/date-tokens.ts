@@ -10,19 +10,19 @@ import {
 
 export type Label = 'published' | 'updated';
 
-/** The parts of one moment, gathered from left to right. */
+/** The parts of one date and time, collected from left to right. */
 export interface DateParts {
   label?: Label | undefined;
   year?: number;
   month?: number;
   day?: number;
-  /** Minutes since midnight, on the clock of the zone. */
+  /** Minutes since midnight, in its time zone. */
   time?: number;
   /** Minutes east of UTC, or a zone's name; NaN for an offset that no clock has. */
   zone?: number | string;
-  /** Seen from the time of reading. */
+  /** Relative to the time of reading: `2 hours ago`. */
   isVague?: boolean;
-  /** In an order of day and month that nobody can know. */
+  /** Nobody can know whether the day or the month comes first: `03/04/2021`. */
   isSlashed?: boolean;
 }
 
@@ -30,11 +30,11 @@ const YEARS = { least: 1990, most: 2100 } as const;
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** A piece of a line, and what it adds to a moment; `false` where it cannot be such a piece. */
+/** A piece of a line, and what it adds to a moment. `read` returns false if it does not fit in. */
 export interface Token {
   readonly shape: RegExp;
   readonly read: (parts: DateParts, groups: Groups) => boolean;
-  /** True where it begins another moment. */
+  /** True if it begins another moment. */
   readonly isLabel?: true;
 }
 
@@ -48,7 +48,7 @@ function setDate(parts: DateParts, year: number, month: number, day: number): bo
   return true;
 }
 
-/** A day and a month in figures with a slash: which is which shows only where one is above 12. */
+/** A day and a month in digits. With a slash, the order only shows if one of them is above 12. */
 function setSlashed(parts: DateParts, { first, second, year, mark }: Groups): boolean {
   const [one, two, four] = [Number(first), Number(second), Number(year)];
   const full = four < 100 ? 2000 + four : four;
@@ -79,7 +79,7 @@ const setLabel =
     return true;
   };
 
-/** The pieces that a date line is made of; the first that fits counts, so order matters. */
+/** The pieces of a date line. The first that fits counts, so order matters. */
 export const TOKENS: readonly Token[] = [
   { shape: sticky(`(?:${UPDATED_LABELS})${END}[:.]?`), read: setLabel('updated'), isLabel: true },
   {

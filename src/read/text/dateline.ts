@@ -26,18 +26,21 @@ const DATELINE = new RegExp(
   'u',
 );
 
-/** No dateline is without one of these. */
+/** Every dateline has one of these. */
 const MARK = /[-–—―:(（]/;
 
-/** A dateline and what follows it at once, in characters. */
+/** In characters: a dateline, and what directly follows it. */
 const LONGEST = 140;
 
-/** A text without its dateline; the whole of it where it has none. */
+/**
+ * A text without its dateline, if it has one.
+ * @example skipDateline('BERLIN (AP) — It rained.') // → 'It rained.'
+ */
 export const skipDateline = memoize((text: string): string => {
   const start = text.slice(0, LONGEST);
   const found = MARK.test(start) ? DATELINE.exec(start)?.[0] : undefined;
   return found === undefined || found.length >= text.length ? text : text.slice(found.length);
 });
 
-/** True for a text that begins as a report does: whatever its shape, it is no caption and no heading. */
+/** True if a text begins like a report. Whatever its shape, it is then no caption and no heading. */
 export const hasDateline = (text: string): boolean => skipDateline(text) !== text;

@@ -3,54 +3,54 @@ import { toInstant } from '../../model/instant.ts';
 import { type DateParts, type Groups, type Label, TOKENS, type Token } from './date-tokens.ts';
 import { isWeekday, RELATIVE_TIME, readOffset, ZONE_NAMES } from './words/calendar.ts';
 
-/** What a line that is nothing but dates says. */
+/** What a line of nothing but dates says. */
 export interface Dates {
   readonly published?: Instant | undefined;
   readonly updated?: Instant | undefined;
-  /** True where the line itself says what its date is the date of. */
+  /** True if the line itself says what its date means. */
   readonly isLabelled: boolean;
 }
 
-/** Where pages set two parts of a line apart and a copy runs them together. */
+/** Parts of a line that are apart on the page and run together in a copy: `June 18, 202117:01`. */
 const GLUED =
   /(?<=(?:19|20)\d{2})(?=\d{1,2}:\d{2})|(?<=[\p{L}]{2})(?=UPDATED|Updated|PUBLISHED|Published)/gu;
 
-/** The same time once more: `1438 GMT (2238 HKT)`. */
+/** The same time in another zone: `1438 GMT (2238 HKT)`. */
 const OTHER_CLOCK = new RegExp(
   String.raw`\(\d{1,2}:?\d{2}(?:\s?[ap]\.?m\.?)?\s(?:${ZONE_NAMES})\)`,
   'giu',
 );
 
 /**
- * The hyphen that is the minus of an offset: behind a time of ISO 8601, or after a space, as in RFC 5322.
- * Elsewhere it sets two times apart: `10:00-12:00`.
+ * A hyphen that is the minus of an offset: after a time in ISO 8601, or after a space, as in RFC 5322.
+ * Elsewhere it separates two times: `10:00-12:00`.
  */
 const MINUS =
   /(?<=T\d{2}:\d{2}|:\d{2}:\d{2}(?:\.\d+)?)-(?=\d{2}:?\d{2}(?!\d))|(?<=:\d{2} )-(?=(?:0\d|1[0-4]|2[4-9]|[3-9]\d):?\d{2}(?!\d))/g;
 
-/** No line of a page that says its date is longer, in characters. */
+/** In characters: no date line of a page is longer. */
 const LONGEST = 160;
 
-/** Nor is one without a digit: `Updated yesterday afternoon`. */
+/** The same for a line without a digit: `Updated yesterday afternoon`. */
 const LONGEST_WITHOUT_DIGIT = 40;
 
-/** Only English leaves open whether the day or the month comes first. */
+/** Words of languages that put the day first. Only English leaves the order open. */
 const DAY_FIRST =
   /publi(?:é|cad)|mis à jour|actuali[sz]|atualiz|aggiorn|pubblic|опубл|обновл|оновл|opublik|aktuali|gepubl|bijgew|veröff|\bàs\b|\bhá\b|\bore\b|\balle\b|\bà\s\d|\d\s?h\s?\d|güncel|yayın|δημοσ|data\b|fecha/i;
 
 const GAP = /[\s,.:;()[\]·•|/@<>«»"№#-]|[–—]/y;
 
-/** The end of a moment seen from the time of reading, up to the end of a piece. */
+/** A relative time extends to the next of these separators. */
 const PIECE = /[^|•·,;()]+/y;
 
-/** A word that is not of a date. */
+/** A word that is not part of a date. */
 const FOREIGN = /[\p{L}\p{M}\p{N}'’.]+/uy;
 
-/** True where a moment says nothing yet that a second one could say again. */
+/** True if a moment has no part yet, so none could occur a second time. */
 const isEmpty = ({ year, month, day, time, isVague }: DateParts): boolean =>
   [year, month, day, time, isVague].every((part) => part === undefined);
 
-/** Reads a line from left to right; a part that comes a second time begins another moment. */
+/** Reads a line from left to right. A part that occurs a second time begins another moment. */
 function readMoments(line: string, spare: number): readonly DateParts[] | undefined {
   const moments: DateParts[] = [{}];
   let position = 0;
@@ -97,7 +97,7 @@ function readMoments(line: string, spare: number): readonly DateParts[] | undefi
   return isDated || isWeekday(line.toLowerCase()) ? moments : undefined;
 }
 
-/** The instant of a moment; nothing where its day is not said whole. */
+/** Undefined if a moment does not state its whole day. */
 function toMoment({
   year,
   month,
@@ -118,10 +118,10 @@ function toMoment({
 }
 
 /**
- * Reads a line that is a date and nothing else, in the words of many languages. A time without a
- * zone counts as UTC; a date without a year, or seen from the time of reading, as none.
- * @returns nothing where the line says anything else
- * @param spare how many words may stand on the line that are not of a date
+ * Reads a line that is a date and nothing else, in the words of many languages. A time without a zone counts
+ * as UTC. A date without a year, or relative to the time of reading, gives no instant.
+ * @returns undefined if the line says anything else
+ * @param spare how many other words the line may contain
  * @example readDates('Published 5:01 PM EDT, Fri June 18, 2021') // published: '2021-06-18T21:01:00Z'
  */
 export function readDates(line: string, spare = 0): Dates | undefined {
@@ -135,7 +135,7 @@ export function readDates(line: string, spare = 0): Dates | undefined {
   if (!moments) return undefined;
   const [first] = moments;
   if (DAY_FIRST.test(line)) for (const parts of moments) parts.isSlashed = false;
-  // One line, one clock.
+  // All times on a line are in one zone.
   const zone = moments.find((parts) => parts.zone !== undefined)?.zone;
   if (zone !== undefined) for (const parts of moments) parts.zone ??= zone;
   const find = (label: Label): Instant | undefined => {

@@ -1,4 +1,4 @@
-/** `-30-`, `###`, `ENDS`: nothing after it is of the article. */
+/** `-30-`, `###`, `ENDS`: nothing after it belongs to the article. */
 export const isEndMark = (text: string): boolean =>
   /^(?:#\s?#\s?#|[-–—]?\s?-?\s?30\s?-?\s?[-–—]?|[-–—*[(]*\s?(?:ends?|end of (?:release|story|article)|fin|ende|fim|fine|einde|koniec|конец)\s?[-–—*\])]*)$/i.test(
     text,
@@ -8,7 +8,7 @@ const RESERVED =
   /all rights reserved|alle rechte vorbehalten|tous droits réservés|reservados todos los derechos|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|riproduzione riservata|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|усі права захищені|med ensamrätt|alla rättigheter|tüm hakları saklıdır|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|無断転載|版权所有|版權所有|무단\s?전재|جميع الحقوق محفوظة|כל הזכויות שמורות|may not be published, broadcast|may not be reproduced|reproduction interdite|prohibida (?:su|la) reproducción|é proibida a reprodução|nachdruck verboten/i;
 const COPYRIGHT = /^[([]?(?:©|\(c\)|&copy;|copyright)/i;
 
-/** True for the line that says whose the text is, as it closes an article. */
+/** True for a line at the end of an article that says who owns the text. */
 export const isRights = (text: string): boolean =>
   text.length < 400 && (COPYRIGHT.test(text) || (RESERVED.test(text) && text.length < 260));
 
@@ -27,19 +27,19 @@ export const isSignature = (text: string): boolean =>
     text,
   );
 
-/** What opens the part after the end mark that tells whom to ask. */
+/** True for the line that opens the contacts of a press release, after the end mark. */
 export const isContactLine = (text: string): boolean =>
   /^(?:(?:media|press|investor|for (?:more|further) information|for media|contacts?|media contacts?|press contacts?|notes? to editors?|about |pressekontakt|kontakt|contact presse|contacts presse|contacto|contato|contatti|über |à propos|acerca d|sobre )\b)/i.test(
     text,
   );
 
-/** The same where its own words leave no doubt, wherever it stands. */
+/** A closing note whose words leave no doubt, anywhere in a text. */
 export const isSureNote = (text: string): boolean =>
   text.length < 250 &&
   /^[([]?(?:(?:additional )?reporting by\b|.{3,120} contributed to this (?:report|story|article)\b)/i.test(
     text,
   );
 
-/** True for a line that reserves all rights, wherever it stands. */
+/** True for a line that reserves all rights, anywhere in a text. */
 export const isReserved = (text: string): boolean =>
   text.length < 260 && COPYRIGHT.test(text) && RESERVED.test(text);

@@ -6,13 +6,13 @@ import { isPersonName, readNames } from './names.ts';
 import { countWords, endsSentence } from './prose.ts';
 import type { Classification } from './roles.ts';
 
-/** No line of several things beside each other is longer, in characters. */
+/** In characters: no line with several things side by side is longer. */
 const LONGEST = 200;
 
-/** Words that may stand beside a date in a page's head. */
+/** Other words that a date in a page's head may have around it. */
 const MOST_FOREIGN = 4;
 
-/** What separates things that a page writes beside each other on one line. */
+/** What separates things side by side on one line. */
 const BESIDE = /\s*[|•·●∙]\s*|\s+[–—-]\s+|\s{3,}|\t+|\s\/\s/;
 
 /** Pages put an eye or a heart before a number. */
@@ -26,12 +26,14 @@ const describeDates = ({ published, updated }: Dates): string =>
     .filter(Boolean)
     .join(', ') || 'incomplete';
 
+/** A date line, with what it says. */
 export const fromDates = (dates: Dates): Classification => ({
   role: 'date',
   why: `nothing but a date: ${describeDates(dates)}`,
   said: { published: dates.published, updated: dates.updated },
 });
 
+/** A byline, with whom it names. */
 export const fromByline = ({ authors, dates }: Byline): Classification => ({
   role: 'byline',
   why:
@@ -41,7 +43,6 @@ export const fromByline = ({ authors, dates }: Byline): Classification => ({
   said: { authors, published: dates?.published, updated: dates?.updated },
 });
 
-/** What a line of a page's head is by its own words. */
 function readSingle(text: string): Classification | undefined {
   if (isNumber(text.replace(PICTURES, '')))
     return { role: 'counter', why: 'a number alone before the text' };
@@ -67,7 +68,7 @@ function readPeople(part: string): Classification | undefined {
 
 const readPart = (part: string): Classification | undefined => readSingle(part) ?? readPeople(part);
 
-/** A line of several things beside each other, each of which is of a page's head. */
+/** A line of several things side by side, all of them from the head of a page. */
 function readBeside(text: string): Classification | undefined {
   if (text.length > LONGEST) return undefined;
   const parts = text.split(BESIDE).filter((part) => part.trim() !== '');
@@ -111,10 +112,7 @@ function readDated(text: string): Classification | undefined {
   return byline ? { ...found, said: { ...found.said, authors: byline.authors } } : found;
 }
 
-/**
- * What a line is that a page has above its text.
- * @returns nothing where it may be the title or text
- */
+/** What a line above the text of a page is; undefined if it may be the title or text. */
 export const readHeadLine = memoize(
   (text: string): Classification | undefined =>
     readSingle(text) ?? readBeside(text) ?? readDated(text),

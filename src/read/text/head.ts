@@ -11,20 +11,20 @@ import { endsSentence, isProse } from './prose.ts';
 import type { Classification, Classifications } from './roles.ts';
 import { RELATIVE_TIME } from './words/calendar.ts';
 
-/** A deck or a caption may stand among the lines of a page's head: how long, and how many. */
+/** Decks or captions may be among the lines of a page's head: how long, and how many. */
 const DECK = { characters: 320, most: 3 } as const;
 
-/** How many lines further a head may go on behind a line that is not of it. */
+/** How many lines to look ahead for more of the head, past one that does not belong to it. */
 const LOOK_AHEAD = 5;
 
 const BY_ALONE = /^(?:by|von|par|por|di|door|av|autor|автор)\s?:?$/i;
 const ADVERTISEMENT =
   /advert|^ad$|anzeige|werbung|publicit|publicid|реклам|reklam|annons|annonse|mainos|広告|广告|광고/i;
 
-/** What each block of the head is by its own words, and with its neighbours. */
+/** What each block of the head is, by its own words and its neighbours. */
 export type Head = (index: number) => Classification | undefined;
 
-/** The dates of a timeline or a programme: bare, apart from each other, each above its own text. */
+/** Dates in a timeline or a programme: bare, not in a row, each above a text of its own. */
 function findEntries(blocks: readonly Block[]): ReadonlySet<number> {
   const said = blocks.map(({ text }) => readDates(text));
   const entries = blocks.flatMap(({ text }, index) => {
@@ -37,7 +37,7 @@ function findEntries(blocks: readonly Block[]): ReadonlySet<number> {
   return new Set(entries.length > 1 ? entries : []);
 }
 
-/** Reads lines that need their neighbours: a name beside a date, a time below its day. */
+/** Reads lines that depend on their neighbours: a name next to a date, a time below its day. */
 export function createHead(blocks: readonly Block[], decided: Classifications): Head {
   const known = new Map<number, Classification | undefined>();
   const entries = findEntries(blocks);
@@ -95,17 +95,17 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
   };
 }
 
-/** True for what a page has above its text and hardly within it. */
+/** True for what a page has above its text, and hardly ever in it. */
 export function isMeta(found: Classification | undefined, block: Block | undefined): boolean {
   const text = block?.text ?? '';
   if (found === undefined || block?.form === 'rule' || ADVERTISEMENT.test(text)) return false;
   if (found.role === 'counter') return CERTAIN_COUNT.test(text);
-  // A profession or an address may stand anywhere.
+  // A profession or an address may be anywhere.
   if (found.role === 'byline') return found.said?.authors !== undefined;
   return found.role === 'date' || found.role === 'boilerplate';
 }
 
-/** The number of blocks that the head takes: it ends where the text begins. */
+/** How many blocks belong to the head: it ends where the text begins. */
 export function measureHead(blocks: readonly Block[], head: Head): number {
   let end = 1;
   let decks = 0;
@@ -117,7 +117,7 @@ export function measureHead(blocks: readonly Block[], head: Head): number {
     const block = blocks[index];
     if (!block || isEndMark(block.text)) break;
     if (head(index)) {
-      // A line drawn is of the head where more of it follows.
+      // A rule belongs to the head only if more of the head follows.
       if (block.form !== 'rule') end = index + 1;
       continue;
     }

@@ -1,9 +1,9 @@
-/** The lines of one text and its neighbours: more would only hold memory. */
+/** Enough for a text and its neighbours; more would only take memory. */
 const MOST = 512;
 
 /**
- * A pure reader of lines that looks at each line once, however many passes ask for it.
- * @param read a function of the line alone
+ * Caches a reader of lines, since many passes ask for the same line.
+ * @param read depends on the line alone
  */
 export function memoize<T>(read: (line: string) => T): (line: string) => T {
   const known = new Map<string, { readonly value: T }>();

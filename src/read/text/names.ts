@@ -5,15 +5,16 @@ const PARTICLE = `(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|
 const NAME = String.raw`${WORD}(?:\s(?:${PARTICLE}\s){0,2}${WORD}){1,4}`;
 const AND = String.raw`(?:,?\s(?:and|und|et|y|e|i|en|och|og|и|та|ja|ve|a|és|și|και)\s|\s?&\s)`;
 
-/** A person's name: two to five words with capitals, and what may stand between them. */
+/** A person's name: two to five words with capitals, and particles between them. */
 const PERSON = new RegExp(`^${NAME}$`, 'u');
 const PEOPLE = new RegExp(`^(?<names>${NAME}(?:(?:,\\s${NAME})*${AND}${NAME})?)`, 'u');
 const SEPARATOR = new RegExp(`,\\s|${AND}`, 'u');
 
-/** Words that no person is called, and that headlines and places have. */
+/** Words of headlines and places that no person is called. */
 const NO_NAME =
   /\b(?:Issues|History|Count|Plus|Topics|Share|Text|Read|Photos?|Videos?|Latest|Best|Home|Sign|Log|More|Club|Team|Image|News|Points?|Highlights|City|County|State|North|South|East|West|New|United|Street|University|Party|House|The|Story|Live|Key|Top|Breaking|World|Police|Court|Council|Minister|President|Government|Bank|Cup|League|Final|Day|Week|Year|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
 
+/** @example isPersonName('Jane van Doe') // → true */
 export const isPersonName = (text: string): boolean =>
   PERSON.test(text) &&
   !NO_NAME.test(text) &&
@@ -22,13 +23,13 @@ export const isPersonName = (text: string): boolean =>
   !OUTLET.test(text) &&
   !PROFESSION.test(text);
 
-/** A name as it is written in a text: `JANE DOE` → `Jane Doe`. */
+/** @example settle('JANE DOE') // → 'Jane Doe' */
 const settle = (name: string): string =>
   name === name.toUpperCase() && /\p{Lu}{2}/u.test(name)
     ? name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{Ll}/gu, (letter) => letter.toUpperCase())
     : name;
 
-/** The names that a text begins with, and what stands behind them. */
+/** The names at the start of a text, and the rest of it. */
 export function readNames(
   text: string,
 ): { readonly names: readonly string[]; readonly rest: string } | undefined {

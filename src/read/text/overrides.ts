@@ -5,36 +5,34 @@ type Ruling = 'drop' | 'keep' | 'caption';
 
 const RULINGS = ['drop', 'keep', 'caption'] as const satisfies readonly Ruling[];
 
-/** A text of the sidecar's, or a line, that the article does not have. */
+/** Lines or text that the sidecar names and the article does not have. */
 export interface Missing {
   readonly field: Ruling;
   readonly message: string;
 }
 
-/** The lines of a text that are not blank, counted from 1, as a sidecar names them. */
+/** The lines of a text that are not blank, from 1, as a sidecar counts them. */
 interface Lines {
-  /** True where one lies between two numbers. */
   readonly has: (first: number, last: number) => boolean;
-  /** Those that a text stands on. */
   readonly find: (text: string) => readonly number[];
-  /** Gives what nobody has taken yet, once. */
+  /** Yields the lines of a range that have not been taken yet. */
   readonly take: (first: number, last: number) => Iterable<number>;
 }
 
 function createLines(text: string): Lines {
   const lines = text.split('\n').map((line) => line.trim());
   const whole = lines.join('\n');
-  /** How many lines up to each number are not blank, and where in the whole each begins. */
+  /** How many lines up to each number are not blank, and where each begins in `whole`. */
   const counts = [0];
   const starts = [0];
-  /** For each number, one that it leads on to, or itself where its line can be taken. */
+  /** For each line, a later one to go on with, or itself if it can be taken. */
   const leadsTo = [0];
   for (const [index, line] of lines.entries()) {
     counts.push((counts[index] ?? 0) + (line === '' ? 0 : 1));
     starts.push((starts[index] ?? 0) + (index === 0 ? 0 : (lines[index - 1] ?? '').length + 1));
     leadsTo.push(line === '' ? index + 2 : index + 1);
   }
-  /** Every step shortens the way for the next one, so that a thousand ranges cost little more than one. */
+  /** Each step shortens the path for the next one, so a thousand ranges cost little more than one. */
   const findNext = (from: number): number => {
     let line = from;
     for (let next = leadsTo[line]; next !== undefined && next !== line; next = leadsTo[line]) {
@@ -49,7 +47,7 @@ function createLines(text: string): Lines {
     find(wanted) {
       const found: number[] = [];
       let line = 1;
-      // A text of several lines stands on none.
+      // No line contains a text of several lines.
       let at = wanted.includes('\n') ? -1 : whole.indexOf(wanted);
       while (at >= 0) {
         while ((starts[line + 1] ?? Number.POSITIVE_INFINITY) <= at) line += 1;
@@ -68,7 +66,7 @@ function createLines(text: string): Lines {
   };
 }
 
-/** What a sidecar decides, line by line: of a line that is named twice, the first counts. */
+/** What a sidecar decides for each line. If it names a line twice, the first counts. */
 export function readOverrides(
   text: string,
   fields: Pick<Fields, Ruling>,

@@ -4,13 +4,13 @@ import { readDates } from './dates.ts';
 import { isClosingNote, isRights } from './endings.ts';
 import { memoize } from './memoize.ts';
 
-/** A title is a line that one can read at a glance; in characters. */
+/** In characters: a title can be read at a glance. */
 const TITLE_LENGTH = 250;
 
-/** Up to here a headline may be of two sentences. */
+/** Up to this length, a headline may have two sentences. */
 const SHORT_TITLE = 140;
 
-/** Longer than this a line is text, however it ends; shorter, only where sentences end in it. */
+/** A line longer than LONG is text however it ends; one up to SHORT, only if it is two sentences. */
 const LONG = 160;
 const SHORT = 40;
 
@@ -25,19 +25,19 @@ const ORNAMENTS = /[\s\p{So}\p{Extended_Pictographic}]+$/u;
 
 const trim = (text: string): string => text.replace(ORNAMENTS, '');
 
-/** What is looked at of a text's end, in characters. */
+/** How much of a text's end is looked at, in characters. */
 const ENDING = 24;
 
-/** True where a text ends as a sentence does. */
+/** True if a text ends like a sentence. */
 export const endsSentence = (text: string): boolean => SENTENCE_END.test(trim(text.slice(-ENDING)));
 
-/** The words of a text; a script without spaces has about one for two characters. */
+/** The words of a text. In scripts without spaces, about every two characters are one. */
 export const countWords = (text: string): number =>
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4}/u.test(text)
     ? Math.ceil(text.length / 2)
     : text.split(/\s+/).length;
 
-/** True for text as an article has it: whole sentences, of some length. */
+/** True for text as articles have it: whole sentences of some length. */
 export const isProse = memoize((text: string): boolean => {
   if (EAST_ASIAN_SENTENCES.test(text) || (/。/.test(text) && text.length > SHORT / 2)) return true;
   const isLong =

@@ -7,7 +7,7 @@ import { readLabelledCaption } from './credits.ts';
 import { skipDateline } from './dateline.ts';
 import { type ClassifiedBlock, type Overrides, ROLES } from './roles.ts';
 
-/** Shorter, a paragraph without the end of a sentence is no lead: in characters. */
+/** In characters: a shorter paragraph is no lead, unless it ends in a sentence. */
 const LEAD_LENGTH = 80;
 
 const isLead = (text: string): boolean =>
@@ -18,7 +18,7 @@ type Children = (Element | string)[];
 const putBetween = (separator: string, elements: readonly Element[]): Children =>
   elements.flatMap((element, at) => (at === 0 ? [element] : [separator, element]));
 
-/** HTML §4.4.12: the caption with its credit, kept without the picture that the text lacks. */
+/** HTML §4.4.12: a caption with its credit, kept without the picture, which is not in the text. */
 function buildFigure(caption: string, credit: string): Element {
   const cite = credit === '' ? [] : [h('cite', credit)];
   return h('figure', h('figcaption', caption, caption && credit && ' ', cite));
@@ -32,7 +32,7 @@ const buildCaption = (
     ? buildFigure(split.caption, split.credit)
     : buildFigure(readLabelledCaption(text) ?? text, credit?.text ?? '');
 
-/** @param start the number of the first item, in a numbered list */
+/** @param start number of the first item, in a numbered list */
 function buildList(start: number | undefined, texts: readonly string[]): Element {
   const items = putBetween(
     '\n',
@@ -48,7 +48,6 @@ const buildParagraphs = (texts: readonly string[]): Children =>
     texts.map((text) => h('p', text)),
   );
 
-/** The elements of blocks of one kind that stand together. */
 function buildRun(
   run: readonly ClassifiedBlock[],
   next: ClassifiedBlock | undefined,
@@ -92,7 +91,7 @@ function buildRun(
   }
 }
 
-/** Blocks of one role that stand together; verse and lists also have to be of one block or form. */
+/** Groups consecutive blocks with one role. Verse must also share a chunk, and list items a form. */
 function groupRuns(blocks: readonly ClassifiedBlock[]): readonly (readonly ClassifiedBlock[])[] {
   const runs: ClassifiedBlock[][] = [];
   for (const block of blocks) {
@@ -118,7 +117,7 @@ function findLead(blocks: readonly ClassifiedBlock[]): string | undefined {
   return lead === undefined ? undefined : skipDateline(lead);
 }
 
-/** Reads raw text as people copy it from a page. */
+/** Reads raw text, as people copy it from a page. */
 export function readText(text: string, overrides?: Overrides): ParsedSource {
   const blocks = classifyBlocks(text, overrides);
   const title = blocks.find(({ role }) => role === 'title');

@@ -1,7 +1,7 @@
 import type { Instant, Person } from '../../model/article.ts';
 import type { Block } from './blocks.ts';
 
-/** What a piece of raw text can be taken for, and whether it stands in the article. */
+/** What a block of raw text can be, and whether the article shows it. */
 export const ROLES = {
   title: { name: 'the title', isShown: true },
   paragraph: { name: 'a paragraph', isShown: true },
@@ -28,7 +28,7 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-/** What a line says about the article, beside its text. */
+/** What a line says about the article, besides its text. */
 export interface Said {
   readonly authors?: readonly Person[] | undefined;
   readonly published?: Instant | undefined;
@@ -42,18 +42,18 @@ export interface Classification {
   /** The reason, as the rest of a sentence: "a number alone before the text". */
   readonly why: string;
   readonly said?: Said | undefined;
-  /** Of a caption that ends in its credit, the caption alone and the credit. */
+  /** The parts of a caption that ends in its credit. */
   readonly split?: { readonly caption: string; readonly credit: string } | undefined;
 }
 
-/** A piece of a raw text with its role. Together the blocks hold every line of it. */
+/** A block of a raw text with its role. */
 export interface ClassifiedBlock extends Block, Classification {}
 
-/** What has been decided so far, by the index of the block. */
+/** The decisions so far, by the index of the block. */
 export type Classifications = ReadonlyMap<number, Classification>;
 
-/** Looks at a text and decides about some of its blocks; what was decided before it stays. */
+/** Decides about some blocks of a text. Earlier decisions stay. */
 export type Pass = (blocks: readonly Block[], decided: Classifications) => Classifications;
 
-/** The publisher's own decisions, by the number of a line. */
+/** The publisher's own decisions, by line number from 1. */
 export type Overrides = ReadonlyMap<number, 'drop' | 'keep' | 'caption'>;

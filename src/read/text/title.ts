@@ -3,10 +3,10 @@ import type { Head } from './head.ts';
 import { isMeta } from './head.ts';
 import { countWords, endsSentence, isHeadline, isProse } from './prose.ts';
 
-/** Fewer words make a name or a label more often than a headline. */
+/** Fewer words are more often a name or a label than a headline. */
 export const HEADLINE_WORDS = 4;
 
-/** Where the title stands among the blocks of the head. */
+/** The index of the title among the blocks of the head. */
 export function findTitle(blocks: readonly Block[], head: Head, size: number): number {
   const marked = blocks.slice(0, size).findIndex(({ form }) => form === 'heading');
   if (marked >= 0) return marked;
@@ -33,12 +33,12 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
     (textAt(index) === textAt(index).toUpperCase() &&
       /\p{Lu}{2}/u.test(textAt(index)) &&
       wordsAt(index) < 7);
-  // What stands right below a date is the title, however short.
+  // A line right below a date is the title, however short.
   const isBelowDate = head(first - 1)?.role === 'date';
   if (!isLabel(first) || isBelowDate || /[?!]$/.test(textAt(first))) return first;
   const firstMeta = blocks.findIndex((block, at) => at < size && isMeta(head(at), block));
   const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
-  // A short line is the title, unless a longer one stands above the byline or the date.
+  // A short line is the title, unless a longer one is above the byline or the date.
   const better = candidates.find(
     (index) =>
       index > first &&
@@ -46,7 +46,7 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
       !isLabel(index) &&
       isHeadline(textAt(index)) &&
       textAt(index).length > 20 &&
-      // A sentence is text, unless what a page has above its headline stands above it.
+      // A sentence is text, unless it is below what a page has above its headline.
       (!/[.。]["'”’»)]*$/.test(textAt(index)) || isBelow(index)),
   );
   const isAbove = (index: number): boolean => {

@@ -1,4 +1,4 @@
-/** No word that a line end breaks in two is longer, in letters. */
+/** In letters: no word that a line end breaks in two is longer. */
 const LONGEST = 64;
 
 const START = new RegExp(
@@ -8,14 +8,14 @@ const START = new RegExp(
 const LETTERS_BEFORE = /[\p{L}\p{M}]+$/u;
 const LETTERS_BEHIND = /^[\p{L}\p{M}]+/u;
 
-/** Every word of a text, and everything that one begins with: "conference" tells of "conferences". */
+/** All words of a text and all their beginnings, so that "conferences" also tells of "conference". */
 function collectBeginnings(text: string): ReadonlySet<string> {
   const beginnings = new Set<string>();
   for (const { groups } of text.matchAll(START)) {
     const word = groups?.word ?? '';
     for (let end = word.length; end > 0; end -= 1) {
       const beginning = word.slice(0, end);
-      // What was there before came with its own beginnings.
+      // Its own beginnings were added with it.
       if (beginnings.has(beginning)) break;
       beginnings.add(beginning);
     }
@@ -24,8 +24,9 @@ function collectBeginnings(text: string): ReadonlySet<string> {
 }
 
 /**
- * Tells whether two pieces are one word: where the text has them joined elsewhere, and nowhere with the hyphen.
- * The words are gathered once, and only where somebody asks.
+ * Tells whether two pieces are one word: the text has them joined elsewhere, and nowhere with a hyphen. The
+ * words are collected on the first call.
+ * @example createWordJoiner('The conference.')('con', 'ference') // → true
  */
 export function createWordJoiner(text: string): (stem: string, next: string) => boolean {
   let known: ReadonlySet<string> | undefined;

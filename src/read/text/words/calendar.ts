@@ -1,4 +1,4 @@
-/** Languages whose names for months and weekdays are read; of two that differ, the first counts. */
+/** Languages whose names of months and weekdays are read. If two of them differ, the first counts. */
 const LANGUAGES = [
   'en',
   'de',
@@ -27,13 +27,13 @@ const LANGUAGES = [
   'ar-EG-u-nu-latn',
 ] as const;
 
-/** 2021-02-01 was a Monday, and a month is in the middle on its 15th. */
+/** 2021-02-01 was a Monday, and the 15th is the middle of a month. */
 const DAYS = Array.from({ length: 7 }, (_, index) => Date.UTC(2021, 1, index + 1));
 const MONTHS = Array.from({ length: 12 }, (_, index) => Date.UTC(2021, index, 15));
 
 const fold = (name: string): string => name.toLocaleLowerCase('en').replace(/\.$/, '');
 
-/** The names of a part of a date in every language and form: alone, and beside a day's number. */
+/** The names of a month or a weekday in every language and form: alone, and next to a day's number. */
 function collectNames(
   part: 'month' | 'weekday',
   moments: readonly number[],
@@ -58,7 +58,7 @@ function collectNames(
   return names;
 }
 
-/** Abbreviations that newspapers use beside those of the languages. */
+/** Abbreviations in newspapers, besides those of the languages. */
 const MORE_MONTHS = {
   sept: 9,
   sep: 9,
@@ -75,17 +75,23 @@ const MORE_MONTHS = {
   мая: 5,
 } as const;
 
-/** Gathered when the first date is looked at: it takes a tenth of a second. */
+/** Collected with the first date, since it takes a tenth of a second. */
 let months: ReadonlyMap<string, number> | undefined;
 let weekdays: ReadonlySet<string> | undefined;
 
-/** The number of a month, from 1, by a name of it in lower case and without a stop. */
+/**
+ * The number of a month, from 1, by its name in lower case and without a full stop.
+ * @example readMonth('juin') // → 6
+ */
 export function readMonth(name: string): number | undefined {
   months ??= new Map([...Object.entries(MORE_MONTHS), ...collectNames('month', MONTHS)]);
   return months.get(name);
 }
 
-/** True for a name of a day of the week, in lower case and without a stop. */
+/**
+ * True for the name of a weekday, in lower case and without a full stop.
+ * @example isWeekday('montag') // → true
+ */
 export function isWeekday(name: string): boolean {
   weekdays ??= new Set([...collectNames('weekday', DAYS).keys(), ...MORE_WEEKDAYS]);
   return weekdays.has(name);
@@ -93,7 +99,7 @@ export function isWeekday(name: string): boolean {
 
 const MORE_WEEKDAYS = ['tues', 'thur', 'thurs', 'weds'] as const;
 
-/** Hours east of UTC. What several countries use in different ways is not here. */
+/** Hours east of UTC. Names that several countries use differently are left out. */
 const OFFSETS: Readonly<Record<string, number>> = {
   utc: 0,
   gmt: 0,
@@ -155,7 +161,7 @@ const OFFSETS: Readonly<Record<string, number>> = {
   pet: -5,
 };
 
-/** Where clocks change, the zone depends on the day. */
+/** Zones whose clocks change, so that the offset depends on the day. */
 const ZONES: Readonly<Record<string, string>> = {
   et: 'America/New_York',
   eastern: 'America/New_York',
@@ -174,7 +180,11 @@ export const ZONE_NAMES: string = [...Object.keys(OFFSETS), ...Object.keys(ZONES
   .toSorted((a, b) => b.length - a.length)
   .join('|');
 
-/** Minutes east of UTC of a zone at a local time, given in milliseconds as if it were UTC. */
+/**
+ * A zone's offset in minutes east of UTC; undefined for an unknown name. In the hours around a change of
+ * clocks it may be the other one.
+ * @param local milliseconds since 1970, as if the local time were UTC
+ */
 export function readOffset(zone: string, local: number): number | undefined {
   const name = zone.toLowerCase();
   const hours = OFFSETS[name];
@@ -197,7 +207,7 @@ const alternatives = (...languages: readonly string[]): string =>
     .toSorted((a, b) => b.length - a.length)
     .join('|');
 
-/** What stands before the time of publication. */
+/** What precedes the time of publication. */
 export const PUBLISHED_LABELS = alternatives(
   'published|published on|published at|publication date|first published|first published on|originally published|posted|posted on|date posted|posted at|created|date|issued|released|release date|filed|added|uploaded|submitted|online since',
   'veröffentlicht|veröffentlicht am|erschienen|erschienen am|erstellt|erstellt am|publiziert|publiziert am|stand|datum|vom',
@@ -210,7 +220,7 @@ export const PUBLISHED_LABELS = alternatives(
   '公開日|公開|掲載|配信|投稿日|发布时间|发布于|发表于|发布|時間|时间|입력|등록|작성|게시|기사입력|승인|نشر|نشر في|نشرت|تاريخ النشر|פורסם|פורסם ב|diterbitkan|dipublikasikan|đăng lúc',
 );
 
-/** What stands before the time of the last change. */
+/** What precedes the time of the last change. */
 export const UPDATED_LABELS = alternatives(
   'updated|updated on|updated at|last updated|last updated on|last updated at|last update|update|modified|last modified|last modified on|revised|edited|date updated|first published, updated',
   'aktualisiert|aktualisiert am|zuletzt aktualisiert|letzte aktualisierung|letzte änderung|zuletzt geändert|geändert|update vom|aktualisierung',
@@ -223,12 +233,12 @@ export const UPDATED_LABELS = alternatives(
   '更新日|更新|最終更新|最終更新日|更新时间|更新時間|更新于|수정|최종수정|업데이트|آخر تحديث|تحديث|עודכן|diperbarui|cập nhật',
 );
 
-/** What may stand between the parts of a date. */
+/** What may be between the parts of a date. */
 export const DATE_FILLERS = alternatives(
   'on|at|the|of|um|uhr|am|den|der|le|à|a las|a la|alle|alle ore|ore|h|hs|hrs|hours|las|de|del|el|às|em|il|om|op|uur|o|o godz|godz|godzina|г|года|год|в|kl|klo|klokken|saat|v|hod|at:|και|ώρα|στις|στη|στην|o’clock|local time|time|р|року|о|u|la|ora|orele|i|às|et|e|y|and|und|το|τ',
 );
 
-/** A moment as seen from the time of reading: `2 hours ago`. */
+/** A time relative to the time of reading: `2 hours ago`. */
 export const RELATIVE_TIME = new RegExp(
   String.raw`^(?:(?:about|over|almost|ca|około|circa|etwa)\.?\s)?(?:${[
     String.raw`(?:\d+|an?|one|two|three|few|a few)\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mos?|months?|y|yrs?|years?)\.?\sago`,
