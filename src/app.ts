@@ -31,15 +31,15 @@ import type { Settings } from './settings/settings.ts';
 
 const PATH = /^https?:\/\/[^/?#]*([^?#]*)/;
 
-/** The path as the request spells it: no document has two addresses, one of them with an escape. */
+/** The path as the request spells it. Decoded, one document would have several addresses. */
 const getPath = ({ url }: Request): string => PATH.exec(url)?.[1] || '/';
 
-/** The second segment of a path, likewise: Hono would take the escapes out. */
+/** The second segment of a path, likewise: Hono would decode it. */
 const readName = ({ path }: HonoRequest): string => path.split('/')[2] ?? '';
 
 const readNumber = (request: HonoRequest): number => Number(request.param('number'));
 
-/** An archive's, and that of a page but for the first. */
+/** The number of an archive, and that of a page after the first. */
 const NUMBER = ':number{[1-9]\\d{0,5}}';
 const LATER_NUMBER = ':number{(?:[2-9]|[1-9]\\d{1,5})}';
 
@@ -75,7 +75,7 @@ export function createApp(library: Library, settings: Settings, clock: () => num
     get(`/${kind}/:term/archive/${NUMBER}`, (snapshot, req) =>
       lists.termArchive(snapshot, kind, readKey(req), readNumber(req)),
     );
-    // Lists had pages of 20, counted from the newest article on.
+    // Former addresses: lists had pages of 20, counted from the newest article.
     redirect(`/${kind}/:term/page/${LATER_NUMBER}`, async (snapshot, req) => {
       const part = await snapshot.term(readKey(req));
       return part && pathOfFormerPage(part, `/${part.term.key}`, readNumber(req));
@@ -115,7 +115,7 @@ export function createApp(library: Library, settings: Settings, clock: () => num
     get(path, () => ({ text, mediaType, lifetime, headers: DOCUMENT_SECURITY }));
   }
 
-  // Nothing is there for another method: so whatever the path is, they all end here.
+  // No path takes another method, so all requests with one end here.
   app.notFound(({ req }) =>
     isRead(req.method) ? unknown(req.raw) : respondMethodNotAllowed(req.method),
   );
@@ -124,8 +124,8 @@ export function createApp(library: Library, settings: Settings, clock: () => num
 }
 
 /**
- * What is served while the settings are wrong: nothing, and the log says why. The edge goes on
- * with what it has (stale-if-error).
+ * What is served while the settings are wrong: only a 503, and the log says why. The edge goes on
+ * serving what it has (stale-if-error).
  */
 export function createClosedApp(problems: readonly string[]): Hono {
   const app = new Hono();

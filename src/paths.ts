@@ -1,12 +1,12 @@
-/** Every address of the site, as a path that begins with a slash; `app.ts` says what is served at each. */
+/** Every address of the site, as a path with a slash in front. `app.ts` says what is served at each. */
 import type { Taxonomy, TermKey } from './model/term.ts';
 
 export const HOME_PATH = '/';
 
-/** The document of a feed in each format, from the folder of the feed on. */
+/** The document of a feed in each format, relative to the folder of the feed. */
 export const FEED_PATHS = { rss: '/rss.xml', atom: '/atom.xml', json: '/feed.json' } as const;
 
-/** Addresses that people and readers try for a feed, and the format that each leads to. */
+/** Addresses where people and readers look for a feed, and the format that each redirects to. */
 export const FEED_ALIASES = {
   '/feed': 'rss',
   '/feed/': 'rss',
@@ -29,38 +29,46 @@ export const PAGES_SITEMAP_PATH = '/pages-sitemap.xml';
 export const ROBOTS_PATH = '/robots.txt';
 export const FAVICON_PATH = '/favicon.svg';
 
-/** The folders of what is among the static assets: the files of articles, and the library. */
+/** Folders of static assets: the media of articles, and the library. */
 export const MEDIA_FOLDER = '/media';
 export const LIBRARY_FOLDER = '/library';
 
+/** The page of an article. */
 export const articlePath = (slug: string): string => `/articles/${slug}`;
 
-/** The page of a tag or an author, which is also the folder of its feeds. */
+/**
+ * The page of a tag or an author, which is also the folder of its feeds.
+ * @example termPath('tags/sea') // → '/tags/sea'
+ */
 export const termPath = (key: TermKey): string => `/${key}`;
 
 /**
  * A page of all tags or authors.
- * @param page from 1 on
+ * @param page from 1
+ * @example termsPath('tags', 2) // → '/all/tags/2'
  */
 export const termsPath = (kind: Taxonomy, page = 1): string =>
   page === 1 ? `/${kind}` : `/all/${kind}/${page}`;
 
 /**
- * An archive of a list, which is also the folder of its feeds; without a number, the first page of the list.
- * @param list the path of the list: empty for the main one
+ * An archive of a list, also the folder of its feeds. Without a number, the first page of the list.
+ * @param list the path of the list; empty for the main one
  * @example archivePath('/tags/sea', 3) // → '/tags/sea/archive/3'
  */
 export const archivePath = (list: string, number?: number): string =>
   number === undefined ? list || HOME_PATH : `${list}/archive/${number}`;
 
 /**
- * Some of the articles, for search engines; at the root, since a sitemap lists what is below it.
- * @param part from 1 on
+ * A part of the sitemap of articles, at the root: a sitemap may only list what is below its folder.
+ * @param part from 1
  * @see https://www.sitemaps.org/protocol.html#location
  */
 export const articlesSitemapPath = (part: number): string => `/sitemap-${part}.xml`;
 
-/** @param version of its content, so that caches may keep it for ever */
+/**
+ * The style sheet.
+ * @param version a hash of its content, so that caches may keep it forever
+ */
 export const stylePath = (version: string): string => `/style.${version}.css`;
 
 const RESERVED: ReadonlySet<string> = new Set([
@@ -76,10 +84,13 @@ const RESERVED: ReadonlySet<string> = new Set([
   FAVICON_PATH,
 ]);
 
-/** Folders that belong to Tidings whole, the style sheet, and parts of the sitemap. */
+/** Folders that belong entirely to Tidings, the style sheet, and the parts of the sitemap. */
 const RESERVED_PATTERN =
   /^\/(?:tags|authors|all|page|archive|media|library)(?:\/|$)|^\/(?:style\.\w+\.css|sitemap-\d+\.xml)$/;
 
-/** True for a path where Tidings answers, or will answer, with something of its own: no alias can be there. */
+/**
+ * True for a path where Tidings serves, or will serve, something itself. No alias can be there.
+ * @example isReservedPath('/tags/sea') // → true
+ */
 export const isReservedPath = (path: string): boolean =>
   RESERVED.has(path) || RESERVED_PATTERN.test(path);

@@ -12,9 +12,9 @@ declare global {
   }
 }
 
-/** A file that compile wrote beside what is bundled. */
+/** Reads a file that compile wrote next to the bundle; undefined if there is none. */
 async function readFile(path: string): Promise<string | undefined> {
-  // The binding goes by the path alone.
+  // The binding ignores the host.
   const response = await env.ASSETS.fetch(new URL(path, 'https://assets.invalid'));
   if (response.ok) return response.text();
   await response.body?.cancel();

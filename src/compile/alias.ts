@@ -1,8 +1,7 @@
 import { articlePath } from '../paths.ts';
 
 /**
- * The path that an alias stands for, as `URL.pathname` spells it: a slug alone is that of an
- * article's page.
+ * The path of an alias, as `URL.pathname` spells it. A slug alone stands for its article's page.
  * @example readAlias('/2021/Übung.html') // → '/2021/%C3%9Cbung.html'
  * @example readAlias('kim') // → '/articles/kim'
  */

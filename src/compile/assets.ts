@@ -4,17 +4,17 @@ import { listFolder } from './build-folder.ts';
 import { type Excess, hashLibrary, type LibraryFiles, stageLibrary } from './stage-library.ts';
 import { type Change, type Content, readPlainFile } from './write.ts';
 
-/** Where the static assets lie, as wrangler.toml says; wrangler uploads what is below. */
+/** The folder of the static assets, as in wrangler.toml. Wrangler uploads everything in it. */
 export const ASSETS = '.build/assets';
 
-/** What the library that is there was made of, and the name of its folder. */
+/** The fingerprint of the current library, and the name of its folder. */
 const LIBRARY_NAME_FILE = '.build/library.txt';
 
 const HEADERS_FILE = '_headers';
 
-/** A library on its way to its place. */
+/** The changes that put a library in place. */
 export interface LibraryPlan {
-  /** Its folder, from the root of the static assets on. */
+  /** Relative to the static assets, with a slash in front: `/library/1f0c…`. */
   readonly folder: string;
   readonly change: Change;
 }
@@ -28,8 +28,9 @@ const ASSET_HEADERS = `${MEDIA_FOLDER}/*
 `;
 
 /**
- * Publishes the files of articles, and has nothing else lie among the assets: all of them are deployed.
- * @param media by their paths on the site
+ * Plans the media of articles. Anything else in the folder of assets would be deployed too, so it
+ * is removed.
+ * @param media content by path on the site
  */
 export function planMedia(root: string, media: ReadonlyMap<string, Content>): Change {
   const files = new Map([...media].map(([each, content]) => [ASSETS + each, content]));
@@ -52,10 +53,11 @@ export function planMedia(root: string, media: ReadonlyMap<string, Content>): Ch
 }
 
 /**
- * Makes a library ready. Its folder is named by its content, so that what names the folder gets
- * these files or none, whatever was interrupted, and so that what is damaged is found.
- * Where it is made of the same as before and intact, no file of it is made to be compared.
- * @param fingerprint of everything that it is made of
+ * Plans the library. Its folder is named after a hash of its content. So an index that names a
+ * folder gets exactly those files or none, even after an interrupted compile, and damage is
+ * noticed. Nothing is built if the last library is intact and has the same fingerprint.
+ * @param fingerprint of everything that the library is built from
+ * @returns the plan, or the size of a file that is too large
  */
 export function planLibrary(
   root: string,

@@ -6,22 +6,25 @@ import { atStart, type Problem } from '../model/problem.ts';
 import { type Holder, isKeyOf, withLock } from './build-lock.ts';
 import { codeOf, explainFailure } from './system-error.ts';
 
-/** What compile writes, but for the lock of the articles. Safe to delete. */
+/** Everything that compile writes, except the lock of the articles. Safe to delete. */
 export const BUILD = '.build';
 
-/** Held by the one compile that is at work in a folder. */
+/** Held by the one compile that is at work in a project. */
 const COMPILE_LOCK = `${BUILD}/compile.lock`;
 
-/** What is not yet in its place, and what has left it. Only there while a compile is at work. */
+/** Files that are not in place yet, and discarded ones. Exists only while a compile is running. */
 export const TEMPORARY = `${BUILD}/tmp`;
 
-/** Minutes that a compile waits for another one. */
+/** How long a compile waits for another one, in minutes. */
 const PATIENCE = 5;
 
-/** Told of another compile that is waited for. */
+/** Called if a compile has to wait for another one. */
 export type OnWait = (holder: Pick<Holder, 'pid'>) => void;
 
-/** Where a file is written: what a publisher linked, where the link leads; in `.build/`, links are no files of ours. */
+/**
+ * Where to write a file. If a publisher made it a symbolic link, that is the link's target. A link
+ * in `.build/` is not ours, so it is replaced.
+ */
 export function findPosition(root: string, file: string): string {
   const place = path.join(root, file);
   if (file.startsWith(`${BUILD}/`)) return place;
@@ -34,8 +37,9 @@ export function findPosition(root: string, file: string): string {
 }
 
 /**
- * Where a file is until all others are ready too: on the same file system, so that it gets into its place in
- * one step. Beside the seeds, the name is one that nobody reads.
+ * Where a file waits until all others are ready too: on the same file system, so that it can be
+ * moved into place in one step. Next to the seeds its name is one that is skipped:
+ * `.articles.lock.json.tmp`.
  */
 export function temporaryPath(root: string, file: string, number: number): string {
   if (file.startsWith(`${BUILD}/`)) return path.join(root, TEMPORARY, String(number));
@@ -43,11 +47,14 @@ export function temporaryPath(root: string, file: string, number: number): strin
   return path.join(path.dirname(place), `.${path.basename(place)}.tmp`);
 }
 
-/** True for a folder that is no link to one. */
+/** True for a folder itself, not for a link to one. */
 const isFolder = (file: string): boolean =>
   lstatSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-/** What is in a folder of `.build/`, from the project's folder on: nothing where it is none, or a link. */
+/**
+ * The paths in a folder of `.build/`, relative to the project. Empty if a part of its path is
+ * missing or a link.
+ */
 export function listFolder(root: string, folder: string): readonly string[] {
   const isReal = (each: string): boolean =>
     each === BUILD || (isReal(path.posix.dirname(each)) && isFolder(path.join(root, each)));
@@ -55,7 +62,7 @@ export function listFolder(root: string, folder: string): readonly string[] {
   return readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`);
 }
 
-/** Makes a folder of `.build/`, in place of whatever is there and is none. */
+/** Creates a folder of `.build/`, in place of any file or link of that name. */
 export function ensureFolder(root: string, folder: string): void {
   if (!folder.startsWith(`${BUILD}/`)) return;
   ensureFolder(root, path.posix.dirname(folder));
@@ -65,7 +72,6 @@ export function ensureFolder(root: string, folder: string): void {
   mkdirSync(place);
 }
 
-/** Removes what compiles before left unfinished. */
 function removeTemporary(root: string): void {
   const left = listFolder(root, BUILD).filter((file) => file.endsWith('.tmp'));
   const places = [TEMPORARY, ...left].map((file) => path.join(root, file));
@@ -74,7 +80,7 @@ function removeTemporary(root: string): void {
   }
 }
 
-/** What cannot be removed, the next compile tells of: this one has done its work. */
+/** This compile has done its work. Whatever cannot be removed, the next one will report. */
 function tryToRemoveTemporary(root: string): void {
   try {
     removeTemporary(root);
@@ -83,7 +89,7 @@ function tryToRemoveTemporary(root: string): void {
   }
 }
 
-/** @returns what is in its place and is no folder */
+/** @returns a problem if something else has its name */
 function makeBuildFolder(root: string): Problem | undefined {
   const folder = path.join(root, BUILD);
   try {
@@ -102,15 +108,15 @@ const explainHolder = ({ pid, machine }: Holder): Problem => {
   return atStart(COMPILE_LOCK, message);
 };
 
-/** The variable that holds the key to the lock, for a compile on behalf of whoever holds it. */
+/** The environment variable with the key to the lock, for compiles that the lock's holder starts. */
 const KEY = 'TIDINGS_COMPILE_KEY';
 
 type Refusal = { readonly problems: readonly Problem[] };
 
 /**
- * Does something with a folder while no compile is at work in it, but for those that it starts itself.
- * @param run is given the environment of the processes that it starts
- * @returns also what the system refused: nobody can write to a full disk
+ * Runs something while no compile is at work in the folder, except those that it starts itself.
+ * @param run gets the environment for the processes that it starts
+ * @returns what `run` returns, or what prevented it: another compile, a full disk
  */
 export async function holdBuildFolder<T>(
   root: string,

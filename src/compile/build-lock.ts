@@ -5,35 +5,35 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from './system-error.ts';
 
-/** Who holds a lock: the process that made it, told from every other one. */
+/** The process that holds a lock. */
 export interface Holder {
   readonly pid: number;
-  /** Where it runs; only there can anybody see whether it still does. */
+  /** The machine it runs on: only there can anybody see whether it still does. */
   readonly machine: string;
-  /** Tells the process from a later one with its number. */
+  /** Tells the process from a later one with the same id. */
   readonly life: string;
-  /** Tells one lock of a process from another. */
+  /** Tells the locks of one process apart. */
   readonly id: string;
 }
 
-/** How a lock is waited for. */
+/** How to wait for a lock that somebody else holds. */
 export interface Waiting {
-  /** Told once, when it takes longer than a moment. */
+  /** Called once, if the wait takes longer than a second. */
   readonly onWait: (holder: Holder) => void;
-  /** Milliseconds after which nobody waits any longer. */
+  /** Milliseconds after which to give up. */
   readonly patience: number;
 }
 
 /** Milliseconds between two looks at a lock. */
 const LOOK_INTERVAL = 50;
 
-/** Milliseconds that nobody is told of. */
+/** Milliseconds to wait before telling anybody. */
 const MOMENT = 1000;
 
-/** The name of the lock under which one that was left behind is removed. */
+/** The lock to hold while removing an abandoned one. */
 const guardOf = (file: string): string => `${file}~`;
 
-/** What a call gives; nothing where the system refuses. */
+/** The result of a call, or undefined if the system refuses it. */
 function attempt<T>(call: () => T): T | undefined {
   try {
     return call();
@@ -43,20 +43,20 @@ function attempt<T>(call: () => T): T | undefined {
   }
 }
 
-/** The machine; on Linux with the namespace of process numbers, which containers have of their own. */
+/** The host name. On Linux also the namespace of process ids, of which each container has its own. */
 const readMachine = (): string =>
   `${os.hostname()}/${attempt(() => readlinkSync('/proc/self/ns/pid')) ?? ''}`;
 
 /**
- * When a process was started, and since when the machine runs; nothing where the system does not say.
+ * When a process was started, and in which run of the machine; undefined if that is not known.
  * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
 function computeLifetime(pid: number): string | undefined {
   const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   if (stat === undefined) return undefined;
-  // The name of the program, in brackets, may hold anything. The state is the 3rd field, the start the 22nd.
+  // The program's name, in brackets, may contain anything. State is the 3rd field, start the 22nd.
   const [state = '', ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  // A zombie has ended, and only its parent has not looked yet.
+  // A zombie has ended; its parent just has not collected it yet.
   if (/[ZX]/.test(state)) return 'ended';
   const boot = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')) ?? '';
   return `${boot.trim()}/${fields[18]}`;
@@ -70,7 +70,7 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** True where the process has ended for sure. */
+/** True if the process has ended for certain. */
 function isGone({ pid, machine, life }: Holder): boolean {
   if (machine !== readMachine()) return false;
   if (!isRunning(pid)) return true;
@@ -80,14 +80,13 @@ function isGone({ pid, machine, life }: Holder): boolean {
 
 const format = ({ pid, machine, life, id }: Holder): string => [pid, machine, life, id].join(' ');
 
-/** What is in the place of a lock: who holds it, where compile made it. */
+/** What is at the path of a lock. It has a holder if compile made it. */
 interface Present {
-  /** Empty for what is no link. */
+  /** The target of the link; empty if it is not a link. */
   readonly text: string;
   readonly holder?: Holder;
 }
 
-/** @returns nothing where nothing is there */
 function readLock(file: string): Present | undefined {
   try {
     const text = readlinkSync(file);
@@ -100,7 +99,6 @@ function readLock(file: string): Present | undefined {
   }
 }
 
-/** @returns false where somebody else holds it */
 function tryToTake(file: string, own: string): boolean {
   try {
     symlinkSync(own, file);
@@ -116,11 +114,12 @@ function release(file: string, own: string): void {
 }
 
 /**
- * Takes a lock: a symbolic link to nowhere, as Emacs and Firefox have them. It is made in one step with what
- * it says, and by one process alone, where a file would be there before its content is.
- * A lock that was left behind is removed under a second lock. So nobody removes, in place of it, the one
- * that another process has taken meanwhile.
- * @returns who still holds it when the patience ends
+ * Takes a lock: a symbolic link to nowhere, as Emacs and Firefox make them. Only one process can
+ * create it, and its text is there at once, while a file would exist before its content does.
+ *
+ * An abandoned lock is removed while holding a second lock, the guard. Otherwise a process might
+ * remove the new lock that another one has taken in the meantime.
+ * @returns who still holds the lock when patience runs out
  */
 async function take(file: string, own: string, waiting: Waiting): Promise<Holder | undefined> {
   const start = performance.now();
@@ -144,7 +143,8 @@ async function take(file: string, own: string, waiting: Waiting): Promise<Holder
     }
     await sleep(LOOK_INTERVAL);
   }
-  // Whoever was killed with it in hand; whoever has it now finds another lock here than the one they mean.
+  // Removes a guard that a killed process left. If a live one holds it, nothing breaks: it finds a
+  // different lock here from the one it means to remove, and leaves it alone.
   rmSync(guardOf(file), { recursive: true, force: true });
   return undefined;
 }
@@ -166,14 +166,15 @@ async function withGuard(
   return undefined;
 }
 
-/** True where a lock is held by whoever was given this key to it. */
+/** True if the lock is held by the process that gave out this key. */
 export const isKeyOf = (file: string, key: string): boolean => readLock(file)?.text === key;
 
 /**
- * Runs something while no other process, and nothing else in this one, holds the lock. One whose process
- * has ended, however it did, counts for nothing.
- * @param file absolute, in a folder that is there
- * @param run is given the key to the lock, for another process that works on its behalf
+ * Runs something while nobody else, in this process or another one, holds the lock. The lock of a
+ * process that has ended, however it did, does not count.
+ * @param file absolute, in an existing folder
+ * @param run gets the key to the lock, to hand to a process that works on its behalf
+ * @returns the result, or who still holds the lock when patience runs out
  */
 export async function withLock<T>(
   file: string,

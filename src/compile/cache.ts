@@ -7,29 +7,28 @@ import type { Seed } from '../read/seed.ts';
 import { listFolder } from './build-folder.ts';
 import { type Change, readPlainFile } from './write.ts';
 
-/** Articles by what they were read from. */
+/** Parsed articles by the key of what they were read from; see {@link computeKey}. */
 export type ParsedArticles = ReadonlyMap<string, ParsedArticle>;
 
-/** A file of the cache. */
 interface CacheFile {
-  /** Of the program that read them: another one may read them otherwise. */
+  /** Of the program that read the articles: another version may read them differently. */
   readonly version: string;
   readonly parsedArticles: Readonly<Record<string, ParsedArticle>>;
 }
 
-/** Safe to delete: the next compile reads everything anew. */
+/** Safe to delete: the next compile then reads every article again. */
 export const CACHE_FOLDER = '.build/articles';
 
-/** So many that none is too long for a text, and that an edit changes little. */
+/** Enough that no file gets too long for a string, and that an edit changes little. */
 const FILES = 64;
 
 const fileOf = (key: string): string => `${CACHE_FOLDER}/${shortHash(key) % FILES}.json`;
 
-/** On the first line of a file: what was damaged in it, or is another one's, is not taken for articles. */
+/** The first line of a file. One that is damaged, or was copied from another file, is ignored. */
 const hashContent = (file: string, json: string | Uint8Array): string =>
   createHash('sha256').update(`${file}\n`).update(json).digest('base64url');
 
-/** The JSON of a file of the cache; nothing where it is not as compile wrote it. */
+/** The JSON in a file of the cache, or undefined if it is not as compile wrote it. */
 function readContent(root: string, file: string): string | undefined {
   const bytes = readPlainFile(path.join(root, file));
   const end = bytes?.indexOf('\n') ?? -1;
@@ -40,19 +39,19 @@ function readContent(root: string, file: string): string | undefined {
 
 const SOURCES = path.join(import.meta.dirname, '..');
 
-/** A hash over the source of the program, whose every part may read or render otherwise than before. */
+/** A hash of the program's source, any part of which may change how articles are read or rendered. */
 export async function computeVersion(): Promise<string> {
   const hash = createHash('sha256');
   const names = await readdir(SOURCES, { recursive: true });
   for (const name of names.filter((each) => /\.tsx?$/.test(each)).toSorted()) {
     hash.update(name).update(await readFile(path.join(SOURCES, name)));
   }
-  // The libraries that they use are pinned there.
+  // package.json pins the version of every library.
   hash.update(await readFile(path.join(SOURCES, '../package.json')));
   return hash.digest('base64url');
 }
 
-/** All that the reading of an article depends on. */
+/** A hash of everything that the reading of an article depends on, apart from the program. */
 export const computeKey = ({ source, sidecar }: Seed, language: string): string =>
   createHash('sha256')
     .update(JSON.stringify([source.file, source.bytes.length, language]))
@@ -60,13 +59,13 @@ export const computeKey = ({ source, sidecar }: Seed, language: string): string 
     .update(sidecar?.bytes ?? '')
     .digest('base64url');
 
-/** The articles of the last compile; none where they are of another version, or damaged. */
+/** The articles of the last compile, without those that are damaged or of another version. */
 export function readCache(root: string, version: string): ParsedArticles {
   return new Map(
     listFolder(root, CACHE_FOLDER).flatMap((name) => {
       const json = readContent(root, name);
       if (json === undefined) return [];
-      // The hash says that compile wrote it.
+      // Safe to trust: the hash shows that compile wrote it.
       const file: CacheFile = JSON.parse(json);
       return file.version === version ? Object.entries(file.parsedArticles) : [];
     }),
@@ -78,7 +77,7 @@ const renderFile = (file: string, content: CacheFile): string => {
   return `${hashContent(file, json)}\n${json}`;
 };
 
-/** Keeps articles for the next compile: the files whose articles are other ones than before. */
+/** Keeps articles for the next compile. Only files with other articles than before are written. */
 export function planCache(
   root: string,
   version: string,

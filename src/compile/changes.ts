@@ -9,13 +9,13 @@ const hashSettings = (settings: Settings, version: string): string =>
     .update(JSON.stringify([version, settings]))
     .digest('base64url')}`;
 
-/** Of SHA-256: enough that two states of one article never share it. */
+/** Characters of base64url, 96 bits: enough that no two states of an article share a hash. */
 const SERVED_LENGTH = 16;
 
 /**
- * A hash over what is served of an article on every site that is made of it: not over what is worded in a site's
- * language, nor over what follows from the rest.
- * @param appearances when each article appears that it links to
+ * A hash of what is served of an article, the same on every site that is built from it. It leaves
+ * out texts in the site's language (byline, days), and what follows from the rest.
+ * @param releaseTimes when the articles that it links to are published
  */
 function hashServed(article: Article, releaseTimes: readonly Instant[]): string {
   const { summary, byline, publishedDay, updatedDay, ...rest } = article;
@@ -27,8 +27,8 @@ function hashServed(article: Article, releaseTimes: readonly Instant[]): string 
 }
 
 /**
- * The lock with what is served of each article.
- * @param appearances by the id of an article, when each appears that it links to
+ * Adds to the lock a hash of what is served of each article.
+ * @param releaseTimes by an article's id, when the articles that it links to are published
  */
 export function rememberServed(
   lock: Lock,
@@ -46,8 +46,8 @@ export function rememberServed(
 }
 
 /**
- * True where something changed of what readers saw of an article, and no time of its own says so: it is read
- * otherwise, a link in it leads elsewhere, it has another id, or it was sealed in an archive.
+ * True if something that readers saw of an article changed, but not the article's own times: it is
+ * read differently, a link in it leads elsewhere, its id changed, or it was sealed in an archive.
  */
 const isChangedOtherwise = (
   { articles: before }: Lock,
@@ -62,10 +62,10 @@ const isChangedOtherwise = (
   });
 
 /**
- * Brings up to date what the lock remembers of the site itself. Every other site stays in it, but for the example,
- * which was nobody's.
+ * Updates what the lock says of the site itself. Entries of other sites stay, except that of the
+ * example, which was never anybody's site.
  * @param before the lock of the last compile
- * @param version of Tidings: another one may write documents otherwise
+ * @param version of Tidings, since another one may write documents differently
  */
 export function rememberSite(
   before: Lock,
@@ -81,7 +81,7 @@ export function rememberSite(
   const known = after.sites[settings.SITE_URL];
   const sites = Object.fromEntries([
     ...others,
-    // Never backwards, whatever this machine takes for the time.
+    // Never goes back, even if this machine's clock is behind.
     [
       settings.SITE_URL,
       known?.hash === hash ? known : { hash, changed: latestOf([now, known?.changed ?? '']) },
@@ -93,8 +93,8 @@ export function rememberSite(
 }
 
 /**
- * When what a site serves last changed, but for what the calendar brings: one of its articles, or the site
- * itself. It may be later than need be, never earlier (RFC 9110 §8.8.2).
+ * When what a site serves last changed: one of its articles, or the site's own entry, but not the
+ * release of a scheduled article. It may be later than need be, never earlier (RFC 9110 §8.8.2).
  */
 export const computeSiteChange = (
   { articles, sites }: Lock,

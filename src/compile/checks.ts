@@ -6,8 +6,9 @@ import { readAlias } from './alias.ts';
 import type { PublishedArticle } from './site.ts';
 
 /**
- * Two articles cannot share what tells them apart.
- * @param of what an article has of that kind
+ * Reports articles that share an id or a slug.
+ * @param remedy what to do, for the message
+ * @param of the id or slug of an article
  */
 export function findDuplicates<S extends ParsedArticle>(
   parsedArticles: readonly S[],
@@ -33,7 +34,10 @@ export function findDuplicates<S extends ParsedArticle>(
   });
 }
 
-/** Nothing can have been changed before it was published, or after now. */
+/**
+ * Reports articles whose `updated` is before their `published`, or in the future.
+ * @param now milliseconds since 1970
+ */
 export function findInvalidDates(
   parsedArticles: readonly ParsedArticle[],
   now: number,
@@ -64,7 +68,7 @@ export function findInvalidDates(
 
 const ARTICLE_ADDRESS = /^\/articles\/([^/]+)/;
 
-/** An alias leads from an address where nothing else is, to one article. */
+/** Reports aliases at an address of the site itself, of an article, or of another article's alias. */
 export function findInvalidAliases(
   parsedArticles: readonly Pick<PublishedArticle, 'file' | 'positions' | 'fields' | 'identity'>[],
 ): readonly Problem[] {
@@ -89,7 +93,7 @@ export function findInvalidAliases(
   );
 }
 
-/** What a directory of podcasts asks of a show, and the settings do not say: told once. */
+/** Reports, once, the settings that podcast directories require and that are missing. */
 export function findMissingForPodcast(
   parsedArticles: readonly ParsedArticle[],
   settings: Pick<Settings, 'SITE_ICON' | 'SITE_CATEGORY'>,

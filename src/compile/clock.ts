@@ -6,16 +6,16 @@ import { latestOf, toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { EXAMPLE_HOST } from '../settings/settings.ts';
 
-/** In milliseconds. */
 const DAY = 24 * 3600 * 1000;
 const YEAR = 366 * DAY;
 
-/** The times of an entry that are those of a compile. */
+/** The times in an entry that are read from the clock of a compile. */
 const WRITTEN = ['firstSeen', 'changed', 'removed', 'returned'] as const;
 
 /**
- * The last time that a compile wrote into a lock; empty where none did. When an article was published is
- * its own, and may lie ahead; of the example that comes with Tidings, no reader knows.
+ * The last time that a compile wrote to a lock; empty if none did. The time at which an article is
+ * published does not count, since it may be in the future. Nor does the example site that comes
+ * with Tidings, which no reader knows.
  */
 export function lastWriteOf({ articles, sites }: Lock): Instant {
   const real = Object.entries(sites).filter(([url]) => new URL(url).hostname !== EXAMPLE_HOST);
@@ -28,14 +28,14 @@ export function lastWriteOf({ articles, sites }: Lock): Instant {
 }
 
 /**
- * Now, or the last time in the lock where this machine's clock is a little behind the one that wrote it:
- * so that no time in the lock ever goes back.
+ * Now, or the last time in the lock if this machine's clock is slightly behind the one that wrote
+ * it, so that no time in the lock ever goes back.
  * @returns milliseconds since 1970, like `now`
  */
 export const computeLockTime = (lock: Lock, now: number): number =>
   Math.max(now, Date.parse(lastWriteOf(lock)) || 0);
 
-/** A clock so far behind the lock that it would make what readers know a thing to come. */
+/** Reports a clock over a day behind the lock: published articles would seem to be scheduled. */
 export function checkSlowClock(lock: Lock, now: number): readonly Problem[] {
   const last = lastWriteOf(lock);
   if (last === '' || now >= Date.parse(last) - DAY) return [];
@@ -44,7 +44,7 @@ export function checkSlowClock(lock: Lock, now: number): readonly Problem[] {
 }
 
 /**
- * A clock so far ahead of the lock that it should be looked at before its time is kept there.
+ * Reports a clock more than a year ahead of the lock, before its time is written there.
  * @param before the lock that is about to change
  */
 export function checkFastClock(before: Lock, now: number): readonly Problem[] {

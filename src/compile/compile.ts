@@ -26,41 +26,40 @@ import { planRendered, RENDERED_FILE, readRendered } from './verify/rendered.ts'
 import { verify } from './verify/verify.ts';
 import { writeOutputs } from './write.ts';
 
+/** Where, when and how to compile. */
 export interface CompileOptions {
-  /** The project's folder. */
   readonly root: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The wrangler environment whose settings count. */
+  /** The wrangler environment to take the settings from. */
   readonly environment?: string | undefined;
-  /** Refuse to write the lock: a stale one is a problem. */
+  /** Do not write the lock; report a stale one as a problem. */
   readonly frozen: boolean;
-  /** Serve drafts and what is scheduled too, for a look at them; the lock does not learn of it. */
+  /** For a preview: serve drafts and scheduled articles too, and do not write the lock. */
   readonly drafts?: boolean | undefined;
-  /** Let the lock have no article though an earlier one had: every article is new to every reader. */
+  /** Accept a lock without articles where an earlier one had some: readers will see every article as new. */
   readonly newLock?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
   readonly onWait?: OnWait | undefined;
 }
 
+/** What a compile did. */
 export interface Report {
-  /** In the order of their files. */
+  /** In the order of their paths. */
   readonly published: readonly PublishedArticle[];
   readonly site: Site;
-  /** What stays out for now, and why. */
   readonly withheld: readonly { readonly file: string; readonly reason: string }[];
-  /** What should be mended, and does not stop the build. */
   readonly warnings: readonly Problem[];
-  /** The settings that it was compiled with, as wrangler.toml has them. */
+  /** The settings of this compile, as wrangler.toml has them. */
   readonly vars: Vars;
-  /** True where anything was written. */
+  /** True if anything but caches was written. */
   readonly changed: boolean;
 }
 
-/** The index, which the Worker bundles. */
+/** The index of the library, which the Worker bundles. */
 export const LIBRARY_FILE = '.build/library.json';
 
-/** A lock that would change where it must not, or into one that nobody can read. */
+/** Reports a lock that would change although it is frozen, or that could not be read back. */
 function checkLock(
   { frozen, environment }: CompileOptions,
   before: Lock,
@@ -72,7 +71,7 @@ function checkLock(
   return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
 }
 
-/** A file of the library that is too large: the longest article has the largest part in it. */
+/** Blames a library file that is too large on the longest article, which takes up the most of it. */
 function explainExcess(mebibytes: number, published: readonly PublishedArticle[]): Problem {
   const longest = published.reduce((a, b) => (b.contentHtml.length > a.contentHtml.length ? b : a));
   return atStart(
@@ -128,7 +127,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     sources.cache,
     {
       outputs: [
-        // The lock first: an id that is served and forgotten would be another one the next time.
+        // The lock first: without it, the next compile would mint other ids than those served.
         ...(frozen || drafts
           ? []
           : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }))),
@@ -157,9 +156,9 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
 }
 
 /**
- * Turns `seeds/` into the library that the Worker bundles, and brings the lock up to date. One compile is at
- * work in a folder at a time: another one waits, and reads everything after that.
- * @returns a report, or every problem there is; with a problem, nothing was written
+ * Turns `seeds/` into the library that the Worker bundles, and updates the lock. Only one compile
+ * is at work in a folder at a time: another one waits, then reads everything.
+ * @returns a report, or every problem found; a problem with the sources leaves everything as it was
  */
 export const compile = (options: CompileOptions): Promise<Report | Failure> =>
   withBuildFolder(options.root, options.onWait ?? (() => {}), async () => {

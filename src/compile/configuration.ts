@@ -11,7 +11,7 @@ import {
 } from '../settings/settings.ts';
 import { readInput } from './input.ts';
 
-/** The settings as wrangler.toml gives them, or every problem with them. */
+/** The settings in wrangler.toml, or every problem with them. */
 export type Configuration =
   | { readonly settings: Settings; readonly vars: Vars }
   | { readonly problems: readonly Problem[] };
@@ -23,13 +23,12 @@ interface SettingPosition {
   readonly column: number;
 }
 
-/** A value inside nested tables, as far as they go. */
 const dig = (value: unknown, [key, ...rest]: readonly string[]): unknown =>
   key === undefined
     ? value
     : dig(typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined, rest);
 
-/** Where the table of the vars and each of its keys stand, by dotted path. */
+/** The position of each table and each of its keys, by dotted path: `env.staging.vars.SITE_URL`. */
 function locateFields(program: AST.TOMLProgram): ReadonlyMap<string, SettingPosition> {
   const places = new Map<string, SettingPosition>();
   const note = (keys: readonly (string | number)[], { loc }: AST.TOMLNode): void => {
@@ -74,8 +73,9 @@ function parse(
 }
 
 /**
- * All settings from vars that a person wrote, or all that is wrong with them: a name that is no
- * setting's is a slip, where the Worker's environment may hold more than settings.
+ * Reads settings that a person wrote. Here an unknown name is a mistake, while the Worker's
+ * environment may hold more than settings.
+ * @returns all settings, or all that is wrong with them
  */
 export function readVars(
   vars: Vars,
@@ -93,7 +93,8 @@ export function readVars(
 
 /**
  * Reads the settings of an environment from wrangler.toml.
- * @param environment the name of an `[env.…]`; without it, the top-level `[vars]`
+ * @param root the project's folder
+ * @param environment the name of an `[env.…]`; undefined for the top-level `[vars]`
  */
 export async function readConfiguration(
   root: string,

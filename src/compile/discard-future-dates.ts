@@ -4,8 +4,8 @@ import { toInstant } from '../model/instant.ts';
 import { type ParsedArticle, readDay } from '../read/read-article.ts';
 
 /**
- * When an article was written as it stands: what the lock says of one that it knows, and now of any
- * other. So a later compile judges a text as the first one did, and time alone changes nothing.
+ * When the current text of an article was written: what the lock says if it knows the text,
+ * otherwise now. So a later compile judges a text as the first one did: time alone changes nothing.
  */
 function createJudge(lock: Lock, now: number): (parsed: ParsedArticle) => Instant {
   const entries = Object.values(lock.articles);
@@ -20,7 +20,10 @@ function createJudge(lock: Lock, now: number): (parsed: ParsedArticle) => Instan
   };
 }
 
-/** A date that the text itself says may be misread: one after the text was written counts as not said. */
+/**
+ * Drops dates that were read from the text itself and are later than the text: they were misread.
+ * Without its `published`, an article gets the day in its file name, if there is one.
+ */
 function discardFutureDatesOf<S extends ParsedArticle>(
   parsed: S,
   judge: (parsed: ParsedArticle) => Instant,
@@ -49,7 +52,7 @@ function discardFutureDatesOf<S extends ParsedArticle>(
 }
 
 /**
- * Articles with those dates only that can be true.
+ * Drops dates that cannot be true: found in a text, but later than the text was written.
  * @param now milliseconds since 1970
  */
 export function discardFutureDates<S extends ParsedArticle>(

@@ -9,12 +9,12 @@ import { readOverrides } from '../read/text/overrides.ts';
 import { type ClassifiedBlock, ROLES } from '../read/text/roles.ts';
 import { readSeeds } from './seeds.ts';
 
-/** What a line of a source was taken for. */
+/** A line of a source, and what it was taken for. */
 export interface ExplainedLine {
   /** Counted from 1. */
   readonly line: number;
   readonly text: string;
-  /** Nothing for a blank line. */
+  /** Undefined for a blank line, and for a line of Markdown or HTML that was kept whole. */
   readonly role?: string | undefined;
   readonly why?: string | undefined;
   readonly isShown: boolean;
@@ -33,7 +33,6 @@ export interface Explanation {
   readonly lines: readonly ExplainedLine[];
 }
 
-/** Every line of a raw text, with the block that it belongs to. */
 function explainText(text: string, blocks: readonly ClassifiedBlock[]): readonly ExplainedLine[] {
   const byLine = new Map(
     blocks.flatMap((block) =>
@@ -55,7 +54,6 @@ function explainText(text: string, blocks: readonly ClassifiedBlock[]): readonly
   });
 }
 
-/** The lines of Markdown or HTML that something was taken out of. */
 function explainMarkup(text: string, { leftOut }: ParsedArticle): readonly ExplainedLine[] {
   const byLine = Map.groupBy(leftOut, ({ line }) => line);
   return text.split('\n').map((line, index) => {
@@ -70,7 +68,11 @@ function explainMarkup(text: string, { leftOut }: ParsedArticle): readonly Expla
   });
 }
 
-/** Reads one article of `seeds/` as compile does, and tells how. */
+/**
+ * Reads an article of `seeds/` as compile does, and says how.
+ * @param file relative to the project: `seeds/kim.md`
+ * @param language of the site, a BCP 47 tag
+ */
 export async function explain(
   root: string,
   file: string,

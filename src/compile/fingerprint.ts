@@ -3,9 +3,9 @@ import type { LibrarySettings } from '../library/build/build-library.ts';
 import type { Site } from '../model/article.ts';
 
 /**
- * A hash over everything that a library is made of.
- * @param version of the program that makes it
- * @param ahead how many of the articles are scheduled
+ * A hash of everything that a library is built from.
+ * @param version of the program that builds it
+ * @param scheduled how many of the articles are scheduled
  */
 export function computeFingerprint(
   { articles, removed, redirects, archives }: Site,
@@ -16,7 +16,7 @@ export function computeFingerprint(
   const { FEED_LIMIT, SITE_LANGUAGE } = settings;
   const hash = createHash('sha256');
   const others = [version, FEED_LIMIT, SITE_LANGUAGE, scheduled, removed, redirects, archives];
-  // One by one: all of them are more than a text can hold.
+  // One by one: together they may be too long for a string.
   for (const part of [others, ...articles]) hash.update(JSON.stringify(part));
   return hash.digest('base64url');
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Lock } from '../lock/lock.ts';
 import { SEEDS } from './seeds.ts';
 
-/** The names by which a publisher or an editor sets a file or a folder aside: all of them are skipped. */
+/** The names by which publishers and editors set a file or folder aside; compile skips all of them. */
 const namesAside = (name: string): readonly string[] => [
   `_${name}`,
   `.${name}`,
@@ -12,7 +12,6 @@ const namesAside = (name: string): readonly string[] => [
   `${name}~`,
 ];
 
-/** True where a file, or a folder that it is in, has such a name now. */
 function isAside(root: string, file: string): boolean {
   const parts = file.split('/');
   return parts.some(
@@ -23,8 +22,9 @@ function isAside(root: string, file: string): boolean {
 }
 
 /**
- * The files of the lock that are there under a name that is skipped: `seeds/kim.md` as `seeds/_kim.md`.
- * @param files of the articles that there are
+ * Files of the lock that still exist under a name that is skipped: `seeds/kim.md` as
+ * `seeds/_kim.md`.
+ * @param files of the current articles
  */
 export const listHidden = (
   root: string,

@@ -3,18 +3,18 @@ import path from 'node:path';
 import { atStart, type Problem } from '../model/problem.ts';
 import { codeOf } from './system-error.ts';
 
-/** What came of reading a file. */
+/** The outcome of reading a file. */
 export type Input =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly problem: Problem };
 
 /**
- * Reads a whole file. Only a file that is not there counts as missing: one that cannot be read is
- * a problem, lest it be taken for an empty one.
- * Waiting for one small file after the other is faster than waiting for all of them at once.
- * @param file from the project's folder on
- * @param most bytes that it may have
+ * Reads a whole file. Only a file that does not exist counts as missing: one that cannot be read is
+ * a problem, so that it is never taken for an empty one. Synchronous, because reading small files
+ * one by one is faster than waiting for all of them at once.
+ * @param file relative to the project
+ * @param most the largest size to accept, in bytes
  */
 export function readInput(root: string, file: string, most = Number.POSITIVE_INFINITY): Input {
   const unreadable = (message: string): Input => ({
@@ -24,7 +24,7 @@ export function readInput(root: string, file: string, most = Number.POSITIVE_INF
   try {
     const place = path.join(root, file);
     const found = statSync(place);
-    // A pipe or a device would never end.
+    // Reading a pipe or a device would never end.
     if (!found.isFile()) return unreadable('this is not a regular file; replace it with one');
     if (found.size <= most) return { kind: 'bytes', bytes: readFileSync(place) };
     const [size, limit] = [found.size, most].map((bytes) => Math.ceil(bytes / 1024 ** 2));

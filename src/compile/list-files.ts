@@ -3,25 +3,27 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { atStart, type Problem } from '../model/problem.ts';
 
-/** The files of a folder. Only they are ever read for the site, whatever a path or a link says. */
+/** The files of a folder. No others are ever read for the site, whatever a path or a link says. */
 export interface FileList {
-  /** By their paths, composed (NFC) as texts write them: where each is on the disk. */
+  /** Each file's path on the disk, by its path in Unicode's composed form (NFC), as texts write it. */
   readonly files: ReadonlyMap<string, string>;
-  /** Those that are symbolic links. */
   readonly links: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
-/** What may be in `seeds/` without being an article: notes, and the files of editors and systems. */
+/** What may be in `seeds/` without being an article: notes, and files of editors and systems. */
 const SKIPPED = /^[._#]|~$|^(?:README\.md|articles\.lock\.json|Thumbs\.db|desktop\.ini)$/;
 
-/** True for a path that is skipped, by its own name or by that of a folder in it. */
+/**
+ * True for a path that is skipped because of its own name or that of a folder in it.
+ * @example isSkipped('seeds/_drafts/kim.md') // → true
+ */
 export const isSkipped = (file: string): boolean =>
   file.split('/').some((name) => SKIPPED.test(name));
 
 /**
- * What is wrong with a symbolic link. It may lead to another file of the same folder that could be
- * published as itself, and nowhere else: not to what is private on this machine.
+ * What is wrong with a symbolic link, if anything. It may only lead to another file of the same
+ * folder that could be published itself, never to something private on this machine.
  * @param base the real path of the folder
  */
 async function explainLink(base: string, link: string): Promise<string | undefined> {
@@ -40,7 +42,10 @@ async function explainLink(base: string, link: string): Promise<string | undefin
   return undefined;
 }
 
-/** Every file below a folder of the project that is not skipped. */
+/**
+ * Lists the files of a folder of the project, at any depth, without those that are skipped.
+ * @throws if there is no such folder
+ */
 export async function listFiles(root: string, folder: string): Promise<FileList> {
   const files = new Map<string, string>();
   const links = new Set<string>();

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { SEEDS } from './seeds.ts';
 
-/** A URL relative to a file, taken apart. */
 interface RelativeUrl {
   readonly path: string;
   /** What follows the path: a query, a fragment, or both. */
@@ -21,12 +20,12 @@ const decode = (text: string): string => {
   }
 };
 
-/** True for a URL that says its host: anything else is relative to a file. */
+/** True for a URL with a scheme. Any other is relative to a file. */
 export const isRemote = (location: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(location);
 
 /**
- * The file that a relative URL means: beside the article, or in `seeds/` where it begins with `/`.
- * @returns nothing where it leads out of `seeds/`
+ * The file that a relative URL means: next to the article, or in `seeds/` if it begins with `/`.
+ * @returns undefined if it leads out of `seeds/`
  * @example findFile('seeds/trip/index.md', 'a%20b.png#x') // → 'seeds/trip/a b.png'
  */
 export function findFile(article: string, url: string): string | undefined {
@@ -37,8 +36,7 @@ export function findFile(article: string, url: string): string | undefined {
 }
 
 /**
- * A URL on this site from its path on, as the URL Standard spells it: nothing that a document
- * could not carry is left in it.
+ * A URL on this site, from its path on, as the URL Standard spells it: any document can hold that.
  * @example spellPath('/a b?c#é') // → '/a%20b?c#%C3%A9'
  */
 export function spellPath(url: string): string {
@@ -46,5 +44,8 @@ export function spellPath(url: string): string {
   return pathname + search + hash;
 }
 
-/** The query and fragment of a relative URL. */
+/**
+ * The query and fragment of a relative URL.
+ * @example restOf('a.md?q#é') // → '?q#%C3%A9'
+ */
 export const restOf = (url: string): string => spellPath(`/${splitUrl(url).rest}`).slice(1);

@@ -7,7 +7,7 @@ import { atStart, type Problem } from '../model/problem.ts';
 import { readInput } from './input.ts';
 import { checkLostLock } from './lost-lock.ts';
 
-/** A file in which nothing was ever written, or nothing was left. */
+/** A file that is empty, or holds an empty object. */
 const BLANK = /^\s*(?:\{\s*\})?\s*$/;
 
 function readText(text: string): LockReading {
@@ -21,9 +21,10 @@ function readText(text: string): LockReading {
 }
 
 /**
- * The lock as it lies in `seeds/`, an empty one where there is none, or what is wrong with it.
- * Where a merge left both sides, it is everything that either of them knows.
- * @param isNew true where it may have no article though an earlier one had
+ * Reads the lock in `seeds/`. A missing file is an empty lock. If a merge left both sides in the
+ * file, the lock is everything that either of them knows.
+ * @param isNew accept a lock without articles even if an earlier one had some
+ * @returns the lock, or what is wrong with it
  */
 export async function readLock(root: string, isNew = false): Promise<LockReading> {
   const input = readInput(root, LOCK_FILE);
@@ -38,7 +39,7 @@ export async function readLock(root: string, isNew = false): Promise<LockReading
 const renderEntry = (entry: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(Object.fromEntries(LOCK_ENTRY_KEYS.map((key) => [key, entry[key]])));
 
-/** An entry a line in the order of the keys, so that branches merge line by line. */
+/** One entry per line, with its keys in a fixed order, so that branches merge line by line. */
 const renderSection = (
   name: string,
   section: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
@@ -49,7 +50,7 @@ const renderSection = (
   return `  "${name}": {\n${lines.join(',\n')}\n  }`;
 };
 
-/** The lock as it lies in `seeds/`. */
+/** The text of the lock's file. */
 export const renderLock = ({ version, sites, articles }: Lock): string =>
   `{\n  "version": ${version},\n${renderSection('sites', sites)},\n${renderSection('articles', articles)}\n}\n`;
 
@@ -60,8 +61,8 @@ function isReadBack(lock: Lock): boolean {
 }
 
 /**
- * What of a lock could not be read back once it is written, and would end every later compile. Each entry
- * is a line that is read by itself, so those that are as before need not be read again.
+ * Reports entries that could not be read back once written, which would stop every later compile.
+ * Each entry is a line that is read by itself, so unchanged ones need not be checked again.
  */
 export function checkReadable(before: Lock, after: Lock): readonly Problem[] {
   const changed = diffLocks(before, after);

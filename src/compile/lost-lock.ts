@@ -6,10 +6,10 @@ import { atStart, type Problem } from '../model/problem.ts';
 import { EXAMPLE_HOST } from '../settings/settings.ts';
 import { readInput } from './input.ts';
 
-/** The lock as the last compile in this folder left it. */
+/** A copy of the lock, as the last compile in this folder left it. */
 export const LOCK_COPY = '.build/articles.lock.json';
 
-/** The lock as it was committed last; nothing without git, or outside of a repository. */
+/** The lock in the last commit; undefined without git, or outside a repository. */
 function readCommitted(root: string): string | undefined {
   const { status, stdout } = spawnSync('git', ['show', `HEAD:./${LOCK_FILE}`], {
     cwd: root,
@@ -25,7 +25,7 @@ function readCopy(root: string): string | undefined {
   return input.kind === 'bytes' ? new TextDecoder().decode(input.bytes) : undefined;
 }
 
-/** True for a lock with ids that readers may know: those of the example are nobody's. */
+/** True for a lock with ids that readers may know. Nobody knows those of the example site. */
 function isKnown(text: string | undefined): boolean {
   const reading = readLockText(text ?? '');
   return (
@@ -34,7 +34,7 @@ function isKnown(text: string | undefined): boolean {
   );
 }
 
-/** Where the lock has no article and had some before: what that would mean, and what to do. */
+/** For a lock without articles: a problem if it had some before, with what to do about it. */
 export function checkLostLock(root: string): Problem | undefined {
   const [where, restore] = isKnown(readCommitted(root))
     ? ['the last commit', `"git checkout HEAD -- ${LOCK_FILE}"`]

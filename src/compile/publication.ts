@@ -17,16 +17,16 @@ import { type Address, type LinkTargets, listReleaseTimes, resolveLinks } from '
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listTerms, readTerms } from './terms.ts';
 
-/** What a site is made of. */
+/** What a site is built from. */
 export interface Material {
   readonly settings: Settings;
-  /** All of them, published or not. */
+  /** Published or not. */
   readonly parsedArticles: readonly ParsedArticle[];
-  /** As it was before. */
+  /** As the last compile left it. */
   readonly lock: Lock;
-  /** What the lock is told for now, which is never before the times in it; milliseconds since 1970. */
+  /** The current time for the lock, never before the times in it; in milliseconds since 1970. */
   readonly lockTime: number;
-  /** The files of the lock that are there under a name that is skipped. */
+  /** Files of the lock that still exist under a name that is skipped. */
   readonly hidden: ReadonlySet<string>;
   readonly files: PublishedFiles;
 }
@@ -42,12 +42,9 @@ const toCandidate = ({ file, title, hash, fields }: ParsedArticle): Candidate =>
   isDraft: fields.draft,
 });
 
-/** What is made of it. */
 interface Publication {
-  /** In the order of their files. */
   readonly published: readonly PublishedArticle[];
   readonly site: Site;
-  /** As it is from now on. */
   readonly lock: Lock;
 }
 
@@ -70,8 +67,8 @@ function buildLinkTargets(
 }
 
 /**
- * The lock with all that it is to remember.
- * @param published the newest first
+ * Completes the lock: what is served of each article, new archives, and the site's own entry.
+ * @param published newest first
  */
 function finishLock(
   lock: Lock,
@@ -87,15 +84,16 @@ function finishLock(
   const visible = published
     .map(({ identity }) => identity)
     .filter(({ entry }) => isReleased(entry, now));
-  // No lock gets stale because an article has appeared.
+  // Archives are sealed only together with another change, so that the release of a scheduled
+  // article makes no lock stale.
   const sealed = isSameLock(before, served) ? served : sealArchives(served, visible);
   return rememberSite(before, sealed, settings, manifest.version, toInstant(lockTime));
 }
 
 /**
- * Gives articles their identities, and makes the site of them.
+ * Gives articles their identities, and builds the site from them.
  * @param options.now milliseconds since 1970
- * @param options.drafts for a look at drafts, and at what is scheduled: the lock stays as it was
+ * @param options.drafts for a preview: drafts are included, and the lock stays as it was
  */
 export function publish(
   material: Material,
@@ -131,7 +129,7 @@ export function publish(
   const redirects = buildRedirects(
     newestFirst.map(({ identity, fields: { aliases } }) => ({ ...identity.entry, aliases })),
   );
-  // A look at drafts leaves no trace.
+  // A preview leaves no trace.
   const lock = drafts
     ? before
     : finishLock(identified.lock, newestFirst, articles, material, instant);

@@ -4,22 +4,21 @@ import type { Seed } from '../read/seed.ts';
 import { computeKey, type ParsedArticles } from './cache.ts';
 import { runThreads } from './threads.ts';
 
-/** Fewer articles are read sooner than threads are started. */
+/** Fewer articles are read faster than threads are started. */
 const WORTH_THREADS = 300;
 
-/** Articles that a thread is given at a time. */
+/** Articles per message to a thread. */
 const PORTION = 50;
 
-/** How far the reading is. */
+/** Called with the number of articles read so far. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** What a thread is given; it gives back a reading of each, in the same order. */
+/** A message to a thread, which answers with a reading of each seed, in the same order. */
 export interface Portion {
   readonly seeds: readonly Seed[];
   readonly language: string;
 }
 
-/** Reads in threads, one for each processor. */
 async function readInThreads(
   seeds: readonly Seed[],
   language: string,
@@ -52,8 +51,8 @@ async function readInThreads(
 }
 
 /**
- * Reads every article, but for those that the last compile read from the same bytes.
- * @returns the readings in the order of the seeds, and each article for the next time
+ * Reads every article, except those that the last compile read from the same bytes.
+ * @returns the readings in the order of the seeds, and the articles to keep for the next compile
  */
 export async function readArticles(
   seeds: readonly Seed[],

@@ -2,7 +2,7 @@ import type { Redirect } from '../model/article.ts';
 import { articlePath } from '../paths.ts';
 import { readAlias } from './alias.ts';
 
-/** The slugs of an article now and before, and its other addresses as its publisher names them. */
+/** An article's slugs, current and former, and its other addresses as its publisher wrote them. */
 interface Resident {
   readonly slug: string;
   readonly formerSlugs?: readonly string[] | undefined;
@@ -10,9 +10,10 @@ interface Resident {
 }
 
 /**
- * The addresses that articles had before, each with the one to go to, the one that counts last: what
- * a publisher names before what is remembered, and of two articles that had one address, the newer.
- * @param residents the newest first
+ * Redirects from the former addresses of articles to their current ones. Of two from the same
+ * address, the later one counts: an alias, which a publisher wrote, beats a remembered slug, and a
+ * newer article beats an older one.
+ * @param residents newest first
  */
 export function buildRedirects(residents: readonly Resident[]): readonly Redirect[] {
   const oldestFirst = residents.toReversed();

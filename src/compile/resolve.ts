@@ -9,43 +9,41 @@ import { findFile, isRemote, restOf, spellPath } from './location.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
 
-/** Where an article is published, and when, where it says so. */
+/** The path of an article, and when it is published if it says so. */
 export interface Address {
   readonly path: string;
   readonly published: Instant | undefined;
 }
 
-/** Where everything is that a text can refer to. */
+/** Everything that a text can refer to. */
 export interface LinkTargets {
   readonly files: PublishedFiles;
   /** The address of each published article, by its file. */
   readonly addresses: ReadonlyMap<string, Address>;
-  /** The same by their paths. */
+  /** The same, by path. */
   readonly paths: ReadonlyMap<string, Address>;
   /** Every article's file, published or not. */
   readonly articles: ReadonlySet<string>;
 }
 
-/** What a reference leads to. */
 type Target =
   | { readonly kind: 'file'; readonly file: PublishedFile }
-  /** Where it is a page of an article, `published` is when that appears. */
+  /** `published` is the date of the article whose page it is, if it has one. */
   | { readonly kind: 'url'; readonly url: string; readonly published?: Instant | undefined }
   | { readonly kind: 'unpublished' }
   | { readonly kind: 'missing' };
 
-/** What each reference of an article leads to, and each relative URL of its Markdown. */
+/** The targets of an article's references, and of the relative URLs in its Markdown. */
 export interface Links {
   readonly references: readonly Target[];
   readonly markdown: readonly Target[];
 }
 
-/** An article with them. */
 interface LinkedArticle extends ParsedArticle {
   readonly links: Links;
 }
 
-/** What a folder, or a name without its ending, may stand for. */
+/** What may be missing at the end of a reference: `trip` may mean `trip.md` or `trip/index.md`. */
 const ENDINGS = [
   '',
   '.md',
@@ -57,7 +55,6 @@ const ENDINGS = [
   '/index.html',
 ] as const;
 
-/** The file of the article that a reference leads to. */
 function findArticle(
   parsed: ParsedArticle,
   url: string,
@@ -91,31 +88,32 @@ function resolve(parsed: ParsedArticle, url: string, targets: LinkTargets): Targ
   return { kind: 'url', url: SITE_MARK + path, published };
 }
 
+/** Finds the target of each reference of an article. */
 export const resolveLinks = (parsed: ParsedArticle, targets: LinkTargets): Links => ({
   references: parsed.references.map(({ url }) => resolve(parsed, url, targets)),
   markdown: (parsed.markdown?.slots ?? []).map(({ url }) => resolve(parsed, url, targets)),
 });
 
-/** What is wrong with the links of an article; its files were looked at before. */
+/** Reports links of an article that lead nowhere. Its media were checked when they were collected. */
 export const findDeadLinks = ({ file, references, links }: LinkedArticle): readonly Problem[] =>
   references.flatMap(({ url, line, column }, index) => {
     const message = `there is no file for the link "${url}"; fix the link, or use a full URL`;
     return links.references[index]?.kind === 'missing' ? [{ file, line, column, message }] : [];
   });
 
-/** The times at which something appears that an article links to. */
+/** When the articles that this one links to are published. */
 export const listReleaseTimes = ({ links }: LinkedArticle): readonly Instant[] =>
   links.references.flatMap((target) => (target.kind === 'url' ? (target.published ?? []) : []));
 
-/** True for a target that is there before a time. */
+/** True for a target that exists before `until`. */
 const isThere = (target: Target, until: Instant | undefined): boolean =>
   target.kind === 'file' ||
   (target.kind === 'url' &&
     (until === undefined || target.published === undefined || target.published < until));
 
 /**
- * The content of an article with every reference in its place.
- * @param until links to what is published from then on are text
+ * The content of an article, with the target of every reference filled in.
+ * @param until links to articles that are published then or later become text
  */
 export const fillContent = (
   { contentHtml: text, slots, links }: LinkedArticle,
@@ -134,7 +132,7 @@ export const fillContent = (
     }),
   );
 
-/** The source of an article likewise; nothing where a URL leads to no page. */
+/** The Markdown source of an article, likewise; undefined if a URL in it leads to no page. */
 export function fillMarkdown(
   { markdown, links }: LinkedArticle,
   until?: Instant,
@@ -153,11 +151,10 @@ interface Stated {
   readonly location: string;
 }
 
-/** Of a file elsewhere nothing is known but what its name says. */
+/** The type by the name, since nothing else is known of a file elsewhere. */
 const guessType = (url: string): string =>
   lookup(new URL(url).pathname) ?? 'application/octet-stream';
 
-/** A file of the site, or one elsewhere, of which nothing is known but its name. */
 function resolveFile<S extends Stated>(
   parsed: ParsedArticle,
   stated: S | undefined,
@@ -178,7 +175,6 @@ function resolveFile<S extends Stated>(
     : undefined;
 }
 
-/** What is heard of an article. */
 function resolveRecording(
   parsed: ParsedArticle,
   files: PublishedFiles,
@@ -191,7 +187,7 @@ function resolveRecording(
   return { ...recording, ...(episodeType && { episodeType }), ...(transcript && { transcript }) };
 }
 
-/** The files that belong to an article. */
+/** The media of an article, with their URLs. */
 export const resolveMedia = (
   parsed: ParsedArticle,
   files: PublishedFiles,

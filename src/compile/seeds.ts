@@ -4,17 +4,17 @@ import { type Seed, SOURCE_KINDS, type SourceFile, type SourceKind } from '../re
 import { readInput } from './input.ts';
 import { isSkipped, listFiles } from './list-files.ts';
 
-/** What lies in `seeds/`. */
+/** The content of `seeds/`. */
 export interface Seeds {
   /** In the order of their paths. */
   readonly seeds: readonly Seed[];
-  /** Every other file: articles may show or offer them. */
+  /** Every other file but the sidecars; articles may show or offer them. */
   readonly others: ReadonlySet<string>;
-  /** Where every file is on the disk, by its path. */
   readonly onDisk: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
+/** The folder of the articles, relative to the project. */
 export const SEEDS = 'seeds';
 
 const SIDECAR = '.yaml';
@@ -28,7 +28,7 @@ const kindOf = (file: string): SourceKind | undefined => {
   return ending in SOURCE_KINDS ? SOURCE_KINDS[ending as keyof typeof SOURCE_KINDS] : undefined;
 };
 
-/** What is wrong with a sidecar that stands alone. */
+/** What is wrong with a sidecar: no article has its name, or its ending is not `.yaml`. */
 function explainSidecar(file: string, articles: ReadonlyMap<string, string>): Problem | undefined {
   const name = path.posix.basename(stemOf(file));
   const isBeside = articles.has(stemOf(file));
@@ -41,7 +41,7 @@ function explainSidecar(file: string, articles: ReadonlyMap<string, string>): Pr
   );
 }
 
-/** Two articles with one name would share a sidecar. */
+/** Reports articles that would share a sidecar: `kim.md` and `kim.txt` next to `kim.yaml`. */
 function checkSharedSidecars(
   articles: readonly string[],
   files: ReadonlySet<string>,
@@ -53,10 +53,9 @@ function checkSharedSidecars(
   );
 }
 
-/** More than any article has, in bytes, with pictures that are written into its HTML. */
+/** Larger than any article, even with pictures embedded in its HTML; in bytes. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Reads files, and tells of those that cannot be read. */
 function readAll(
   root: string,
   files: readonly string[],
@@ -73,7 +72,7 @@ function readAll(
   return { read, problems };
 }
 
-/** Every article of `seeds/` in the order of the names, and what is wrong with the other files. */
+/** Reads every article of `seeds/`, in the order of their names, and reports what is wrong there. */
 export async function readSeeds(root: string): Promise<Seeds> {
   const listed = await listFiles(root, SEEDS).catch(() => undefined);
   if (listed === undefined) {
@@ -85,7 +84,7 @@ export async function readSeeds(root: string): Promise<Seeds> {
   const articles = [...files].filter((file) => kindOf(file) !== undefined);
   const byStem = new Map(articles.map((file) => [stemOf(file), file]));
   const sidecars = new Set([...files].filter((file) => /^\.ya?ml$/.test(endingOf(file))));
-  // The sidecar of what a link leads to, which may say that it is a draft, is not that of the link.
+  // A link does not share the sidecar of its target, which may say that the article is a draft.
   const linked = articles
     .filter((file) => listed.links.has(file))
     .map((file) => atStart(file, 'an article cannot be a link; replace it with the file itself'));
@@ -110,7 +109,7 @@ export async function readSeeds(root: string): Promise<Seeds> {
   };
 }
 
-/** Why there is nothing at a path of `seeds/` that an article could show or offer. */
+/** Why a path in `seeds/` holds nothing that an article could show or offer. */
 export function explainUnlisted(file: string): string {
   if (isSkipped(file)) return `${file} is skipped because of its name; rename it`;
   if (kindOf(file) === undefined && endingOf(file) !== SIDECAR) {

@@ -16,13 +16,13 @@ import {
 } from './resolve.ts';
 import { readTerms } from './terms.ts';
 
-/** An article that is published, with its identity and what it links to. */
+/** A published article, with its identity and the targets of its links. */
 export interface PublishedArticle extends ParsedArticle {
   readonly identity: Identity;
   readonly links: Links;
 }
 
-/** How an article reads before what it links to appears. */
+/** How an article reads before the scheduled articles that it links to are published. */
 function buildEarlier(parsed: PublishedArticle, now: Instant): readonly EarlierContent[] {
   const start = latestOf([now, parsed.fields.published ?? '']);
   const times = new Set(listReleaseTimes(parsed).filter((time) => time > start));
@@ -33,14 +33,13 @@ function buildEarlier(parsed: PublishedArticle, now: Instant): readonly EarlierC
   }));
 }
 
-/** What every article is made with. */
 interface Surroundings {
   readonly files: PublishedFiles;
   readonly now: Instant;
   readonly word: (article: Pick<Article, 'authors' | 'published' | 'updated'>) => LocalizedTexts;
 }
 
-/** @param isListed whether it is in a feed, which says more of it than its page does */
+/** @param isListed whether it is in a feed, which also gets its plain text and Markdown */
 function buildArticle(
   parsed: PublishedArticle,
   isListed: boolean,
@@ -76,14 +75,14 @@ function buildArticle(
   };
 }
 
-/** The newest first; by id where the time is the same, so that the order never wavers. */
+/** Newest first. Equal times are sorted by id, so that the order is always the same. */
 export const compareNewest = (a: Identity, b: Identity): number => {
   const [timeA, timeB] = [sortTimeOf(a.entry), sortTimeOf(b.entry)];
   if (timeA !== timeB) return timeA > timeB ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 };
 
-/** Everything that was taken away, the newest first. */
+/** All removed articles, newest first, each with how many live ones are newer. */
 export function buildRemoved(
   { articles: locked }: Lock,
   live: readonly Identity[],
@@ -105,8 +104,8 @@ export function buildRemoved(
 
 /**
  * The articles that the Worker serves.
- * @param published the newest first
- * @param now what is scheduled for later does not take the place of others in the feed yet
+ * @param published newest first
+ * @param now an article scheduled for later does not yet take another one's place in the feed
  */
 export function buildArticles(
   published: readonly PublishedArticle[],

@@ -17,20 +17,18 @@ import { readSeeds, SEEDS } from './seeds.ts';
 import { findTermConflicts } from './terms.ts';
 import type { Change } from './write.ts';
 
-/** Every problem there is, for one look at all of them. */
+/** Every problem found, so that all of them can be fixed at once. */
 export interface Failure {
   readonly problems: readonly Problem[];
 }
 
-/** What sources are read by. */
 interface SourceOptions {
-  /** The project's folder. */
   readonly root: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The wrangler environment whose settings count. */
+  /** The wrangler environment to take the settings from. */
   readonly environment?: string | undefined;
-  /** Whether the lock may have no article though an earlier one had. */
+  /** Accept a lock without articles where an earlier one had some. */
   readonly newLock?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
@@ -39,19 +37,20 @@ interface SourceOptions {
 export interface Sources extends Material {
   readonly vars: Vars;
   readonly warnings: readonly Problem[];
-  /** The files of each article, by its own. */
+  /** The media of each article, by the article's file. */
   readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
-  /** The articles for the next compile. */
   readonly cache: Change;
-  /** Of the program that read them. */
+  /** Of the program that read the articles. */
   readonly version: string;
 }
 
-/** What may lie in `seeds/` though no article uses it: pictures, sound, films, documents. */
+/**
+ * Files that may be in `seeds/` even if no article uses them: pictures, sound, films, documents,
+ * and anything in a folder `media`.
+ */
 const MEDIA_NAME =
   /^seeds\/(?:.*\/)?media\/|\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|webm|mov|pdf|vtt|srt|zip|csv|epub)$/i;
 
-/** A file that is no article and that none uses. */
 function findUnusedFiles(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
   const message =
     'this is not an article (.txt, .md or .html), and no article uses it; rename it, or put "_" before its name to skip it';
@@ -60,7 +59,10 @@ function findUnusedFiles(others: ReadonlySet<string>, files: PublishedFiles): re
     .map((file) => atStart(file, message));
 }
 
-/** Why an article stays out for now: a draft, or one whose time has not come. */
+/**
+ * Why an article is not published yet: it is a draft, or scheduled for later.
+ * @param now milliseconds since 1970
+ */
 export function explainWithheld({ fields }: ParsedArticle, now: number): string | undefined {
   if (fields.draft) return 'a draft';
   return fields.published !== undefined && Date.parse(fields.published) > now
@@ -68,7 +70,7 @@ export function explainWithheld({ fields }: ParsedArticle, now: number): string 
     : undefined;
 }
 
-/** Reads everything that a compile depends on, or tells what is wrong with it. */
+/** Reads everything that a compile depends on, or reports what is wrong with it. */
 export async function readSources({
   root,
   now,

@@ -6,26 +6,26 @@ import { ensureFolder, listFolder, TEMPORARY } from './build-folder.ts';
 import { codeOf } from './system-error.ts';
 import { readPlainFile } from './write.ts';
 
-/** The content of each file of a library by its path, made when it is asked for. */
+/** The content of each library file by its path, built when it is called for. */
 export type LibraryFiles = ReadonlyMap<string, () => string>;
 
-/** A library that is ready to be put into its place. */
+/** A library that is ready to be moved into place. */
 interface StagedLibrary {
   /** Of its folder: a hash of its content. */
   readonly name: string;
-  /** Where it is, from the project's folder on. */
+  /** Relative to the project. */
   readonly folder: string;
 }
 
-/** Nothing was staged: a file would be larger than Cloudflare takes. */
+/** A file of the library is larger than Cloudflare accepts. */
 export interface Excess {
-  /** In MiB. */
+  /** Its size in MiB, rounded up. */
   readonly excess: number;
 }
 
 const STAGED = `${TEMPORARY}/library`;
 
-/** Characters of a folder's name: 128 bits. */
+/** Hexadecimal digits: 128 bits. */
 const NAME_LENGTH = 32;
 
 function addFile(hash: Hash, name: string, content: Buffer): void {
@@ -35,9 +35,9 @@ function addFile(hash: Hash, name: string, content: Buffer): void {
 const finish = (hash: Hash): string => hash.digest('hex').slice(0, NAME_LENGTH);
 
 /**
- * The name that a folder has by its content.
- * @param folder from the project's folder on
- * @returns nothing where it has anything in it but files that can be read
+ * The name that a library's folder should have, by its content.
+ * @param folder relative to the project
+ * @returns undefined if anything but readable files is in it
  */
 export function hashLibrary(root: string, folder: string): string | undefined {
   const hash = createHash('sha256');
@@ -49,7 +49,7 @@ export function hashLibrary(root: string, folder: string): string | undefined {
   return finish(hash);
 }
 
-/** Gives a file a second name; @returns false where that cannot be done */
+/** @returns false if a hard link is not possible here */
 function tryToLink(from: string, to: string): boolean {
   try {
     linkSync(from, to);
@@ -61,9 +61,9 @@ function tryToLink(from: string, to: string): boolean {
 }
 
 /**
- * Writes a library into a temporary folder. What is the same in one that is there is linked: that is faster, and
- * takes no room.
- * @param before folders of libraries, from the project's folder on
+ * Writes a library into a temporary folder. A file that is the same in an existing library is
+ * hard-linked, which is faster and takes no space.
+ * @param before folders of existing libraries, relative to the project
  */
 export function stageLibrary(
   root: string,

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { atStart, type Problem } from '../model/problem.ts';
 
-/** A system call that failed: the machine's fault, and no bug of ours. */
+/** A failed system call: a problem of the machine, not a bug of ours. */
 interface SystemError extends Error {
   readonly code: string;
   readonly path?: string;
   readonly dest?: string;
 }
 
-/** What to do, by what the system says. */
+/** What to do, by error code. */
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free up some space',
   EDQUOT: 'your disk quota is used up; free up some space',
@@ -26,13 +26,19 @@ const ADVICE: Readonly<Record<string, string>> = {
 const isSystemError = (error: unknown): error is SystemError =>
   error instanceof Error && 'code' in error && 'syscall' in error;
 
-/** The code of what Node refused, such as `ENOENT`; what has none is thrown on. */
+/**
+ * The code of an error from Node, such as `ENOENT`.
+ * @throws the error itself if it has no code
+ */
 export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code);
   throw error;
 }
 
-/** Says what could not be done, and what to do; what is no failed system call is thrown on. */
+/**
+ * Explains a failed system call: what could not be done, and what to do.
+ * @throws the error itself if it is anything else
+ */
 export function explainFailure(root: string, error: unknown): Problem {
   if (!isSystemError(error)) throw error;
   const { code, path: from = root, dest = from } = error;

@@ -1,9 +1,9 @@
 import slugify from '@sindresorhus/slugify';
 
-/** Long enough for a name, short enough for an address bar. */
+/** In characters: long enough for a name, short enough for an address bar. */
 const LONGEST = 80;
 
-/** Signs that tell one name from another, as they are said. */
+/** Signs that tell names apart, as they are spoken. */
 const SAID: Readonly<Record<string, string>> = {
   '+': 'plus',
   '#': 'sharp',
@@ -13,20 +13,20 @@ const SAID: Readonly<Record<string, string>> = {
 };
 const SIGN = /[+#&@%]/g;
 
-/** The mark of a hashtag, which is no part of its name. */
+/** The mark of a hashtag, which is not part of the name. */
 const HASH = /^#+(?=[\p{L}\p{N}])/u;
 const LEADING_DOT = /^\.(?=\w)/;
 const LETTER = /[\p{L}\p{N}]/gu;
 
 const spell = (name: string): string => slugify(name, { decamelize: false });
 
-/** True where ASCII can spell each letter. */
+/** True if ASCII can spell every letter. */
 const isSpelled = (name: string): boolean =>
   [...new Set(name.match(LETTER))].every((letter) => spell(letter) !== '');
 
 const shorten = (slug: string): string => [...slug].slice(0, LONGEST).join('').replace(/-$/, '');
 
-/** The letters as they are, where ASCII has none for them; of a name without any, its code points. */
+/** The letters as they are, if ASCII cannot spell them. A name without letters becomes code points. */
 const keepLetters = (name: string): string =>
   (
     name
@@ -36,10 +36,10 @@ const keepLetters = (name: string): string =>
   ).join('-') || Array.from(name, (sign) => `u${sign.codePointAt(0)?.toString(16)}`).join('-');
 
 /**
- * The part of a path that stands for a tag or an author, by the name alone: no other name changes it.
- * @example buildTopicSlug('C++') // → 'c-plus-plus'
- * @example buildTopicSlug('Ångström') // → 'angstroem'
- * @example buildTopicSlug('東京') // → '%E6%9D%B1%E4%BA%AC'
+ * The path segment of a tag or an author. It depends on the name alone, never on other names.
+ * @example buildTermSlug('C++') // → 'c-plus-plus'
+ * @example buildTermSlug('Ångström') // → 'angstroem'
+ * @example buildTermSlug('東京') // → '%E6%9D%B1%E4%BA%AC'
  */
 export function buildTermSlug(name: string): string {
   const spoken = name
@@ -51,8 +51,8 @@ export function buildTermSlug(name: string): string {
 }
 
 /**
- * What names have in common that mean the same: they differ in case, accents, spaces or punctuation.
- * @example foldTopicName('Jose  García') // → 'jose garcia'
+ * The same for names that mean the same: they may differ in case, accents, spaces or punctuation.
+ * @example foldTermName('Jose  García') // → 'jose garcia'
  */
 export const foldTermName = (name: string): string =>
   name

@@ -5,13 +5,13 @@ import type { Fields } from '../read/fields/fields.ts';
 import { type ParsedArticle, problemWith } from '../read/read-article.ts';
 import { buildTermSlug, foldTermName } from './term-slug.ts';
 
-/** What an article is listed by. */
+/** The tags and authors of an article, with their slugs. */
 export interface ArticleTerms {
   readonly tags: readonly Term[];
   readonly authors: readonly Author[];
 }
 
-/** Slugs take their time, and ten thousand articles have few names. */
+/** Slugs are slow to build, and even ten thousand articles share few names. */
 const slugs = new Map<string, string>();
 
 function slugOfName(name: string): string {
@@ -20,7 +20,7 @@ function slugOfName(name: string): string {
   return slug;
 }
 
-/** Each with its slug; of two names of one slug, the first. */
+/** Adds slugs. Of two names with the same slug, the first one stays. */
 const readKind = <T extends { readonly name: string }>(
   named: readonly T[],
 ): readonly (T & Term)[] => {
@@ -28,13 +28,13 @@ const readKind = <T extends { readonly name: string }>(
   return all.filter(({ slug }, at) => all.findIndex((other) => other.slug === slug) === at);
 };
 
-/** The tags and authors of an article. */
+/** Reads the tags and authors from an article's fields. */
 export const readTerms = ({ tags = [], authors = [] }: Fields): ArticleTerms => ({
   tags: readKind(tags.map((name) => ({ name }))),
   authors: readKind(authors),
 });
 
-/** The lists that an article is on. */
+/** The keys of an article's tags and authors: `['tags/sea', 'authors/kim']`. */
 export const listTerms = (terms: ArticleTerms): readonly TermKey[] =>
   TAXONOMIES.flatMap((kind) => terms[kind].map((term) => termKey(kind, term)));
 
@@ -46,8 +46,8 @@ const NAMES = {
 const KIND_NAMES = { tags: 'tag', authors: 'author' } as const satisfies Record<Taxonomy, string>;
 
 /**
- * Names that would share an address without meaning the same. Those that differ in case, accents,
- * spaces or punctuation alone are one: the newest article says how it is written.
+ * Reports names that would share an address without meaning the same. Names that differ only in
+ * case, accents, spaces or punctuation do mean the same: the newest article says how to write them.
  */
 export function findTermConflicts(parsedArticles: readonly ParsedArticle[]): readonly Problem[] {
   const first = new Map<TermKey, { readonly name: string; readonly file: string }>();

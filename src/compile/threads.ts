@@ -2,20 +2,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-/** What threads are given to do. */
+/** Work for threads, in portions. */
 export interface Work<Portion, Result> {
-  /** The file that each thread runs, next to this one: it answers every message with a result. */
+  /** A module in this folder, which each thread runs. It answers every message with a result. */
   readonly file: string;
   readonly portions: readonly Portion[];
   readonly onResult: (portion: Portion, result: Result) => void;
   /**
-   * A portion ended its thread: it used up the memory, say.
+   * A portion ended its thread, by running out of memory, say.
    * @returns smaller portions to try instead
    */
   readonly onDeath: (portion: Portion, error: Error) => readonly Portion[];
 }
 
-/** Does work in threads, one for each processor, a portion at a time. */
+/** Runs work in threads, one per processor, a portion at a time. */
 export async function runThreads<Portion, Result>({
   file,
   portions,
@@ -23,11 +23,11 @@ export async function runThreads<Portion, Result>({
   onDeath,
 }: Work<Portion, Result>): Promise<void> {
   const waiting = [...portions];
-  /** Runs one thread until nothing waits, or until it dies, which is the end of one portion alone. */
+  /** Runs a thread until no portion is left. If it dies, only its current portion fails. */
   const runThread = (): Promise<void> =>
     new Promise((resolve) => {
       const thread = new Worker(path.join(import.meta.dirname, file), {
-        // Readers make much that is short-lived.
+        // Readers create many short-lived objects.
         resourceLimits: { maxYoungGenerationSizeMb: 64 },
       });
       let portion = waiting.shift();

@@ -2,30 +2,31 @@ import { lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BUILD, ensureFolder, findPosition, TEMPORARY, temporaryPath } from './build-folder.ts';
 
+/** Text, which is written in UTF-8, or bytes. */
 export type Content = string | Uint8Array;
 
-/** A file to be written, or a folder that is ready in a temporary place; from the project's folder on. */
+/** A file to write, or a finished folder to move into place. Paths are relative to the project. */
 export type Output =
   | {
       readonly file: string;
-      /** Made only when it is written, where all of it at once would take much room. */
+      /** A function if building all contents at once would take too much memory. */
       readonly content: Content | (() => Content);
     }
   | { readonly file: string; readonly ready: string };
 
-/** What is to be written, and what nothing names any more then: files from the project's folder on. */
+/** What to write, and the paths that nothing refers to any more, relative to the project. */
 export interface Change {
   readonly outputs: readonly Output[];
   readonly stale: readonly string[];
 }
 
-/** What is ready, and its place: both absolute. */
+/** What to move where; both paths are absolute. */
 interface Move {
   readonly from: string;
   readonly to: string;
 }
 
-/** The bytes of a file; nothing for a link, a folder, and what cannot be read. */
+/** The bytes of a file; undefined for a link, a folder, or something unreadable. */
 export function readPlainFile(place: string): Buffer | undefined {
   try {
     return lstatSync(place).isFile() ? readFileSync(place) : undefined;
@@ -34,11 +35,10 @@ export function readPlainFile(place: string): Buffer | undefined {
   }
 }
 
-/** True where a file has this content. */
 const hasContent = (place: string, content: Content): boolean =>
   readPlainFile(place)?.equals(Buffer.from(content)) ?? false;
 
-/** @returns nothing where all of it is in its place already */
+/** @returns undefined if the file already has this content */
 function prepare(root: string, output: Output, number: number): Move | undefined {
   const { file } = output;
   const to = findPosition(root, file);
@@ -48,21 +48,21 @@ function prepare(root: string, output: Output, number: number): Move | undefined
   if (hasContent(to, content)) return undefined;
   ensureFolder(root, TEMPORARY);
   const from = temporaryPath(root, file, number);
-  // What cannot be made again outlasts a power cut too.
+  // Only `.build/` can be built again: anything else has to survive a power cut.
   writeFileSync(from, content, { flush: !file.startsWith(`${BUILD}/`) });
   return { from, to };
 }
 
-/** Takes something out of its place in one step, be it a full folder; it is deleted with the temporary files. */
+/** Moves something out of the way in one step, even a full folder, to be deleted with temporary files. */
 function discard(root: string, file: string, number: number): void {
   ensureFolder(root, TEMPORARY);
   renameSync(path.join(root, file), path.join(root, `${TEMPORARY}/discarded-${number}`));
 }
 
 /**
- * Writes the files that differ from what is there: all of them into temporary places first, then each into
- * its own in one step and in the order given. So nobody ever reads half a file, and where there is no room for
- * one of them, none has changed.
+ * Writes the files that differ from what is there. All of them are written to temporary places
+ * first, then each is moved into place in one step, in the given order. So nobody ever reads half a
+ * file, and if one of them does not fit on the disk, none has changed.
  * @returns the files that differed
  */
 export function writeOutputs(root: string, changes: readonly Change[]): readonly string[] {
@@ -73,7 +73,7 @@ export function writeOutputs(root: string, changes: readonly Change[]): readonly
   });
   let discarded = 0;
   for (const { from, to, file } of moves) {
-    // Neither does a folder give way to a file, nor the other way round.
+    // A rename replaces neither a folder with a file, nor a file or a full folder with a folder.
     const present = lstatSync(to, { throwIfNoEntry: false });
     if (present && (present.isDirectory() || lstatSync(from).isDirectory())) {
       discarded += 1;

@@ -7,7 +7,7 @@ export interface FeedGroup {
   readonly feeds: readonly ListedFeed[];
 }
 
-/** RSS alone, which every reader takes: with all three formats, each item would come three times. */
+/** RSS alone, which every reader takes: with all three formats, each item would arrive three times. */
 const formatFeed = ({ title, homeUrl, feedUrls }: ListedFeed): string =>
   formatElement('outline', {
     type: 'rss',

@@ -1,7 +1,7 @@
 import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from '../paths.ts';
 
 /**
- * What crawlers may read, which is everything, and where it is listed (RFC 9309).
+ * Lets crawlers read everything, and says where it is listed (RFC 9309).
  * @see https://www.sitemaps.org/protocol.html#submit_robots
  */
 export const renderRobots = (siteUrl: string): string =>

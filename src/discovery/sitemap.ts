@@ -14,7 +14,7 @@ export interface SitemapPage {
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
 
-/** As many as one file may list. */
+/** The most pages that one file may list. */
 const MOST = 50_000;
 
 const formatDocument = (
@@ -36,8 +36,8 @@ const formatUrlset = (urls: readonly string[], news?: string): string =>
   );
 
 /**
- * The sitemaps of a site, for search engines.
- * @param parts of the articles
+ * The index of a site's sitemaps.
+ * @param parts how many of them list articles
  * @see https://www.sitemaps.org/protocol.html#index
  */
 export const renderSitemapIndex = (siteUrl: string, parts: number): string => {
@@ -61,14 +61,16 @@ export const renderSitemap = (pages: readonly SitemapPage[]): string =>
       .map(({ url, lastModified }) => formatText('loc', url) + formatText('lastmod', lastModified)),
   );
 
-/** The language as Google wants it: without a region, but for Chinese. */
+/**
+ * The language as Google wants it: without a region, except for Chinese.
+ * @example formatLanguage('zh-Hant-HK') // → 'zh-tw'
+ */
 function formatLanguage(tag: string): string {
   const [language = '', ...rest] = tag.toLowerCase().split('-');
   if (language !== 'zh') return language;
   return rest.some((part) => /^(?:hant|tw|hk|mo)$/.test(part)) ? 'zh-tw' : 'zh-cn';
 }
 
-/** News with its absolute URL. */
 interface NewsItem extends NewsArticle {
   readonly url: string;
 }

@@ -11,7 +11,7 @@ import { protectText } from './protect.ts';
 import { type Elements, splitDocument } from './split-document.ts';
 import { formatAttributes, formatElement, formatHtml, formatText } from './xml.ts';
 
-/** RFC 4287 §3.2: an Atom person. */
+/** An Atom person (RFC 4287 §3.2). */
 const formatPerson = ({ name, email, url }: Person): Author => ({
   name: protectText(name),
   ...(email && { email: protectText(email) }),
@@ -19,8 +19,8 @@ const formatPerson = ({ name, email, url }: Person): Author => ({
 });
 
 /**
- * The channel as `feed` writes it. It declares titles and summaries as HTML (RFC 4287 §3.1.1.2),
- * so that is what they are given as.
+ * The channel as `feed` writes it. It declares titles and summaries as HTML (RFC 4287 §3.1.1.2), so
+ * they are passed as HTML.
  */
 function renderByFeed(channel: Channel): string {
   const feed = new Feed({
@@ -51,11 +51,11 @@ function renderByFeed(channel: Channel): string {
   return feed.atom1();
 }
 
-/** RFC 6721 §3: what a reader may forget. It stands ahead of the entries (RFC 4287 §4.1.1). */
+/** A removed article, which readers may forget (RFC 6721 §3). It precedes entries (RFC 4287 §4.1.1). */
 const formatTombstone = ({ id, removed }: RemovedArticle): string =>
   formatElement('at:deleted-entry', { ref: id, when: removed });
 
-/** The head in document order. */
+/** The head, in document order. */
 const formatHead = (channel: Channel, written: Elements) => [
   written('id'),
   written('title'),
@@ -72,11 +72,11 @@ const formatHead = (channel: Channel, written: Elements) => [
   channel.category ? formatElement('category', { term: channel.category.join('/') }) : '',
 ];
 
-/** RFC 4287 §2: `feed` knows no `xml:lang`. */
+/** `feed` does not know `xml:lang` (RFC 4287 §2). */
 const formatLanguage = (language: string | undefined): string =>
   formatAttributes({ 'xml:lang': language });
 
-/** RFC 4287 §4.2.2. `feed` writes them too, but takes a sixth of the whole document's time for it. */
+/** RFC 4287 §4.2.2. `feed` writes these too, but takes a sixth of the document's whole time for it. */
 const formatCategory = ({ name }: Term, scheme: string): string =>
   formatElement('category', { label: name, scheme, term: name });
 
@@ -86,11 +86,11 @@ const formatEnclosure = ({ url: href, mediaType: type, byteLength: length, title
 const formatLink = (rel: string, href: string | undefined): string =>
   href === undefined ? '' : formatElement('link', { rel, href });
 
-/** An entry in document order. */
+/** An entry, in document order. */
 const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: string) => [
   `<entry${formatLanguage(item.language === channel.language ? undefined : item.language)}>`,
   written('title'),
-  // RFC 4287 §4.2.6.1: ids are compared character by character.
+  // RFC 4287 §4.2.6.1: ids are compared character by character, so `feed` must not respell them.
   formatText('id', item.id),
   written('link'),
   written('updated'),
@@ -100,7 +100,7 @@ const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: st
   item.rights ? written('rights') : '',
   ...formatHtml('content', item.contentHtml, { type: 'html' }),
   ...item.tags.map((tag) => formatCategory(tag, scheme)),
-  // RFC 4287 §4.2.7.2: what belongs to an entry, where it is from and what it points to.
+  // RFC 4287 §4.2.7.2: what belongs to an entry, where it was first published, what it points to.
   ...enclosuresOf(item).map(formatEnclosure),
   formatLink('via', item.canonical),
   formatLink('related', item.externalUrl),
@@ -108,7 +108,10 @@ const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: st
   '</entry>',
 ];
 
-/** The channel as Atom 1.0 (RFC 4287). */
+/**
+ * The channel as Atom 1.0.
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ */
 export function renderAtom(channel: Channel): string {
   const scheme = new URL(`${termsPath('tags')}/`, channel.homeUrl).href;
   const { head, items, assemble } = splitDocument(renderByFeed(channel), channel.items);

@@ -12,18 +12,18 @@ import { type Marked, placeSite } from '../model/site-mark.ts';
 import { articlePath } from '../paths.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
 
-/** What a site says of itself, whichever articles stand below. */
+/** What a site says about itself, whatever its articles are. */
 export interface SiteInfo {
   readonly title: string;
   readonly description: string;
   /** A BCP 47 tag. */
   readonly language: string;
-  /** Who stands for the site, and for items without authors. */
+  /** Represents the site, and items without authors. */
   readonly author: Person;
   readonly copyright?: string | undefined;
   /** The absolute URL of a square picture. */
   readonly iconUrl?: string | undefined;
-  /** What it is about, from the top down: `['News', 'Politics']`; see `categories.ts`. */
+  /** From the top down: `['News', 'Politics']`; see `categories.ts`. */
   readonly category?: readonly string[] | undefined;
   /** The absolute URL of a WebSub hub. */
   readonly hubUrl?: string | undefined;
@@ -31,7 +31,6 @@ export interface SiteInfo {
   readonly maxAge: number;
   /** The absolute URL of the front page. */
   readonly homeUrl: string;
-  /** The absolute URL of each document. */
   readonly feedUrls: Addresses;
   readonly faviconUrl: string;
 }
@@ -48,31 +47,34 @@ export interface ListedItem extends ArticleMeta<string> {
 /** An article as a feed lists it. */
 export interface Item extends ListedItem, Content<string> {}
 
-/** The address of a document in each format. */
+/** The absolute URL of a feed in each format. */
 type Addresses = Readonly<Record<FeedFormat, string>>;
 
-/** Where a feed is one of several documents (RFC 5005 §4). */
+/** The other documents of a feed that is split into several (RFC 5005 §4). */
 export interface Paging {
-  /** True for what holds older items; the feed that readers subscribe to is none. */
+  /** True for a document of older items; false for the feed that readers subscribe to. */
   readonly isArchive: boolean;
-  /** Of an archive, the feed to subscribe to. */
+  /** Of an archive: the feed to subscribe to. */
   readonly current?: Addresses | undefined;
   readonly previous?: Addresses | undefined;
   readonly next?: Addresses | undefined;
 }
 
-/** A feed before it takes a format: all that its documents say. */
+/** A feed before it is rendered: everything that its documents say. */
 export interface Channel extends SiteInfo {
   readonly paging: Paging;
-  /** When the feed last changed. */
   readonly updated: Instant;
   /** Newest first. */
   readonly items: readonly Item[];
-  /** What would be among them, had it not been taken away. */
+  /** Removed articles that would be among the items. */
   readonly removed: readonly RemovedArticle[];
 }
 
-/** The absolute URL of each format's document in a folder of the site, such as `/archive/1`. */
+/**
+ * The absolute URL of a feed in each format.
+ * @param folder on the site: `/archive/1`; empty for the main feed
+ * @example buildAddresses('https://a.example', '/archive/1').rss // → 'https://a.example/archive/1/rss.xml'
+ */
 export const buildAddresses = (siteUrl: string, folder: string): Addresses => ({
   rss: siteUrl + folder + FEED_FORMATS.rss.path,
   atom: siteUrl + folder + FEED_FORMATS.atom.path,
@@ -80,7 +82,7 @@ export const buildAddresses = (siteUrl: string, folder: string): Addresses => ({
 });
 
 /**
- * Site info with the addresses of its site.
+ * Adds the site's addresses to what it says about itself.
  * @param siteUrl an origin; every absolute URL starts with it
  */
 export const buildSiteInfo = (
@@ -94,7 +96,7 @@ export const buildSiteInfo = (
 });
 
 /**
- * An article with its addresses.
+ * An article with absolute URLs, as lists show it.
  * @param siteUrl an origin
  */
 export function buildListedItem(siteUrl: string, article: ArticleMeta): ListedItem {
@@ -116,7 +118,10 @@ export function buildListedItem(siteUrl: string, article: ArticleMeta): ListedIt
   };
 }
 
-/** The same with its text. */
+/**
+ * An article with absolute URLs and its content.
+ * @param siteUrl an origin
+ */
 export function buildItem(siteUrl: string, article: Article): Item {
   const { contentHtml, contentText, contentMarkdown } = article;
   return {
@@ -128,9 +133,9 @@ export function buildItem(siteUrl: string, article: Article): Item {
 }
 
 /**
- * When a feed last changed (RFC 4287 §4.2.15; RSS 2.0, lastBuildDate): when the last of its items appeared or
- * changed, or was taken away.
- * @param otherwise of a feed in which nothing ever was
+ * When a feed last changed (RFC 4287 §4.2.15; RSS 2.0, lastBuildDate): the last time that one of
+ * its items appeared, changed or was removed.
+ * @param otherwise for a feed that never had an item
  */
 export function computeUpdated(
   items: readonly ListedItem[],
@@ -148,6 +153,6 @@ export function computeUpdated(
   return latestOf(times) || otherwise;
 }
 
-/** What a reader can fetch beside the text: sound first, since podcast clients take the first. */
+/** The files to download with an item. Sound comes first, since podcast clients take the first one. */
 export const enclosuresOf = ({ audio, video, attachments }: Item): readonly MediaFile[] =>
   [audio, video, ...attachments].filter((file) => file !== undefined);

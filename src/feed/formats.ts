@@ -1,6 +1,6 @@
 import { FEED_PATHS } from '../paths.ts';
 
-/** The formats of a feed: where each document is and what it is called. */
+/** The name, path and media type of each feed format. */
 export const FEED_FORMATS = {
   rss: { name: 'RSS', path: FEED_PATHS.rss, mediaType: 'application/rss+xml' },
   atom: { name: 'Atom', path: FEED_PATHS.atom, mediaType: 'application/atom+xml' },

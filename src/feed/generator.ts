@@ -1,2 +1,2 @@
-/** What the feeds say they were made with. */
+/** What feeds name as their generator. */
 export const GENERATOR = { name: 'Tidings', version: '0.1.0' } as const;

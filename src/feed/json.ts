@@ -42,7 +42,7 @@ interface JsonAttachment {
   readonly duration_in_seconds?: number | undefined;
 }
 
-/** The e-mail address has no place of its own: the format has `url`, which may be a `mailto:`. */
+/** JSON Feed has no field for an e-mail address, but `url` may be a `mailto:`. */
 interface JsonAuthor {
   readonly name: string;
   readonly url?: string | undefined;
@@ -63,7 +63,7 @@ const formatAttachment = (file: MediaFile): JsonAttachment => ({
   duration_in_seconds: file.duration,
 });
 
-/** The list, or nothing for an empty one: JSON Feed leaves out what there is none of. */
+/** JSON Feed leaves out empty lists. */
 const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
   list.length > 0 ? list : undefined;
 
@@ -84,7 +84,7 @@ const formatItem = (item: Item, channel: Channel): JsonItem => ({
   attachments: unlessEmpty(enclosuresOf(item).map(formatAttachment)),
 });
 
-/** The channel as JSON Feed 1.1, which `feed` writes in version 1.0 only. */
+/** The channel as JSON Feed 1.1; `feed` can only write version 1.0. */
 export function renderJson(channel: Channel): string {
   const feed: JsonFeed = {
     version: 'https://jsonfeed.org/version/1.1',

@@ -9,7 +9,6 @@ const formatThumbnail = (image: Picture | undefined): string =>
     ? formatElement('media:thumbnail', { url: image.url, width: image.width, height: image.height })
     : '';
 
-/** A file with what is said of it. */
 const formatContent = (file: MediaFile, inner: string): string =>
   formatElement(
     'media:content',
@@ -34,7 +33,7 @@ const formatPicture = (image: Picture): string =>
   );
 
 /**
- * Every file of an item, with all that is known of it, which neither RSS nor Atom has place for.
+ * Every file of an item, with all that is known about it: neither RSS nor Atom has room for that.
  * @see https://www.rssboard.org/media-rss
  */
 export const formatMedia = (item: Item): string =>

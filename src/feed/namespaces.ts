@@ -1,4 +1,4 @@
-/** The vocabularies that our own elements are of; `feed` declares those of what it writes itself. */
+/** Namespaces of the elements that we write; `feed` declares those of its own. */
 const NAMESPACES = {
   content: 'http://purl.org/rss/1.0/modules/content/',
   dc: 'http://purl.org/dc/elements/1.1/',
@@ -15,8 +15,9 @@ const NAMESPACES = {
 const PREFIX = /^<(\w+):/;
 
 /**
- * The declarations for the root element: of the namespaces in use, and no other.
- * @param elements markup; what is of a vocabulary begins with an element of it
+ * Declares the namespaces in use, and no others, for the root element.
+ * @param elements markup; any that uses a namespace begins with an element of it
+ * @example declareNamespaces(['<fh:archive/>']) // → ' xmlns:fh="http://purl.org/syndication/history/1.0"'
  */
 export function declareNamespaces(elements: readonly string[]): string {
   const used = new Set(elements.map((markup) => PREFIX.exec(markup)?.[1]));

@@ -1,2 +1,2 @@
-// Stands for `sax`, which `feed` brings along by way of `xml-js` and never calls: see wrangler.toml.
+// Replaces `sax`, which `feed` pulls in through `xml-js` and never calls: see wrangler.toml.
 export {};

@@ -3,8 +3,8 @@ import { FEED_FORMATS } from './formats.ts';
 import { formatElement } from './xml.ts';
 
 /**
- * The way from one document of a feed to the others, and what an archive is (RFC 5005 §4).
- * @param linkName Atom's element, as the format's namespaces name it
+ * Links from one document of a feed to the others, and the mark of an archive (RFC 5005 §4).
+ * @param linkName Atom's link element in this format: `link`, or `atom:link` in RSS
  */
 export function formatPaging(
   { isArchive, current, previous, next }: Paging,

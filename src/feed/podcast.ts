@@ -3,12 +3,12 @@ import type { Recording } from '../model/article.ts';
 import type { Channel, Item } from './channel.ts';
 import { formatElement, formatText } from './xml.ts';
 
-/** A channel with sound and with what every directory asks of a show. */
+/** A channel with sound, and with what every directory requires of a show. */
 export type Podcast = Channel & { readonly iconUrl: string; readonly category: readonly string[] };
 
 /**
- * A show needs a picture and a category; without them the feed has its sound as enclosures, and
- * says nothing of podcasts, rather than half of it.
+ * True for a channel that is a show. Without a picture or a category its sound is still enclosed,
+ * but the feed has no podcast elements at all, rather than half of them.
  * @see https://podcasters.apple.com/support/823-podcast-requirements
  */
 export const isPodcast = (channel: Channel): channel is Podcast =>
@@ -16,10 +16,13 @@ export const isPodcast = (channel: Channel): channel is Podcast =>
   channel.category !== undefined &&
   channel.items.some(({ audio }) => audio !== undefined);
 
-/** @see https://podcasting2.org/docs/podcast-namespace/tags/guid */
+/**
+ * The UUID that ids of shows are derived from.
+ * @see https://podcasting2.org/docs/podcast-namespace/tags/guid
+ */
 const PODCAST_NAMESPACE = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6';
 
-/** The same for ever, by the feed's address without its scheme. */
+/** Derived from the feed's address without its scheme, so a change to https keeps it. */
 const buildGuid = (feedUrl: string): string =>
   v5(feedUrl.replace(/^https?:\/\//, '').replace(/\/+$/, ''), PODCAST_NAMESPACE);
 
@@ -37,7 +40,10 @@ const formatOwner = ({ name, email }: Channel['author']): string =>
 
 const isExplicit = ({ items }: Channel): boolean => items.some(({ audio }) => audio?.explicit);
 
-/** What a show says. It is locked for whoever could be asked to open it, so that nobody else claims it. */
+/**
+ * The elements of a show. It is locked if there is an address to ask for its release, so that
+ * nobody else can claim it.
+ */
 export const formatShow = (channel: Podcast): readonly string[] => [
   formatText('itunes:author', channel.author.name),
   formatOwner(channel.author),
@@ -60,7 +66,10 @@ const formatTranscript = ({ transcript }: Recording, language: string): string =
       })
     : '';
 
-/** What an episode says beside what any item does; readers would add another author to `dc:creator`. */
+/**
+ * The elements of an episode, besides those of any item. There is no `itunes:author` among them,
+ * since readers would add it to `dc:creator` as another author.
+ */
 export function formatEpisode(item: Item, channel: Podcast): readonly string[] {
   const { audio, image } = item;
   if (!audio) return [];

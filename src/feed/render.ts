@@ -4,7 +4,7 @@ import type { FeedFormat } from './formats.ts';
 import { renderJson } from './json.ts';
 import { renderRss } from './rss.ts';
 
-/** Each format's serialiser; none knows of the others. */
+/** The renderer of each format; none knows of the others. */
 export const RENDER: Readonly<Record<FeedFormat, (channel: Channel) => string>> = {
   rss: renderRss,
   atom: renderAtom,

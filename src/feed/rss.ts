@@ -10,13 +10,12 @@ import { protectText } from './protect.ts';
 import { type Elements, splitDocument } from './split-document.ts';
 import { formatElement, formatHtml, formatText } from './xml.ts';
 
-/** What the channel was made to; https://www.rssboard.org/rss-specification */
+/** The specification, which the channel's `docs` also links to. */
 const DOCS = 'https://www.rssboard.org/rss-specification';
 
-/** RSS counts in minutes. */
+/** `ttl` counts in minutes. */
 const toMinutes = (seconds: number): number => Math.ceil(seconds / 60);
 
-/** The channel as `feed` writes it. */
 function renderByFeed(channel: Channel): string {
   const feed = new Feed({
     title: protectText(channel.title),
@@ -53,7 +52,7 @@ const formatEditor = ({ name, email }: Person): string =>
 const PERIODS = { hourly: 60, daily: 1440 } as const;
 
 /**
- * The same as `ttl` says, for readers that go by this; in whole times an hour, else a day.
+ * The same as `ttl`, for readers that use this instead: whole times an hour, or else a day.
  * @see https://web.resource.org/rss/1.0/modules/syndication/
  */
 function formatUpdatePeriod(maxAge: number): string {
@@ -65,7 +64,7 @@ function formatUpdatePeriod(maxAge: number): string {
   );
 }
 
-/** The head in document order. */
+/** The head, in document order. */
 const formatHead = (channel: Channel, written: Elements, podcast?: Podcast) => [
   written('title'),
   written('link'),
@@ -85,7 +84,7 @@ const formatHead = (channel: Channel, written: Elements, podcast?: Podcast) => [
   written('atom:link'),
 ];
 
-/** `author` has to be an e-mail address, so who wrote it, or stands for the channel, is a creator. */
+/** `author` has to be an e-mail address, so the authors, or else the channel's, are creators. */
 const formatCreators = ({ authors }: Item, { author }: Channel): string =>
   (authors.length > 0 ? authors : [author])
     .map(({ name }) => formatText('dc:creator', name))
@@ -95,26 +94,23 @@ const formatCreators = ({ authors }: Item, { author }: Channel): string =>
 const formatSource = ({ canonical }: Item): string =>
   canonical ? formatText('source', new URL(canonical).hostname, { url: canonical }) : '';
 
-/** RSS Advisory Board profile, enclosure: length 0 where it is not known. */
+/** RSS Advisory Board profile, enclosure: length 0 if it is not known. */
 const formatEnclosure = ({ url, byteLength: length = 0, mediaType: type }: MediaFile): string =>
   formatElement('enclosure', { url, length, type });
 
-/**
- * An item in document order. Its title is plain text, and the description HTML, which is what RSS 2.0
- * takes it for.
- */
+/** An item, in document order. Its title is plain text, its description HTML, as RSS 2.0 has it. */
 const formatItem = (item: Item, written: Elements, channel: Channel, podcast?: Podcast) => [
   '<item>',
   formatText('title', item.title),
   formatText('description', textToHtml(item.summary)),
   formatCreators(item, channel),
-  // What RSS has no element for: the last change, the language where it differs, the rights.
+  // RSS has no elements for the last change, a language that differs, and the rights.
   formatText('dcterms:modified', item.updated),
   formatText('dc:language', item.language === channel.language ? undefined : item.language),
   formatText('dc:rights', item.rights),
   formatSource(item),
   item.externalUrl ? formatElement('atom:link', { rel: 'related', href: item.externalUrl }) : '',
-  // RSS Advisory Board profile, enclosure: one an item.
+  // RSS Advisory Board profile, enclosure: one per item.
   ...enclosuresOf(item).slice(0, 1).map(formatEnclosure),
   formatMedia(item),
   ...(podcast ? formatEpisode(item, podcast) : []),
@@ -127,7 +123,10 @@ const formatItem = (item: Item, written: Elements, channel: Channel, podcast?: P
   '</item>',
 ];
 
-/** The channel as RSS 2.0. */
+/**
+ * The channel as RSS 2.0.
+ * @see https://www.rssboard.org/rss-specification
+ */
 export function renderRss(channel: Channel): string {
   const podcast = isPodcast(channel) ? channel : undefined;
   const { head, items, assemble } = splitDocument(renderByFeed(channel), channel.items);

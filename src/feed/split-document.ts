@@ -1,16 +1,15 @@
 import { declareNamespaces } from './namespaces.ts';
 
 /**
- * The elements of a name that `feed` wrote ahead of the items, or in one of them.
- * @throws if there is none: no document may lose an element unnoticed
+ * All elements of a name that `feed` wrote before the items, or in one of them.
+ * @throws if there are none, so that no document loses an element unnoticed
  */
 export type Elements = (name: string) => string;
 
-/** A document that `feed` wrote, in pieces. */
 interface SplitDocument<T> {
   readonly head: Elements;
   readonly items: readonly (readonly [item: T, written: Elements])[];
-  /** The document with these elements instead, and with attributes of the root, as ` name="value"`. */
+  /** The document with these elements instead, and with attributes on its root: ` name="value"`. */
   readonly assemble: (elements: readonly string[], attributes?: string) => string;
 }
 
@@ -22,7 +21,7 @@ const DOCUMENT =
 
 const ITEM = /<(?:item|entry)>/;
 
-/** None of them holds another of its own name. */
+/** No element contains another of the same name. */
 const ELEMENT = /<([^\s/>]+)[^>]*?(?:\/>|>.*?<\/\1>)/gs;
 
 function readElements(markup: string): Elements {
@@ -38,9 +37,11 @@ function readElements(markup: string): Elements {
 }
 
 /**
- * Takes apart what `feed` wrote, so that its elements and ours can be put in any order. Every `<` in it
- * begins a tag, since `feed` is given no markup and, for attributes, URLs alone: in those a `<` is `%3C`.
+ * Takes apart what `feed` wrote, so that its elements and ours can be put in any order. No parser
+ * is needed, since every `<` begins a tag: `feed` gets no markup, and its attributes are URLs,
+ * where `<` is spelled `%3C`.
  * @param items what `feed` was given, in the same order
+ * @throws if `feed` wrote something else, or another number of items
  */
 export function splitDocument<T>(xml: string, items: readonly T[]): SplitDocument<T> {
   const pieces = DOCUMENT.exec(xml.replace(INDENTATION, '><'));

@@ -2,7 +2,10 @@ import { escapeAttribute, textToHtml } from '../model/escape-html.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** Attributes in a start tag, those that there are. */
+/**
+ * The attributes of a start tag, without those that are undefined.
+ * @example formatAttributes({ rel: 'self', title: undefined }) // → ' rel="self"'
+ */
 export const formatAttributes = (attributes: Attributes): string => {
   let markup = '';
   for (const name in attributes) {
@@ -12,7 +15,10 @@ export const formatAttributes = (attributes: Attributes): string => {
   return markup;
 };
 
-/** An element with a text, or nothing where there is none: no document has an empty one. */
+/**
+ * An element with text. Without any it is left out: no document has an empty element.
+ * @example formatText('title', 'A & B') // → '<title>A &amp; B</title>'
+ */
 export const formatText = (
   name: string,
   text: string | number | undefined,
@@ -22,16 +28,19 @@ export const formatText = (
     ? ''
     : `<${name}${formatAttributes(attributes)}>${textToHtml(String(text))}</${name}>`;
 
-/** An element that says what it says in attributes, and what stands in it. */
+/**
+ * An element with attributes, and with markup inside.
+ * @example formatElement('link', { rel: 'self', href: '/' }) // → '<link rel="self" href="/"/>'
+ */
 export const formatElement = (name: string, attributes: Attributes, inner = ''): string =>
   inner === ''
     ? `<${name}${formatAttributes(attributes)}/>`
     : `<${name}${formatAttributes(attributes)}>${inner}</${name}>`;
 
 /**
- * An element with HTML in it, in a CDATA section, which readers by hand find easier than a text of
- * references; HTML says the same with the end of a section escaped (XML 1.0 §2.7). It comes in pieces,
- * since to join a long text is to copy it.
+ * An element with HTML in a CDATA section, which people find easier to read than escaped text. A
+ * `]]>` in the HTML is escaped, which means the same (XML 1.0 §2.7). Returned in pieces, since
+ * joining long texts copies them.
  */
 export const formatHtml = (name: string, html: string, attributes: Attributes = {}) =>
   html === ''

@@ -1,22 +1,22 @@
-/** How long a kind of response may be kept, in seconds; every response is of one of these kinds. */
+/** How long a response may be kept, in seconds. */
 export interface Lifetime {
-  /** By readers, and by the edge where it has no lifetime of its own. */
+  /** By readers, and by the edge if it has no lifetime of its own. */
   readonly reader: number;
   readonly edge?: EdgeLifetime;
-  /** It never changes: nobody needs to ask again. */
+  /** The document never changes, so nobody needs to ask again. */
   readonly isImmutable?: true;
 }
 
 /** By Cloudflare's cache, which revalidates and bridges failures by itself (RFC 5861). */
 interface EdgeLifetime {
   readonly fresh: number;
-  /** Beyond that, while it fetches the new one. */
+  /** After that, while it fetches the new one. */
   readonly whileRevalidating: number;
-  /** Beyond that, while the Worker fails. */
+  /** After that, while the Worker fails. */
   readonly whileFailing: number;
 }
 
-/** The headers of RFC 9111 and, for Cloudflare's cache alone, of RFC 9213. */
+/** Headers of RFC 9111, and of RFC 9213 for Cloudflare's cache alone. */
 type CacheHeaders =
   | { readonly 'Cache-Control': string }
   | { readonly 'Cache-Control': string; readonly 'Cloudflare-CDN-Cache-Control': string };
@@ -32,11 +32,12 @@ const EDGE: EdgeLifetime = {
   whileFailing: DAY,
 };
 
+/** A lifetime for every kind of response that may be kept. */
 export const CACHE = {
   /** @param reader seconds that a reader may keep the feed */
   feed: (reader: number): Lifetime => ({ reader, edge: EDGE }),
   page: { reader: 5 * MINUTE, edge: EDGE },
-  /** A full archive, or what its address names by its content. */
+  /** A sealed archive, or a document whose address contains a hash of its content. */
   immutable: { reader: YEAR, isImmutable: true },
   file: { reader: DAY },
   moved: { reader: DAY },
@@ -44,16 +45,16 @@ export const CACHE = {
   notFound: { reader: MINUTE },
 } as const;
 
-/** No lifetime that can be cut is longer: what changes later than that changes no header. */
+/** The longest lifetime that can be shortened, in seconds. No header depends on a later change. */
 export const LONGEST_CAP = DAY;
 
-/** For answers that are of one request alone, and for failures. */
+/** For responses to one request alone, and for failures. */
 export const NO_STORE = { 'Cache-Control': 'no-store' } as const;
 
 /**
- * A lifetime as headers, cut so that no cache goes on with a document past the moment at which it
- * changes by itself. `stale-if-error` stays: an old document is better than none.
- * @param left seconds until that moment; `Infinity` where none is known
+ * Formats a lifetime as headers, shortened so that no cache keeps a document past the moment when
+ * it changes by itself. `stale-if-error` is not shortened: an old document is better than none.
+ * @param left seconds until that moment; `Infinity` if none is known
  */
 export function formatLifetime(
   { reader, edge, isImmutable }: Lifetime,

@@ -4,14 +4,14 @@ import { readHttpDate } from './date.ts';
 export interface Validators {
   /** An entity tag as it is sent: `W/"…"`. */
   readonly etag: string;
-  /** RFC 3339. */
+  /** In RFC 3339. */
   readonly lastModified: string;
 }
 
-/** RFC 9110 §8.8.3: entity-tag, the opaque part apart. */
+/** An entity-tag; its opaque part is a group (RFC 9110 §8.8.3). */
 const ENTITY_TAG = /(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
 
-/** The comparison that ignores `W/` (RFC 9110 §8.8.3.2), over a list or `*`. */
+/** Compares tags without their `W/` (RFC 9110 §8.8.3.2), against a list or `*`. */
 function matchesEtag(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true;
   const opaque = etag.replace(/^W\//, '');
@@ -19,7 +19,7 @@ function matchesEtag(ifNoneMatch: string, etag: string): boolean {
 }
 
 /**
- * Whether the client already has what it asks for: RFC 9110 §13.2.2, for GET and HEAD.
+ * True if the client already has what it asks for, by GET or HEAD (RFC 9110 §13.2.2).
  * @param now milliseconds since 1970
  */
 export function isNotModified(request: Headers, validators: Validators, now: number): boolean {

@@ -1,7 +1,7 @@
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
- * The three forms that a recipient has to accept (RFC 9110 §5.6.7):
+ * The three formats that a recipient has to accept (RFC 9110 §5.6.7):
  * `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
  */
 const FORMS: readonly RegExp[] = [
@@ -14,7 +14,7 @@ const MOST_YEARS_AHEAD = 50;
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-/** A two-digit year that seems over 50 years ahead is the last one with these digits. */
+/** A two-digit year that seems more than 50 years ahead is the last one with these digits. */
 function readYear(digits: string, now: number): number {
   if (digits.length === 4) return Number(digits);
   const current = new Date(now).getUTCFullYear();
@@ -23,9 +23,10 @@ function readYear(digits: string, now: number): number {
 }
 
 /**
- * A date of any of the three forms.
- * @param now milliseconds since 1970, which a year of two digits needs
- * @returns milliseconds since 1970; nothing for what is no such date
+ * Reads a date in any of the three formats.
+ * @param now milliseconds since 1970, needed for years of two digits
+ * @returns milliseconds since 1970; undefined if it is not such a date
+ * @example readHttpDate('Sun, 06 Nov 1994 08:49:37 GMT', now) // → 784111777000
  */
 export function readHttpDate(text: string, now: number): number | undefined {
   for (const form of FORMS) {
@@ -37,14 +38,15 @@ export function readHttpDate(text: string, now: number): number | undefined {
       twoDigits(Number(day)),
     ].join('-');
     const moment = Date.parse(`${date}T${time}Z`);
-    // A day that the month does not have would run on into the next.
+    // `Date.parse` would turn 30 February into 2 March.
     return new Date(moment).getUTCDate() === Number(day) ? moment : undefined;
   }
   return undefined;
 }
 
 /**
- * A moment in the first of the three forms, the only one to send.
+ * Formats a time in the first of the three formats, the only one to send.
  * @param time milliseconds since 1970
+ * @example formatHttpDate(784111777000) // → 'Sun, 06 Nov 1994 08:49:37 GMT'
  */
 export const formatHttpDate = (time: number): string => new Date(time).toUTCString();

@@ -2,8 +2,8 @@ import { NO_STORE } from './cache-policy.ts';
 import { CORS_ANY_ORIGIN, DOCUMENT_SECURITY } from './security.ts';
 
 /**
- * An error as a program reads it: a status and one sentence, which nobody keeps.
- * @param sentence says nothing of the inside
+ * An error for programs: a status and one sentence. No cache keeps it.
+ * @param sentence must reveal nothing internal
  */
 export function respondError(
   status: 405 | 500 | 503,

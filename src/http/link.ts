@@ -8,17 +8,17 @@ export interface Link {
 }
 
 /**
- * Characters of one link, and of all links in a header. Programs and proxies refuse a response whose headers
- * are long: nginx, from 4 KB on in all (`proxy_buffer_size`), Python's aiohttp from 8 KB a line, Node.js from
- * 16 KB in all. Two kilobytes leave as much for all other headers.
+ * Characters of one link, and of all links in a header. Programs and proxies refuse a response with
+ * long headers: nginx from 4 KB in total (`proxy_buffer_size`), Python's aiohttp from 8 KB per
+ * line, Node.js from 16 KB in total. Two kilobytes leave as much for all other headers.
  */
 const LONGEST_LINK = 1024;
 const LONGEST_VALUE = 2048;
 
-/** What a header can carry between quotes as it is (RFC 9110 §5.6.4). */
+/** What a header can carry in quotes, unencoded (RFC 9110 §5.6.4). */
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** RFC 8187 §3.2.1: what `encodeURIComponent` leaves and an ext-value may not hold. */
+/** RFC 8187 §3.2.1: what `encodeURIComponent` leaves alone, but an ext-value must not contain. */
 const NOT_ATTRIBUTE_CHARACTER = /['()*]/g;
 
 const escapeExtended = (text: string): string =>
@@ -38,8 +38,9 @@ const formatLink = ({ href, rel, type, title }: Link): string =>
   `<${href}>; rel="${rel}"${formatParameter('type', type)}${formatParameter('title', title)}`;
 
 /**
- * The value of a `Link` header: as many links as it can carry, each of them whole.
- * @param links what matters most first
+ * The value of a `Link` header: as many links as fit, each of them whole.
+ * @param links the most important first
+ * @example formatLinks([{ href: '/', rel: 'index' }]) // → '</>; rel="index"'
  */
 export function formatLinks(links: readonly Link[]): string {
   let value = '';
@@ -50,7 +51,7 @@ export function formatLinks(links: readonly Link[]): string {
   return value;
 }
 
-/** The header itself; none where it could carry no link. */
+/** The header itself, or none if no link fits. */
 export function linkHeader(links: readonly Link[]): { readonly Link?: string } {
   const value = formatLinks(links);
   return value === '' ? {} : { Link: value };

@@ -5,11 +5,11 @@ export interface LruCache<T> {
 }
 
 /**
- * A memory in two generations: when the young one has half of what there is room for, it becomes the
- * old one, whose place it takes; what is asked for meanwhile is young again. So that what is asked for
- * often stays, and a look costs no more than one in a map.
+ * An LRU cache in two generations. When the recent one fills half of the room, it becomes the older
+ * one and drops what was there; what is read from the older one moves to the recent one. So what is
+ * often used stays, and a read costs little more than one in a map.
  *
- * Nobody waits here for what another request is making: in workerd, what one request reads ends with it.
+ * Requests do not wait here for one another: in workerd, what a request reads ends with it.
  * @param capacity in the unit of `sizeOf`
  */
 export function createLruCache<T>(capacity: number, sizeOf: (value: T) => number): LruCache<T> {
@@ -29,7 +29,7 @@ export function createLruCache<T>(capacity: number, sizeOf: (value: T) => number
       const known = recent.get(key);
       if (known !== undefined) return known;
       const before = older.get(key);
-      // What takes half of the room by itself would push out everything else each time.
+      // What takes half of the room by itself would push out everything else each time it is read.
       if (before !== undefined && sizeOf(before) * 2 < capacity) set(key, before);
       return before;
     },

@@ -5,7 +5,7 @@ import { CORS_ANY_ORIGIN } from './security.ts';
 const ALLOWED = 'GET, HEAD, OPTIONS';
 const A_DAY = '86400';
 
-/** The answer to a method other than GET and HEAD: a CORS preflight, or 405 (RFC 9110 §15.5.6). */
+/** The response to any method but GET and HEAD: to a CORS preflight, or 405 (RFC 9110 §15.5.6). */
 export const respondMethodNotAllowed = (method: string): Response =>
   method === 'OPTIONS'
     ? new Response(null, {

@@ -2,7 +2,7 @@ import { formatLifetime, type Lifetime, LONGEST_CAP } from './cache-policy.ts';
 import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
 
-/** When a request is answered, and when what it asks for next changes by itself. */
+/** When a request is answered, and when its answer will change by itself. */
 export interface Now {
   /** Milliseconds since 1970, and so is `until`. */
   readonly now: number;
@@ -15,46 +15,46 @@ export interface Cacheable {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What a renderer wrote, and how it is sent. */
+/** What a renderer wrote, and how to send it. */
 export interface Document extends Cacheable {
   readonly text: string;
   readonly mediaType: string;
-  /** When it changes though nothing else does, in milliseconds since 1970. */
+  /** When it will change by itself, in milliseconds since 1970. */
   readonly until?: number | undefined;
-  /** When it last changed so, as RFC 3339 writes it. */
+  /** When it last changed by itself, in RFC 3339. */
   readonly changed?: string | undefined;
 }
 
-/** A document as it is sent: what a renderer wrote, encoded once. */
+/** A document encoded in UTF-8, as it is sent. */
 export interface Encoded extends Cacheable {
   readonly bytes: Uint8Array;
   /** Without its charset, which is always UTF-8. */
   readonly mediaType: string;
 }
 
-/** The headers of a document while nothing is about to change it, made once. */
+/** The headers of a document as long as no change is near, built once. */
 interface FixedHeaders {
   /** Of a 200. */
   readonly full: Headers;
-  /** Of a 304 (RFC 9110 §15.4.5): all but those of the content. */
+  /** Of a 304: all but those about the content (RFC 9110 §15.4.5). */
   readonly notModified: Headers;
 }
 
-/** A document of a resource, with its validators. */
+/** An encoded document with its validators. */
 export interface Representation extends Encoded, Validators {
   readonly fixedHeaders: FixedHeaders;
   /** The same as `lastModified`, in milliseconds since 1970. */
   readonly lastModifiedTime: number;
-  /** When it changes though nothing else does, in milliseconds since 1970. */
+  /** When it will change by itself, in milliseconds since 1970. */
   readonly until?: number | undefined;
 }
 
-/** Enough of SHA-256 that no two documents ever share a tag. */
+/** Characters of base64url, 132 bits of SHA-256: enough that no two documents share a tag. */
 const ETAG_LENGTH = 22;
 
-/** A weak tag: the edge may compress, and would weaken a strong one. */
+/** An entity tag. It is weak, because the edge may compress, and would weaken a strong one. */
 export async function buildEtag(bytes: Uint8Array): Promise<string> {
-  // By what the platform has: node:crypto takes 3 ms of a Worker's start.
+  // Web Crypto, because node:crypto adds 3 ms to a Worker's start.
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const base64url = btoa(String.fromCharCode(...digest))
     .replace(/\+/g, '-')
@@ -62,7 +62,7 @@ export async function buildEtag(bytes: Uint8Array): Promise<string> {
   return `W/"${base64url.slice(0, ETAG_LENGTH)}"`;
 }
 
-/** Encodes a document. */
+/** Encodes a document in UTF-8. */
 export const encode = ({ text, mediaType, lifetime, headers }: Document): Encoded => ({
   bytes: new TextEncoder().encode(text),
   mediaType,
@@ -71,8 +71,8 @@ export const encode = ({ text, mediaType, lifetime, headers }: Document): Encode
 });
 
 /**
- * Encodes and tags a document.
- * @param lastModified RFC 3339
+ * Encodes a document, and adds its validators.
+ * @param lastModified in RFC 3339
  */
 export async function createRepresentation(
   document: Document,
@@ -117,7 +117,7 @@ function formatHeaders(tagged: Tagged, time: Now): FixedHeaders {
   };
 }
 
-/** The headers at a moment: those made before, unless a change to come cuts a lifetime. */
+/** The headers at a moment: the ones built before, unless a coming change shortens a lifetime. */
 function buildHeaders(representation: Representation, { now, until }: Now): FixedHeaders {
   const end = findFirst(until, representation.until);
   const isFixed =
@@ -126,7 +126,7 @@ function buildHeaders(representation: Representation, { now, until }: Now): Fixe
   return isFixed ? representation.fixedHeaders : formatHeaders(representation, { now, until: end });
 }
 
-/** The answer to a GET, and to a HEAD, of which Hono drops the body: 200 with the document, or 304. */
+/** Responds to a GET, or a HEAD, of which Hono drops the body: 200 with the document, or 304. */
 export function respond(request: Request, representation: Representation, time: Now): Response {
   const { full, notModified } = buildHeaders(representation, time);
   return isNotModified(request.headers, representation, time.now)
@@ -134,14 +134,14 @@ export function respond(request: Request, representation: Representation, time: 
     : new Response(representation.bytes, { headers: full });
 }
 
-/** The document that stands for one that is not there; conditions do not apply (RFC 9110 §13.2.1). */
+/** Responds if there is no document. Preconditions do not apply (RFC 9110 §13.2.1). */
 export const respondMissing = (status: 404 | 410, document: Encoded, time: Now): Response =>
   new Response(document.bytes, {
     status,
     headers: { ...buildCacheHeaders(document, time), ...formatContent(document) },
   });
 
-/** The way to where it is now: a path, so that no host of a request is ever repeated. */
+/** Redirects for good. The location is a path, so that no host from a request is ever repeated. */
 export const respondMoved = (path: string, lifetime: Lifetime, time: Now): Response =>
   new Response(null, {
     status: 301,

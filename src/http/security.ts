@@ -1,12 +1,12 @@
 const NO_SNIFF = { 'X-Content-Type-Options': 'nosniff' } as const;
 
-/** A feed holds nothing that a browser should run, whatever an article says. */
+/** For feeds and other files: a browser should run nothing in them, whatever an article says. */
 export const DOCUMENT_SECURITY = {
   ...NO_SNIFF,
   'Content-Security-Policy': "default-src 'none'; sandbox",
 } as const;
 
-/** A page shows its text, its style sheet and pictures, and is framed by nobody. */
+/** For pages: they show text, a style sheet and media, run no scripts, and cannot be framed. */
 export const PAGE_SECURITY = {
   ...NO_SNIFF,
   'Content-Security-Policy':
@@ -14,10 +14,10 @@ export const PAGE_SECURITY = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 } as const;
 
-/** CORS: a page of any origin may have it. */
+/** CORS: pages of any origin may read the response. */
 export const CORS_ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' } as const;
 
-/** And may see what it needs to ask again. */
+/** And they may see the headers that they need to ask again. */
 export const CORS_READABLE = {
   ...CORS_ANY_ORIGIN,
   'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',

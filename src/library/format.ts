@@ -1,6 +1,6 @@
 /**
- * What compile makes of a site for the Worker: an index that travels with it, and records in shards
- * (see `shard.ts`) that it looks up.
+ * What compile builds for the Worker: an index that is bundled with it, and records in shards (see
+ * `shard.ts`) that it looks up.
  */
 import type {
   Article,
@@ -13,86 +13,85 @@ import type { NewsArticle } from '../model/news.ts';
 import type { Taxonomy } from '../model/term.ts';
 import type { ListedTerm } from './listed-terms.ts';
 
-/** What the Worker carries with it, which does not grow with the site. */
+/** Bundled with the Worker, so it does not grow with the site. */
 export interface LibraryIndex {
-  /** Where the files of the library are, from the root of the static assets on. */
+  /** The folder of the shards, relative to the static assets: `/library/1f0c…`. */
   readonly folder: string;
-  /** How many files the library has. */
   readonly shardCount: number;
-  /** Articles in a feed. */
   readonly feedLimit: number;
-  /** By which names are sorted. */
+  /** Names of terms are sorted by its rules; a BCP 47 tag. */
   readonly language: string;
   /** When what is served last changed, as far as compile knew. */
   readonly lastModified: Instant;
-  /** What is scheduled, the newest first: all the others are older. */
+  /** Articles to be released later, newest first. All others are older. */
   readonly scheduled: readonly Article[];
-  /** The newest as far as the feed goes, and all that are in no archive. */
+  /** As many as a feed or an archive holds, and all that are in no archive yet. */
   readonly newest: readonly Article[];
-  /** What the feed would have, had it not been taken away. */
+  /** Removed articles that would be in the feed. */
   readonly removed: readonly RemovedArticle[];
-  /** The terms with the most articles, and those of what is scheduled, by name. */
+  /** By name: the terms with the most articles, and those of scheduled articles. */
   readonly terms: Readonly<Record<Taxonomy, readonly ListedTerm[]>>;
-  /** The number of the last archive, be it that all of it was taken away since. */
+  /** The number of the newest archive, even if all its articles have been removed. */
   readonly archives: number;
-  /** What was news when it was compiled, and the one before that. */
+  /** What was news at compile time, and the article before that; see `takeNews`. */
   readonly news: readonly NewsArticle[];
-  /** In how many parts the library has the addresses of all articles: 1 at least. */
+  /** How many parts the sitemap of articles has, at least 1. */
   readonly parts: number;
 }
 
-/** Archives whose articles are listed in one part of the sitemap. */
+/** Archives per part of the sitemap: 1,000 articles. */
 export const ARCHIVES_PER_PART = 20;
 
-/** Terms that an index has, of a kind. */
+/** Terms of each kind in an index, besides those of scheduled articles. */
 export const MAIN_TERMS = 30;
 
-/** Articles that were counted from the oldest on, the newest first, and the days that they are of. */
+/** An archive: 50 articles counted from the oldest, without those removed since. */
 export interface Sealed<T extends ArticleMeta> {
+  /** Newest first. */
   readonly articles: readonly T[];
-  /** In the site's language; absent where all were taken away. */
+  /** The days they span, in the site's language; undefined if all articles were removed. */
   readonly period?: string | undefined;
 }
 
-/** What articles are listed by; absent where all of them are scheduled. */
+/** Has no term while all its articles are scheduled. */
 interface Listed {
   readonly term?: ListedTerm | undefined;
 }
 
-/** What is in the shards, by what its key begins with. */
+/** Everything in the shards. The key of a record begins with its kind: `article/kim`. */
 export interface Records {
-  /** By slug; an article between its neighbours in time. */
+  /** By slug: an article between its neighbours in time. */
   readonly article: {
     readonly article: Article;
     readonly newer?: ArticleLink | undefined;
     readonly older?: ArticleLink | undefined;
   };
-  /** By number, from 1 on, which has the oldest articles. */
+  /** By number; archive 1 holds the oldest articles. Once sealed, it gets no others. */
   readonly archive: Sealed<Article>;
-  /** By key, and by number likewise. */
+  /** By term and number: `tags/sea/3`. Recounted with each compile, unlike the site's archives. */
   readonly 'term-archive': Sealed<ArticleMeta>;
-  /** By key. */
+  /** By term: `tags/sea`. */
   readonly term: Listed & {
-    /** Those that are in no archive of its own. */
+    /** Those in no archive of the term. */
     readonly newest: readonly ArticleMeta[];
-    /** How many archives it has. */
+    /** How many archives the term has. */
     readonly archives: number;
   };
-  /** By a term's key: the newest of its articles, whole. */
+  /** By term: its newest articles, with content. */
   readonly feed: Listed & {
     readonly articles: readonly Article[];
     readonly removed: readonly RemovedArticle[];
   };
-  /** By kind: all of them, by name. */
+  /** By kind: all terms, sorted by name. */
   readonly terms: readonly ListedTerm[];
-  /** By path, where no article stands. */
+  /** By path, if it is not that of an article. */
   readonly path: {
-    /** Where it leads; the last one that is there counts. */
+    /** Where it redirects; the last one that readers can see counts. */
     readonly to: readonly string[];
-    /** True where an article was taken away. */
+    /** True if an article was removed here. */
     readonly gone: boolean;
   };
-  /** By number: what was first published on this site, the newest first. */
+  /** By number: articles first published on this site, newest first. Part 1 has the oldest ones. */
   readonly part: readonly Pick<ArticleMeta, 'slug' | 'updated'>[];
 }
 

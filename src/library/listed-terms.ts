@@ -1,26 +1,26 @@
 import type { Article, Author } from '../model/article.ts';
 import { TAXONOMIES, type Taxonomy, type Term, type TermKey, termKey } from '../model/term.ts';
 
-/** What articles are listed by, and how many there are. */
+/** A tag or an author, and how many articles it has. */
 export interface ListedTerm extends Term {
   readonly key: TermKey;
   readonly count: number;
-  /** Of an author, where the newest article says it. */
+  /** Of an author, if the newest article gives it. */
   readonly url?: string | undefined;
 }
 
 const termsOf = (article: Article, kind: Taxonomy): readonly (Term & Pick<Author, 'url'>)[] =>
   article[kind];
 
-/** The lists of tags and authors that an article is on. */
+/** The keys of an article's tags and authors: `['tags/sea', 'authors/kim']`. */
 export const listsOf = (article: Article): readonly TermKey[] =>
   TAXONOMIES.flatMap((kind) => termsOf(article, kind).map((term) => termKey(kind, term)));
 
 /**
- * Terms of a kind with how many articles each has, named as the newest of them does: those known, and
- * those of articles that are newer.
- * @param articles the newest first
- * @returns by name, as the language sorts them
+ * Adds the terms of newer articles to known ones, and counts them. The newest article of a term
+ * says how its name is written.
+ * @param articles newest first
+ * @returns terms sorted by name, as the language sorts them
  */
 export function addTerms(
   known: readonly ListedTerm[],
@@ -40,7 +40,7 @@ export function addTerms(
   return [...terms.values()].toSorted((a, b) => compare(a.name, b.name));
 }
 
-/** So many with the most articles, in the order in which they came. */
+/** The terms with the most articles, in the order in which they came. */
 export function pickLargest(terms: readonly ListedTerm[], most: number): readonly ListedTerm[] {
   const largest = new Set(terms.toSorted((a, b) => b.count - a.count).slice(0, most));
   return terms.filter((term) => largest.has(term));

@@ -1,10 +1,10 @@
 import type { Article, ArticleMeta, Instant } from '../model/article.ts';
 
-/** True once its time has come. */
+/** True unless the article is still scheduled at a time. */
 export const isReleased = ({ published }: Pick<ArticleMeta, 'published'>, time: Instant): boolean =>
   published === undefined || published <= time;
 
-/** An article as it reads at a time: what it links to may still be to come, and is text until then. */
+/** An article as it reads at a time: a link to an article that is still scheduled is text. */
 export function readAt(article: Article, time: Instant): Article {
   if (!article.earlier) return article;
   const { earlier, contentMarkdown, ...rest } = article;

@@ -1,7 +1,7 @@
 import type { ListedFeed } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 
-/** The address of a feed in each format, to be followed or copied. */
+/** The address of a feed in each format, to follow or to copy. */
 export const Addresses = ({ of: { feedUrls } }: { of: ListedFeed }) => (
   <dl class="addresses">
     {FORMATS.map((format) => (

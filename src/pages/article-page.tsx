@@ -10,7 +10,7 @@ import { toLocal } from './local.ts';
 import { Authors, Tags } from './names.tsx';
 import { describeArticle } from './structured-data.ts';
 
-/** Who wrote it and when, in the site's language, whatever that of the article is. */
+/** Authors and dates, in the site's language even if the article is in another one. */
 const Byline = ({ item, language }: { item: Item; language: string }) => {
   const { authors, published, publishedDay, updated, updatedDay } = item;
   if (authors.length === 0 && published === undefined) return null;
@@ -102,8 +102,8 @@ const More = ({ newer, older }: Neighbours) => (
 );
 
 /**
- * The page of one article.
- * @param item with addresses on this site that begin with its root in the content
+ * The page of an article.
+ * @param item with content whose addresses on this site begin at its root: `/media/a.jpg`
  */
 export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighbours): string {
   const url = item.canonical ?? item.url;

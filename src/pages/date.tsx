@@ -4,9 +4,9 @@ const DAY_LENGTH = '2021-06-18'.length;
 
 interface DayProps {
   readonly instant: Instant;
-  /** As people write it. */
+  /** As people write it: `June 18, 2021`. */
   readonly day: string | undefined;
-  /** What it is the day of, as microformats2 names it. */
+  /** What happened then, as a property of microformats2. */
   readonly class?: 'dt-published' | 'dt-updated';
 }
 

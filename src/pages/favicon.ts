@@ -1,4 +1,4 @@
-/** A broadsheet's masthead over a feed's waves. */
+/** The site's icon: a newspaper's masthead over the waves of a feed. */
 export const FAVICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">' +
   '<rect width="32" height="32" rx="7" fill="#a8410b"/>' +

@@ -8,18 +8,16 @@ import type { Preview } from './preview.tsx';
 import { PreviewTags } from './preview.tsx';
 import { STYLE_PATH } from './style.ts';
 
-/** What a page says of itself, to whoever reads it: browsers, search engines, other sites. */
+/** What a page says about itself, to browsers, search engines and other sites. */
 export interface PageHead {
-  /** Of this page; the front page has the site's. */
+  /** Of this page; undefined on the front page, which has the site's. */
   readonly title?: string | undefined;
   readonly description?: string | undefined;
-  /** The absolute URL of this page; an error page has none. */
+  /** The absolute URL of this page; undefined on an error page. */
   readonly canonical?: string | undefined;
-  /** The feed of what it lists, where that is not the site's. */
+  /** The feed of what the page lists, if that is not the site's. */
   readonly feed?: ListedFeed | undefined;
-  /** How it is shown where it is shared. */
   readonly preview?: Preview | undefined;
-  /** Of schema.org. */
   readonly structuredData?: object | undefined;
 }
 
@@ -27,7 +25,7 @@ interface LayoutProps extends PageHead {
   readonly siteInfo: SiteInfo;
 }
 
-/** The feeds that a reader finds by the page's address: the page's own ahead of the site's. */
+/** The feeds that a reader finds by the page's address: the page's own before the site's. */
 const Alternates = ({ feeds }: { feeds: readonly ListedFeed[] }) => (
   <>
     {feeds.flatMap(({ title, feedUrls }) =>
@@ -43,7 +41,10 @@ const Alternates = ({ feeds }: { feeds: readonly ListedFeed[] }) => (
   </>
 );
 
-/** Data for search engines: no script, so that the policy lets it be. Nothing in it ends the element. */
+/**
+ * Data for search engines. It is no script, so the policy allows it. No `<` is left in it, so
+ * nothing can end the element.
+ */
 const StructuredData = ({ data }: { data: object }) => (
   <script type="application/ld+json">{raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>
 );
@@ -106,6 +107,6 @@ export const Layout = ({
   </html>
 );
 
-/** A page as it is sent. */
+/** A whole document, as it is sent. */
 export const renderPage = (page: ReturnType<typeof Layout>): string =>
   `<!doctype html>\n${raw(page)}\n`;

@@ -8,22 +8,21 @@ import { describeSite } from './structured-data.ts';
 import { Articles } from './teaser.tsx';
 import { type TermLink, TermLinks } from './terms.tsx';
 
-/** A page of a list: its open part, or an archive. */
+/** A page of a list: its newest articles, or an archive. */
 interface ListPage {
   readonly items: readonly ListedItem[];
-  /** The path of the list, without a slash at its end: empty for that of the front page. */
+  /** The path of the list, without a slash at its end; empty for the front page's. */
   readonly folder: string;
   /** How many archives the list has. */
   readonly archives: number;
   readonly archive?: {
-    /** From 1 on, which has the oldest articles. */
+    /** From 1, the archive of the oldest articles. */
     readonly number: number;
-    /** The time that they are of, in the site's language; absent where none is left. */
+    /** The days that the articles span, in the site's language; undefined if none is left. */
     readonly period?: string | undefined;
   };
 }
 
-/** The way to the articles of a list that are newer and older than those of a page. */
 const ListPager = ({ folder, archives, archive }: ListPage) => {
   const newer = archive && archive.number < archives ? archive.number + 1 : undefined;
   const older = archive ? archive.number - 1 : archives;
@@ -54,8 +53,8 @@ const Invitation = ({ siteInfo }: { siteInfo: SiteInfo }) => (
 );
 
 /**
- * The front page: what this is, the newest articles, how to subscribe; or a page of older ones.
- * @param tags the ones to choose from
+ * The front page: what this is, the newest articles, how to subscribe. Or a page of older articles.
+ * @param tags to choose from
  */
 export function renderFront(
   siteInfo: SiteInfo,
@@ -105,14 +104,13 @@ export function renderFront(
 
 const KICKERS = { tags: 'Tag', authors: 'Author' } as const satisfies Record<Taxonomy, string>;
 
-/** A tag or an author. */
 interface Subject {
   readonly kind: Taxonomy;
   readonly term: Term & { readonly url?: string | undefined };
   readonly feed: ListedFeed;
 }
 
-/** The articles of one tag or one author, and how to subscribe to these alone. */
+/** The articles of a tag or an author, and how to subscribe to these alone. */
 export function renderTerm(
   siteInfo: SiteInfo,
   { kind, term, feed }: Subject,

@@ -3,7 +3,6 @@ import type { ArticleLink } from '../model/article.ts';
 import { articlePath } from '../paths.ts';
 import { Layout, renderPage } from './layout.tsx';
 
-/** The newest articles, for somebody who found nothing. */
 const Latest = ({ items }: { items: readonly ArticleLink[] }) => (
   <>
     <h2>The latest articles</h2>
@@ -40,7 +39,7 @@ const render = (
     </Layout>,
   );
 
-/** The page for an address that never was. */
+/** The page for an address that never existed. */
 export const renderNotFound = (siteInfo: SiteInfo, latest: readonly ArticleLink[]): string =>
   render(
     siteInfo,
@@ -49,6 +48,6 @@ export const renderNotFound = (siteInfo: SiteInfo, latest: readonly ArticleLink[
     latest,
   );
 
-/** The page for an article that was taken away. */
+/** The page for an article that was removed. */
 export const renderGone = (siteInfo: SiteInfo, latest: readonly ArticleLink[]): string =>
   render(siteInfo, 'No longer here', 'The publisher has removed this article.', latest);

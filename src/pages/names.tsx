@@ -4,7 +4,6 @@ import { termPath } from '../paths.ts';
 
 const CLASSES = { tags: 'p-category', authors: 'p-author h-card' } as const;
 
-/** A tag or an author, which leads to the list of its articles. */
 const Name = ({ kind, term }: { kind: Taxonomy; term: Term }) => (
   <a
     class={CLASSES[kind]}
@@ -15,7 +14,7 @@ const Name = ({ kind, term }: { kind: Taxonomy; term: Term }) => (
   </a>
 );
 
-/** Who wrote an article. */
+/** The authors of an article, each with a link to all of their articles. */
 export const Authors = ({ authors, byline }: Pick<ArticleMeta, 'authors' | 'byline'>) => (
   <span>
     {(byline ?? [...authors.keys()]).map((part) => {
@@ -31,6 +30,7 @@ export const Authors = ({ authors, byline }: Pick<ArticleMeta, 'authors' | 'byli
   </span>
 );
 
+/** The tags of an article, each with a link to its articles. */
 export const Tags = ({ tags }: { tags: readonly Term[] }) => (
   <ul class="tags" aria-label="Tags">
     {tags.map((tag) => (

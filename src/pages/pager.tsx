@@ -8,7 +8,7 @@ interface PagerProps {
   readonly next: PageLink | undefined;
 }
 
-/** The way to the pages before and behind this one, where there are any. */
+/** Links to the previous and the next page, if there are any. */
 export const Pager = ({ previous, next }: PagerProps) =>
   previous || next ? (
     <nav class="pager" aria-label="Pages">

@@ -1,7 +1,7 @@
 import type { SiteInfo } from '../feed/channel.ts';
 import type { Instant, Picture } from '../model/article.ts';
 
-/** A page as it looks where somebody shares it. */
+/** How a page looks where it is shared. */
 export interface Preview {
   readonly type: 'website' | 'article';
   readonly title: string;
@@ -32,7 +32,7 @@ const buildProperties = ({ title }: SiteInfo, preview: Preview): readonly Proper
 ];
 
 /**
- * Open Graph, which every service reads, and the one line of X that it does not say.
+ * Open Graph, which every service reads, and the one property of X that it lacks.
  * @see https://ogp.me/
  */
 export const PreviewTags = ({ siteInfo, preview }: { siteInfo: SiteInfo; preview: Preview }) => (

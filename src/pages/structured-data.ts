@@ -12,7 +12,7 @@ const buildPublisher = ({ title, homeUrl, iconUrl }: SiteInfo): Organization => 
   ...(iconUrl && { logo: { '@type': 'ImageObject', url: iconUrl } }),
 });
 
-/** A site that says that it is about news publishes news; every other one, posts. */
+/** A site in the category News publishes news, any other one blog posts. */
 const schemaTypeOf = ({ category }: SiteInfo): 'NewsArticle' | 'BlogPosting' =>
   category?.[0] === 'News' ? 'NewsArticle' : 'BlogPosting';
 
@@ -23,7 +23,7 @@ const schemaTypeOf = ({ category }: SiteInfo): 'NewsArticle' | 'BlogPosting' =>
 export function describeArticle(siteInfo: SiteInfo, item: Item) {
   const { image, published, rights = siteInfo.copyright } = item;
   const publisher = buildPublisher(siteInfo);
-  // The two types have the same properties here.
+  // NewsArticle and BlogPosting have the same properties here.
   const type = schemaTypeOf(siteInfo) as 'NewsArticle';
   return {
     '@context': CONTEXT,
@@ -60,7 +60,7 @@ export function describeArticle(siteInfo: SiteInfo, item: Item) {
   } satisfies WithContext<NewsArticle>;
 }
 
-/** The site for search engines, which show its name by it. */
+/** The site for search engines, which take its name from here. */
 export const describeSite = ({ title, description, language, homeUrl }: SiteInfo) =>
   ({
     '@context': CONTEXT,

@@ -1,7 +1,7 @@
 import { shortHash } from '../model/short-hash.ts';
 import { stylePath } from '../paths.ts';
 
-/** The site's look. Its colours and fonts are the first lines; the rest follows from them. */
+/** The site's look. The first lines set colours and fonts; the rest follows from them. */
 export const STYLE = /* css */ `
 :root {
   color-scheme: light dark;
@@ -137,5 +137,5 @@ audio { height: 3.375rem; }
 }
 `.trim();
 
-/** Named by its content, so that caches may keep it for ever. */
+/** Contains a hash of the style sheet, so that caches may keep it forever. */
 export const STYLE_PATH = stylePath(shortHash(STYLE).toString(36));

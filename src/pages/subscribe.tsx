@@ -6,7 +6,7 @@ import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
 import { type TermLink, TermTable } from './terms.tsx';
 
-/** Readers on the web, each with the address that it subscribes by. */
+/** Readers on the web, each with the address where people subscribe to a feed. */
 const READERS = {
   Feedly: (feed) => `https://feedly.com/i/subscription/feed/${feed}`,
   Inoreader: (feed) => `https://www.inoreader.com/?add_feed=${feed}`,
@@ -15,7 +15,7 @@ const READERS = {
   Feedbin: (feed) => `https://feedbin.com/?subscribe=${feed}`,
 } as const satisfies Record<string, (feed: string) => string>;
 
-/** Readers on a server of one's own: only who has one knows the start of the address. */
+/** Readers on a server of one's own: only its owner knows how the address begins. */
 const SELF_HOSTED = {
   Miniflux: (feed) => `/bookmarklet?uri=${feed}`,
   FreshRSS: (feed) => `/i/?c=feed&a=add&url_rss=${feed}`,
@@ -82,11 +82,10 @@ interface OneAloneProps {
   readonly kind: Taxonomy;
   readonly title: string;
   readonly terms: readonly TermLink[];
-  /** What the page is called that has all of them. */
+  /** The name of the page with all of them: `All tags`. */
   readonly all: string;
 }
 
-/** The feeds of a kind, where there are any. */
 const OneAlone = ({ kind, title, terms, all }: OneAloneProps) =>
   terms.length > 0 ? (
     <>
@@ -104,7 +103,7 @@ interface Choice {
   readonly authors: readonly TermLink[];
 }
 
-/** What a feed is and how to subscribe to one, for who has never done it. */
+/** What a feed is and how to subscribe to one, for people who have never done it. */
 export const renderSubscribe = (siteInfo: SiteInfo, { latest, tags, authors }: Choice): string =>
   renderPage(
     <Layout

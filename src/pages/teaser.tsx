@@ -8,7 +8,7 @@ import { Authors } from './names.tsx';
 interface TeaserProps {
   readonly item: ListedItem;
   readonly siteInfo: SiteInfo;
-  /** It is seen without scrolling, so its picture need not wait. */
+  /** Seen without scrolling, so its picture must not wait. */
   readonly isFirst: boolean;
 }
 
@@ -22,7 +22,7 @@ const Teaser = ({ item, siteInfo, isFirst }: TeaserProps) => (
       {(item.published || item.authors.length > 0) && (
         <p class="quiet" lang={siteInfo.language}>
           {item.published && (
-            // Its letters say nothing of the direction of the title.
+            // Isolated, so that its letters do not set the direction for the title.
             <bdi>
               <Day class="dt-published" instant={item.published} day={item.publishedDay} />
             </bdi>
@@ -51,7 +51,7 @@ const Teaser = ({ item, siteInfo, isFirst }: TeaserProps) => (
   </li>
 );
 
-/** As many have their summary and picture; the others have a line each, so that no page gets long. */
+/** This many have a summary and a picture; the others take a line each, so that no page gets long. */
 const LEADS = 10;
 
 const Line = ({ item, siteInfo }: Pick<TeaserProps, 'item' | 'siteInfo'>) => (
@@ -67,7 +67,7 @@ const Line = ({ item, siteInfo }: Pick<TeaserProps, 'item' | 'siteInfo'>) => (
   </li>
 );
 
-/** Articles, the newest first: of the first ones when, who and what, with a picture where there is one. */
+/** Articles, newest first. The first ones show their date, authors, summary and picture. */
 export const Articles = ({
   items,
   siteInfo,

@@ -12,7 +12,7 @@ export interface TermLink {
   readonly count: number;
 }
 
-/** Names that lead to their articles. */
+/** Names with links to their articles. */
 export const TermLinks = ({ terms }: { terms: readonly TermLink[] }) => (
   <ul class="tags">
     {terms.map(({ key, name }) => (
@@ -25,7 +25,7 @@ export const TermLinks = ({ terms }: { terms: readonly TermLink[] }) => (
   </ul>
 );
 
-/** Names with how many articles they have and their feeds. */
+/** Names with their number of articles and their feeds. */
 export const TermTable = ({ terms }: { terms: readonly TermLink[] }) => (
   <ul class="terms">
     {terms.map(({ key, name, count }) => (
@@ -52,9 +52,8 @@ export const TermTable = ({ terms }: { terms: readonly TermLink[] }) => (
 
 const TITLES = { tags: 'Tags', authors: 'Authors' } as const satisfies Record<Taxonomy, string>;
 
-/** A page of the list of all tags or authors. */
 interface TermsPart {
-  /** From 1 on. */
+  /** From 1. */
   readonly number: number;
   readonly terms: readonly TermLink[];
   readonly hasMore: boolean;

@@ -18,41 +18,41 @@ import type { TermKey } from '../model/term.ts';
 import { archivePath, termPath } from '../paths.ts';
 import type { Settings } from '../settings/settings.ts';
 
-/** What the settings say, in the terms of feeds and pages. */
+/** Turns what a snapshot holds into feeds and items, with the settings of the site. */
 export interface Channels {
   readonly siteInfo: SiteInfo;
   readonly toListedItem: (article: ArticleMeta) => ListedItem;
-  /** With content whose addresses on the site begin with its root. */
+  /** With content whose addresses on this site begin at its root: `/media/a.jpg`. */
   readonly toPageItem: (article: Article) => Item;
-  /** The feed of the newest articles. */
   readonly readMain: (snapshot: Snapshot) => Channel;
-  /** The feed of one tag or author; none where no article has it. */
   readonly readTerm: (snapshot: Snapshot, key: TermKey) => Promise<Channel | undefined>;
-  /** What is different in the feed of a term. */
+  /** What the feed of a term says instead of the site's. */
   readonly describeTerm: (term: ListedTerm) => ListedFeed;
-  /** A feed of older articles, and whether nothing in it will change by itself. */
+  /** A feed of older articles, and whether it is final: nothing in it will change by itself. */
   readonly readArchive: (
     snapshot: Snapshot,
     number: number,
   ) => Promise<{ readonly channel: Channel; readonly isFinal: boolean } | undefined>;
 }
 
-/** What every channel is built with. */
 interface Surroundings {
   readonly siteUrl: string;
   readonly siteInfo: SiteInfo;
-  /** How many articles a feed of a snapshot has at most. */
+  /** The most articles in a feed of a snapshot. */
   readonly limitOf: (snapshot: Snapshot) => number;
 }
 
 const toItems = (articles: readonly Article[], { siteUrl }: Surroundings): readonly Item[] =>
   articles.map((article) => buildItem(siteUrl, article));
 
-/** The feed of an archive, where there is one of that number. */
+/** The feeds of an archive; undefined for 0, which stands for none. */
 const archiveFeeds = (number: number, { siteUrl }: Surroundings) =>
   number > 0 ? buildAddresses(siteUrl, archivePath('', number)) : undefined;
 
-/** The archive that comes before the feed: behind the sealed ones an open one, and 0 where there is none. */
+/**
+ * The number of the archive that the main feed continues in; 0 if there is none. After the sealed
+ * archives there is always an open one: with 3 sealed, it is archive 4.
+ */
 function newestArchiveOf(snapshot: Snapshot, limit: number): number {
   const { archives } = snapshot.open;
   return archives > 0 || snapshot.beyond(limit).length > 0 ? archives + 1 : 0;
@@ -92,7 +92,7 @@ async function readTerm(
   return {
     ...surroundings.siteInfo,
     ...describeTerm(term, surroundings),
-    // Only of the main feed is the hub told that it changed.
+    // The hub is only told about changes of the main feed.
     hubUrl: undefined,
     paging: { isArchive: false },
     updated: computeUpdated(items, removed, snapshot.lastModified),
@@ -117,7 +117,7 @@ async function readArchive(
   const channel: Channel = {
     ...siteInfo,
     feedUrls,
-    // What is delivered by push is news.
+    // Hubs deliver news, and an archive has none.
     hubUrl: undefined,
     paging: {
       isArchive: true,
@@ -145,7 +145,7 @@ const toSiteInfo = (settings: Settings): SiteInfo =>
     maxAge: settings.FEED_MAX_AGE,
   });
 
-/** Joins the library with the settings. */
+/** Builds channels from snapshots, with the settings of the site. */
 export function createChannels(settings: Settings): Channels {
   const { SITE_URL: siteUrl, FEED_LIMIT } = settings;
   const siteInfo = toSiteInfo(settings);

@@ -17,11 +17,11 @@ const listAs = (mediaType: string, text: string): Document => ({
   headers: { ...DOCUMENT_SECURITY, ...CORS_READABLE, 'Cache-Tag': 'site' },
 });
 
-/** What lists the site for feed readers and search engines. */
+/** Documents that list the site for feed readers and search engines. */
 export function createDiscovery(
   { siteInfo, describeTerm }: Channels,
   { SITE_URL }: Settings,
-  /** Of the sitemap of articles. */
+  /** How many parts the sitemap of articles has. */
   parts: number,
 ) {
   return {
@@ -36,7 +36,7 @@ export function createDiscovery(
 
     sitemap: (): Document => listAs('application/xml', renderSitemapIndex(SITE_URL, parts)),
 
-    /** What is no article: the pages that lists stand on. */
+    /** The pages that are not articles: the front page, lists, and how to subscribe. */
     async pagesSitemap(snapshot: Snapshot): Promise<Document> {
       const kinds = await Promise.all(TAXONOMIES.map((kind) => snapshot.terms(kind)));
       const urls = [siteInfo.homeUrl, ...kinds.flat().map((term) => describeTerm(term).homeUrl)];
@@ -46,7 +46,7 @@ export function createDiscovery(
       );
     },
 
-    /** @param number from 1 on, which has the oldest articles */
+    /** @param number from 1, the part with the oldest articles */
     async articlesSitemap(snapshot: Snapshot, number: number): Promise<Document> {
       const pages = (await snapshot.part(number)).map(({ slug, updated }) => ({
         url: SITE_URL + articlePath(slug),

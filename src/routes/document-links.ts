@@ -2,7 +2,7 @@ import type { Channel, ListedFeed } from '../feed/channel.ts';
 import { FEED_FORMATS, type FeedFormat, FORMATS } from '../feed/formats.ts';
 import type { Link } from '../http/link.ts';
 
-/** The feed in each format, for whoever reads a page (RFC 8288). */
+/** Links from a page to a feed in each format (RFC 8288). */
 export const buildAlternates = ({ title, feedUrls }: ListedFeed): readonly Link[] =>
   FORMATS.map((format) => ({
     href: feedUrls[format],
@@ -11,7 +11,7 @@ export const buildAlternates = ({ title, feedUrls }: ListedFeed): readonly Link[
     title: `${title} (${FEED_FORMATS[format].name})`,
   }));
 
-/** Where a feed is, its hub (WebSub §4), and where its older items are (RFC 5005 §4). */
+/** Links from a feed to itself, to its hub (WebSub §4), and to its other documents (RFC 5005 §4). */
 export function buildFeedLinks(
   { feedUrls, paging, hubUrl }: Channel,
   format: FeedFormat,

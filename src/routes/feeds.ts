@@ -23,7 +23,7 @@ const renderFeed = (channel: Channel, format: FeedFormat, lifetime: Lifetime): D
   },
 });
 
-/** The feeds: of everything, of a tag or an author, and of what is older. */
+/** The feeds of all articles, of tags and authors, and of archives. */
 export function createFeeds(
   { readMain, readTerm, readArchive }: Channels,
   { FEED_MAX_AGE }: Settings,

@@ -9,15 +9,15 @@ import { archivePath, termPath } from '../paths.ts';
 import type { Channels } from './channels.ts';
 import { pageDocument } from './page-document.ts';
 
-/** Tags or authors on one page of all of them. */
 const TERMS_PAGE_SIZE = 100;
 
-/** Articles that a page of a list had, before there were archives. */
+/** Articles per page of a list, before there were archives. */
 const FORMER_PAGE_SIZE = 20;
 
 /**
- * The archive that has the articles now that were on a page of a list once, when its pages were counted from the
- * newest article on; the first page of the list where they are still there.
+ * Where the articles of a former page are now. The pages of a list were once counted from the
+ * newest article: page 4 had articles 61 to 80.
+ * @returns the path of an archive, or of the list's first page if they are on it
  */
 export function pathOfFormerPage(
   { articles, archives }: OpenPart,
@@ -29,7 +29,7 @@ export function pathOfFormerPage(
   return archivePath(folder, place < 0 || archive < 1 ? undefined : archive);
 }
 
-/** The pages of lists: of all articles, of a tag's or an author's, and of all tags or authors. */
+/** Pages of lists: of all articles, of those of a tag or an author, and of all tags or authors. */
 export function createListPages({ siteInfo, toListedItem, describeTerm }: Channels) {
   const termPage = (
     kind: Taxonomy,
@@ -49,7 +49,7 @@ export function createListPages({ siteInfo, toListedItem, describeTerm }: Channe
       return pageDocument(renderFront(siteInfo, list, mainTerms('tags')), [siteInfo]);
     },
 
-    /** @param number from 1 on, which has the oldest articles */
+    /** @param number from 1, the archive of the oldest articles */
     async archive({ open, sealed }: Snapshot, number: number): Promise<Document | undefined> {
       const found = await sealed(number);
       if (!found) return undefined;
@@ -64,7 +64,7 @@ export function createListPages({ siteInfo, toListedItem, describeTerm }: Channe
       return part && termPage(kind, part, part.articles);
     },
 
-    /** @param number from 1 on, which has the oldest articles */
+    /** @param number from 1, the archive of the oldest articles */
     async termArchive(
       snapshot: Snapshot,
       kind: Taxonomy,
@@ -77,7 +77,7 @@ export function createListPages({ siteInfo, toListedItem, describeTerm }: Channe
       return termPage(kind, part, archive.articles, { number, period: archive.period });
     },
 
-    /** @param number from 1 on, by name */
+    /** @param number from 1; terms are sorted by name */
     async terms(snapshot: Snapshot, kind: Taxonomy, number: number) {
       const all = await snapshot.terms(kind);
       const end = number * TERMS_PAGE_SIZE;

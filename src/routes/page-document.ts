@@ -20,7 +20,7 @@ export const pageDocument = (text: string, feeds: readonly ListedFeed[]): Docume
   },
 });
 
-/** A page for an address at which nothing is. */
+/** A page for an address where nothing is. */
 export const missingDocument = (text: string, lifetime: Lifetime): Document => ({
   text,
   mediaType: 'text/html',

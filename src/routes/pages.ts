@@ -7,12 +7,12 @@ import { renderSubscribe } from '../pages/subscribe.tsx';
 import type { Channels } from './channels.ts';
 import { missingDocument, pageDocument } from './page-document.ts';
 
-/** Articles that a page for what is not there names. */
+/** Articles to suggest on a page that says that nothing is there. */
 const FEW = 5;
 
 const latest = ({ open }: Snapshot) => open.articles.slice(0, FEW);
 
-/** The pages for people that are no lists. */
+/** Pages for people that are not lists. */
 export const createPages = ({ siteInfo, toListedItem, toPageItem }: Channels) => ({
   async article(snapshot: Snapshot, slug: string): Promise<Document | undefined> {
     const found = await snapshot.find(slug);

@@ -19,7 +19,7 @@ import type { Snapshot } from '../library/open/snapshot.ts';
 import { latestOf } from '../model/instant.ts';
 
 /**
- * Makes the document at a path; nothing where there is none.
+ * Renders the document at a path; undefined if there is none.
  * @param now milliseconds since 1970
  */
 export type Render = (
@@ -28,13 +28,13 @@ export type Render = (
   now: number,
 ) => Document | undefined | Promise<Document | undefined>;
 
-/** Finds where a path leads to for good; nothing where that is nowhere. */
+/** Finds where a path redirects for good; undefined if it does not. */
 export type FindTarget = (
   snapshot: Snapshot,
   request: HonoRequest,
 ) => string | undefined | Promise<string | undefined>;
 
-/** A request for what a program reads, not a person: its path ends like that of a file. */
+/** A path that ends like a file's is requested by programs, which need no page. */
 const NAMES_A_FILE = /\.(?!html?$)\w+$/i;
 
 const NO_FILE = encode({
@@ -44,7 +44,7 @@ const NO_FILE = encode({
   headers: { ...DOCUMENT_SECURITY, ...CORS_ANY_ORIGIN },
 });
 
-/** Bytes of rendered documents that an isolate keeps; Cloudflare gives it 128 MB for everything. */
+/** Bytes of rendered documents that an isolate keeps, of the 128 MB that it has for everything. */
 const CACHE_BYTES = 16 * 1024 * 1024;
 
 const createDocuments = () =>
@@ -54,15 +54,14 @@ const createDocuments = () =>
 const isExpired = ({ until }: Representation, { now }: Now): boolean =>
   until !== undefined && until <= now;
 
-/** Why nothing stands at an address, and how that is said. */
 const STATUS = { unknown: 404, gone: 410 } as const;
 
-/** The pages for what is not there. */
+/** Pages that say that nothing is there. */
 export type MissingPages = Readonly<Record<keyof typeof STATUS, (snapshot: Snapshot) => Document>>;
 
 /**
- * How requests are answered, whatever the documents are: from what was rendered before where it
- * can be, and else with the way to where it went, or that there is nothing.
+ * Answers requests, whatever the documents are: with one that was rendered before if possible.
+ * Without a document, it redirects to where it went, or says that there is none.
  * @param clock milliseconds since 1970
  */
 export function createResponder(library: Library, clock: () => number, pages: MissingPages) {
@@ -70,7 +69,7 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
   let documents = createDocuments();
   let missing = new Map<keyof MissingPages, Encoded>();
 
-  /** The snapshot of this moment. What was rendered of an earlier one goes with it. */
+  /** The current snapshot. Whatever was rendered from an earlier one is dropped. */
   const open = () => {
     const now = clock();
     const snapshot = library.at(now);
@@ -83,7 +82,7 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
     return { snapshot, time, documents, missing };
   };
 
-  /** Where no document is: the way to where it went, or that there is none. */
+  /** Without a document: redirects to where it went, or says that there is none. */
   const answerUnknown = async ({ url }: Request): Promise<Response> => {
     const { snapshot, time, missing: rendered } = open();
     const { pathname } = new URL(url);
@@ -99,14 +98,14 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
   };
 
   return {
-    /** Answers with the document at the path of a request, rendered where that was not done before. */
+    /** Responds with the document at the path of a request, and renders it if need be. */
     serve:
       (render: Render) =>
       ({ req }: { readonly req: HonoRequest }): Response | Promise<Response> => {
         const { snapshot, time, documents: rendered } = open();
         const { raw, path } = req;
         const known = rendered.get(path);
-        // Without a wait: most requests are for what is there.
+        // Synchronous, because most requests are for documents that are ready.
         if (known && !isExpired(known, time)) return respond(raw, known, time);
         return (async () => {
           const document = await render(snapshot, req, time.now);
@@ -118,7 +117,7 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
         })();
       },
 
-    /** Leads to another path for good, where there is one. */
+    /** Redirects for good, if there is a target. */
     move:
       (find: FindTarget) =>
       async ({ req }: { readonly req: HonoRequest }): Promise<Response> => {
@@ -129,7 +128,7 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
 
     unknown: answerUnknown,
 
-    /** A bug: the log has what happened and where, and the answer nothing of it. */
+    /** A bug: the log says what happened and where, the response nothing about it. */
     failure({ method, url }: Request, { name, message, stack }: Error): Response {
       console.error({ message: `${name}: ${message}`, method, path: new URL(url).pathname, stack });
       return respondError(500, 'Something went wrong. Please try again later.');

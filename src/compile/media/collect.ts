@@ -7,20 +7,17 @@ import { findFile, isRemote } from '../location.ts';
 import { explainUnlisted } from '../seeds.ts';
 import { type PublishedFile, publishFile } from './publish.ts';
 
-/** Files that are published, by their path in `seeds/`. */
+/** Published files, by their path in the project: `seeds/trip/map.png`. */
 export type PublishedFiles = ReadonlyMap<string, PublishedFile>;
 
-/** A file that an article shows or offers, and how to say that something is wrong with it. */
 interface Use {
-  /** Nothing where the path leads out of `seeds/`. */
+  /** Undefined if the path leads out of `seeds/`. */
   readonly file: string | undefined;
   readonly blame: (message: string) => Problem;
 }
 
-/** How many files are read at a time. */
 const AT_A_TIME = 16;
 
-/** The fields that hold files, with every file in them. */
 const locationsOf = ({ fields }: ParsedArticle): readonly (readonly [FieldName, string])[] => [
   ...(fields.image ? [['image', fields.image.location] as const] : []),
   ...[fields.audio?.location, fields.audio?.transcript].flatMap((location) =>
@@ -31,8 +28,8 @@ const locationsOf = ({ fields }: ParsedArticle): readonly (readonly [FieldName, 
 ];
 
 /**
- * The files that an article uses. A page's own picture, and what a page with an address of its own
- * refers to, may be elsewhere; everything else has to be there.
+ * The files that an article uses. All have to exist, except what may be elsewhere: a picture that
+ * an HTML page names in its head, links, and whatever a page with a canonical address refers to.
  */
 function listUses(parsed: ParsedArticle, others: Pick<ReadonlySet<string>, 'has'>): readonly Use[] {
   const fromFields = locationsOf(parsed).flatMap(([field, location]): Use[] => {
@@ -58,20 +55,20 @@ function listUses(parsed: ParsedArticle, others: Pick<ReadonlySet<string>, 'has'
 
 const OUTSIDE = 'this path leads out of seeds/; move the file into seeds/, and use its path there';
 
-/** What the articles use. */
 interface Collection {
-  /** Their hashes have the files in them. */
+  /** With their media included in their hashes. */
   readonly parsedArticles: readonly ParsedArticle[];
   readonly files: PublishedFiles;
-  /** The files of each article, by its own. */
+  /** The media of each article, by the article's file. */
   readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
   readonly problems: readonly Problem[];
 }
 
 /**
  * Reads every file that the articles use, once.
- * @param others the files in `seeds/` that are no articles
- * @param open these, and the sources of what everybody may read: where each is on the disk
+ * @param others files in `seeds/` that are not articles
+ * @param open where on the disk each file is that may be published: `others`, and sources of
+ * articles that everybody may read
  */
 export async function collectMedia(
   root: string,

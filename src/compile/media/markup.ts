@@ -1,7 +1,7 @@
-/** How far into a file its root element is looked for, in bytes: licences stand before some. */
+/** How far to look for the root element, in bytes: some files begin with a licence. */
 const PROLOG_LENGTH = 65_536;
 
-/** What may stand before the root element (XML 1.0 §2.8). A doctype may hold declarations. */
+/** What may come before the root element (XML 1.0 §2.8). A doctype may hold declarations. */
 const PROLOG =
   /(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^[>"']|"[^"]*"|'[^']*'|\[(?:[^\]"']|"[^"]*"|'[^']*')*\])*>)*/isy;
 const START_TAG = /<(?:[\w.-]+:)?(?<name>[a-z][\w.-]*)(?<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>/iy;
@@ -9,18 +9,18 @@ const ATTRIBUTE = /(?<=\s)(?<name>[^\s=<>"']+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<s
 const HTML_DOCTYPE = /<!doctype\s+html/i;
 
 /**
- * The elements that make browsers take a file for HTML.
+ * Elements at the start of a file that make browsers take it for HTML.
  * @see https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type
  */
 const HTML_ELEMENT =
   /^(?:html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|meta|link)$/i;
 
-/** What a file that is markup begins with. */
+/** What a markup file begins with. */
 export type Root =
   | { readonly kind: 'html' }
   | { readonly kind: 'svg'; readonly attributes: ReadonlyMap<string, string> };
 
-/** Finds the root element of HTML or SVG; of anything else nothing. */
+/** Finds the root element of HTML or SVG; undefined for anything else. */
 export function readRoot(bytes: Uint8Array): Root | undefined {
   const text = new TextDecoder().decode(bytes.subarray(0, PROLOG_LENGTH));
   PROLOG.lastIndex = 0;

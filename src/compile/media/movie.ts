@@ -12,7 +12,7 @@ interface Box {
   readonly content: DataView;
 }
 
-/** A size field of 0 means "to the end of the file", one of 1 that 64 bits follow the type. */
+/** In bytes. A size field of 0 means "to the end of the file", 1 that 64 bits follow the type. */
 const HEADER_LENGTH = 8;
 const LONG_HEADER_LENGTH = 16;
 
@@ -49,12 +49,12 @@ function readDuration(mvhd: DataView): number | undefined {
   const isLong = mvhd.getUint8(0) === 1;
   const timescale = mvhd.getUint32(isLong ? 20 : 12);
   const duration = isLong ? Number(mvhd.getBigUint64(24)) : mvhd.getUint32(16);
-  // A duration of all ones is an unknown one.
+  // All ones mean that it is not known.
   const isKnown = timescale > 0 && duration > 0 && duration < (isLong ? 2 ** 64 - 1 : 2 ** 32 - 1);
   return isKnown ? duration / timescale : undefined;
 }
 
-/** ISO 14496-12 §8.3.2: sides in 16.16 bits; a matrix that begins 0, ±1 lays them on the side. */
+/** ISO 14496-12 §8.3.2: sides are 16.16 fixed-point; a matrix that begins 0, ±1 turns them. */
 function readTrackSize(tkhd: DataView): Size | undefined {
   const matrix = tkhd.getUint8(0) === 1 ? 52 : 40;
   const [width, height] = [tkhd.getUint32(matrix + 36), tkhd.getUint32(matrix + 40)].map(
@@ -65,7 +65,7 @@ function readTrackSize(tkhd: DataView): Size | undefined {
   return isTurned ? toSize(height, width) : toSize(width, height);
 }
 
-/** Reads the header of a movie as far as there is one. */
+/** Reads the duration and size of a movie, as far as its header has them. */
 export function readMovie(bytes: Uint8Array): Movie {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -75,7 +75,7 @@ export function readMovie(bytes: Uint8Array): Movie {
       .toSorted((a, b) => b.width * b.height - a.width * a.height);
     return { duration: mvhd && readDuration(mvhd), size };
   } catch (error) {
-    // A box that is too short for what it is.
+    // A box is too short for its type.
     if (error instanceof RangeError) return {};
     throw error;
   }

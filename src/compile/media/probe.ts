@@ -19,17 +19,17 @@ import {
   UNKNOWN,
 } from './types.ts';
 
-/** What a media file is, by its bytes. */
+/** What the bytes of a media file say about it. */
 export interface MediaFacts {
   /** As IANA registers it, without parameters: `image/jpeg`. */
   readonly mediaType: string;
-  /** For the published name, by the type and without the dot: `jpg`. */
+  /** For the name of the published file, by its type and without the dot: `jpg`. */
   readonly extension: string;
   readonly byteLength: number;
-  /** In pixels as displayed; of every image that pages show, of videos where it is known. */
+  /** In pixels, as displayed. Known for every image that pages show, and for some videos. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
-  /** In whole seconds, of audio and video where it is known. */
+  /** In whole seconds. Known for some audio and video. */
   readonly duration?: number | undefined;
 }
 
@@ -40,26 +40,25 @@ const NAMES: Readonly<Record<Exclude<MediaKind, 'unknown' | 'program'>, string>>
   document: 'a document',
 };
 
-/** Text in UTF-8 has no byte 0, which hardly a binary format does without. */
+/** UTF-8 without a 0 byte; hardly any binary format has none. */
 const isText = (bytes: Uint8Array): boolean => !bytes.includes(0) && isUtf8(bytes);
 
-/** An ID3 tag, which stands before an MP3 and sometimes states its own length wrongly. */
+/** True for an ID3 tag, which comes before an MP3 and sometimes states its own length wrongly. */
 const isTagged = ([first, second, third]: Uint8Array): boolean =>
   first === 0x49 && second === 0x44 && third === 0x33;
 
-/** The type by the signature of the bytes. */
 async function detect(bytes: Uint8Array, extension: string): Promise<MediaType | undefined> {
   try {
     const found = await fileTypeFromBuffer(bytes);
     if (found) return properType({ mediaType: found.mime, extension: found.ext }, extension);
     return extension === MP3.extension && isTagged(bytes) ? MP3 : undefined;
   } catch {
-    // It gives up on some files that are cut off.
+    // file-type throws on some files that are cut off.
     return undefined;
   }
 }
 
-/** The order matters: an ending of text tells apart what holds only letters, signatures do not. */
+/** The order matters. Text formats have no signature, so the ending of their name comes first. */
 async function identify(
   bytes: Uint8Array,
   extension: string,
@@ -80,7 +79,6 @@ function describe(type: MediaType): string {
   return kind === 'program' ? 'a program' : type.mediaType;
 }
 
-/** Why a file is not what its name promises, if so. */
 function findTypeMismatch(type: MediaType, extension: string): string | undefined {
   const promised = promisedKind(extension);
   return promised === undefined || promised === kindOf(type)
@@ -89,9 +87,9 @@ function findTypeMismatch(type: MediaType, extension: string): string | undefine
 }
 
 /**
- * Tells what a media file is by its bytes; its name decides only where they cannot.
- * @param name of the file, with or without its folder
- * @returns the facts; or what is wrong with the file, then what to do
+ * Finds out what a media file is from its bytes; its name decides only where they cannot.
+ * @param name with or without its folder
+ * @returns the facts, or what is wrong with the file and what to do
  */
 export async function probeMedia(
   bytes: Uint8Array,

@@ -6,21 +6,22 @@ import { MOST_ASSET } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
 import { type MediaFacts, probeMedia } from './probe.ts';
 
-/** A file of the publisher's as the site serves it. */
+/** A publisher's file as the site serves it. */
 export interface PublishedFile extends MediaFacts {
-  /** Its path on the site: it names the content, so it may be kept for ever. */
+  /** On the site. It contains a hash of the content, so caches may keep it forever. */
   readonly path: string;
   readonly bytes: Uint8Array;
   /** SHA-256 of the bytes, in hexadecimal digits. */
   readonly digest: string;
 }
 
-/** Long enough that no two files of a site share it: 60 bits, in base32 without vowels' confusion. */
+/** Hexadecimal digits of the hash, 48 bits: enough that no two files of a site share a path. */
 const HASH_LENGTH = 12;
 
 /**
- * A file read and looked at, or why it cannot be published.
- * @param onDisk where it is, from the project's folder on
+ * Reads a file and finds out what it is.
+ * @param onDisk its path on the disk, relative to the project
+ * @returns the file, or why it cannot be published
  */
 export async function publishFile(
   root: string,

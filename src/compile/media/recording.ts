@@ -4,7 +4,7 @@ import { readMovie } from './movie.ts';
 import { type Size, toSize } from './size.ts';
 import { type MediaType, MP3, soundType } from './types.ts';
 
-/** What is known of a recording besides its bytes. */
+/** What is known about a recording. */
 export interface Recording {
   readonly type: MediaType;
   /** In whole seconds. */
@@ -14,7 +14,7 @@ export interface Recording {
 
 const MOVIE = /^(?:audio|video)\/(?:mp4|quicktime|3gpp2?)$/;
 
-/** Erased memory, as a bad card leaves it: each byte looks like the start of a frame of MP3. */
+/** Erased memory, as a bad card leaves it: every byte looks like the start of an MP3 frame. */
 const ERASED = Buffer.alloc(4096, 0xff);
 
 /** music-metadata takes seconds for each megabyte of that. */
@@ -22,20 +22,20 @@ const isErased = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ERASED);
 
 /**
- * How often a recording is read from before it is given up: frames of sound take about five readings each,
- * and bytes that only look like them one or two every other byte.
+ * How many reads a recording may take before it is given up. A frame of sound takes about five;
+ * bytes that only look like frames take one or two for every other byte.
  */
 const READINGS = { perByte: 1 / 8, least: 100_000 } as const;
 
-/** Bytes that take as long as one more reading. */
+/** Bytes that take as long as one more read. */
 const READ_AT_ONCE = 256;
 
-/** The bytes as music-metadata takes them, which end in an error where it asks for them too often. */
+/** The bytes as music-metadata takes them. It fails if it reads them too often. */
 function createTokenizer(bytes: Uint8Array, mimeType: string): ReturnType<typeof fromBuffer> {
   const tokenizer = fromBuffer(bytes, { fileInfo: { mimeType, size: bytes.length } });
   const peek = tokenizer.peekBuffer.bind(tokenizer);
   let left = READINGS.least + bytes.length * READINGS.perByte;
-  // Reading is peeking, and then going on.
+  // To read is to peek, then to move on, so it is enough to count here.
   tokenizer.peekBuffer = (target, options) => {
     left -= 1 + target.length / READ_AT_ONCE;
     return left > 0 ? peek(target, options) : Promise.reject(new Error('read too often'));
@@ -46,11 +46,11 @@ function createTokenizer(bytes: Uint8Array, mimeType: string): ReturnType<typeof
 async function readFormat(bytes: Uint8Array, mimeType: string): Promise<Partial<IFormat>> {
   if (mimeType === MP3.mediaType && isErased(bytes)) return {};
   try {
-    // With `duration` it reads on where the first frames of an MP3 do not tell how many there are.
+    // With `duration` it reads on if the first frames of an MP3 do not say how many there are.
     const tokenizer = createTokenizer(bytes, mimeType);
     return (await parseFromTokenizer(tokenizer, { duration: true, skipCovers: true })).format;
   } catch {
-    // A recording that it cannot read may well play.
+    // A recording that it cannot read may still play.
     return {};
   }
 }
@@ -63,22 +63,22 @@ function readSize({ trackInfo = [] }: Partial<IFormat>): Size | undefined {
   return size;
 }
 
-/** A sound of a tenth of a second lasts a second, not none. */
+/** In whole seconds, at least one: a sound of a tenth of a second does not last 0 seconds. */
 const toSeconds = (duration = 0): number | undefined =>
   Number.isFinite(duration) && duration > 0 ? Math.max(1, Math.round(duration)) : undefined;
 
-/** How long a recording lasts, and whether there is film in it. */
+/** Reads how long a recording is, and whether it is a film: an MP4 with sound alone is `audio/mp4`. */
 export async function readRecording(bytes: Uint8Array, given: MediaType): Promise<Recording> {
   const format = await readFormat(bytes, given.mediaType);
   const movie = MOVIE.test(given.mediaType) ? readMovie(bytes) : {};
-  // Without sound in it either, its tracks could not be read.
+  // If there is no sound either, its tracks could not be read.
   const isSound = format.hasAudio === true && format.hasVideo === false;
   const type = isSound ? soundType(given) : given;
   const isFilm = type.mediaType.startsWith('video/');
   return {
     type,
     duration: toSeconds(format.duration || movie.duration),
-    // The header of a movie knows of a telephone that was held upright; its tracks do not.
+    // The header of a movie knows if the phone was held upright; the tracks do not.
     size: isFilm ? (movie.size ?? readSize(format)) : undefined,
   };
 }

@@ -1,9 +1,9 @@
 import { type Size, toSize } from './size.ts';
 
-/** A length without a unit is in pixels; percentages and the font's units say no size. */
+/** A length without a unit is in pixels. Percentages and font-relative units give no size. */
 const LENGTH = /^(?<number>(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)(?<unit>px|in|cm|mm|pt|pc)?$/i;
 
-/** CSS Values 4 §6.2: pixels to a unit. */
+/** CSS Values 4 §6.2: pixels per unit. */
 const PIXELS: Readonly<Record<string, number>> = {
   px: 1,
   in: 96,
@@ -19,8 +19,9 @@ function readLength(text = ''): number {
 }
 
 /**
- * The size that a drawing asks for: by its width and height, completed by the shape of its viewBox.
+ * The size that a drawing asks for: its width and height, completed by the shape of its viewBox.
  * @see https://www.w3.org/TR/SVG2/coords.html#SizingSVGInCSS
+ * @example readSvgSize(new Map([['width', '1in'], ['viewBox', '0 0 4 3']])) // → { width: 96, height: 72 }
  */
 export function readSvgSize(attributes: ReadonlyMap<string, string>): Size | undefined {
   const width = readLength(attributes.get('width'));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** What a file is for a person: what the ending of its name promises. */
+/** What people call a file; the ending of its name usually promises it. */
 export type MediaKind = 'image' | 'recording' | 'text' | 'document' | 'program' | 'unknown';
 
 /** A media type, and the one ending that every server knows it by. */
@@ -16,7 +16,7 @@ export const HTML: MediaType = { mediaType: 'text/html', extension: 'html' };
 export const MP3: MediaType = { mediaType: 'audio/mpeg', extension: 'mp3' };
 export const SVG: MediaType = { mediaType: 'image/svg+xml', extension: 'svg' };
 
-/** Texts look alike to a machine, so their names tell them apart. */
+/** Text formats look alike to a machine, so the ending of a name tells them apart. */
 const TEXTS: ReadonlyMap<string, MediaType> = new Map([
   ['txt', PLAIN_TEXT],
   ['html', HTML],
@@ -37,7 +37,7 @@ const COMPOUND_FILES: ReadonlyMap<string, MediaType> = new Map([
 ]);
 const COMPOUND_FILE = 'application/x-cfb';
 
-/** The names that tools give, and those that IANA and the feed readers know. */
+/** From names that tools use to those that IANA and feed readers know. */
 const PROPER: Readonly<Record<string, MediaType>> = {
   'audio/x-m4a': { mediaType: 'audio/mp4', extension: 'm4a' },
   'audio/mp4': { mediaType: 'audio/mp4', extension: 'm4a' },
@@ -50,7 +50,7 @@ const PROPER: Readonly<Record<string, MediaType>> = {
   'image/x-icon': { mediaType: 'image/vnd.microsoft.icon', extension: 'ico' },
 };
 
-/** Containers that the tools take for video, whatever is in them. */
+/** Containers that tools take for video, whatever is in them. */
 const SOUND_ALONE: Readonly<Record<string, MediaType>> = {
   'video/mp4': { mediaType: 'audio/mp4', extension: 'm4a' },
   'video/webm': { mediaType: 'audio/webm', extension: 'weba' },
@@ -69,20 +69,24 @@ const KINDS: ReadonlyMap<string, keyof typeof ENDINGS> = new Map(
   ),
 );
 
-/** Containers that hold sound or film, though their names do not say so. */
+/** Containers of sound or film, even if their names do not say so. */
 const RECORDING = /^(?:audio|video)\/|^application\/(?:ogg|mxf|vnd\.ms-asf)$/;
 const PROGRAM = /^application\/x-(?:msdownload|elf|mach-binary)$/;
 
 /**
- * The ending of a name in lower case.
+ * The ending of a name, in lower case and without the dot.
  * @example extensionOf('media/Photo.JPG') // → 'jpg'
  */
 export const extensionOf = (name: string): string => path.extname(name).slice(1).toLowerCase();
 
-/** What the ending of a name promises, where it promises anything. */
+/**
+ * The kind that an ending promises, if any.
+ * @example promisedKind('mp3') // → 'recording'
+ */
 export const promisedKind = (extension: string): keyof typeof ENDINGS | undefined =>
   KINDS.get(extension);
 
+/** The kind of file that a media type stands for. */
 export function kindOf({ mediaType }: MediaType): MediaKind {
   if (mediaType === UNKNOWN.mediaType) return 'unknown';
   if (PROGRAM.test(mediaType)) return 'program';
@@ -92,17 +96,23 @@ export function kindOf({ mediaType }: MediaType): MediaKind {
   return isText || mediaType.startsWith('text/') ? 'text' : 'document';
 }
 
-/** The type of a text by the ending of its name, where that is the ending of a text. */
+/**
+ * The type of a text, by the ending of its name; undefined for any other ending.
+ * @example textType('csv') // → { mediaType: 'text/csv', extension: 'csv' }
+ */
 export const textType = (extension: string): MediaType | undefined => TEXTS.get(extension);
 
-/** The type as the publisher's documents name it. */
+/**
+ * The type by the name that IANA and feed readers know.
+ * @param named the ending of the file's own name
+ */
 export function properType({ mediaType, extension }: MediaType, named: string): MediaType {
   const [type = mediaType] = mediaType.split(';');
   if (type === COMPOUND_FILE) return COMPOUND_FILES.get(named) ?? { mediaType: type, extension };
-  // Players know an audiobook by its ending.
+  // Players recognise an audiobook by its ending.
   if (type === 'audio/mp4' && extension === 'm4b') return { mediaType: type, extension };
   return PROPER[type] ?? { mediaType: type, extension };
 }
 
-/** The type of a container in which there is no film. */
+/** The type of a container without film in it: `audio/mp4` for `video/mp4`. */
 export const soundType = (type: MediaType): MediaType => SOUND_ALONE[type.mediaType] ?? type;

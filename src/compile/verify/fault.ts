@@ -3,7 +3,7 @@ import { SEEDS } from '../seeds.ts';
 import type { PublishedArticle } from '../site.ts';
 import type { Fault } from './portion.ts';
 
-/** What to tell the publisher: it is no fault of theirs, but only they can publish something else. */
+/** What to tell the publisher: it is our bug, but only they can publish something else. */
 export function explainFault(
   { path, why, id }: Fault,
   published: readonly PublishedArticle[],

@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
 
-/** Node takes types out of what it imports, but knows no JSX, which the pages are written in. */
+/** Lets Node import the pages: it strips types from what it imports, but does not know JSX. */
 export const registerJsx = () =>
   registerHooks({
     load(url, context, next) {

@@ -8,10 +8,10 @@ import { articlePath, termPath } from '../../paths.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { createRender, type Render } from './render.ts';
 
-/** Articles that are rendered as a site of their own. */
+/** Articles to render as a site of their own. */
 export interface Portion {
   readonly articles: readonly Article[];
-  /** The tags and authors whose pages are rendered with them. */
+  /** The tags and authors whose pages to render along. */
   readonly terms: readonly TermKey[];
   readonly settings: Settings;
   /** Milliseconds since 1970. */
@@ -22,14 +22,17 @@ export interface Portion {
 export interface Fault {
   readonly path: string;
   readonly why: string;
-  /** The id of the article that it is the fault of, where one alone is enough to break it. */
+  /** The article at fault, if it breaks a document all by itself. */
   readonly id?: string | undefined;
 }
 
 const withFeeds = (folder: string): readonly string[] =>
   FORMATS.map((format) => folder + FEED_FORMATS[format].path);
 
-/** Renders documents side by side, since each waits for the hash of its bytes. */
+/**
+ * Renders documents concurrently, since each waits for the hash of its bytes.
+ * @returns those that cannot be served
+ */
 export async function renderPaths(
   render: Render,
   paths: readonly string[],
@@ -41,7 +44,7 @@ export async function renderPaths(
   });
 }
 
-/** What of a site says nothing that its articles do not say. */
+/** Left empty, since these parts of a site say nothing that the articles do not say. */
 const OTHERS = {
   removed: [],
   redirects: [],
@@ -53,7 +56,7 @@ async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
   const settings = { ...portion.settings, FEED_LIMIT: Math.max(1, articles.length) };
   const site: Site = {
     ...OTHERS,
-    // As they read in the end.
+    // As they read once everything that they link to is published.
     articles: articles.map(({ earlier, archive, ...article }) => article),
     changed: toInstant(now),
     showsAll: true,
@@ -68,9 +71,10 @@ async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
 }
 
 /**
- * Renders the page of each article, the feeds with all of them, and the pages of their tags and authors.
- * The feeds of these say nothing else: items that are rendered here, under a name that is on its page.
- * @returns the first fault of each article, or of their documents where no article alone has any
+ * Renders the page of each article, the feeds with all of them, and the pages of their tags and
+ * authors. The feeds of tags and authors add nothing: their items are rendered here anyway, and
+ * their names are on those pages.
+ * @returns the first fault of each article by itself; if there is none, all faults
  */
 export async function renderPortion(portion: Portion): Promise<readonly Fault[]> {
   const faults = await renderTogether(portion);

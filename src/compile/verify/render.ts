@@ -4,7 +4,7 @@ import { createLibrary } from '../../library/open/library.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { registerJsx } from './jsx.ts';
 
-/** Says why a document of the site cannot be served; nothing where it can. */
+/** Returns why a document of the site cannot be served, undefined if it can. */
 export type Render = (path: string) => Promise<string | undefined>;
 
 /** The Worker's routes, loaded when the first site is rendered. */
@@ -25,7 +25,7 @@ function parseXml(xml: string): void {
   parser.write(xml).close();
 }
 
-/** Reads a document as a program would; HTML has no form that it could break. */
+/** Parses a document as a program would. HTML is skipped: a browser can read any text as HTML. */
 function parse(mediaType: string, text: string): void {
   if (/\bjson\b/.test(mediaType)) JSON.parse(text);
   else if (/\bxml\b|opml/.test(mediaType)) parseXml(text);

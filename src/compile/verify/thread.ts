@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type Portion, renderPortion } from './portion.ts';
 
-// The other end of verify.ts: portions of articles in, what cannot be served of them out.
+// The other end of verify.ts: receives portions of articles, posts back their faults.
 parentPort?.on('message', async (portion: Portion) => {
   parentPort?.postMessage(await renderPortion(portion));
 });

@@ -20,10 +20,10 @@ import { runThreads } from '../threads.ts';
 import { type Fault, type Portion, renderPaths, renderPortion } from './portion.ts';
 import { createRender } from './render.ts';
 
-/** Articles that are rendered together: more take as long for each, and more memory. */
+/** Articles to render together. More of them take as long each, and need more memory. */
 const PORTION = 20;
 
-/** Fewer articles are rendered sooner than threads are started. */
+/** Fewer articles are rendered faster than threads are started. */
 const WORTH_THREADS = 400;
 
 /** What a site is rendered with. */
@@ -38,11 +38,11 @@ export interface Surroundings {
 /** The outcome of rendering a site. */
 export interface Verification {
   readonly faults: readonly Fault[];
-  /** A hash of the site and of each article, to be known the next time. */
+  /** Hashes of the site and of each article, so that the next compile can skip them. */
   readonly rendered: ReadonlySet<string>;
 }
 
-/** What all articles together make. */
+/** Documents made from all articles together. */
 const SITE_PATHS: readonly string[] = [
   HOME_PATH,
   ...Object.values(FEED_PATHS),
@@ -55,11 +55,11 @@ const SITE_PATHS: readonly string[] = [
   NEWS_SITEMAP_PATH,
 ];
 
-/** No article that is there has no tag and no author to list. */
+/** False for the list of all tags, or all authors, if there are none. */
 const isServed = (path: string, { terms }: BuiltLibrary['libraryIndex']): boolean =>
   TAXONOMIES.every((kind) => path !== termsPath(kind) || terms[kind].length > 0);
 
-/** Divides articles into portions; each tag and author is rendered with the first that has it. */
+/** Divides articles into portions. Each tag and author is in the first portion that has it. */
 function divide(articles: readonly Article[], { settings, now }: Surroundings): readonly Portion[] {
   const known = new Set<TermKey>();
   return Array.from({ length: Math.ceil(articles.length / PORTION) }, (_, at) => {
@@ -97,9 +97,9 @@ async function renderArticles(
 }
 
 /**
- * Renders every document of a site once, and reads it: what cannot be served is found before it is
- * published. What is as it was when it was last rendered is not rendered again.
- * @param known the hashes of that
+ * Renders and parses the documents of a site, so that one that cannot be served is found before it
+ * is published. Whatever has not changed since it was last rendered is skipped.
+ * @param known hashes of what was rendered before
  */
 export async function verify(
   site: Site,

@@ -3,7 +3,7 @@ import { articlePath } from '../../paths.ts';
 import { ARCHIVES_PER_PART } from '../format.ts';
 import { createRecord, type LibraryRecord } from './records.ts';
 
-/** Where each path leads at which no article stands. */
+/** Where former addresses lead, and at which of them an article was removed. */
 export function buildPaths({
   removed,
   redirects,
@@ -18,13 +18,16 @@ export function buildPaths({
   );
 }
 
-/** The part of the addresses that those of an archive are in. */
+/** The part with the addresses of an archive. */
 const partOf = (archive: number): number => Math.ceil(archive / ARCHIVES_PER_PART);
 
-/** How many parts the addresses of so many archives take, with what is in none. */
+/**
+ * How many parts the addresses of so many archives take, and of the articles that are in none yet.
+ * @example countParts(20) // → 2
+ */
 export const countParts = (archives: number): number => partOf(archives + 1);
 
-/** The addresses of all articles in parts, but for those first published elsewhere: they are listed there. */
+/** The addresses of all articles, in parts. Those first published elsewhere are listed there. */
 export function buildParts(
   articles: readonly Article[],
   archives: number,

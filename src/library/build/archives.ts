@@ -3,7 +3,10 @@ import type { Sealed } from '../format.ts';
 import type { FormatPeriod } from './localize.ts';
 import { createRecord, type LibraryRecord } from './records.ts';
 
-/** Articles of an archive, the newest first, with the time that they are of. */
+/**
+ * An archive, with the days that its articles span.
+ * @param articles newest first
+ */
 export function seal<T extends ArticleMeta>(
   articles: readonly T[],
   format: FormatPeriod,
@@ -16,7 +19,7 @@ export function seal<T extends ArticleMeta>(
   };
 }
 
-/** The archives of all articles by their numbers: of one that all was taken away from, nothing but that. */
+/** All archives of the site, by number. One whose articles were all removed stays, without any. */
 export function buildArchives(
   articles: readonly Article[],
   archives: number,

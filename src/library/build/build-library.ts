@@ -19,35 +19,37 @@ import { createFormatPeriod } from './localize.ts';
 import { createRecord, type LibraryRecord, packRecords } from './records.ts';
 import { buildTerms, pickTombstones } from './terms.ts';
 
-/** Articles to a file: what is read for one of them stays small, and the files few. */
+/** Articles per file: little is read to show one of them, and the files are few. */
 const ARTICLES_PER_FILE = 2;
 
-/** Beyond this, the files grow: the free plan has 20,000, and pictures need some. */
+/** The most files, which then grow: Cloudflare's free plan has 20,000, and media need some. */
 const MOST_FILES = 8192;
 
 /** The settings that a library depends on. */
 export interface LibrarySettings {
-  /** Articles in a feed. */
   readonly FEED_LIMIT: number;
   /** A BCP 47 tag. */
   readonly SITE_LANGUAGE: string;
 }
 
-/** A library as it is written. */
+/** A library that can be written. */
 export interface BuiltLibrary {
   readonly libraryIndex: LibraryIndex;
-  /** The content of each file of the library by its path, made when it is asked for. */
+  /** The content of each file by its path, built when it is called for. */
   readonly files: ReadonlyMap<string, () => string>;
 }
 
-/** How many files so many articles take: twice as many at a time, since each time all of them change. */
+/**
+ * How many files to use. The number doubles rather than grows, since every file changes with it.
+ * @example countFiles(100) // → 64
+ */
 const countFiles = (articles: number): number =>
   Math.min(MOST_FILES, 2 ** Math.ceil(Math.log2(Math.max(1, articles / ARTICLES_PER_FILE))));
 
 const toLink = (article: Article | undefined): ArticleLink | undefined =>
   article && { slug: article.slug, title: article.title, language: article.language };
 
-/** Each article with those beside it. */
+/** The record of each article, with its neighbours. */
 const buildPages = (articles: readonly Article[]): readonly LibraryRecord[] =>
   articles.map((article, at) =>
     createRecord('article', article.slug, () => ({
@@ -58,8 +60,8 @@ const buildPages = (articles: readonly Article[]): readonly LibraryRecord[] =>
   );
 
 /**
- * Divides a site into what the Worker carries with it and what it looks up.
- * @param now what is scheduled for later is carried whole: it appears by itself
+ * Divides a site into an index, which is bundled with the Worker, and records, which it looks up.
+ * @param now articles scheduled for later go into the index whole, and appear by themselves
  */
 export function buildLibrary(
   { articles: all, removed: gone, redirects, archives, changed, showsAll }: Site,
@@ -70,14 +72,14 @@ export function buildLibrary(
   const articles = showsAll ? all : all.filter((article) => isReleased(article, now));
   const removed = gone.map((each) => ({
     ...each,
-    // What was taken away before its time stands among what is scheduled: before all the others.
+    // Counted from the released articles. One that was removed before its release comes first.
     place: Math.max(0, each.place - scheduled.length),
   }));
   const terms: Readonly<Record<Taxonomy, readonly ListedTerm[]>> = {
     tags: addTerms([], 'tags', articles, language),
     authors: addTerms([], 'authors', articles, language),
   };
-  // Those of what is scheduled may soon be among the largest.
+  // Terms of scheduled articles may soon be among the largest.
   const soon = new Set(scheduled.flatMap(listsOf));
   const mainTermsOf = (kind: Taxonomy): readonly ListedTerm[] => {
     const largest = new Set(pickLargest(terms[kind], MAIN_TERMS));

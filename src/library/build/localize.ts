@@ -1,11 +1,11 @@
 import type { Article, ArticleMeta, Instant } from '../../model/article.ts';
 
-/** What is said of an article in the language of the site. */
+/** What pages say about an article in the language of the site. */
 export type LocalizedTexts = Pick<Article, 'byline' | 'publishedDay' | 'updatedDay'>;
 
 /**
- * Words what pages say of articles in a language: "Ada, Bo and Cy", "June 18, 2021".
- * @see {@link Listing}
+ * Puts days and bylines into the words of a language: "June 18, 2021", and for "Ada, Bo, and Cy"
+ * the parts `[0, ', ', 1, ', and ', 2]`.
  */
 export function createLocalizer(
   language: string,
@@ -29,9 +29,10 @@ export function createLocalizer(
   };
 }
 
-/** Words the time from one instant to another: "June 18 – July 2, 2021". */
+/** The time between two instants in words: "June 18 – July 2, 2021". */
 export type FormatPeriod = (from: Instant, to: Instant) => string;
 
+/** Formats periods in a language, a BCP 47 tag. */
 export function createFormatPeriod(language: string): FormatPeriod {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return (from, to) => day.formatRange(new Date(from), new Date(to));

@@ -2,12 +2,13 @@ import { LIBRARY_FOLDER } from '../../paths.ts';
 import type { RecordKind, Records } from '../format.ts';
 import { formatRecord, shardPath } from '../shard.ts';
 
-/** A record whose value is made when it is written: all of them at once would take much room. */
+/** A record whose value is built when it is written: all at once would take too much memory. */
 export interface LibraryRecord {
   readonly key: string;
   readonly make: () => unknown;
 }
 
+/** The record of a kind and key: `article/kim`. */
 export const createRecord = <K extends RecordKind>(
   kind: K,
   key: string | number,
@@ -15,8 +16,8 @@ export const createRecord = <K extends RecordKind>(
 ): LibraryRecord => ({ key: `${kind}/${key}`, make });
 
 /**
- * Puts records into so many files.
- * @returns the content of each file by its path, made when it is asked for
+ * Distributes records over a number of files.
+ * @returns the content of each file by its path, built when it is called for
  */
 export function packRecords(
   records: readonly LibraryRecord[],

@@ -13,7 +13,10 @@ import { seal } from './archives.ts';
 import type { FormatPeriod } from './localize.ts';
 import { createRecord, type LibraryRecord } from './records.ts';
 
-/** How many of some ascending numbers are less than one. */
+/**
+ * How many of the numbers, in ascending order, are less than a limit.
+ * @example countBelow([1, 3, 5], 4) // → 2
+ */
 function countBelow(numbers: readonly number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
@@ -39,14 +42,13 @@ const groupByTerm = <T>(
   return groups;
 };
 
-/** An article without its content. */
 const toMeta = (article: Article): ArticleMeta => {
   const { contentHtml, contentText, contentMarkdown, earlier, archive, ...meta } = article;
   return meta;
 };
 
 /**
- * What of that a feed of so many articles tells.
+ * The removed articles that a feed of this size mentions, since they would be in it.
  * @param removed with their places among the articles of the feed
  */
 export const pickTombstones = (
@@ -59,9 +61,10 @@ export const pickTombstones = (
     .map(({ id, removed: when, place }) => ({ id, removed: when, place }));
 
 /**
- * The list of each term that there is, and of each that is soon to be: what is newest, its feed, and its
- * archives, which are counted from the oldest article that it has now.
- * @param size how many articles are in a feed
+ * The records of all terms, including those of scheduled articles: the newest articles, the feed,
+ * and the archives, which are counted from the oldest article that the term has now.
+ * @param soon the terms of scheduled articles
+ * @param size the most articles in a feed
  */
 export function buildTerms(
   terms: readonly ListedTerm[],
@@ -80,7 +83,8 @@ export function buildTerms(
     const own = places.get(key) ?? [];
     const read = (from: number, to: number) =>
       own.slice(from, to).flatMap((place) => articles[place] ?? []);
-    // What has appeared by itself moves nothing into an archive before somebody changes the site.
+    // An article released since the last change counts only from the next change on, so that no
+    // release moves articles into an archive.
     const isListed = (place: number): boolean => (articles[place]?.published ?? '') <= changed;
     const archives = countArchives(own.filter(isListed).length);
     const open = own.length - archives * ARCHIVE_SIZE;

@@ -11,7 +11,6 @@ import { createSnapshotTerms } from './snapshot-terms.ts';
 
 const isOpen = ({ archive }: ArticleMeta): boolean => archive === undefined;
 
-/** An article by its slug, between its neighbours in time. */
 const createFind =
   (
     { newest }: LibraryIndex,
@@ -26,12 +25,11 @@ const createFind =
     }
     const found = await shards.read('article', slug);
     if (!found) return undefined;
-    // The newest that was compiled is followed by what was released since.
+    // The newest compiled article is followed by the first one released since.
     const { newer = released.at(-1), older } = found;
     return { article: read(found.article), newer, older };
   };
 
-/** What became of a path at which no article is. */
 const createResolve =
   (shards: ShardReader, { isHidden }: Released): Snapshot['resolve'] =>
   async (path) => {
@@ -41,7 +39,7 @@ const createResolve =
     return { kind: gone ? 'gone' : 'unknown' };
   };
 
-/** The site as it was compiled, with what was released since. */
+/** The site as it was compiled, and the articles released since. */
 export function createSnapshot(
   libraryIndex: LibraryIndex,
   shards: ShardReader,
@@ -58,7 +56,7 @@ export function createSnapshot(
     ]),
     feedLimit,
     open: {
-      // At least as many as an archive has, where some of what was open was taken away.
+      // At least as many as an archive holds, even if some open articles were removed.
       articles: newest.filter((article, at) => at < ARCHIVE_SIZE || isOpen(article)),
       archives,
     },

@@ -2,15 +2,15 @@ import type { Article, RemovedArticle } from '../../model/article.ts';
 import type { Released } from './released.ts';
 import type { Latest } from './snapshot.ts';
 
-/** A list as a feed has it: articles, and what would be among them. */
+/** The articles of a feed, and the removed ones that would be among them. */
 interface FeedList {
   readonly articles: readonly Article[];
   readonly removed: readonly RemovedArticle[];
 }
 
 /**
- * The newest of a list, with what was released since the compile before all others.
- * @param released those of the list
+ * The newest articles of a list; those released since the compile come first.
+ * @param released articles of the same list
  */
 export const takeLatest = (
   released: readonly Article[],

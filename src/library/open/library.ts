@@ -5,20 +5,20 @@ import { computeReleased } from './released.ts';
 import { createShardReader, type ReadFile } from './shards.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Hands articles to the routes. */
+/** Gives routes the articles of the site. */
 export interface Library {
-  /** In how many parts the addresses are of everything that was first published here; 1 at least. */
+  /** How many parts the sitemap of articles has, at least 1. */
   readonly parts: number;
   /**
-   * The snapshot of a moment; the same one for as long as nothing appears.
+   * The snapshot at a time, which is the same object until the next article is released.
    * @param time milliseconds since 1970
    */
   at(time: number): Snapshot;
 }
 
 /**
- * A library whose newest articles are at hand, and the others in files.
- * @param readFile reads what compile wrote beside the index
+ * A library with its newest articles in memory, and the others in files.
+ * @param readFile reads a file that compile wrote next to the index
  */
 export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): Library {
   const shards = createShardReader(readFile, libraryIndex.folder, libraryIndex.shardCount);

@@ -3,19 +3,19 @@ import { articlePath } from '../../paths.ts';
 import type { LibraryIndex } from '../format.ts';
 import { isReleased, readAt } from '../scheduled.ts';
 
-/** What the calendar has made of a site since it was compiled. */
+/** What has changed by the calendar since the site was compiled. */
 export interface Released {
-  /** What has appeared, the newest first: it is newer than everything that was there. */
+  /** Released since the compile, newest first: all of them are newer than the compiled ones. */
   readonly articles: readonly Article[];
-  /** When the next article appears. */
+  /** When the next article will be released. */
   readonly next: Instant | undefined;
-  /** True for a path at which an article is still to come. */
+  /** True for the path of an article that is still scheduled. */
   readonly isHidden: (path: string) => boolean;
   /** An article as it reads now. */
   readonly read: (article: Article) => Article;
 }
 
-/** @param now what is due by then has appeared */
+/** Tells released articles from waiting ones: those scheduled up to `now` have been released. */
 export function computeReleased(
   { scheduled }: Pick<LibraryIndex, 'scheduled'>,
   now: Instant,

@@ -2,17 +2,20 @@ import type { RecordKind, Records } from '../format.ts';
 import { readRecord, shardPath } from '../shard.ts';
 
 /**
- * The text of a file of the library, by its path from the root of the static assets on.
- * @returns nothing where there is no such file
+ * Reads a file of the library, by its path relative to the static assets.
+ * @returns undefined if there is no such file
  */
 export type ReadFile = (path: string) => Promise<string | undefined>;
 
-/** What was compiled and does not travel with the Worker. */
+/** Looks up records, which are not bundled with the Worker. */
 export interface ShardReader {
   read<K extends RecordKind>(kind: K, key: string | number): Promise<Records[K] | undefined>;
 }
 
-/** A library of so many files in a folder. Nothing of it is kept, since what is made of it is. */
+/**
+ * Looks up records in a folder of shards. It caches none: rendered documents are cached instead.
+ * @param count how many files the folder has
+ */
 export const createShardReader = (
   readFile: ReadFile,
   folder: string,
@@ -22,7 +25,7 @@ export const createShardReader = (
     const name = `${kind}/${key}`;
     const file = await readFile(shardPath(folder, name, count));
     const json = file && readRecord(file, name);
-    // Compile writes it in the form that its kind says.
+    // Compile writes each record in the form of its kind.
     return json ? JSON.parse(json) : undefined;
   },
 });

@@ -13,7 +13,7 @@ type TermsOfSnapshot = Pick<
   'term' | 'termLatest' | 'termArchive' | 'terms' | 'mainTerms'
 >;
 
-/** The tags and authors of a site as it was compiled, with what was released since. */
+/** The tags and authors of the site as it was compiled, and of the articles released since. */
 export function createSnapshotTerms(
   { language, terms }: LibraryIndex,
   shards: ShardReader,
@@ -27,7 +27,7 @@ export function createSnapshotTerms(
   const releasedOf = (key: TermKey): readonly Article[] =>
     released.filter((article) => listsOf(article).includes(key));
 
-  /** A term as the newest of its articles names it; nothing where there is none. */
+  /** A term with the name that its newest article gives it; undefined if it has no article. */
   function nameTerm(key: TermKey, known: ListedTerm | undefined): ListedTerm | undefined {
     const kind = TAXONOMIES.find((each) => key.startsWith(`${each}/`));
     return kind && addReleased(known ? [known] : [], kind).find((term) => term.key === key);

@@ -4,74 +4,73 @@ import type { Taxonomy, TermKey } from '../../model/term.ts';
 import type { Records, Sealed } from '../format.ts';
 import type { ListedTerm } from '../listed-terms.ts';
 
-/** What became of an address where nothing stands. */
+/** What became of an address where nothing is now. */
 export type Resolution =
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };
 
-/** The newest articles, whole. */
+/** The newest articles, with content. */
 export interface Latest {
   readonly articles: readonly Article[];
-  /** What would stand among them, had it not been taken away. */
+  /** Removed articles that would be among them. */
   readonly removed: readonly RemovedArticle[];
 }
 
-/** The newest articles of a tag or an author. */
+/** The newest articles of a tag or an author, with content. */
 export interface TermLatest extends Latest {
   readonly term: ListedTerm;
 }
 
 /**
- * A list is cut once. Its archives have 50 articles each, counted from the oldest on; what is newer, 50 to 99
- * articles, is its open part.
+ * The newest articles of a list, usually 50 to 99. All older ones are in archives of 50: archive 3
+ * holds articles 101 to 150, counted from the oldest.
  */
 export interface OpenPart {
   readonly articles: readonly ArticleMeta[];
-  /** How many archives there are: the number of the newest of them, and 0 where there is none. */
+  /** The number of the newest archive, 0 if there is none. */
   readonly archives: number;
 }
 
-/** The open part of the list of a tag or an author. */
+/** The newest articles of a tag or an author. */
 export interface TermPart extends OpenPart {
-  /** What it is a list of, named as the newest article does. */
+  /** Named as its newest article names it. */
   readonly term: ListedTerm;
 }
 
-/** The site as it is until the calendar changes it. Routes never learn where articles are kept. */
+/** The site until the next article is released. Routes never learn where articles are stored. */
 export interface Snapshot {
-  /** When the next scheduled article appears, in milliseconds since 1970. */
+  /** When the next scheduled article is released, in milliseconds since 1970. */
   readonly until: number | undefined;
-  /** When what the site serves last changed: that of every document, and never too early. */
+  /** When what the site serves last changed. It dates every document, and is never too early. */
   readonly lastModified: Instant;
-  /** Articles that a feed can have. */
   readonly feedLimit: number;
-  /** What is newest on the whole site. */
+  /** The newest articles of the whole site. */
   readonly open: OpenPart;
-  /** The newest on the whole site, as many as a feed has at most. */
+  /** The newest articles of the whole site, for a feed. */
   latest(limit: number): Latest;
-  /** What is older than a feed of so many articles, and in no archive. */
+  /** Articles that are too old for a feed of this length, and in no archive yet. */
   beyond(limit: number): readonly Article[];
-  /** @param number from 1 on, which has the oldest articles */
+  /** @param number from 1, the archive of the oldest articles */
   sealed(number: number): Promise<Sealed<Article> | undefined>;
-  /** What is on the list of a term now; nothing where no article is. */
+  /** The articles of a term; undefined if it has none. */
   term(key: TermKey): Promise<TermPart | undefined>;
-  /** The newest of them, as many as a feed has at most. */
+  /** The newest articles of a term, for a feed. */
   termLatest(key: TermKey, limit: number): Promise<TermLatest | undefined>;
-  /** @param number from 1 on, which has the oldest articles */
+  /** @param number from 1, the archive of the oldest articles */
   termArchive(key: TermKey, number: number): Promise<Sealed<ArticleMeta> | undefined>;
-  /** All of a kind, by name. */
+  /** All terms of a kind, sorted by name. */
   terms(kind: Taxonomy): Promise<readonly ListedTerm[]>;
-  /** Those with the most articles, by name. */
+  /** The terms with the most articles, sorted by name. */
   mainTerms(kind: Taxonomy): readonly ListedTerm[];
   /**
-   * Some of the addresses of everything that was first published here, the newest first.
-   * @param number from 1 on, which has the oldest
+   * A part of the sitemap: articles that were first published here, newest first.
+   * @param number from 1, the part with the oldest articles
    */
   part(number: number): Promise<Records['part']>;
-  /** What may be news, the newest first. */
+  /** What may be news, newest first. */
   readonly news: readonly NewsArticle[];
   find(slug: string): Promise<Records['article'] | undefined>;
-  /** @param path where no article stands */
+  /** @param path not that of an article */
   resolve(path: string): Promise<Resolution>;
 }
