@@ -1,6 +1,6 @@
 /**
- * Articles in an archive. Archive 3 holds articles 101 to 150, counted from the oldest; once sealed it never
- * changes.
+ * Articles in an archive. Archive 3 holds articles 101 to 150, counted from the oldest; once sealed, no other
+ * article joins it.
  */
 export const ARCHIVE_SIZE = 50;
 
