@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +9,10 @@ const fixture = path.join(import.meta.dirname, 'test/fixtures/site');
 
 /** In milliseconds, for machines that are slow or busy: no test asserts how long anything takes. */
 const testTimeout = 60_000;
+
+/** Where the Worker is built, for the tests of all projects that ask for it. */
+const upload = mkdtempSync(path.join(os.tmpdir(), 'tidings-upload-'));
+process.once('exit', () => rmSync(upload, { recursive: true, force: true }));
 
 export default defineConfig({
   test: {
@@ -16,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          provide: { upload },
           testTimeout,
           include: ['test/**/*.test.ts'],
           exclude: ['test/worker/**', 'test/browser/**', 'test/structure/**'],
@@ -27,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          provide: { upload },
           testTimeout,
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/fixtures/compile.ts',

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,17 +9,14 @@ import { MANY } from './support/many.ts';
 import { serveRoutes } from './support/node-server.ts';
 import type { Server } from './support/server.ts';
 import { createSettings } from './support/settings.ts';
+import { canRun, requireTool } from './support/tools.ts';
 
 const PATIENCE = 60_000;
 
-const isInstalled = (program: string): boolean =>
-  spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+const isInstalled = (program: string): boolean => canRun('sh', '-c', `command -v ${program}`);
 
-const hasNewsboat = isInstalled('newsboat');
-const hasSfeed = isInstalled('sfeed');
-
-const unlessMissing = (name: string, isThere: boolean, title: string): string =>
-  isThere ? title : `${title}: skipped, ${name} is not installed (Debian has it as ${name})`;
+const NEWSBOAT = requireTool('newsboat', isInstalled('newsboat'));
+const SFEED = requireTool('sfeed', isInstalled('sfeed'));
 
 let folder = '';
 let site: Server;
@@ -59,7 +56,7 @@ const run = (program: string, args: readonly string[], input = ''): Promise<stri
 
 const read = async (address: string): Promise<string> => (await fetch(address)).text();
 
-describe.skipIf(!hasSfeed)(unlessMissing('sfeed', hasSfeed, 'sfeed'), () => {
+describe.skipIf(SFEED.isMissing)(SFEED.entitle('sfeed'), () => {
   test('finds the feeds of every page by its address', async () => {
     const find = async (page: string) =>
       (await run('sfeed_web', [page], await read(page)))
@@ -91,7 +88,7 @@ describe.skipIf(!hasSfeed)(unlessMissing('sfeed', hasSfeed, 'sfeed'), () => {
   });
 });
 
-describe.skipIf(!hasNewsboat)(unlessMissing('newsboat', hasNewsboat, 'newsboat'), () => {
+describe.skipIf(NEWSBOAT.isMissing)(NEWSBOAT.entitle('newsboat'), () => {
   test(
     'imports the list of feeds and gets what each of them has',
     async () => {

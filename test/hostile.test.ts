@@ -326,7 +326,7 @@ describe('whatever is asked', () => {
             if (location !== undefined) expect(location).toMatch(/^\/(?!\/)/);
           },
         ),
-        { numRuns: 500 },
+        { numRuns: 250 },
       );
     },
     PATIENCE,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { buildSiteLibrary } from './support/library.ts';
 import { serveRoutes } from './support/node-server.ts';
 import type { Server } from './support/server.ts';
 import { createSettings } from './support/settings.ts';
+import { canRun, requireTool } from './support/tools.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 50 };
 const SECOND = 1000;
@@ -46,14 +47,11 @@ http {
 }
 `;
 
-const isInstalled = spawnSync('nginx', ['-v']).status === 0;
-const title = isInstalled
-  ? 'behind nginx'
-  : 'behind nginx, which is not installed: skipped (Debian has it as nginx-light)';
+const NGINX = requireTool('nginx', canRun('nginx', '-v'), 'nginx-light');
 
 const settings = createSettings({ SITE_URL: 'https://rich.tidings.test' });
 
-describe.skipIf(!isInstalled)(title, () => {
+describe.skipIf(NGINX.isMissing)(NGINX.entitle('behind nginx'), () => {
   /** What the Worker takes for the time. */
   let now = INSTANT - 3600 * SECOND;
   let folder = '';

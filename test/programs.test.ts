@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readExamples } from './support/examples.ts';
 import { SETTINGS, type Server, startServer } from './support/server.ts';
+import { canRun, requireTool } from './support/tools.ts';
 
 const PATIENCE = 60_000;
 
@@ -38,31 +39,29 @@ function run(program: string, ...args: readonly string[]) {
   );
 }
 
-const can = (program: string, ...args: readonly string[]): boolean =>
-  spawnSync(program, args).status === 0;
-
-const hasCurl = can('curl', '--version');
-const hasJq = can('jq', '--version');
-const hasFeedparser = can(PYTHON, '-c', 'import feedparser');
+const CURL = requireTool('curl', canRun('curl', '--version'));
+const JQ = requireTool('jq', canRun('jq', '--version'));
+const FEEDPARSER = requireTool(
+  'feedparser',
+  canRun(PYTHON, '-c', 'import feedparser'),
+  'python3-feedparser',
+);
 
 describe('the programs of the documentation do what they say', () => {
-  test.skipIf(!hasCurl)(
-    hasCurl ? 'curl keeps a feed and its tag' : 'curl, which is not installed: skipped',
-    async () => {
-      const [poll = ''] = readExamples('sh', server.url);
-      expect(await run('sh', '-c', poll)).toMatchObject({ status: 0 });
-      const feed = path.join(folder, 'feed.xml');
-      const [text, { mtimeMs }] = [await readFile(feed, 'utf8'), await stat(feed)];
-      expect(text).toContain('<rss ');
-      expect(await run('sh', '-c', poll)).toMatchObject({ status: 0 });
-      expect(await readFile(feed, 'utf8')).toBe(text);
-      expect((await stat(feed)).mtimeMs).toBe(mtimeMs);
-      expect(await readFile(path.join(folder, 'feed.etag'), 'utf8')).toMatch(/^W\/"[\w-]{22}"/);
-    },
-  );
+  test.skipIf(CURL.isMissing)(CURL.entitle('curl keeps a feed and its tag'), async () => {
+    const [poll = ''] = readExamples('sh', server.url);
+    expect(await run('sh', '-c', poll)).toMatchObject({ status: 0 });
+    const feed = path.join(folder, 'feed.xml');
+    const [text, { mtimeMs }] = [await readFile(feed, 'utf8'), await stat(feed)];
+    expect(text).toContain('<rss ');
+    expect(await run('sh', '-c', poll)).toMatchObject({ status: 0 });
+    expect(await readFile(feed, 'utf8')).toBe(text);
+    expect((await stat(feed)).mtimeMs).toBe(mtimeMs);
+    expect(await readFile(path.join(folder, 'feed.etag'), 'utf8')).toMatch(/^W\/"[\w-]{22}"/);
+  });
 
-  test.skipIf(!hasCurl || !hasJq)(
-    hasJq ? 'a loop gets every article, page by page' : 'jq, which is not installed: skipped',
+  test.skipIf(CURL.isMissing || JQ.isMissing)(
+    CURL.entitle(JQ.entitle('a loop gets every article, page by page')),
     async () => {
       const port = await getPort({ host: '127.0.0.1' });
       const url = `http://127.0.0.1:${port}`;
@@ -80,10 +79,8 @@ describe('the programs of the documentation do what they say', () => {
     },
   );
 
-  test.skipIf(!hasFeedparser)(
-    hasFeedparser
-      ? 'feedparser reads the feed, and is told that it has not changed'
-      : 'feedparser, which is not installed: skipped (Debian has it as python3-feedparser)',
+  test.skipIf(FEEDPARSER.isMissing)(
+    FEEDPARSER.entitle('feedparser reads the feed, and is told that it has not changed'),
     async () => {
       const [script = ''] = readExamples('python', server.url);
       expect(await run(PYTHON, '-c', script)).toEqual({

@@ -13,6 +13,14 @@ interface Feed {
   readonly etag: string | undefined;
 }
 
+/** The time, and how it is waited for; both in milliseconds. */
+interface Clock {
+  readonly now: () => number;
+  readonly sleep: (time: number) => Promise<unknown>;
+}
+
+const REAL_CLOCK: Clock = { now: Date.now, sleep };
+
 const SECOND = 1000;
 
 /** Milliseconds to wait for an answer from the site or the hub. */
@@ -50,10 +58,14 @@ export const readLiveFeeds = async ({ SITE_URL }: Settings): Promise<readonly Fe
     }),
   );
 
-async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
-  const library = await readLibrary('.');
+async function renderFeeds(
+  root: string,
+  settings: Settings,
+  now: number,
+): Promise<readonly Feed[]> {
+  const library = await readLibrary(root);
   const { siteInfo, readMain } = createChannels(settings);
-  const channel = await readMain(library.at(Date.now()));
+  const channel = await readMain(library.at(now));
   return Promise.all(
     FORMATS.map(async (format) => {
       const etag = await buildEtag(new TextEncoder().encode(RENDER[format](channel)));
@@ -63,9 +75,9 @@ async function renderFeeds(settings: Settings): Promise<readonly Feed[]> {
 }
 
 /** Waits until the public gets the new feed. A hub that comes earlier finds nothing new. */
-async function untilLive({ url, etag }: Feed): Promise<void> {
-  const end = Date.now() + PROPAGATION;
-  while (Date.now() < end && (await readLiveTag(url)) !== etag) await sleep(SECOND);
+async function untilLive({ url, etag }: Feed, { now, sleep: wait }: Clock): Promise<void> {
+  const end = now() + PROPAGATION;
+  while (now() < end && (await readLiveTag(url)) !== etag) await wait(SECOND);
 }
 
 /**
@@ -74,11 +86,11 @@ async function untilLive({ url, etag }: Feed): Promise<void> {
  * answers with a success status: 204 in that section, in practice also 200 and 202.
  * @returns why the hub was not told; undefined if it was
  */
-async function notify(hubUrl: string, url: string): Promise<string | undefined> {
+async function notify(hubUrl: string, url: string, clock: Clock): Promise<string | undefined> {
   const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': url, 'hub.topic': url });
   let why: string | undefined;
   for (const delay of DELAYS) {
-    await sleep(delay);
+    await clock.sleep(delay);
     try {
       const signal = AbortSignal.timeout(PATIENCE);
       // Following a 301, 302 or 303 would send a GET, and the feeds would still name the old address.
@@ -101,19 +113,26 @@ async function notify(hubUrl: string, url: string): Promise<string | undefined> 
  * Tells the WebSub hub, if there is one, which feeds a deployment changed. This takes two minutes at most.
  * What goes wrong is printed and stops nothing, since readers still poll.
  * @param before the feeds before the deployment
+ * @param root the project's folder
  */
-export async function announce(settings: Settings, before: readonly Feed[]): Promise<void> {
+export async function announce(
+  settings: Settings,
+  before: readonly Feed[],
+  root = '.',
+  clock = REAL_CLOCK,
+): Promise<void> {
   const { HUB_URL: hubUrl } = settings;
   if (hubUrl === undefined) return;
   const known = new Map(before.map(({ url, etag }) => [url, etag]));
-  const changed = (await renderFeeds(settings)).filter(({ url, etag }) => known.get(url) !== etag);
+  const feeds = await renderFeeds(root, settings, clock.now());
+  const changed = feeds.filter(({ url, etag }) => known.get(url) !== etag);
   if (changed.length === 0) {
     printSuccess('No feed has changed, so there is nothing to tell the hub');
     return;
   }
-  await Promise.all(changed.map(untilLive));
+  await Promise.all(changed.map((feed) => untilLive(feed, clock)));
   const outcomes = await Promise.all(
-    changed.map(async ({ url }) => ({ url, why: await notify(hubUrl, url) })),
+    changed.map(async ({ url }) => ({ url, why: await notify(hubUrl, url, clock) })),
   );
   for (const { url, why } of outcomes) {
     if (why === undefined) printSuccess(`Told the hub that ${url} has changed`);

@@ -39,8 +39,7 @@ function readContent(root: string, file: string): string | undefined {
 
 const SOURCES = path.join(import.meta.dirname, '..');
 
-/** A hash of the program's source, any part of which may change how articles are read or rendered. */
-export async function computeVersion(): Promise<string> {
+async function hashSources(): Promise<string> {
   const hash = createHash('sha256');
   const names = await readdir(SOURCES, { recursive: true });
   for (const name of names.filter((each) => /\.tsx?$/.test(each)).toSorted()) {
@@ -49,6 +48,17 @@ export async function computeVersion(): Promise<string> {
   // package.json pins the version of every library.
   hash.update(await readFile(path.join(SOURCES, '../package.json')));
   return hash.digest('base64url');
+}
+
+let version: Promise<string> | undefined;
+
+/**
+ * A hash of the program's source, any part of which may change how articles are read or rendered. It is computed
+ * once, since a running program stays as it was loaded.
+ */
+export function computeVersion(): Promise<string> {
+  version ??= hashSources();
+  return version;
 }
 
 /** A hash of everything that the reading of an article depends on, apart from the program. */

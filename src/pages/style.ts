@@ -78,7 +78,10 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .invitation { margin-block: 3rem 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: 6px; font: 1rem/1.5 var(--interface); }
 .invitation p { margin: 0; }
 .terms { list-style: none; margin: 0; padding: 0; }
-.terms li { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; align-items: baseline; padding-block: .5rem; border-block-start: 1px solid var(--line); }
+.terms li { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; padding-block: .5rem; border-block-start: 1px solid var(--line); }
+/* As wide before its links have arrived as after: a row that is half there moves nothing. */
+.terms a.term { flex: 1 1 9rem; min-width: 0; }
+.terms .quiet { flex: 0 1 17rem; }
 .terms li:first-child { border: 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .readers { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; font: 600 .9375rem/1.4 var(--interface); }

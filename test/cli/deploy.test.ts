@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProject, type Project, PUBLIC_SITE } from '../support/project.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 async function deploy(from: Project, ...args: readonly string[]) {
-  const run = from.run('deploy', '--dry-run', '--outdir', '.build/dry-run', ...args);
+  const run = from.call('deploy', '--dry-run', ...args);
   return { status: await run.ended, output: run.output() };
 }
 
@@ -26,48 +26,15 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
         'error: SITE_URL is https://tidings.example, which the public cannot reach; set it to the address of your site in wrangler.toml\n',
     };
     const fresh = await createProject();
-    expect(await deploy(fresh)).toEqual(refusal);
     expect(await deploy(fresh, '--var', `SITE_URL:${PUBLIC_SITE}`)).toEqual(refusal);
     await fresh.remove();
     expect(await deploy(project, '--var', 'SITE_URL:https://tidings.example')).toEqual(refusal);
   });
 
-  test.each(['http://localhost.:8787', 'https://NEWS.lan', 'https://[fd00::1]', 'https://10.1'])(
-    'refuses a site that nobody can reach: %s',
-    async (url) => {
-      const { status, output } = await deploy(project, '--var', `SITE_URL:${url}`);
-      expect(status).toBe(1);
-      expect(output).toMatch(
-        /^error: SITE_URL is http.*, which the public cannot reach; set it to/,
-      );
-    },
-  );
-
-  test('refuses to be led to other settings than those that are checked', async () => {
-    await writeFile(path.join(project.root, 'other.toml'), 'name = "other"\n');
-    expect(await deploy(project, '--config', 'other.toml')).toEqual({
-      status: 2,
-      output: 'error: Tidings only uses wrangler.toml; remove --config\n',
-    });
-  });
-
-  test.each(['wrangler.json', 'wrangler.jsonc', '.wrangler/deploy/config.json'])(
-    'refuses %s, which wrangler would read instead of wrangler.toml',
-    async (name) => {
-      const file = path.join(project.root, name);
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, '{}');
-      const { status, output } = await deploy(project);
-      await rm(file);
-      expect(status).toBe(2);
-      expect(output).toMatch(new RegExp(`^error: there is a ${name}, but .* delete it\n$`));
-    },
-  );
-
   test('takes the environment from .env, as wrangler does, and so does compile', async () => {
     await writeFile(path.join(project.root, '.env'), 'CLOUDFLARE_ENV="next"\n');
     const { status, output } = await deploy(project);
-    const compile = project.run('compile');
+    const compile = project.call('compile');
     const compileStatus = await compile.ended;
     await rm(path.join(project.root, '.env'));
     for (const text of [output, compile.output()]) {
@@ -77,10 +44,9 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
   });
 
   test('refuses drafts', async () => {
-    expect(await deploy(project, '--drafts')).toEqual({
-      status: 2,
-      output: 'error: drafts cannot be deployed; remove --drafts\n',
-    });
+    const run = project.run('deploy', '--dry-run', '--drafts');
+    expect(await run.ended).toBe(2);
+    expect(run.output()).toBe('error: drafts cannot be deployed; remove --drafts\n');
   });
 
   test('refuses settings that are wrong, all in one list', async () => {
@@ -92,13 +58,6 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
       'error: --var FEED_LIMIT: "many" is not valid; use a whole number from 1 to 1000',
       'error: --var there is no setting SITE_TITEL; did you mean "SITE_TITLE"?',
     ]);
-  });
-
-  test('builds the Worker that would be uploaded', async () => {
-    const { status, output } = await deploy(project);
-    expect(output).toContain('--dry-run: exiting now.');
-    expect(status).toBe(0);
-    expect(await readdir(path.join(project.root, '.build/dry-run'))).toContain('worker.js');
   });
 
   test('refuses a lock that was not brought up to date', async () => {
@@ -115,7 +74,7 @@ test('npm run compile says what is wrong with its call', { timeout: PATIENCE }, 
   const run = project.run('compile', '--frosen');
   expect(await run.ended).toBe(2);
   expect(run.output()).toMatch(/^error: Unknown option '--frosen'/);
-  const help = project.run('compile', '--help');
+  const help = project.call('compile', '--help');
   expect(await help.ended).toBe(0);
   expect(help.output()).toContain('--frozen');
 });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createProject, type Project } from '../support/project.ts';
+import { createProject, type Project, type Run } from '../support/project.ts';
 
 const ARTICLE = 'seeds/000_893361a9b7fe18e1.txt';
 
@@ -14,14 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => project.remove());
 
-async function explain(...args: readonly string[]) {
-  const run = project.run('explain', ...args);
-  return { status: await run.ended, output: run.output() };
-}
+const end = async (run: Run) => ({ status: await run.ended, output: run.output() });
+
+const explain = (...args: readonly string[]) => end(project.call('explain', ...args));
 
 describe('npm run explain', { timeout: 60_000 }, () => {
   test('says what each line was taken for and why, without colour in a pipe', async () => {
-    const { status, output } = await explain(ARTICLE);
+    const { status, output } = await end(project.run('explain', ARTICLE));
     expect(status).toBe(0);
     expect(output).toContain(' 3  counter     0\n                a number alone before the text\n');
     expect(output).toMatch(/^ 8 {2}credit {6}KCNA \| via Reuters$/m);

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { appendFile, chmod, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server as HttpServer } from 'node:http';
 import path from 'node:path';
 import process from 'node:process';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { announce, readLiveFeeds } from '../../src/cli/hub.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
@@ -15,7 +17,7 @@ import type { Server } from '../support/server.ts';
 const PATIENCE = 60_000;
 
 /** Milliseconds from an upload to the moment at which the public gets it. */
-const PROPAGATION = 1200;
+const PROPAGATION = 12_000;
 
 /** The host of the site, which the public could reach. */
 const HOST = 'tidings.workers.dev';
@@ -27,7 +29,7 @@ const RESOLVE = `data:text/javascript,${encodeURIComponent(`
   dns.lookup = (host, options, done) => lookup(host === '${HOST}' ? '127.0.0.1' : host, options, done);
 `)}`;
 
-/** In place of wrangler, which needs an account: it says when it was called, and that all is well. */
+/** In place of wrangler, which needs an account: it says that it was called, and that all is well. */
 const WRANGLER = '#!/bin/sh\ndate > uploaded\n';
 
 let project: Project;
@@ -41,23 +43,18 @@ const told: (readonly [body: string, found: string])[] = [];
 /** The statuses that it answers with, in turn. */
 let answers: readonly number[] = [];
 
-async function readApp() {
+/** Whether the public gets what is deployed. */
+let isLive = (): boolean => false;
+
+async function readDeployed(siteUrl: string) {
   const configuration = await readConfiguration(project.root, undefined);
   if ('problems' in configuration) throw new Error('the settings of this test are wrong');
-  return createApp(await readLibrary(project.root), configuration.settings, Date.now);
+  const settings = { ...configuration.settings, SITE_URL: siteUrl };
+  return { settings, app: createApp(await readLibrary(project.root), settings, Date.now) };
 }
 
-const uploadTime = (): Promise<number> =>
-  stat(path.join(project.root, 'uploaded')).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => Number.POSITIVE_INFINITY,
-  );
-
 beforeAll(async () => {
-  live = await serveRoutes(async (request) => {
-    const isNew = Date.now() > (await uploadTime()) + PROPAGATION;
-    return apps[isNew ? 1 : 0].fetch(request);
-  });
+  live = await serveRoutes((request) => apps[isLive() ? 1 : 0].fetch(request));
   hub = createServer(async (request, response) => {
     // Where it leads to: whoever follows with GET is made welcome.
     if (request.method !== 'POST') return response.end();
@@ -88,11 +85,20 @@ afterAll(async () => {
   await project.remove();
 });
 
-beforeEach(async () => {
+beforeEach(() => {
   told.length = 0;
   answers = [204];
-  await rm(path.join(project.root, 'uploaded'), { force: true });
 });
+
+/** Compiles a new article, between what the public had before and what it will have. */
+async function publish(title: string, siteUrl: string) {
+  const { app: before } = await readDeployed(siteUrl);
+  await writeFile(path.join(project.root, 'seeds/news.md'), `# ${title}\n\nText.\n`);
+  await compile({ root: project.root, now: Date.now(), frozen: false });
+  const { settings, app } = await readDeployed(siteUrl);
+  apps = [before, app];
+  return settings;
+}
 
 /** Runs `npm run deploy` with the stand-in for wrangler. */
 async function deploy(...args: readonly string[]) {
@@ -111,88 +117,108 @@ async function deploy(...args: readonly string[]) {
     });
   }
   const status = await new Promise((resolve) => child.on('close', resolve));
-  return {
-    status,
-    lines: output
-      .trim()
-      .split('\n')
-      .filter((line) => /hub|deployment/.test(line)),
-  };
+  const lines = output.trim().split('\n');
+  return { status, lines: lines.filter((line) => /hub|deployment/.test(line)) };
 }
 
-async function publish(title: string): Promise<void> {
-  const before = await readApp();
-  await writeFile(path.join(project.root, 'seeds/news.md'), `# ${title}\n\nText.\n`);
-  await compile({ root: project.root, now: Date.now(), frozen: false });
-  apps = [before, await readApp()];
-}
+const tellAbout = (site: string) =>
+  ['/rss.xml', '/atom.xml', '/feed.json'].map((at) => ({
+    'hub.mode': 'publish',
+    'hub.url': site + at,
+    'hub.topic': site + at,
+  }));
 
 describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
-  test('tells it of every feed that changed, once the public gets it', async () => {
-    await publish('Fresh');
+  test('tells nothing where nothing is uploaded, and then of every feed that changed', async () => {
     const site = `http://${HOST}:${live.url.port}`;
+    await publish('Fresh', site);
+    isLive = () => existsSync(path.join(project.root, 'uploaded'));
+    expect(await deploy('--version')).toEqual({ status: 0, lines: [] });
+    expect(told).toEqual([]);
+    await rm(path.join(project.root, 'uploaded'));
+
     const { status, lines } = await deploy();
     expect(status).toBe(0);
-    const paths = ['/rss.xml', '/atom.xml', '/feed.json'];
-    expect(lines).toEqual(paths.map((at) => `✓ Told the hub that ${site}${at} has changed`));
-    expect(told.map(([body]) => Object.fromEntries(new URLSearchParams(body)))).toEqual(
-      expect.arrayContaining(
-        paths.map((at) => ({
-          'hub.mode': 'publish',
-          'hub.url': site + at,
-          'hub.topic': site + at,
-        })),
-      ),
+    const topics = tellAbout(site);
+    expect(lines).toEqual(
+      topics.map((topic) => `✓ Told the hub that ${topic['hub.url']} has changed`),
     );
+    const bodies = told.map(([body]) => Object.fromEntries(new URLSearchParams(body)));
+    expect(bodies).toEqual(expect.arrayContaining(topics));
     expect(told).toHaveLength(3);
-    for (const [, found] of told) expect(found).toContain('Fresh');
+  });
+});
+
+describe('after a deployment', () => {
+  /** Tells the hub, by a clock that goes on where somebody waits. */
+  async function tellHub(title?: string) {
+    const site = live.url.origin;
+    const settings =
+      title === undefined ? (await readDeployed(site)).settings : await publish(title, site);
+    let now = Date.now();
+    isLive = () => false;
+    const before = await readLiveFeeds(settings);
+    const end = now + PROPAGATION;
+    isLive = () => now > end;
+    let output = '';
+    const spies = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation((text) => {
+        output += text;
+        return true;
+      }),
+    );
+    try {
+      await announce(settings, before, project.root, {
+        now: () => now,
+        sleep: async (time) => {
+          now += time;
+        },
+      });
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+    return output.trim().split('\n');
+  }
+
+  test('the hub is told once the public gets what is new', async () => {
+    expect(await tellHub('Fresher')).toHaveLength(3);
+    expect(told).toHaveLength(3);
+    for (const [, found] of told) expect(found).toContain('Fresher');
   });
 
-  test('has nothing to tell where no feed has changed', async () => {
-    const app = await readApp();
-    apps = [app, app];
-    const { status, lines } = await deploy();
-    expect(status).toBe(0);
-    expect(lines).toEqual(['✓ No feed has changed, so there is nothing to tell the hub']);
+  test('there is nothing to tell where no feed has changed', async () => {
+    apps = [apps[1], apps[1]];
+    expect(await tellHub()).toEqual(['✓ No feed has changed, so there is nothing to tell the hub']);
     expect(told).toEqual([]);
   });
 
-  test('tries again where the hub fails, and says so; the deployment stands', async () => {
-    await publish('Fresher');
+  test('a hub that fails is asked again, and the publisher is told; the deployment stands', async () => {
     answers = [503];
-    const { status, lines } = await deploy();
-    expect(status).toBe(0);
+    const lines = await tellHub('Late');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(
-      `warning could not tell the hub ${hubUrl} that http://${HOST}:${live.url.port}/rss.xml has changed: it answered 503`,
-    );
-    expect(lines[3]).toBe(
-      'warning the deployment itself succeeded; readers get the change when they next poll',
+      `warning could not tell the hub ${hubUrl} that ${live.url.origin}/rss.xml has changed: it answered 503`,
     );
     expect(told).toHaveLength(9);
   });
 
-  test('does not insist where the hub refuses', async () => {
-    await publish('Freshest');
+  test('a hub that refuses is not asked again', async () => {
     answers = [400];
-    expect((await deploy()).lines[0]).toContain('it answered 400');
+    expect((await tellHub('Refused'))[0]).toContain('it answered 400');
     expect(told).toHaveLength(3);
   });
 
-  test('takes any success for an answer', async () => {
-    await publish('Heard');
+  test('a hub has heard where it answers with any success', async () => {
     answers = [200, 202, 299];
-    expect((await deploy()).lines.map(([sign]) => sign)).toEqual(['✓', '✓', '✓']);
+    expect((await tellHub('Heard')).map(([sign]) => sign)).toEqual(['✓', '✓', '✓']);
   });
 
   test.each([
     [300, 301, 302],
     [303, 307, 308],
-  ])('is not heard by a hub that has moved: %i, %i, %i', async (...statuses) => {
-    await publish(`Moved ${statuses}`);
+  ])('a hub that has moved has not heard: %i, %i, %i', async (...statuses) => {
     answers = statuses;
-    const { status, lines } = await deploy();
-    expect(status).toBe(0);
+    const lines = await tellHub(`Moved ${statuses}`);
     for (const each of statuses) {
       expect(lines.join('\n')).toContain(
         `has changed: it answered ${each}, so it has moved; set HUB_URL to its new address`,
@@ -201,13 +227,4 @@ describe('npm run deploy, with a hub', { timeout: PATIENCE }, () => {
     expect(lines).toHaveLength(4);
     expect(told).toHaveLength(3);
   });
-
-  test.each(['--dry-run', '--dryRun', '--dryRun true', '--dry-run=true', '--version'])(
-    'tells nothing where nothing is uploaded: %s',
-    async (args) => {
-      await publish('Never');
-      expect(await deploy(...args.split(' '))).toEqual({ status: 0, lines: [] });
-      expect(told).toEqual([]);
-    },
-  );
 });

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify, stripVTControlCharacters } from 'node:util';
@@ -134,6 +136,25 @@ describe('wrangler uses the settings that are checked', () => {
     });
   });
 });
+
+test.each(['wrangler.json', 'wrangler.jsonc', '.wrangler/deploy/config.json'])(
+  '%s, which wrangler would read instead of wrangler.toml, is refused',
+  (name) => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'tidings-'));
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), '{}');
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(read('')).toEqual({
+        problem: expect.stringMatching(new RegExp(`^there is a ${name}, but .* delete it$`)),
+      });
+    } finally {
+      process.chdir(before);
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
 test.each(['deploy', 'dev'])(
   'what takes no value, and what takes several, is known of wrangler %s',

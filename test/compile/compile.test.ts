@@ -188,16 +188,6 @@ test('an article in a later compile keeps its id; an edit shows in its dates', a
   });
 });
 
-test('a removed article is remembered', async () => {
-  await write({ 'seeds/a.txt': GOOD, 'seeds/b.txt': 'Other\n\nText.\n' });
-  await run();
-  await rm(path.join(root, 'seeds/b.txt'));
-  await run('2024-01-02');
-  expect(site).toMatchObject({
-    removed: [{ slugs: ['other'], removed: '2024-01-02T12:00:00Z' }],
-  });
-});
-
 test('drafts stay out, articles of the future wait, and the report says so', async () => {
   await write({
     'seeds/a.txt': GOOD,

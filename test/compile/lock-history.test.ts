@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
 
 const WRANGLER = `[vars]
@@ -92,7 +92,10 @@ const START = {
   ...NOTHING_ELSE,
 };
 
-beforeEach(async () => {
+/** The repository that each test begins with, published and committed on the first day. */
+let template = '';
+
+beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'tidings-git-'));
   await mkdir(path.join(root, 'seeds'));
   await writeFile(path.join(root, 'wrangler.toml'), WRANGLER);
@@ -102,6 +105,14 @@ beforeEach(async () => {
   expect(git('init', '--quiet', '--initial-branch=main').status).toBe(0);
   expect(await publish(1)).toEqual(START);
   commit();
+  template = root;
+});
+
+afterAll(() => rm(template, { recursive: true }));
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-git-'));
+  await cp(template, root, { recursive: true, preserveTimestamps: true });
 });
 
 afterEach(() => rm(root, { recursive: true }));

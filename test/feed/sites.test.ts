@@ -194,8 +194,8 @@ test('whatever compiles is well-formed, by the letter, and says what was meant',
       compiled += 1;
       await check(channel);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
   // Most of what is made up here is no mistake: else little would have been looked at.
-  expect(compiled).toBeGreaterThan(75);
+  expect(compiled).toBeGreaterThan(30);
 }, 120_000);

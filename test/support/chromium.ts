@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
+import { requireTool } from './tools.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -11,11 +12,7 @@ const executablePath = (process.env.PATH ?? '')
   .flatMap((folder) => NAMES.map((name) => path.join(folder, name)))
   .find((file) => existsSync(file));
 
-export const hasChromium = executablePath !== undefined;
-
-/** A title that says why a test is skipped, where it is. */
-export const inChromium = (title: string): string =>
-  hasChromium ? title : `${title}: skipped, there is no Chromium (Debian has it as chromium)`;
+export const CHROMIUM = requireTool('Chromium', executablePath !== undefined, 'chromium');
 
 /** The machine's own Chromium, which talks to nobody by itself. */
 export const launch = (): Promise<Browser> =>

@@ -44,7 +44,7 @@ export interface ReadItem {
 type Reader = (document: string) => Promise<readonly ReadItem[]>;
 
 /** HTML of which only text came as text again. */
-export const htmlToText = <T extends string | undefined>(html: T): T | string =>
+const htmlToText = <T extends string | undefined>(html: T): T | string =>
   html?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&') ?? html;
 
 const toTime = (date: string | Date | null | undefined): number | undefined =>

@@ -1,9 +1,21 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
-import getPort from 'get-port';
-import { expect, vi } from 'vitest';
-import { createProject } from './project.ts';
-import type { Server } from './server.ts';
+import { lookup } from 'mrmime';
+import { createApp } from '../../src/app.ts';
+import { readLibrary } from '../../src/cli/read-library.ts';
+import { ASSETS } from '../../src/compile/assets.ts';
+import { compile } from '../../src/compile/compile.ts';
+import { serveRoutes } from './node-server.ts';
+import { describeSite } from './project.ts';
+import { createSettings } from './settings.ts';
+
+/** One site, served once in each of some languages. */
+interface ManySite {
+  readonly urls: readonly URL[];
+  readonly stop: () => Promise<void>;
+}
 
 /** How many articles come to those of the fixtures: enough for an archive. */
 const MORE = 115;
@@ -48,27 +60,51 @@ ${BODY}`,
   }
 }
 
-/** A site as its publisher sees it, with pictures and enough articles to browse. */
-export async function startManySite(patience: number, language = 'en'): Promise<Server> {
-  const project = await createProject(undefined, 'rich', writeMore);
-  const port = await getPort({ host: '127.0.0.1' });
-  const url = new URL(`http://127.0.0.1:${port}/`);
-  const run = project.run(
-    'start',
-    '--port',
-    `${port}`,
-    ...['--var', `SITE_URL:${url.origin}`],
-    ...['--var', `SITE_LANGUAGE:${language}`],
-  );
-  await vi.waitFor(() => expect(run.output()).toContain('Press Ctrl-C to stop'), {
-    timeout: patience,
-    interval: 100,
+/** What is in the folder of the static assets; nothing outside of it. */
+async function readAsset(root: string, { pathname }: URL): Promise<Response> {
+  const file = path.join(root, ASSETS, path.posix.normalize(decodeURIComponent(pathname)));
+  if (!existsSync(file)) return new Response('', { status: 404 });
+  const headers = { 'Content-Type': lookup(file) ?? 'application/octet-stream' };
+  return new Response(await readFile(file), { headers });
+}
+
+/** A site with pictures and enough articles to browse, as the Worker and its assets serve it. */
+export async function startManySite(languages: readonly string[]): Promise<ManySite> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'tidings-many-'));
+  await cp(path.join(import.meta.dirname, '../fixtures/rich/seeds'), path.join(root, 'seeds'), {
+    recursive: true,
   });
+  await writeMore(root);
+  await writeFile(
+    path.join(root, 'wrangler.toml'),
+    `[vars]\n${describeSite('https://tidings.example')}`,
+  );
+  const outcome = await compile({ root, now: Date.now(), frozen: false });
+  if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems));
+  const library = await readLibrary(root);
+  const servers = await Promise.all(
+    languages.map(async (language) => {
+      let app: ReturnType<typeof createApp> | undefined;
+      const server = await serveRoutes((request) => {
+        const url = new URL(request.url);
+        if (url.pathname.startsWith('/media/')) return readAsset(root, url);
+        return app?.fetch(request) ?? new Response();
+      });
+      const settings = createSettings({
+        SITE_URL: server.url.origin,
+        SITE_TITLE: 'Tidings',
+        SITE_DESCRIPTION: 'News',
+        SITE_LANGUAGE: language,
+      });
+      app = createApp(library, settings, Date.now);
+      return server;
+    }),
+  );
   return {
-    url,
+    urls: servers.map(({ url }) => url),
     stop: async () => {
-      await run.end();
-      await project.remove();
+      await Promise.all(servers.map((server) => server.stop()));
+      await rm(root, { recursive: true });
     },
   };
 }

@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
-import { cp, mkdtemp, readFile } from 'node:fs/promises';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
+import { cp, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import { Miniflare } from 'miniflare';
+import { inject } from 'vitest';
 import { ASSETS } from '../../src/compile/assets.ts';
+import { withLock } from '../../src/compile/build-lock.ts';
 import { createProject, PUBLIC_SITE } from './project.ts';
 
 /** Where the site of the fixtures is, as its Worker says. */
@@ -29,25 +29,24 @@ interface Upload {
   readonly assets: string;
 }
 
-/** The Worker and its assets as they would be uploaded. */
-async function build(): Promise<Upload> {
+async function build(folder: string): Promise<void> {
   const project = await createProject(PUBLIC_SITE);
   const run = project.run('deploy', '--dry-run', '--outdir', 'out');
   if ((await run.ended) !== 0) throw new Error(run.output());
-  const script = await readFile(path.join(project.root, 'out/worker.js'), 'utf8');
-  const assets = await mkdtemp(path.join(os.tmpdir(), 'tidings-assets-'));
-  await cp(path.join(project.root, ASSETS), assets, { recursive: true });
-  process.once('exit', () => rmSync(assets, { recursive: true }));
+  await cp(path.join(project.root, ASSETS), path.join(folder, 'assets'), { recursive: true });
+  await rename(path.join(project.root, 'out/worker.js'), path.join(folder, 'worker.js'));
   await project.remove();
-  return { script, assets };
 }
 
-let built: Promise<Upload> | undefined;
-
-/** What `wrangler deploy` would upload; it is built once. */
-export function readUpload(): Promise<Upload> {
-  built ??= build();
-  return built;
+/** What `wrangler deploy` would upload; it is built once, by the first test that asks for it. */
+export async function readUpload(): Promise<Upload> {
+  const folder = inject('upload');
+  const script = path.join(folder, 'worker.js');
+  const waiting = { onWait: () => {}, patience: 300_000 };
+  await withLock(path.join(folder, 'lock'), waiting, async () => {
+    if (!existsSync(script)) await build(folder);
+  });
+  return { script: await readFile(script, 'utf8'), assets: path.join(folder, 'assets') };
 }
 
 /**
