@@ -1,6 +1,5 @@
 import { isOfHost } from '../lock/identify.ts';
-import type { Lock } from '../lock/lock.ts';
-import { LOCK_FILE } from '../lock/lock.ts';
+import { LOCK_FILE, type Lock } from '../lock/lock.ts';
 import type { Instant } from '../model/article.ts';
 import { latestOf, toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';

@@ -1,6 +1,5 @@
-import { buildLibrary } from '../library/build/build-library.ts';
-import type { Lock } from '../lock/lock.ts';
-import { LOCK_FILE } from '../lock/lock.ts';
+import { type BuiltLibrary, buildLibrary } from '../library/build/build-library.ts';
+import { LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import type { Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
@@ -16,15 +15,16 @@ import { checkFastClock } from './clock.ts';
 import { computeFingerprint } from './fingerprint.ts';
 import { checkReadable, renderLock } from './lock-file.ts';
 import { LOCK_COPY } from './lost-lock.ts';
-import { publish } from './publication.ts';
+import { type Publication, publish } from './publication.ts';
 import type { OnProgress } from './read-articles.ts';
 import { findDeadLinks } from './resolve.ts';
 import type { PublishedArticle } from './site.ts';
-import { explainWithheld, type Failure, readSources } from './sources.ts';
+import { explainWithheld, type Failure, readSources, type Sources } from './sources.ts';
+import type { Excess } from './stage-library.ts';
 import { explainFault } from './verify/fault.ts';
 import { planRendered, RENDERED_FILE, readRendered } from './verify/rendered.ts';
 import { verify } from './verify/verify.ts';
-import { writeOutputs } from './write.ts';
+import { type Change, writeOutputs } from './write.ts';
 
 /** Where, when and how to compile. */
 export interface CompileOptions {
@@ -80,32 +80,32 @@ function explainExcess(mebibytes: number, published: readonly PublishedArticle[]
   );
 }
 
-async function compileAlone(options: CompileOptions): Promise<Report | Failure> {
-  const { root, now, drafts = false, frozen } = options;
-  const sources = await readSources(options);
-  if ('problems' in sources) return sources;
+/** What stops a compile once every article has its identity. */
+const checkPublication = (
+  options: CompileOptions,
+  sources: Sources,
+  { published, lock }: Publication,
+): readonly Problem[] => [
+  ...findDuplicates(
+    published,
+    'slug',
+    'give one of them another "slug"',
+    ({ identity }) => identity.entry.slug,
+  ),
+  ...findInvalidAliases(published),
+  ...published.flatMap(findDeadLinks),
+  ...checkLock(options, sources.lock, lock),
+];
 
-  const { published, site: made, lock } = publish(sources, { now, drafts });
-  const problems = [
-    ...findDuplicates(
-      published,
-      'slug',
-      'give one of them another "slug"',
-      ({ identity }) => identity.entry.slug,
-    ),
-    ...findInvalidAliases(published),
-    ...published.flatMap(findDeadLinks),
-    ...checkLock(options, sources.lock, lock),
-  ];
-  if (problems.length > 0) return { problems };
-
-  const site: Site = { ...made, ...(drafts && { showsAll: true }) };
-  const built = buildLibrary(site, toInstant(now), sources.settings);
-  const verified = await verify(site, built, { ...sources, now }, readRendered(root));
-  if (verified.faults.length > 0) {
-    return { problems: verified.faults.map((fault) => explainFault(fault, published)) };
-  }
-  const { libraryIndex, files } = built;
+/** Everything that is to be written, or the file of the library that is too large. */
+function planOutputs(
+  { root, drafts = false, frozen }: CompileOptions,
+  sources: Sources,
+  { published, lock }: Publication,
+  site: Site,
+  { libraryIndex, files }: BuiltLibrary,
+  rendered: Change,
+): readonly Change[] | Excess {
   const media = new Map(
     published
       .flatMap(({ file }) => sources.used.get(file) ?? [])
@@ -118,24 +118,29 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     libraryIndex.scheduled.length,
   );
   const shards = planLibrary(root, files, fingerprint);
-  if ('excess' in shards) return { problems: [explainExcess(shards.excess, published)] };
+  if ('excess' in shards) return shards;
   const text = renderLock(lock);
-  const written = writeOutputs(root, [
+  // The lock first: without it, the next compile would mint other ids than those served.
+  const locks =
+    frozen || drafts ? [] : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }));
+  const index = JSON.stringify({ ...libraryIndex, folder: shards.folder });
+  return [
     planMedia(root, media),
     shards.change,
-    planRendered(verified.rendered),
+    rendered,
     sources.cache,
-    {
-      outputs: [
-        // The lock first: without it, the next compile would mint other ids than those served.
-        ...(frozen || drafts
-          ? []
-          : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }))),
-        { file: LIBRARY_FILE, content: JSON.stringify({ ...libraryIndex, folder: shards.folder }) },
-      ],
-      stale: [],
-    },
-  ]);
+    { outputs: [...locks, { file: LIBRARY_FILE, content: index }], stale: [] },
+  ];
+}
+
+/** @param written the files that were written */
+function buildReport(
+  { now, drafts = false }: CompileOptions,
+  sources: Sources,
+  { published, lock }: Publication,
+  site: Site,
+  written: readonly string[],
+): Report {
   const withheld = sources.parsedArticles.flatMap((parsed) => {
     const reason = drafts ? undefined : explainWithheld(parsed, now);
     return reason === undefined ? [] : [{ file: parsed.file, reason }];
@@ -153,6 +158,27 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
     vars: sources.vars,
     changed: written.some((file) => !file.startsWith(CACHE_FOLDER) && file !== RENDERED_FILE),
   };
+}
+
+async function compileAlone(options: CompileOptions): Promise<Report | Failure> {
+  const { root, now, drafts = false } = options;
+  const sources = await readSources(options);
+  if ('problems' in sources) return sources;
+
+  const publication = publish(sources, { now, drafts });
+  const problems = checkPublication(options, sources, publication);
+  if (problems.length > 0) return { problems };
+
+  const { published } = publication;
+  const site: Site = { ...publication.site, ...(drafts && { showsAll: true }) };
+  const built = buildLibrary(site, toInstant(now), sources.settings);
+  const { faults, rendered } = await verify(site, built, { ...sources, now }, readRendered(root));
+  if (faults.length > 0) {
+    return { problems: faults.map((fault) => explainFault(fault, published)) };
+  }
+  const plan = planOutputs(options, sources, publication, site, built, planRendered(rendered));
+  if ('excess' in plan) return { problems: [explainExcess(plan.excess, published)] };
+  return buildReport(options, sources, publication, site, writeOutputs(root, plan));
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Instant, Person } from '../model/article.ts';
 import { cleanText } from '../model/characters.ts';
-import type { Problem } from '../model/problem.ts';
-import { atStart } from '../model/problem.ts';
+import { atStart, type Problem } from '../model/problem.ts';
 import { decodeUtf8 } from '../read/decode.ts';
 import { type DateSource, type ParsedArticle, readArticle } from '../read/read-article.ts';
 import { classifyBlocks } from '../read/text/classify-blocks.ts';

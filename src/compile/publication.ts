@@ -42,7 +42,7 @@ const toCandidate = ({ file, title, hash, fields }: ParsedArticle): Candidate =>
   isDraft: fields.draft,
 });
 
-interface Publication {
+export interface Publication {
   readonly published: readonly PublishedArticle[];
   readonly site: Site;
   readonly lock: Lock;

@@ -138,7 +138,7 @@ describe.skipIf(CHROMIUM.isMissing)(CHROMIUM.entitle('a person with a browser'),
     await page.waitForLoadState('load');
     expect(await page.getByRole('contentinfo').count()).toBe(1);
     expect(
-      await page.evaluate('getComputedStyle(document.querySelector(".topics li")).display'),
+      await page.evaluate('getComputedStyle(document.querySelector(".terms li")).display'),
     ).toBe('flex');
     expect(await measureShift(page)).toBe(0);
     await page.close();

@@ -3,8 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readLock, renderLock } from '../../src/compile/lock-file.ts';
-import type { Lock } from '../../src/lock/lock.ts';
-import { LOCK_FILE } from '../../src/lock/lock.ts';
+import { LOCK_FILE, type Lock } from '../../src/lock/lock.ts';
 
 const LOCK: Lock = {
   version: 1,

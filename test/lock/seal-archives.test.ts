@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LockEntry } from '../../src/lock/lock.ts';
-import { EMPTY_LOCK, MOST_ARCHIVES } from '../../src/lock/lock.ts';
+import { EMPTY_LOCK, type LockEntry, MOST_ARCHIVES } from '../../src/lock/lock.ts';
 import { sealArchives } from '../../src/lock/seal-archives.ts';
 import { ARCHIVE_SIZE } from '../../src/model/archives.ts';
 

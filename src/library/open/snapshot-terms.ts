@@ -1,5 +1,4 @@
-import type { Article } from '../../model/article.ts';
-import { withoutTexts } from '../../model/article.ts';
+import { type Article, withoutTexts } from '../../model/article.ts';
 import { TAXONOMIES, type Taxonomy, type TermKey } from '../../model/term.ts';
 import { type LibraryIndex, MAIN_TERMS } from '../format.ts';
 import { addTerms, type ListedTerm, listsOf, pickLargest } from '../listed-terms.ts';

@@ -1,6 +1,5 @@
 import type { Block } from './blocks.ts';
-import type { Head } from './head.ts';
-import { isMeta } from './head.ts';
+import { type Head, isMeta } from './head.ts';
 import { countWords, endsSentence, isHeadline, isProse } from './prose.ts';
 
 /** Fewer words are more often a name or a label than a headline. */
