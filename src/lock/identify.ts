@@ -188,7 +188,7 @@ export function identify(
   const now = toInstant(minting.now);
   const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
   const before = adoptAuthority(lock, stated, minting);
-  const known = matchArticles(before, candidates, hidden);
+  const known = matchArticles(before, candidates, hidden, now);
   const articles: Record<string, LockEntry> = Object.fromEntries(
     Object.entries(before.articles)
       .filter(([, entry]) => wasSeen(entry, now))

@@ -1,7 +1,7 @@
 import type { Instant } from '../model/article.ts';
 import type { TermKey } from '../model/term.ts';
 import { buildArticleSlug } from './build-slug.ts';
-import type { Lock, LockEntry } from './lock.ts';
+import { type Lock, type LockEntry, wasSeen } from './lock.ts';
 
 /** What is known of an article before it has an identity. */
 export interface Candidate {
@@ -87,11 +87,17 @@ const compare = ([idA, a]: readonly [string, LockEntry], [idB, b]: readonly [str
 export const draftsLast = (candidates: readonly Candidate[]): readonly Candidate[] =>
   candidates.toSorted((a, b) => Number(a.isDraft ?? false) - Number(b.isDraft ?? false));
 
-/** The ids of the articles that the lock already knows, by file. */
+type Entries = readonly (readonly [id: string, entry: LockEntry])[];
+
+/**
+ * The ids of the articles that the lock already knows, by file.
+ * @param hidden the files that are there under a name that is skipped
+ */
 export function matchArticles(
   lock: Lock,
   candidates: readonly Candidate[],
   hidden: ReadonlySet<string>,
+  now: Instant,
 ): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   const free = new Map(Object.entries(lock.articles).toSorted(compare));
@@ -101,16 +107,28 @@ export function matchArticles(
   };
   // An id that the lock does not know may be a new one for an article that it does know.
   for (const { file, id } of candidates) if (id !== undefined && free.has(id)) take(file, id);
-  const ordered = draftsLast(candidates);
-  for (const { of, to, fits } of createPasses(hidden)) {
-    if (free.size === 0) break;
-    const ids = new Map([...free].flatMap(([id, entry]) => to(entry).map((key) => [key, id])));
-    for (const candidate of ordered) {
+  const drafts = candidates.filter(({ isDraft }) => isDraft);
+  const others = candidates.filter(({ isDraft }) => !isDraft);
+  /** Lets candidates take entries by one pass. */
+  const match = ({ of, to, fits }: Pass, some: readonly Candidate[], entries: Entries): void => {
+    if (some.length === 0) return;
+    const ids = new Map(entries.flatMap(([id, entry]) => to(entry).map((key) => [key, id])));
+    for (const candidate of some) {
       if (known.has(candidate.file)) continue;
       const id = ids.get(of(candidate));
       const entry = id === undefined ? undefined : free.get(id);
       if (id !== undefined && entry && fits(entry, candidate)) take(candidate.file, id);
     }
+  };
+  for (const pass of createPasses(hidden)) {
+    if (free.size === 0) break;
+    match(pass, others, [...free]);
+    // What readers never saw is forgotten when it becomes a draft, so the next compile would not know it either.
+    match(
+      pass,
+      drafts,
+      [...free].filter(([, entry]) => wasSeen(entry, now)),
+    );
   }
   return known;
 }
