@@ -3,12 +3,12 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
 import { readEnvironment } from './environment.ts';
+import { printReport } from './report.ts';
 import {
   printBug,
   printLines,
   printProblems,
   printProgress,
-  printReport,
   printUsage,
   printWait,
 } from './terminal.ts';

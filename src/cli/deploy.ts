@@ -3,7 +3,8 @@ import { holdBuildFolder } from '../compile/build-folder.ts';
 import { announce, readLiveFeeds } from './hub.ts';
 import { prepare } from './prepare.ts';
 import { isPublic } from './public-url.ts';
-import { printError, printLines, printProblems, printReport, printWait } from './terminal.ts';
+import { printReport } from './report.ts';
+import { printError, printLines, printProblems, printWait } from './terminal.ts';
 import { runWrangler } from './wrangler.ts';
 import { readWranglerArguments } from './wrangler-arguments.ts';
 

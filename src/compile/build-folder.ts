@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { LOCK_FILE } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
-import { type Holder, isKeyOf, withLock } from './build-lock.ts';
+import { type Holder, isKeyOf, withLock } from './build-mutex.ts';
 import { codeOf, explainFailure } from './system-error.ts';
 
 /** Everything that compile writes, except the lock of the articles. Safe to delete. */

@@ -4,7 +4,7 @@ import type { ListedFeed, SiteInfo } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { FAVICON_PATH, SUBSCRIBE_PATH } from '../paths.ts';
 import { directionOf } from './direction.ts';
-import { type Preview, PreviewTags } from './preview.tsx';
+import { type Preview, PreviewTags } from './social-card.tsx';
 import { STYLE_PATH } from './style.ts';
 
 /** What a page says about itself, to browsers, search engines and other sites. */

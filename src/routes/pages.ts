@@ -2,7 +2,7 @@ import { CACHE } from '../http/cache-policy.ts';
 import type { Document } from '../http/representation.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import { renderArticle } from '../pages/article-page.tsx';
-import { renderGone, renderNotFound } from '../pages/missing.tsx';
+import { renderGone, renderNotFound } from '../pages/not-found.tsx';
 import { renderSubscribe } from '../pages/subscribe.tsx';
 import type { Channels } from './channels.ts';
 import { missingDocument, pageDocument } from './page-document.ts';

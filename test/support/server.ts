@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Miniflare } from 'miniflare';
 import { inject } from 'vitest';
 import { ASSETS } from '../../src/compile/assets.ts';
-import { withLock } from '../../src/compile/build-lock.ts';
+import { withLock } from '../../src/compile/build-mutex.ts';
 import { createProject, PUBLIC_SITE } from './project.ts';
 
 /** Where the site of the fixtures is, as its Worker says. */

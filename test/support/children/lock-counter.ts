@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withLock } from '../../../src/compile/build-lock.ts';
+import { withLock } from '../../../src/compile/build-mutex.ts';
 
 // Counts under a lock, in a way that loses numbers where two do it at once; every few rounds, it may be killed.
 const [lock = '', counter = '', rounds = '', deadly = ''] = process.argv.slice(2);

@@ -16,7 +16,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withLock } from '../../src/compile/build-lock.ts';
+import { withLock } from '../../src/compile/build-mutex.ts';
 
 const COUNTER = path.join(import.meta.dirname, '../support/children/lock-counter.ts');
 
