@@ -111,7 +111,7 @@ const explainHolder = ({ pid, machine }: Holder): Problem => {
 /** The environment variable with the key to the lock, for compiles that the lock's holder starts. */
 const KEY = 'TIDINGS_COMPILE_KEY';
 
-type Refusal = { readonly problems: readonly Problem[] };
+type Failure = { readonly problems: readonly Problem[] };
 
 /**
  * Runs something while no compile is at work in the folder, except those that it starts itself.
@@ -122,7 +122,7 @@ export async function holdBuildFolder<T>(
   root: string,
   onWait: OnWait,
   run: (environment: NodeJS.ProcessEnv) => Promise<T>,
-): Promise<T | Refusal> {
+): Promise<T | Failure> {
   try {
     const problem = makeBuildFolder(root);
     if (problem) return { problems: [problem] };
@@ -142,7 +142,7 @@ export const withBuildFolder = <T>(
   root: string,
   onWait: OnWait,
   run: () => Promise<T>,
-): Promise<T | Refusal> =>
+): Promise<T | Failure> =>
   holdBuildFolder(root, onWait, async () => {
     removeTemporary(root);
     try {

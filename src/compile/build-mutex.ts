@@ -129,10 +129,10 @@ async function take(file: string, own: string, waiting: Waiting): Promise<Holder
     if (!present) continue;
     const { holder, text } = present;
     if (!holder || isGone(holder)) {
-      const refusal = await withGuard(file, own, waiting, () => {
+      const failure = await withGuard(file, own, waiting, () => {
         if (readLock(file)?.text === text) rmSync(file, { recursive: true, force: true });
       });
-      if (refusal) return refusal;
+      if (failure) return failure;
       continue;
     }
     const waited = performance.now() - start;
@@ -156,8 +156,8 @@ async function withGuard(
   run: () => void,
 ): Promise<Holder | undefined> {
   const guard = guardOf(file);
-  const refusal = await take(guard, own, waiting);
-  if (refusal) return refusal;
+  const failure = await take(guard, own, waiting);
+  if (failure) return failure;
   try {
     run();
   } finally {

@@ -453,7 +453,7 @@ test('a look at drafts shows what is scheduled too, and the lock does not learn 
   expect(await read(LOCK)).toBe(lock);
 });
 
-describe('a sidecar overrules how a raw text was read', () => {
+describe('a sidecar overrides how a raw text was read', () => {
   const RAW = 'Title\n\nFirst line of it.\n\n191\n\nA harbour at night.\n\nThe last line of it.\n';
 
   test('by numbers and by texts', async () => {

@@ -7,7 +7,7 @@ import { compile } from '../../src/compile/compile.ts';
 import { computeFingerprint } from '../../src/compile/fingerprint.ts';
 import { makeSite } from '../support/made-site.ts';
 
-const SHELF = '.build/assets/library';
+const LIBRARY = '.build/assets/library';
 const COUNT = 40;
 
 let root = '';
@@ -51,9 +51,9 @@ const run = async () => {
 
 /** The one folder that the library is in. */
 async function findFolder(): Promise<string> {
-  const [name = '', ...more] = await readdir(path.join(root, SHELF));
+  const [name = '', ...more] = await readdir(path.join(root, LIBRARY));
   expect(more).toEqual([]);
-  return path.join(root, SHELF, name);
+  return path.join(root, LIBRARY, name);
 }
 
 /** When each file of the library was written. */

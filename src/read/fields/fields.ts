@@ -60,7 +60,7 @@ const FIELDS = {
 export type FieldName = keyof typeof FIELDS;
 
 /** These override how a raw text was read, line by line, so only its sidecar has them. */
-const OVERRULES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'caption']);
+const OVERRIDES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'caption']);
 
 /** What the publisher says about an article, besides its text. */
 export type Fields = {
@@ -127,7 +127,7 @@ function explainName(
     const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see docs/articles.md#fields';
     return `there is no field "${given}"${hint}`;
   }
-  if (!overrides && OVERRULES.has(name)) {
+  if (!overrides && OVERRIDES.has(name)) {
     return `"${given}" is only for raw text; put it in the sidecar of a .txt file`;
   }
   return isTaken ? `"${given}" sets ${name} a second time; keep one of them` : undefined;
@@ -180,7 +180,7 @@ function findTraps(
 /** More than the fields of any article need: characters, and levels of brackets. */
 const MOST = { characters: 65_536, depth: 20 } as const;
 
-function respondError(yaml: string): string | undefined {
+function checkYaml(yaml: string): string | undefined {
   if (yaml.trim().length > MOST.characters) return 'the fields are longer than 64 KB; shorten them';
   let depth = 0;
   for (const character of yaml) {
@@ -207,8 +207,8 @@ export function readFields(
     problems,
     positions: {},
   });
-  const refusal = respondError(yaml);
-  if (refusal !== undefined) return failed([atStart(file, refusal)]);
+  const problem = checkYaml(yaml);
+  if (problem !== undefined) return failed([atStart(file, problem)]);
 
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });

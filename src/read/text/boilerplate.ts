@@ -1,5 +1,12 @@
 import { memoize } from './memoize.ts';
-import { COUNTED, FURNITURE, INVITATIONS, LEADS, READING_TIME, SECTIONS } from './words/phrases.ts';
+import {
+  BOILERPLATE,
+  COUNTED,
+  INVITATIONS,
+  LEADS,
+  READING_TIME,
+  SECTIONS,
+} from './words/phrases.ts';
 
 /** What surrounds an article on its page: a counter, a button, a link to another article. */
 export type Surrounding = 'counter' | 'boilerplate' | 'promotion';
@@ -84,12 +91,12 @@ export function isSection(text: string): boolean {
     : isKnown(names[0] ?? '');
 }
 
-const isLabel = (folded: string): boolean => folded === '' || FURNITURE.has(folded);
+const isLabel = (folded: string): boolean => folded === '' || BOILERPLATE.has(folded);
 
 /** Labels side by side: `Share | Tweet | 12 Comments`. */
 function isRow(text: string): boolean {
   const labels = text.split(BESIDE).map(foldPhrase);
-  return labels.length > 1 && labels.every((label) => FURNITURE.has(label) || COUNT.test(label));
+  return labels.length > 1 && labels.every((label) => BOILERPLATE.has(label) || COUNT.test(label));
 }
 
 /** True for what leads elsewhere: it begins by saying so, and tells no story. */
