@@ -1,11 +1,12 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { type Identity, identify } from '../lock/identify.ts';
-import { isReleased, type Lock } from '../lock/lock.ts';
+import type { Lock } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import type { Candidate } from '../lock/match.ts';
 import { lastArchiveOf, sealArchives } from '../lock/seal-archives.ts';
 import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
+import { isReleased } from '../model/released.ts';
 import { articlePath } from '../paths.ts';
 import { mapArticles, nameArticle } from '../read/article-error.ts';
 import type { ParsedArticle } from '../read/read-article.ts';

@@ -1,8 +1,9 @@
 import { createLocalizer, type LocalizedTexts } from '../library/build/localize.ts';
 import type { Identity } from '../lock/identify.ts';
-import { computeLastModified, isReleased, type Lock, sortTimeOf } from '../lock/lock.ts';
+import { computeLastModified, type Lock, sortTimeOf } from '../lock/lock.ts';
 import type { Article, EarlierContent, FormerArticle, Instant } from '../model/article.ts';
 import { latestOf } from '../model/instant.ts';
+import { isReleased } from '../model/released.ts';
 import { nameArticle } from '../read/article-error.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isAbsoluteIri } from '../model/address.ts';
 import type { Instant } from '../model/article.ts';
 import { readInstant } from '../model/instant.ts';
+import { isReleased } from '../model/released.ts';
 import { isSlug } from '../model/slug.ts';
 import { TAXONOMIES } from '../model/term.ts';
 
@@ -115,10 +116,6 @@ export const sortTimeOf = ({
   published,
   firstSeen,
 }: Pick<LockEntry, 'published' | 'firstSeen'>): Instant => published ?? firstSeen;
-
-/** True once the article's time has come; at once if it has no date. */
-export const isReleased = ({ published }: Pick<LockEntry, 'published'>, now: Instant): boolean =>
-  published === undefined || published <= now;
 
 /**
  * True if readers may have seen the article. A scheduled one they may have seen only if it was changed, put

@@ -8,11 +8,11 @@ import {
 } from '../../model/article.ts';
 import { latestOf } from '../../model/instant.ts';
 import { listNews, takeNews } from '../../model/news.ts';
+import { isReleased } from '../../model/released.ts';
 import { TAXONOMIES, type Taxonomy } from '../../model/term.ts';
 import { LIBRARY_FOLDER } from '../../paths.ts';
 import { type LibraryIndex, MAIN_TERMS } from '../format.ts';
 import { addTerms, type ListedTerm, listsOf, pickLargest } from '../listed-terms.ts';
-import { isReleased } from '../scheduled.ts';
 import { buildParts, buildPaths, countParts } from './addresses.ts';
 import { buildArchives } from './archives.ts';
 import { createFormatPeriod } from './localize.ts';

@@ -1,7 +1,8 @@
 import type { Article, Instant } from '../../model/article.ts';
+import { isReleased } from '../../model/released.ts';
 import { articlePath } from '../../paths.ts';
 import type { LibraryIndex } from '../format.ts';
-import { isReleased, readAt } from '../scheduled.ts';
+import { readAt } from './read-at.ts';
 
 /** What has changed by the calendar since the site was compiled. */
 export interface Released {

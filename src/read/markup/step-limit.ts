@@ -63,7 +63,7 @@ function createMeter(length: number) {
 
 type Meter = ReturnType<typeof createMeter>;
 
-function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
+function memoizeByObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {
     const found = known.get(key);
@@ -86,7 +86,7 @@ const EDITS: ReadonlySet<string> = new Set(['setextUnderline']);
 
 /** Wraps constructs so that a meter runs with them; they parse as before. */
 function createCounter(meter: Meter) {
-  const countEffects = memoize(
+  const countEffects = memoizeByObject(
     (effects: Effects): Effects => ({
       ...effects,
       consume(code) {
@@ -120,7 +120,7 @@ function createCounter(meter: Meter) {
     };
 
   /** For a whole text: micromark resolves it once for each of these. */
-  const countPairing = memoize(
+  const countPairing = memoizeByObject(
     (resolve: Resolver): Resolver =>
       (events, context) => {
         const paired = events.filter(([, { type }]) => PAIRED.has(type)).length;
@@ -128,7 +128,7 @@ function createCounter(meter: Meter) {
       },
   );
 
-  const countConstruct = memoize((construct: Construct): Construct => {
+  const countConstruct = memoizeByObject((construct: Construct): Construct => {
     const { name = '', tokenize, continuation, exit, resolve, resolveTo, resolveAll } = construct;
     return {
       ...construct,
@@ -152,7 +152,7 @@ function createCounter(meter: Meter) {
     };
   });
 
-  const countGiven = memoize((given: Given): Given => {
+  const countGiven = memoizeByObject((given: Given): Given => {
     if (Array.isArray(given)) return given.map(countConstruct);
     return 'tokenize' in given ? countConstruct(given as Construct) : countRecord(given);
   });

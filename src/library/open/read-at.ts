@@ -1,8 +1,4 @@
-import type { Article, ArticleMeta, Instant } from '../model/article.ts';
-
-/** True unless the article is still scheduled at a time. */
-export const isReleased = ({ published }: Pick<ArticleMeta, 'published'>, time: Instant): boolean =>
-  published === undefined || published <= time;
+import type { Article, Instant } from '../../model/article.ts';
 
 /** An article as it reads at a time: a link to an article that is still scheduled is text. */
 export function readAt(article: Article, time: Instant): Article {
