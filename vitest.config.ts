@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     // One for each processor, where the default leaves one of them idle.
     maxWorkers: '100%',
+    globalSetup: 'test/fixtures/compile.ts',
     projects: [
       { test: { name: 'structure', include: ['test/structure/**/*.test.ts'] } },
       {
@@ -27,7 +28,6 @@ export default defineConfig({
           testTimeout,
           include: ['test/**/*.test.ts'],
           exclude: ['test/worker/**', 'test/browser/**', 'test/structure/**'],
-          globalSetup: 'test/fixtures/compile.ts',
           // No test leaves anything behind in its process.
           isolate: false,
         },
@@ -38,7 +38,6 @@ export default defineConfig({
           provide: { upload },
           testTimeout,
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/fixtures/compile.ts',
         },
       },
       {
@@ -56,7 +55,6 @@ export default defineConfig({
           name: 'workerd',
           testTimeout,
           include: ['test/worker/**/*.test.ts'],
-          globalSetup: 'test/fixtures/compile.ts',
         },
       },
     ],

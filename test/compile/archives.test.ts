@@ -1,7 +1,7 @@
 import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
@@ -24,11 +24,14 @@ FEED_LIMIT = ${LIMIT}
 
 let root = '';
 
-beforeEach(async () => {
+async function createRoot(): Promise<string> {
   root = await mkdtemp(path.join(os.tmpdir(), 'tidings-archives-'));
   await mkdir(path.join(root, 'seeds'));
   await writeFile(path.join(root, 'wrangler.toml'), WRANGLER);
-});
+  return root;
+}
+
+beforeEach(createRoot);
 
 afterEach(() => rm(root, { recursive: true }));
 
@@ -349,9 +352,11 @@ test('an archive says no text twice', async () => {
 describe('an archive', () => {
   let site: Site;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
+    const own = await createRoot();
     await putAll(0, 2 * ARCHIVE_SIZE + 2);
     site = await publish(1);
+    return () => rm(own, { recursive: true });
   });
 
   test.each(FORMATS)('in %s says what it is and where the others are', async (format) => {
