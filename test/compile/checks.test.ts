@@ -15,12 +15,6 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['where nothing else is', ['/2021/06/kim.html', 'kim', '/articles/bb'], []],
   ['that is there twice', ['/x', '/x'], []],
   ['of the front page', ['/?p=12'], ['the alias "/" is an address of the site itself; remove it']],
-  ['of a feed', ['/feed/'], ['the alias "/feed/" is an address of the site itself; remove it']],
-  [
-    'that is the address of another article',
-    ['b'],
-    ['the alias "/articles/b" is the address of seeds/b.txt; remove it'],
-  ],
   [
     'below an article',
     ['/articles/b/amp'],

@@ -45,7 +45,6 @@ describe('an article is not edited', () => {
       { 'seeds/a.txt': TEXT, 'seeds/a.yaml': SIDECAR },
       { 'seeds/a.yaml': SIDECAR_TURNED },
     ],
-    ['by other line ends', { 'seeds/a.txt': TEXT }, { 'seeds/a.txt': TEXT.replace(/\n/g, '\r\n') }],
     ['by a byte order mark', { 'seeds/a.md': MARKDOWN }, { 'seeds/a.md': `\ufeff${MARKDOWN}` }],
     [
       'by blanks that nobody sees',

@@ -320,16 +320,6 @@ test('a slug that two branches change keeps both addresses', async () => {
   ]);
 });
 
-test.each([
-  ['a byte order mark', (text: string) => `\ufeff${text}`],
-  ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
-  ['trailing blanks', (text: string) => `${text.replaceAll('\n', '  \n')}\n\n`],
-])('%s changes neither hash nor date', async (_, spoil) => {
-  await put('kim.txt', spoil(write('Kim speaks')));
-  expect(await publish(2)).toEqual(START);
-  expect(git('status', '--porcelain').out).toBe(' M seeds/kim.txt\n');
-});
-
 test('a clean checkout of a commit is published as it is', async () => {
   await put('kim.yaml', 'slug: kim\n');
   await remove('sea.txt');

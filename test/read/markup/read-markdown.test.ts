@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { splitFrontMatter } from '../../../src/read/markup/front-matter.ts';
 import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
 
 test.each([
@@ -91,13 +90,4 @@ test.each([
   ],
 ])('the relative address of %s is a reference with its place', (_, markdown, reference) => {
   expect(readMarkdown(markdown).references).toEqual([reference]);
-});
-
-test.each([
-  ['nothing without a closing line', '---\na: 1\n', { body: '---\na: 1\n' }],
-  ['nothing behind an empty line', '\n---\na: 1\n---\n', { body: '\n---\na: 1\n---\n' }],
-  ['fields, and a body on its own lines', '---\na: 1\n---\nx', { yaml: '\na: 1', body: '\n\n\nx' }],
-  ['fields that end with dots', '---\na: 1\n...\nx', { yaml: '\na: 1', body: '\n\n\nx' }],
-])('front matter: %s', (_, text, parts) => {
-  expect(splitFrontMatter(text)).toEqual(parts);
 });
