@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { compile } from '../../src/compile/compile.ts';
-import type { Article, Site } from '../../src/model/article.ts';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/model/article.ts';
 import { placeSite } from '../../src/model/site-mark.ts';
+import { useSiteFolder } from '../support/site-folder.ts';
 
-const WRANGLER = `[vars]
-SITE_URL = "https://news.test"
-SITE_TITLE = "T"
-SITE_DESCRIPTION = "D"
-SITE_LANGUAGE = "en"
-`;
 const MARK = '\uffff';
 
 const readHtml = (article: Article | undefined): string =>
@@ -23,54 +16,20 @@ const ASSETS = '.build/assets/media';
 const MEDIA = path.join(import.meta.dirname, '../fixtures/media');
 const TEXT = 'A paragraph of the text.\n';
 
-let root = '';
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
-  await write({ 'wrangler.toml': WRANGLER });
-});
-
-afterEach(() => rm(root, { recursive: true }));
-
-async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
-    await writeFile(path.join(root, file), content);
-  }
-}
+const folder = useSiteFolder();
+const { write, read, run, problems, resolve } = folder;
 
 /** Lays a fixture beside the articles. */
 const lay = (fixture: string, file: string): Promise<void> =>
-  cp(path.join(MEDIA, fixture), path.join(root, file), { recursive: true });
-
-const read = (file: string): Promise<string> => readFile(path.join(root, file), 'utf8');
-
-/** What the last compile published that had no problem, as it is written. */
-let site: Site;
-
-async function run(day = '2024-01-01', more: Partial<Parameters<typeof compile>[0]> = {}) {
-  const now = Date.parse(`${day}T12:00:00Z`);
-  const outcome = await compile({ root, now, frozen: false, ...more });
-  if ('site' in outcome) site = JSON.parse(JSON.stringify(outcome.site));
-  return outcome;
-}
-
-async function problems(...args: Parameters<typeof run>): Promise<readonly string[]> {
-  const outcome = await run(...args);
-  return 'problems' in outcome
-    ? outcome.problems.map(
-        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
-      )
-    : [];
-}
+  cp(path.join(MEDIA, fixture), resolve(file), { recursive: true });
 
 /** The articles by their slugs, of a compile that has to succeed. */
 async function articles(...args: Parameters<typeof run>): Promise<Record<string, Article>> {
   expect(await problems(...args)).toEqual([]);
-  return Object.fromEntries(site.articles.map((article) => [article.slug, article]));
+  return Object.fromEntries(folder.site.articles.map((article) => [article.slug, article]));
 }
 
-const assets = (): Promise<readonly string[]> => readdir(path.join(root, ASSETS)).catch(() => []);
+const assets = (): Promise<readonly string[]> => readdir(resolve(ASSETS)).catch(() => []);
 
 /** Markdown with a title, and with fields. */
 const markdown = (title: string, fields = '', text = TEXT): string =>
@@ -126,7 +85,7 @@ The lead.
       authors: [{ name: 'Kim' }],
       language: 'pt-BR',
     });
-    expect(site.redirects.toSorted((x, y) => (x.from < y.from ? -1 : 1))).toEqual([
+    expect(folder.site.redirects.toSorted((x, y) => (x.from < y.from ? -1 : 1))).toEqual([
       { from: '/2021/06/kim.html', to: '/articles/the-title' },
       { from: '/articles/old-slug', to: '/articles/the-title' },
     ]);
@@ -321,7 +280,7 @@ describe('a picture', () => {
       alt: 'B',
     });
     expect(await assets()).toEqual([name]);
-    expect(await readFile(path.join(root, ASSETS, name))).toEqual(
+    expect(await readFile(resolve(`${ASSETS}/${name}`))).toEqual(
       await readFile(path.join(MEDIA, 'photo.jpg')),
     );
     expect(await read('.build/assets/_headers')).toContain('immutable');
@@ -419,7 +378,7 @@ describe('a sidecar overrides how a raw text was read', () => {
 
 describe('the cache of what the last compile read', () => {
   const change = async (edit: (text: string, file: string) => string): Promise<void> => {
-    const [name = ''] = await readdir(path.join(root, CACHE));
+    const [name = ''] = await readdir(resolve(CACHE));
     const file = `${CACHE}/${name}`;
     await write({ [file]: edit(await read(file), file) });
   };
@@ -441,10 +400,10 @@ describe('the cache of what the last compile read', () => {
     const names = Array.from({ length: 9 }, (_, number) => `seeds/${number}.md`);
     await write(Object.fromEntries(names.map((name) => [name, markdown(name)])));
     await articles();
-    expect((await readdir(path.join(root, CACHE))).length).toBeGreaterThan(1);
-    for (const name of names.slice(1)) await rm(path.join(root, name));
+    expect((await readdir(resolve(CACHE))).length).toBeGreaterThan(1);
+    for (const name of names.slice(1)) await rm(resolve(name));
     await articles();
-    expect(await readdir(path.join(root, CACHE))).toHaveLength(1);
+    expect(await readdir(resolve(CACHE))).toHaveLength(1);
   });
 
   test.each([

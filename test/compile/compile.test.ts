@@ -1,11 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { utimes } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/cli/read-library.ts';
-import { compile } from '../../src/compile/compile.ts';
-import type { Site } from '../../src/model/article.ts';
+import { useSiteFolder } from '../support/site-folder.ts';
 
 const WRANGLER = `name = "x"
 
@@ -25,43 +22,8 @@ const GOOD = 'Title\n\nA paragraph.\n';
 const LOCK = 'seeds/articles.lock.json';
 const LIBRARY = '.build/library.json';
 
-let root = '';
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
-  await mkdir(path.join(root, 'seeds'));
-  await write({ 'wrangler.toml': WRANGLER });
-});
-
-afterEach(() => rm(root, { recursive: true }));
-
-const write = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<void> => {
-  for (const [file, content] of Object.entries(files)) {
-    await writeFile(path.join(root, file), content);
-  }
-};
-
-const read = (file: string): Promise<string | undefined> =>
-  readFile(path.join(root, file), 'utf8').catch(() => undefined);
-
-/** What the last compile published that had no problem. */
-let site: Site;
-
-async function run(day = '2024-01-01', more: Partial<Parameters<typeof compile>[0]> = {}) {
-  const now = Date.parse(`${day}T12:00:00Z`);
-  const outcome = await compile({ root, now, frozen: false, ...more });
-  if ('site' in outcome) site = outcome.site;
-  return outcome;
-}
-
-async function problems(...args: Parameters<typeof run>): Promise<readonly string[]> {
-  const outcome = await run(...args);
-  return 'problems' in outcome
-    ? outcome.problems.map(
-        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
-      )
-    : [];
-}
+const folder = useSiteFolder(WRANGLER);
+const { write, read, run, problems, resolve } = folder;
 
 describe('a mistake is told with its place', () => {
   test('a setting that is missing', async () => {
@@ -110,17 +72,17 @@ test.each([
 ])('%s changes nothing that a reader sees', async (_, text) => {
   await write({ 'seeds/a.txt': GOOD });
   await run();
-  const before = site;
+  const before = folder.site;
   await write({ 'seeds/a.txt': text });
-  await utimes(path.join(root, 'seeds/a.txt'), 0, 0);
+  await utimes(resolve('seeds/a.txt'), 0, 0);
   await run('2024-01-02');
-  expect(site).toEqual(before);
+  expect(folder.site).toEqual(before);
 });
 
 test('an article in a later compile keeps its id; an edit shows in its dates', async () => {
   await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'published: 2023-12-24\n' });
   await run();
-  const [before] = site.articles;
+  const [before] = folder.site.articles;
   expect(before).toMatchObject({
     id: 'tag:news.test,2024-01-01:title',
     published: '2023-12-24T00:00:00Z',
@@ -131,7 +93,7 @@ test('an article in a later compile keeps its id; an edit shows in its dates', a
   });
   await write({ 'seeds/a.txt': 'New title\n\nAnother paragraph.\n' });
   await run('2024-01-02');
-  expect(site.articles[0]).toMatchObject({
+  expect(folder.site.articles[0]).toMatchObject({
     id: before?.id,
     slug: 'title',
     updated: '2024-01-02T12:00:00Z',
@@ -153,8 +115,8 @@ test('the report names the drafts and the scheduled articles that are not publis
       { file: 'seeds/c.txt', reason: 'scheduled for 2024-06-01T00:00:00Z' },
     ],
   });
-  expect(site.articles.map(({ slug }) => slug)).toEqual(['later', 'title']);
-  const library = await readLibrary(root);
+  expect(folder.site.articles.map(({ slug }) => slug)).toEqual(['later', 'title']);
+  const library = await readLibrary(resolve('.'));
   const slugsAt = (instant: string) =>
     library.at(Date.parse(instant)).open.articles.map(({ slug }) => slug);
   expect(slugsAt('2024-05-31T23:59:59Z')).toEqual(['title']);
@@ -164,7 +126,7 @@ test('the report names the drafts and the scheduled articles that are not publis
 test('a site of drafts alone is an empty site', async () => {
   await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'draft: true' });
   await run();
-  expect(site).toEqual({
+  expect(folder.site).toEqual({
     articles: [],
     removed: [],
     redirects: [],
@@ -180,7 +142,7 @@ test('an article without a date keeps its place when it is edited', async () => 
   await run('2024-01-02');
   await write({ 'seeds/a.txt': 'Title\n\nEdited.\n' });
   await run('2024-01-03');
-  expect(site.articles.map(({ slug }) => slug)).toEqual(['second', 'title']);
+  expect(folder.site.articles.map(({ slug }) => slug)).toEqual(['second', 'title']);
 });
 
 test('a title that the sidecar replaces is in the report', async () => {
@@ -206,7 +168,7 @@ test('frozen, a stale lock is an error and a fresh one is not', async () => {
 test('an environment has its own settings', async () => {
   await write({ 'seeds/a.txt': GOOD });
   await run('2024-01-01', { environment: 'staging' });
-  expect(site.articles[0]?.id).toBe('tag:staging.news.test,2024-01-01:title');
+  expect(folder.site.articles[0]?.id).toBe('tag:staging.news.test,2024-01-01:title');
 });
 
 test('a new slug is a change: the address is what a reader sees', async () => {
@@ -214,13 +176,13 @@ test('a new slug is a change: the address is what a reader sees', async () => {
   await run();
   await write({ 'seeds/a.yaml': 'slug: other\n' });
   await run('2024-01-02');
-  expect(site).toMatchObject({
+  expect(folder.site).toMatchObject({
     articles: [{ slug: 'other', lastModified: '2024-01-02T12:00:00Z' }],
   });
 });
 
 test('an article that is a pipe is a problem', async () => {
-  execFileSync('mkfifo', [path.join(root, 'seeds/b.txt')]);
+  execFileSync('mkfifo', [resolve('seeds/b.txt')]);
   expect(await problems()).toEqual([
     'seeds/b.txt:1:1 this is not a regular file; replace it with one',
   ]);
@@ -238,7 +200,7 @@ test('only articles that are in the feed keep their plain text and their Markdow
     'wrangler.toml': WRANGLER.replace('[env', 'FEED_LIMIT = "1"\n\n[env'),
   });
   await run();
-  const { articles } = site;
+  const { articles } = folder.site;
   expect(articles[0]).toMatchObject({ contentText: 'The first.', contentMarkdown: 'The *first*.' });
   expect(articles[1]).not.toHaveProperty('contentText');
   expect(articles[1]).not.toHaveProperty('contentMarkdown');
@@ -250,7 +212,7 @@ test('a bidi override in a title, a name or a tag is taken out and counted', asy
     'seeds/a.yaml': 'authors: ["J\u202do"]\ntags: ["t\u202eag"]\n',
   });
   expect(await run()).toMatchObject({ published: [{ title: 'A title', removedCharacters: 3 }] });
-  expect(site.articles[0]).toMatchObject({
+  expect(folder.site.articles[0]).toMatchObject({
     authors: [{ name: 'Jo' }],
     tags: [{ name: 'tag' }],
   });
@@ -262,7 +224,7 @@ test('a tag or an author without a visible character is left out; such a title i
     'seeds/a.yaml': 'authors: ["\u202e", "Jo"]\ntags: ["\u202d", "a", "a\u202e"]\n',
   });
   await run();
-  expect(site.articles[0]).toMatchObject({
+  expect(folder.site.articles[0]).toMatchObject({
     authors: [{ name: 'Jo' }],
     tags: [{ name: 'a' }],
   });

@@ -205,6 +205,11 @@ describe('a draft', () => {
     expect(lock.articles[ONE]).not.toHaveProperty('draft');
   });
 
+  test('that was renamed at once keeps its id, published with another title', () => {
+    const moved = at(first.lock, '02', [draft('1.txt', 'h1'), two]).lock;
+    expect(idsOf(at(moved, '03', [candidate('1.txt', 'h5', edit), two]))['1.txt']).toBe(ONE);
+  });
+
   test('that is a copy takes nothing from the article, which is edited at once', () => {
     const copied = [draft('copy.txt', 'h1', { title: 'One' }), candidate('one.txt', 'h3'), two];
     const made = at(first.lock, '02', copied);

@@ -60,7 +60,7 @@ describe('the feed of a tag', () => {
     expect(response.headers.get('link')).toBe(`<${SITE}/tags/c-sharp/rss.xml>; rel="self"`);
   });
 
-  test('in Atom has an id of its own, and tells what was taken away from it', async () => {
+  test('in Atom has an id of its own, and says what was removed', async () => {
     const { text } = await get('/tags/c-sharp/atom.xml');
     expect(text).toContain(`<id>${SITE}/tags/c-sharp</id>`);
     expect(text).toContain(`<link rel="self" href="${SITE}/tags/c-sharp/atom.xml"`);

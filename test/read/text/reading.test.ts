@@ -48,6 +48,7 @@ test.each([
   '0',
   '191',
   '1.2K',
+  '1,024',
   '12 Comments',
   'Share',
   'Tweet',
@@ -124,6 +125,7 @@ describe('captions', () => {
   const CAPTION = 'Boats leave the harbour on Monday.';
   test.each([
     'KCNA | via Reuters',
+    'Reuters',
     'Francesco Carta Fotografo | Moment | Getty Images',
     'Photo: Jane Doe / AFP',
     '(Robert F. Bukaty / AP)',
