@@ -248,7 +248,7 @@ describe('a link to another article', () => {
     );
   });
 
-  test('that leads nowhere is a problem at its place', async () => {
+  test('to a file that does not exist is a problem at its place', async () => {
     await write({
       'seeds/a.md': markdown('A', '', 'See [c](c.md)\nor [b](../../b.md).\n'),
       'seeds/b.html': '<h1>B</h1>\n<p>See <a href="d.html">d</a></p>',
@@ -286,7 +286,7 @@ describe('a picture', () => {
     expect(await read('.build/assets/_headers')).toContain('immutable');
   });
 
-  test('is published once for all who show it, and no longer than somebody does', async () => {
+  test('is published once for all articles that show it, and as long as one does', async () => {
     await write({
       'seeds/a.md': markdown('A', '', PICTURE),
       'seeds/sub/b.md': markdown('B', '', '![A photo](/photo.jpg) ![A photo](../photo.jpg) Text.'),
@@ -327,7 +327,7 @@ describe('a picture', () => {
   });
 });
 
-test('sound has the facts of its file; of sound elsewhere nothing is made up', async () => {
+test('audio has the type, size and duration of its file; of audio elsewhere only what is known', async () => {
   await write({
     'seeds/a.md': markdown('A', 'audio: cbr.mp3'),
     'seeds/b.md': markdown('B', 'audio: { file: cbr.mp3, duration: 1:15, title: T }'),

@@ -30,7 +30,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(problems.map(({ message }) => message)).toEqual(expected);
 });
 
-test('an alias of two articles, however they spell it, is told where the second stands', () => {
+test('an alias that two articles spell differently is a problem at the second', () => {
   expect(findInvalidAliases([publish('a', ['/ü']), publish('b', ['/x', '/%C3%BC'])])).toEqual([
     {
       file: 'seeds/b.yaml',

@@ -48,7 +48,7 @@ function ask(library: Library, day: number) {
 
 const readLock = (): Promise<string> => folder.read(LOCK);
 
-describe('what is served last changed when', () => {
+describe('Last-Modified is right when', () => {
   beforeEach(async () => {
     await put('a', '2023-01-01', 'See [b](b.md).\nMore.');
     await put('b', '2023-02-01');
@@ -64,7 +64,7 @@ describe('what is served last changed when', () => {
     ['one got an earlier date', () => put('c', '2022-01-01'), ['b', 'a'], NOON(2)],
     ['a setting changed', () => write('wrangler.toml', configure('U')), ['c', 'b'], NOON(2)],
     [
-      'one reads otherwise, though its author did not edit it',
+      'one reads differently, though its author did not edit it',
       () => put('a', '2023-01-01', 'See [b](b.md).  \nMore.'),
       ['c', 'b'],
       NOON(2),
@@ -110,7 +110,7 @@ describe('what is served last changed when', () => {
     expect(await times()).toEqual([NOON(6), NOON(6)]);
   });
 
-  test('a lock of an earlier version was written by it: everything may read otherwise', async () => {
+  test('a lock of an earlier version counts as a change, since everything may read differently', async () => {
     const lock = await readLock();
     await write(LOCK, lock.replace(/,"served":"[^"]+"/g, '').replace(/source-/g, 'sha256-'));
     const snapshot = (await publish(2)).at(noon(3));
@@ -201,7 +201,7 @@ describe('an article that is scheduled', () => {
     expect(ask(await publish(6, { frozen: true }), 6)).toEqual(released);
   });
 
-  test('changes nothing before its time, nor when it is taken away before', async () => {
+  test('changes nothing before its time, nor if it is removed before', async () => {
     await remove('s');
     await publish(1);
     await put('s', '2024-01-05');
@@ -210,7 +210,7 @@ describe('an article that is scheduled', () => {
     expect(ask(await publish(3), 4)).toEqual({ slugs: ['a'], lastModified: NOON(1) });
   });
 
-  test('is as new when it appears, however often it was edited and put off before', async () => {
+  test('is new when it appears, however often it was edited and rescheduled before', async () => {
     await publish(1);
     await put('s', '2024-01-05\nslug: other', 'New.');
     await publish(2);
@@ -257,7 +257,7 @@ describe('an article that is scheduled', () => {
     expect(await after.resolve('/articles/gone')).toEqual({ kind: 'moved', to: '/articles/old' });
   });
 
-  test('leaves nothing behind where it is taken away before', async () => {
+  test('leaves no trace if it is removed before its time', async () => {
     await publish(1);
     await remove('s');
     const library = await publish(2);

@@ -27,7 +27,7 @@ test.each<readonly [SourceKind, string]>([
   expect(read(kind, text)).toEqual([]);
 });
 
-describe('what is missing is told as it is', () => {
+describe('a missing title, text or summary is named', () => {
   test.each<readonly [string, SourceKind, string, string | undefined, string]>([
     ['an empty page', 'html', '\n', undefined, 'a:1 there is no text in the file'],
     [

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { RENDER } from '../../src/feed/render.ts';
 import { createChannel, SITE } from '../support/feed-site.ts';
 
-describe('an element that feed no longer writes is a fault, not a gap in the document', () => {
+describe('an element that `feed` no longer writes is an error, not a gap in the document', () => {
   afterEach(() => {
     vi.restoreAllMocks();
   });

@@ -90,7 +90,7 @@ describe('the fingerprint of a library', () => {
     ['the language', computeFingerprint(site, { ...settings, SITE_LANGUAGE: 'de' }, 'v', 1)],
     ['the program', computeFingerprint(site, settings, 'w', 1)],
     ['the time', computeFingerprint(site, settings, 'v', 0)],
-  ])('is another one with %s', (_, other) =>
+  ])('changes with %s', (_, other) =>
     expect(other).not.toBe(computeFingerprint(site, settings, 'v', 1)),
   );
 });

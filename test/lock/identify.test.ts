@@ -61,9 +61,15 @@ describe('an article keeps its id', () => {
   });
 });
 
-test('another article under the address of a removed one is another article', () => {
+test('a new article with the title of a removed one has an id of its own', () => {
   const other = at(gone, '03', [candidate('1.txt', 'other', { title: 'One' }), two]);
   expect(idsOf(other)['1.txt']).toBe('tag:a.test,2024-01-03:one');
+});
+
+test('an article that is put back unedited, in another file, has the entry that it had', () => {
+  const back = at(gone, '04', [candidate('again.txt', 'h1'), two]).lock.articles[ONE];
+  const entry = { ...first.lock.articles[ONE], file: 'again.txt' };
+  expect(back).toEqual({ ...entry, returned: '2024-01-04T00:00:00Z' });
 });
 
 test('a renamed article keeps its own id, not that of a copy that was removed', () => {
@@ -157,7 +163,7 @@ describe('a draft', () => {
     expect([...made.identities.keys()]).toEqual(['one.txt', 'two.txt']);
   });
 
-  test('of what was published is gone for readers, and followed', () => {
+  test('of what was published is gone for readers, and the lock follows its edits', () => {
     expect(drafted.articles[ONE]).toMatchObject({ removed: '2024-01-02T00:00:00Z', draft: true });
     const edited = at(drafted, '03', [draft('one.txt', 'h3', { title: 'Uno', slug: 'x' }), two]);
     expect(edited.lock.articles[ONE]).toEqual({
@@ -217,7 +223,7 @@ describe('a draft', () => {
     expect(Object.keys(made.lock.articles)).toEqual([ONE, TWO]);
   });
 
-  test('of the same title does not take the address from an article that is renamed', () => {
+  test('of the same title does not take the id of an article that is renamed', () => {
     const made = at(first.lock, '02', [
       draft('a.txt', 'h3', { title: 'One' }),
       candidate('b.txt', 'h4', { title: 'One' }),
@@ -226,7 +232,7 @@ describe('a draft', () => {
     expect(idsOf(made)['b.txt']).toBe(ONE);
   });
 
-  test('that is taken away is gone since it was one, and its name is free', () => {
+  test('that is removed is gone since it became one, and its file name is free', () => {
     const away = at(drafted, '03', [two]).lock;
     expect(away).toEqual(gone);
     const other = candidate('one.txt', 'n', { title: 'New' });
@@ -256,7 +262,7 @@ describe('a file under a name that is skipped', () => {
     expect(idsOf(made)['1.txt']).toBe('tag:a.test,2024-01-03:one');
   });
 
-  test('is no sign of an article that was taken away before', () => {
+  test('does not change an article that was removed before', () => {
     expect(at(gone, '03', [two], 'a.test', ['one.txt']).lock).toEqual(gone);
   });
 });

@@ -214,7 +214,7 @@ describe('for search engines', () => {
     return json === undefined ? undefined : JSON.parse(json);
   };
 
-  test('an article says what it is, whatever stands in it', async () => {
+  test('an article has structured data, with any text in it', async () => {
     expect(readData(await get('/articles/nasty'))).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'BlogPosting',
@@ -230,7 +230,7 @@ describe('for search engines', () => {
     });
   });
 
-  test('a site of news has news', async () => {
+  test('an article of a news site is a NewsArticle', async () => {
     const news = createSite({ SITE_CATEGORY: 'News > Politics' });
     expect(readData(await get('/articles/talk', news))).toMatchObject({
       '@type': 'NewsArticle',
@@ -238,12 +238,12 @@ describe('for search engines', () => {
     });
   });
 
-  test('the front page says the name of the site, and the others do not', async () => {
+  test('only the front page has the data of the site', async () => {
     expect(readData(await get('/'))).toMatchObject({ '@type': 'WebSite', name: TITLE });
     expect(readData(await get('/archive/1'))).toBeUndefined();
   });
 
-  test('every page has one address', async () => {
+  test('every page has one canonical address', async () => {
     for (const path of PAGES.filter((page) => page !== '/nothing' && page !== '/articles/gone')) {
       const page = await get(path);
       const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(page) ?? [];
@@ -281,7 +281,7 @@ test('an article that is shared shows its title, its summary and its picture', a
 });
 
 describe('an article', () => {
-  test('leads to those beside it in time', async () => {
+  test('links to the articles before and after it', async () => {
     const page = await get('/articles/made-7');
     expect(page).toContain('<a href="/articles/made-6" rel="prev">');
     expect(page).toContain('<a href="/articles/made-8" rel="next">');
@@ -289,7 +289,7 @@ describe('an article', () => {
     expect(await get('/articles/made-0')).not.toContain('rel="prev"');
   });
 
-  test('leads to its tags and authors', async () => {
+  test('links to its tags and authors', async () => {
     const page = await get(`/articles/made-${MADE - 1}`);
     expect(page).toContain('<a class="p-category" href="/tags/fish-and-chips" rel="tag">');
     expect(page).toContain('<a class="p-author h-card" href="/authors/jane-doe" rel="author">');
@@ -374,7 +374,7 @@ test('/subscribe has a link for each reader, and every feed', async () => {
   }
 });
 
-test.each(['/nothing', '/articles/gone'])('%s leads on to the latest articles', async (path) => {
+test.each(['/nothing', '/articles/gone'])('%s links to the latest articles', async (path) => {
   const page = await get(path);
   expect(page.match(/<li><a href="\/articles\//g)).toHaveLength(5);
   expect(page).toContain('<a href="/">');

@@ -13,7 +13,7 @@ const messages = (vars: Record<string, unknown>): readonly string[] => {
   return 'problems' in read ? read.problems.map(({ message }) => message) : [];
 };
 
-test('what is left out has its default, or is not there', () => {
+test('a setting that is left out has its default, or none', () => {
   const read = readSettings({ ...REQUIRED, SITE_AUTHOR: '' });
   expect(read).toMatchObject({ settings: { FEED_LIMIT: 50, FEED_MAX_AGE: 900 } });
   expect('settings' in read && read.settings.SITE_AUTHOR).toBe(undefined);

@@ -94,7 +94,7 @@ describe('an article that is scheduled', () => {
     },
   );
 
-  test('is not found before, and its page and its other addresses are there at once', async () => {
+  test('is not found before its time, then its page and its aliases are there', async () => {
     const ask = createSite();
     expect(await ask('/articles/evening', INSTANT - 5 * SECOND)).toMatchObject({
       status: 404,
@@ -105,7 +105,7 @@ describe('an article that is scheduled', () => {
     expect((await ask('/evening.html', INSTANT)).location).toBe('/articles/evening');
   });
 
-  test('is linked to once it is there; until then the link is text', async () => {
+  test('is linked from other articles once it is released; until then the link is text', async () => {
     const ask = createSite();
     const before = await ask('/articles/guide', INSTANT - 1);
     expect(before.text).toContain('<p>See the <em>evening</em>, <a href=');
@@ -154,7 +154,7 @@ describe('no cache keeps a document past the next release', () => {
     });
   });
 
-  test('a 304, an old address and what is gone tell the same', async () => {
+  test('a 304, a redirect and a 410 have the same lifetime', async () => {
     const ask = createSite();
     const { etag } = await ask('/', INSTANT - 9 * SECOND);
     for (const [path, headers] of [

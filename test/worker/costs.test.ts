@@ -81,7 +81,7 @@ const DOCUMENTS: readonly (readonly [path: string, files: number, mostParsed: nu
 ];
 
 describe.each(DOCUMENTS)('%s', (path, expected, mostParsed) => {
-  test('is made by the first request, with no more reading than it takes', async () => {
+  test('is rendered by the first request, with few reads', async () => {
     const { response, cost } = await ask(path);
     expect(response.status).toBe(200);
     const length = Number(response.headers.get('content-length'));
@@ -122,7 +122,7 @@ test.each([
   expect(cost.parsed).toBeLessThan(path.startsWith('/tags') ? 40_000 : 100);
 });
 
-test('another method reads nothing', async () => {
+test('an OPTIONS request reads nothing', async () => {
   const { response, cost } = await ask('/rss.xml', { method: 'OPTIONS' });
   expect(response.status).toBe(204);
   expect(cost).toEqual(NOTHING);

@@ -48,7 +48,7 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 };
 
 describe('the feed of a tag', () => {
-  test('in RSS has the name of both, its own address and its page', async () => {
+  test('in RSS has the names of tag and site, its own address and its page', async () => {
     const { response, text } = await get('/tags/c-sharp/rss.xml');
     expect(response.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
     expect(text).toContain('<title>C# – T</title>');
@@ -109,7 +109,7 @@ describe('a name that ASCII cannot spell', () => {
     '/tags//rss.xml',
     '/tags/__proto__',
     '/authors/c-sharp',
-  ])('%s is no second address', async (path) =>
+  ])('%s is not another address of it', async (path) =>
     expect((await get(path)).response.status).toBe(404),
   );
 });

@@ -54,14 +54,14 @@ test.each([
   ['a script in a line', 'a <script>\n\nhidden()\n\n</script>'],
   ['a script on one line', 'a <script>hidden() *b*</script>'],
   ['a comment that nobody ended', 'a\n\n<div>\n<!--\n\nhidden\n\nhidden'],
-])('what is hidden in HTML stays so: %s', (_, markdown) => {
+])('what HTML hides is not published: %s', (_, markdown) => {
   const { contentHtml, lead } = readMarkdown(`# T\n\nFirst.\n\n${markdown}\n`);
   expect(contentHtml).not.toMatch(/hidden|-->|<em>/);
   expect(contentHtml).toContain('First.');
   expect(lead).toBe('First.');
 });
 
-test('what stands before the cut is the summary', () => {
+test('the text before <!--more--> is the summary', () => {
   expect(readMarkdown('# T\n\nA **b**.\n\n<!--more-->\n\nC').said.summary).toBe('A b.');
 });
 

@@ -50,7 +50,7 @@ describe('a paragraph above a credit line', () => {
     );
   });
 
-  test('stays a paragraph where no text follows: a text is more than its caption', () => {
+  test('stays a paragraph if no text follows', () => {
     expect(shape(`Title\n\n${BODY}\n\nOne | Two`)).toEqual([
       '1 title',
       '3 paragraph',
