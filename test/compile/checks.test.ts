@@ -14,6 +14,7 @@ const publish = (slug: string, aliases?: readonly string[]) => ({
 test.each<[string, readonly string[], readonly string[]]>([
   ['where nothing else is', ['/2021/06/kim.html', 'kim', '/articles/bb'], []],
   ['that is there twice', ['/x', '/x'], []],
+  ['of a feed', ['/feed/'], ['the alias "/feed/" is an address of the site itself; remove it']],
   ['of the front page', ['/?p=12'], ['the alias "/" is an address of the site itself; remove it']],
   [
     'below an article',

@@ -72,6 +72,8 @@ describe('a missing title, text or summary is named', () => {
       'title: "\u2800"',
       'a.yaml:1 the title has no visible',
     ],
+    ['a title above counters', 'text', 'T\n\n0\n191\n', undefined, 'a:1 there is no text below'],
+    ['a title in line 3', 'text', '\n\nT\n', undefined, 'a:3 there is no text below the title'],
     ['a title alone', 'markdown', '# A\n', undefined, 'a:1 there is no text below the title'],
     [
       'a film alone',
