@@ -40,7 +40,7 @@ const withoutDate = ({ headers: { date, ...headers }, ...response }: RawResponse
 
 const NOT_FOUND = { status: 404, headers: { 'cache-control': 'public, max-age=60' } };
 
-describe('the request never writes the answer', () => {
+describe('no header of a request changes the answer', () => {
   test.each([
     'Host: evil.test',
     'X-Forwarded-Host: evil.test',
@@ -94,7 +94,7 @@ describe('the request never writes the answer', () => {
     }
   });
 
-  test('a query says nothing, be it short, long or odd', async () => {
+  test('a query changes nothing, be it short, long or odd', async () => {
     for (const path of [...FEEDS, '/', ARTICLE]) {
       const plain = withoutDate(await get(path));
       for (const query of [
@@ -178,7 +178,7 @@ describe('an address that is almost one of a document', () => {
     `/articles/${'a'.repeat(10_240)}`,
     `/${'%41'.repeat(3000)}`,
     `/${'a/'.repeat(5000)}`,
-  ])('%s is not found, and nothing of it is repeated', async (target) => {
+  ])('%s is not found, and not echoed', async (target) => {
     const response = await get(target);
     expect(response).toMatchObject(NOT_FOUND);
     expectNothingForbidden(response);
@@ -192,7 +192,7 @@ describe('an address that is almost one of a document', () => {
     },
   );
 
-  test.each(['/ÿ', '/a b', '/\u0000', '/a\rb'])('%j is no request at all', async (target) => {
+  test.each(['/ÿ', '/a b', '/\u0000', '/a\rb'])('%j is a bad request', async (target) => {
     const { status, headers } = await get(target);
     expect(status).toBe(400);
     expect(headers['content-type']).toBe('text/plain');
@@ -265,7 +265,7 @@ describe('If-None-Match, however odd, is answered in time', () => {
   });
 });
 
-describe('whatever is asked', () => {
+describe('any request', () => {
   /** Stands in every request, and must stand in no answer. */
   const TOKEN = 'zqxjk';
 
@@ -308,7 +308,7 @@ describe('whatever is asked', () => {
   const method = fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE');
 
   test(
-    'it is answered by the contract, without a failure, and nothing of it is repeated',
+    'is answered with a status and headers of the contract, and not echoed',
     async () => {
       await fc.assert(
         fc.asyncProperty(

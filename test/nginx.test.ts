@@ -122,7 +122,7 @@ describe.skipIf(NGINX.isMissing)(NGINX.entitle('behind nginx'), () => {
     expect(reached).toEqual([200]);
   });
 
-  test('a scheduled article is there at its time: the old feed is let go, asked for, replaced', async () => {
+  test('a scheduled article is in the feed at its time, and not before', async () => {
     now = INSTANT - 1 * SECOND;
     reached.length = 0;
     const { text } = await get('/atom.xml');
@@ -141,7 +141,7 @@ describe.skipIf(NGINX.isMissing)(NGINX.entitle('behind nginx'), () => {
     expect(reached.at(-1)).toBe(200);
   });
 
-  test('while the Worker is away, the feed that is there is served', async () => {
+  test('readers get the feed that the cache has while the Worker is away', async () => {
     now = INSTANT - 1 * SECOND;
     const { text } = await get('/feed.json');
     await origin.stop();

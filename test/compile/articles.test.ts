@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { compile } from '../../src/compile/compile.ts';
-import type { Article, Site } from '../../src/model/article.ts';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/model/article.ts';
 import { placeSite } from '../../src/model/site-mark.ts';
+import { useSiteFolder } from '../support/site-folder.ts';
 
-const WRANGLER = `[vars]
-SITE_URL = "https://news.test"
-SITE_TITLE = "T"
-SITE_DESCRIPTION = "D"
-SITE_LANGUAGE = "en"
-`;
 const MARK = '\uffff';
 
 const readHtml = (article: Article | undefined): string =>
@@ -23,54 +16,20 @@ const ASSETS = '.build/assets/media';
 const MEDIA = path.join(import.meta.dirname, '../fixtures/media');
 const TEXT = 'A paragraph of the text.\n';
 
-let root = '';
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
-  await write({ 'wrangler.toml': WRANGLER });
-});
-
-afterEach(() => rm(root, { recursive: true }));
-
-async function write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
-    await writeFile(path.join(root, file), content);
-  }
-}
+const folder = useSiteFolder();
+const { write, read, run, problems, resolve } = folder;
 
 /** Lays a fixture beside the articles. */
 const lay = (fixture: string, file: string): Promise<void> =>
-  cp(path.join(MEDIA, fixture), path.join(root, file), { recursive: true });
-
-const read = (file: string): Promise<string> => readFile(path.join(root, file), 'utf8');
-
-/** What the last compile published that had no problem, as it is written. */
-let site: Site;
-
-async function run(day = '2024-01-01', more: Partial<Parameters<typeof compile>[0]> = {}) {
-  const now = Date.parse(`${day}T12:00:00Z`);
-  const outcome = await compile({ root, now, frozen: false, ...more });
-  if ('site' in outcome) site = JSON.parse(JSON.stringify(outcome.site));
-  return outcome;
-}
-
-async function problems(...args: Parameters<typeof run>): Promise<readonly string[]> {
-  const outcome = await run(...args);
-  return 'problems' in outcome
-    ? outcome.problems.map(
-        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
-      )
-    : [];
-}
+  cp(path.join(MEDIA, fixture), resolve(file), { recursive: true });
 
 /** The articles by their slugs, of a compile that has to succeed. */
 async function articles(...args: Parameters<typeof run>): Promise<Record<string, Article>> {
   expect(await problems(...args)).toEqual([]);
-  return Object.fromEntries(site.articles.map((article) => [article.slug, article]));
+  return Object.fromEntries(folder.site.articles.map((article) => [article.slug, article]));
 }
 
-const assets = (): Promise<readonly string[]> => readdir(path.join(root, ASSETS)).catch(() => []);
+const assets = (): Promise<readonly string[]> => readdir(resolve(ASSETS)).catch(() => []);
 
 /** Markdown with a title, and with fields. */
 const markdown = (title: string, fields = '', text = TEXT): string =>
@@ -126,13 +85,13 @@ The lead.
       authors: [{ name: 'Kim' }],
       language: 'pt-BR',
     });
-    expect(site.redirects.toSorted((x, y) => (x.from < y.from ? -1 : 1))).toEqual([
+    expect(folder.site.redirects.toSorted((x, y) => (x.from < y.from ? -1 : 1))).toEqual([
       { from: '/2021/06/kim.html', to: '/articles/the-title' },
       { from: '/articles/old-slug', to: '/articles/the-title' },
     ]);
   });
 
-  test('the sidecar says more than the front matter', async () => {
+  test('the sidecar wins over the front matter', async () => {
     await write({
       'seeds/a.md': markdown('Title', 'rights: front\nsummary: front'),
       'seeds/a.yaml': 'rights: beside\n',
@@ -166,7 +125,7 @@ The lead.
     ]);
   });
 
-  test('notes and hidden files are passed over, folders are not', async () => {
+  test('notes and hidden files are skipped, folders are not', async () => {
     await write({
       'seeds/deep/down/a.md': markdown('A'),
       'seeds/README.md': '# Notes',
@@ -179,26 +138,12 @@ The lead.
     expect(Object.keys(await articles())).toEqual(['a']);
   });
 
-  test('two articles cannot have one sidecar', async () => {
-    await write({
-      'seeds/a.md': markdown('A'),
-      'seeds/a.txt': `B\n\n${TEXT}`,
-      'seeds/a.yaml': 'tags: x',
-    });
-    expect(await problems()).toEqual([
-      'seeds/a.txt:1:1 seeds/a.md has the same sidecar; rename one of them',
-    ]);
-  });
-
-  test('a document is a problem, a picture that nothing uses is none', async () => {
+  test('a picture that no article uses is not published; a document that one attaches is', async () => {
     await write({ 'seeds/a.md': markdown('A') });
     await lay('photo.jpg', 'seeds/photo.jpg');
     await articles();
     expect(await assets()).toEqual([]);
     await lay('letter.docx', 'seeds/letter.docx');
-    expect(await problems()).toEqual([
-      'seeds/letter.docx:1:1 this is not an article (.txt, .md or .html), and no article uses it; rename it, or put "_" before its name to skip it',
-    ]);
     await write({ 'seeds/a.md': markdown('A', 'attachments: letter.docx') });
     const { a } = await articles();
     expect(a?.attachments).toMatchObject([{ byteLength: expect.any(Number) }]);
@@ -247,12 +192,7 @@ describe('when it was published', () => {
     expect((await articles()).title).not.toHaveProperty('published');
   });
 
-  test('a slug that falls back to the file does not begin with the day', async () => {
-    await write({ 'seeds/2021-06-18-kim.md': markdown('旅') });
-    expect(Object.keys(await articles())).toEqual(['kim']);
-  });
-
-  test('a date of the text that lies in the future does not count; one of a field does', async () => {
+  test('a day to come does not date an article if the text names it, and schedules it if a field does', async () => {
     await write({ 'seeds/a.txt': DATED });
     expect((await articles('2020-01-01')).title).not.toHaveProperty('published');
     await write({ 'seeds/a.yaml': 'date: 2021-06-18' });
@@ -262,12 +202,12 @@ describe('when it was published', () => {
     });
   });
 
-  test('where the text lies about the future, the file name still says it', async () => {
+  test('the file name dates an article whose text names a day to come', async () => {
     await write({ 'seeds/2019-01-02-a.txt': DATED });
     expect((await articles('2020-01-01')).title?.published).toBe('2019-01-02T00:00:00Z');
   });
 
-  test('such a date does not begin to count by itself, but with the next edit', async () => {
+  test('a day to come that has come dates the article once it is edited, not before', async () => {
     await write({ 'seeds/a.txt': DATED });
     const before = await articles('2020-01-01');
     await write({ 'seeds/b.md': markdown('B') });
@@ -275,14 +215,6 @@ describe('when it was published', () => {
     expect(await problems('2022-01-02', { frozen: true })).toEqual([]);
     await write({ 'seeds/a.txt': `${DATED}More.\n` });
     expect((await articles('2022-01-03')).title?.published).toBe('2021-06-18T00:00:00Z');
-  });
-
-  test('a byline is an author, and leaves the text', async () => {
-    await write({ 'seeds/a.txt': DATED });
-    expect((await articles()).title).toMatchObject({
-      authors: [{ name: 'Jane Doe' }],
-      contentHtml: '<p>A paragraph of the text.</p>',
-    });
   });
 });
 
@@ -316,7 +248,7 @@ describe('a link to another article', () => {
     );
   });
 
-  test('that leads nowhere is a problem at its place', async () => {
+  test('to a file that does not exist is a problem at its place', async () => {
     await write({
       'seeds/a.md': markdown('A', '', 'See [c](c.md)\nor [b](../../b.md).\n'),
       'seeds/b.html': '<h1>B</h1>\n<p>See <a href="d.html">d</a></p>',
@@ -348,13 +280,13 @@ describe('a picture', () => {
       alt: 'B',
     });
     expect(await assets()).toEqual([name]);
-    expect(await readFile(path.join(root, ASSETS, name))).toEqual(
+    expect(await readFile(resolve(`${ASSETS}/${name}`))).toEqual(
       await readFile(path.join(MEDIA, 'photo.jpg')),
     );
     expect(await read('.build/assets/_headers')).toContain('immutable');
   });
 
-  test('is published once for all who show it, and no longer than somebody does', async () => {
+  test('is published once for all articles that show it, and as long as one does', async () => {
     await write({
       'seeds/a.md': markdown('A', '', PICTURE),
       'seeds/sub/b.md': markdown('B', '', '![A photo](/photo.jpg) ![A photo](../photo.jpg) Text.'),
@@ -383,30 +315,6 @@ describe('a picture', () => {
     expect(await assets()).toHaveLength(1);
   });
 
-  test('that is missing, or no picture, is a problem at its place', async () => {
-    await write({
-      'seeds/a.md': markdown('A', 'title: A\nimage: none.jpg', 'Text.\n\n![x](sub/gone.jpg)\n'),
-      'seeds/b.md': markdown('B', '', '![x](fake.png)\n\nText.\n'),
-      'seeds/fake.png': '<!doctype html><p>No picture.',
-    });
-    expect(await problems()).toEqual([
-      'seeds/a.md:3:8 image: there is no file seeds/none.jpg; add it, or fix the path',
-      expect.stringMatching(
-        /^seeds\/a\.md:10:\d+ there is no file seeds\/sub\/gone\.jpg; add it, or fix the path$/,
-      ),
-      expect.stringMatching(
-        /^seeds\/b\.md:7:\d+ seeds\/fake\.png: this ends in \.png, but contains HTML; replace it with an image, or rename it$/,
-      ),
-    ]);
-  });
-
-  test('outside of the folder is not read', async () => {
-    await lay('photo.jpg', 'photo.jpg');
-    await write({ 'seeds/a.md': markdown('A', 'image: ../photo.jpg') });
-    expect(await problems()).toEqual([expect.stringMatching(/^seeds\/a\.md:2:8 image: .*; /)]);
-    expect(await assets()).toEqual([]);
-  });
-
   test('of a draft is not published', async () => {
     await write({ 'seeds/a.md': markdown('A', 'draft: true', PICTURE) });
     await lay('photo.jpg', 'seeds/photo.jpg');
@@ -419,7 +327,7 @@ describe('a picture', () => {
   });
 });
 
-test('sound has the facts of its file; of sound elsewhere nothing is made up', async () => {
+test('audio has the type, size and duration of its file; of audio elsewhere only what is known', async () => {
   await write({
     'seeds/a.md': markdown('A', 'audio: cbr.mp3'),
     'seeds/b.md': markdown('B', 'audio: { file: cbr.mp3, duration: 1:15, title: T }'),
@@ -433,7 +341,7 @@ test('sound has the facts of its file; of sound elsewhere nothing is made up', a
   expect(c?.audio).toEqual({ url: 'https://x.test/c.mp3', mediaType: 'audio/mpeg' });
 });
 
-test('a look at drafts shows what is scheduled too, and the lock does not learn of it', async () => {
+test('a preview of drafts shows what is scheduled too, and leaves the lock as it is', async () => {
   await write({
     'seeds/a.md': markdown('A'),
     'seeds/b.md': markdown('B', 'draft: true'),
@@ -466,47 +374,36 @@ describe('a sidecar overrides how a raw text was read', () => {
     expect(content).toMatch(/<figcaption>A harbour at night\.<\/figcaption>/);
     expect(content).not.toContain('last line');
   });
-
-  test('a line that there is not is a problem of the sidecar', async () => {
-    await write({
-      'seeds/a.txt': RAW,
-      'seeds/a.yaml': 'title: x\ndrop: 77\nkeep:\n  - No such text',
-    });
-    expect(await problems()).toEqual([
-      'seeds/a.yaml:2:7 drop: the article has no text at line 77; run "npm run explain" to see its lines',
-      'seeds/a.yaml:4:3 keep: the article has no line with "No such text"; run "npm run explain" to see its lines',
-    ]);
-  });
 });
 
-describe('what the last compile read', () => {
+describe('the cache of what the last compile read', () => {
   const change = async (edit: (text: string, file: string) => string): Promise<void> => {
-    const [name = ''] = await readdir(path.join(root, CACHE));
+    const [name = ''] = await readdir(resolve(CACHE));
     const file = `${CACHE}/${name}`;
     await write({ [file]: edit(await read(file), file) });
   };
 
-  test('is not read again', async () => {
+  test('saves reading it again', async () => {
     await write({ 'seeds/a.md': markdown('A') });
     await articles();
-    // The proof that it was not: what the memory says counts.
+    // What the cache says counts, so it was not read again.
     await change((text, file) => {
-      const json = text.slice(text.indexOf('\n') + 1).replaceAll('A paragraph', 'A memory');
+      const json = text.slice(text.indexOf('\n') + 1).replaceAll('A paragraph', 'From the cache');
       return `${createHash('sha256').update(`${file}\n${json}`).digest('base64url')}\n${json}`;
     });
-    expect((await articles()).a?.contentHtml).toContain('A memory');
+    expect((await articles()).a?.contentHtml).toContain('From the cache');
     await write({ 'seeds/a.yaml': 'rights: x' });
     expect((await articles()).a?.contentHtml).toContain('A paragraph');
   });
 
-  test('is kept for no longer than its article', async () => {
+  test('forgets an article that is gone', async () => {
     const names = Array.from({ length: 9 }, (_, number) => `seeds/${number}.md`);
     await write(Object.fromEntries(names.map((name) => [name, markdown(name)])));
     await articles();
-    expect((await readdir(path.join(root, CACHE))).length).toBeGreaterThan(1);
-    for (const name of names.slice(1)) await rm(path.join(root, name));
+    expect((await readdir(resolve(CACHE))).length).toBeGreaterThan(1);
+    for (const name of names.slice(1)) await rm(resolve(name));
     await articles();
-    expect(await readdir(path.join(root, CACHE))).toHaveLength(1);
+    expect(await readdir(resolve(CACHE))).toHaveLength(1);
   });
 
   test.each([
@@ -514,7 +411,9 @@ describe('what the last compile read', () => {
     [
       'of another program',
       (text: string) =>
-        text.replace(/"version":"[^"]*"/, '"version":"x"').replaceAll('A paragraph', 'A memory'),
+        text
+          .replace(/"version":"[^"]*"/, '"version":"x"')
+          .replaceAll('A paragraph', 'From the cache'),
     ],
     ['nothing', () => ''],
     ['something else', () => 'null'],

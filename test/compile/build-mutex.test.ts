@@ -42,7 +42,7 @@ const readOwn = async (): Promise<readonly string[]> => {
 /** The number of a process that has ended. */
 const findDead = (): number => spawnSync('true').pid;
 
-test('what runs under it runs alone in a process, one after the other', async () => {
+test('compiles of one process run one after the other', async () => {
   let inside = 0;
   const seen: number[] = [];
   await Promise.all(
@@ -66,7 +66,7 @@ test('two folders do not wait for one another', async () => {
   expect(outcome).toEqual({ value: { value: 'both' } });
 });
 
-test('a failure under it opens it', async () => {
+test('a compile that fails releases the lock', async () => {
   await expect(
     withLock(lock, PATIENT, async () => {
       throw new Error('a bug');
@@ -75,7 +75,7 @@ test('a failure under it opens it', async () => {
   expect(readdirSync(root)).toEqual([]);
 });
 
-test('processes count one by one, also where some are killed with the lock in hand', async () => {
+test('compiles of several processes run one at a time, also if some are killed', async () => {
   const counter = path.join(root, 'count');
   writeFileSync(counter, '0');
   // Six of them; three are killed in their first, third and fifth round, after they have counted.
@@ -134,30 +134,27 @@ describe('a lock that was left behind is taken over', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
-  test.runIf(existsSync('/proc/self/stat'))(
-    'by a process that nobody has looked after',
-    async () => {
-      // The child of a program that does not wait for it stays as a zombie.
-      const script = `sleep 0.1 & echo $!; exec sleep 30`;
-      const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-      const pid = await new Promise((resolve) =>
-        parent.stdout.once('data', (text) => resolve(Number(text))),
-      );
-      const readStat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8');
-      while (!readStat().includes(') Z ')) await sleep(20);
-      const [, machine, life = '', id] = await readOwn();
-      const start = readStat().split(' ')[21] ?? '';
-      symlinkSync([pid, machine, life.replace(/[^/]*$/, start), id].join(' '), lock);
-      expect(await withLock(lock, { ...PATIENT, patience: 0 }, async () => 1)).toEqual({
-        value: 1,
-      });
-      parent.kill('SIGKILL');
-    },
-  );
+  test.runIf(existsSync('/proc/self/stat'))('by a zombie process', async () => {
+    // The child of a program that does not wait for it stays as a zombie.
+    const script = `sleep 0.1 & echo $!; exec sleep 30`;
+    const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const pid = await new Promise((resolve) =>
+      parent.stdout.once('data', (text) => resolve(Number(text))),
+    );
+    const readStat = (): string => readFileSync(`/proc/${pid}/stat`, 'utf8');
+    while (!readStat().includes(') Z ')) await sleep(20);
+    const [, machine, life = '', id] = await readOwn();
+    const start = readStat().split(' ')[21] ?? '';
+    symlinkSync([pid, machine, life.replace(/[^/]*$/, start), id].join(' '), lock);
+    expect(await withLock(lock, { ...PATIENT, patience: 0 }, async () => 1)).toEqual({
+      value: 1,
+    });
+    parent.kill('SIGKILL');
+  });
 });
 
 describe('a lock that is held is respected', () => {
-  test('by one that runs: who waits is told once, and gives up with its name', async () => {
+  test('by a running process: the waiting one is told once, and gives up with its number', async () => {
     const told: number[] = [];
     const waiting = { onWait: ({ pid }: { pid: number }) => told.push(pid), patience: 1200 };
     const outcome = await withLock(lock, PATIENT, () => withLock(lock, waiting, async () => 'in'));

@@ -58,7 +58,7 @@ describe('a clock that is more than a day behind the lock ends the compile', () 
     });
   });
 
-  test('by the time of the site', async () => {
+  test('by the time at which the site changed', async () => {
     await withFolder(async (folder) => {
       await writeLock(folder, '"archive":1', AT);
       expect(await folder.compile(LAST - DAY - 1000)).toHaveProperty('problems');
@@ -74,7 +74,7 @@ describe('a clock that is more than a day behind the lock ends the compile', () 
     });
   });
 
-  test('nor by the example, which nobody reads', async () => {
+  test('nor by a site at the example address, which nobody reads', async () => {
     await withFolder(async ({ write, compile }) => {
       await write('seeds/a.md', '# A\n\nText.\n');
       await compile(LAST);
@@ -83,7 +83,7 @@ describe('a clock that is more than a day behind the lock ends the compile', () 
   });
 });
 
-test('a clock that is a few hours behind neither turns back a time nor lets anything out early', async () => {
+test('a clock a few hours behind turns back no time and releases nothing early', async () => {
   await withFolder(async ({ write, remove, compile, readLock }) => {
     await write('seeds/a.md', '# A\n\nText.\n');
     await write('seeds/b.md', '---\ndate: 2024-01-01T20:00:00Z\n---\n# B\n\nText.\n');
@@ -109,7 +109,7 @@ test('a clock that is a few hours behind neither turns back a time nor lets anyt
   });
 });
 
-test('what is scheduled stays in, though a clock that was ahead let it out', async () => {
+test('a scheduled article waits, though a clock that was ahead had released it', async () => {
   await withFolder(async ({ write, compile }) => {
     await write('seeds/a.md', '# A\n\nText.\n');
     await write('seeds/b.md', '---\ndate: 2024-01-01T20:00:00Z\n---\n# B\n\nText.\n');
@@ -122,7 +122,7 @@ test('what is scheduled stays in, though a clock that was ahead let it out', asy
   });
 });
 
-test('a clock more than a year ahead of the lock is warned of before its time is kept', async () => {
+test('a clock more than a year ahead of the lock is reported', async () => {
   await withFolder(async ({ write, compile }) => {
     const warn = async (now: number, text: string, frozen = false) => {
       await write('seeds/a.md', `# A\n\n${text}\n`);

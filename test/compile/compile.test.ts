@@ -1,11 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { utimes } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/cli/read-library.ts';
-import { compile } from '../../src/compile/compile.ts';
-import type { Site } from '../../src/model/article.ts';
+import { useSiteFolder } from '../support/site-folder.ts';
 
 const WRANGLER = `name = "x"
 
@@ -25,99 +22,21 @@ const GOOD = 'Title\n\nA paragraph.\n';
 const LOCK = 'seeds/articles.lock.json';
 const LIBRARY = '.build/library.json';
 
-let root = '';
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
-  await mkdir(path.join(root, 'seeds'));
-  await write({ 'wrangler.toml': WRANGLER });
-});
-
-afterEach(() => rm(root, { recursive: true }));
-
-const write = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<void> => {
-  for (const [file, content] of Object.entries(files)) {
-    await writeFile(path.join(root, file), content);
-  }
-};
-
-const read = (file: string): Promise<string | undefined> =>
-  readFile(path.join(root, file), 'utf8').catch(() => undefined);
-
-/** What the last compile published that had no problem. */
-let site: Site;
-
-async function run(day = '2024-01-01', more: Partial<Parameters<typeof compile>[0]> = {}) {
-  const now = Date.parse(`${day}T12:00:00Z`);
-  const outcome = await compile({ root, now, frozen: false, ...more });
-  if ('site' in outcome) site = outcome.site;
-  return outcome;
-}
-
-async function problems(...args: Parameters<typeof run>): Promise<readonly string[]> {
-  const outcome = await run(...args);
-  return 'problems' in outcome
-    ? outcome.problems.map(
-        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
-      )
-    : [];
-}
+const folder = useSiteFolder(WRANGLER);
+const { write, read, run, problems, resolve } = folder;
 
 describe('a mistake is told with its place', () => {
-  test.each([
-    [
-      'an empty file',
-      { 'seeds/a.txt': '\n \n' },
-      ['seeds/a.txt:1:1 the file is empty; put the title on the first line, and the text below it'],
-    ],
-    [
-      'a title without a body',
-      { 'seeds/a.txt': '\n\nTitle\n' },
-      ['seeds/a.txt:3:1 there is no text below the title; add a paragraph'],
-    ],
-    [
-      'a title with nothing but counters',
-      { 'seeds/a.txt': 'Title\n\n0\n191\n' },
-      ['seeds/a.txt:1:1 there is no text below the title; add a paragraph'],
-    ],
-    [
-      'an unknown field',
-      { 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'tags: x\npubished: 2021-06-18\n' },
-      ['seeds/a.yaml:2:1 there is no field "pubished"; did you mean "published"?'],
-    ],
-    [
-      'two articles with one slug',
-      { 'seeds/a.txt': GOOD, 'seeds/b.txt': 'Title\n\nAnother text.\n' },
-      [
-        'seeds/b.txt:1:1 the slug "title" is already used by seeds/a.txt; give one of them another "slug"',
-      ],
-    ],
-  ])('%s', async (_, files, expected) => {
-    await write(files);
-    expect(await problems()).toEqual(expected);
-    expect(await read(LIBRARY)).toBe(undefined);
-  });
-
-  test.each([
-    [
-      'missing',
-      '',
-      'wrangler.toml:3:1 SITE_URL: not set; set it to the absolute URL of the site, without a path',
-    ],
-    [
-      'relative',
-      'SITE_URL = "/news"\n',
-      'wrangler.toml:4:1 SITE_URL: "/news" is not an absolute URL; write all of it, starting with https://',
-    ],
-  ])('a SITE_URL that is %s', async (_, line, expected) => {
+  test('a setting that is missing', async () => {
     await write({
       'seeds/a.txt': GOOD,
-      'wrangler.toml': WRANGLER.replace('SITE_URL = "https://news.test"\n', line),
+      'wrangler.toml': WRANGLER.replace('SITE_URL = "https://news.test"\n', ''),
     });
-    expect(await problems()).toEqual([expected]);
+    expect(await problems()).toEqual([
+      'wrangler.toml:3:1 SITE_URL: not set; set it to the absolute URL of the site, without a path',
+    ]);
   });
 
-  test('a misspelt setting', async () => {
+  test('a setting that is misspelt', async () => {
     await write({
       'seeds/a.txt': GOOD,
       'wrangler.toml': WRANGLER.replace('SITE_TITLE = "T"', 'SITE_TITLE = "T"\nSITE_AUTOR = "A"'),
@@ -146,12 +65,6 @@ test('a mistake leaves the last good build as it was', async () => {
   expect([await read(LIBRARY), await read(LOCK)]).toEqual(before);
 });
 
-test('a second compile writes nothing', async () => {
-  await write({ 'seeds/a.txt': GOOD });
-  expect(await run()).toMatchObject({ changed: true });
-  expect(await run('2024-01-02')).toMatchObject({ changed: false });
-});
-
 test.each([
   ['a byte order mark', '\ufeffTitle\n\nA paragraph.\n'],
   ['line ends of Windows', 'Title\r\n\r\nA paragraph.\r\n'],
@@ -159,17 +72,17 @@ test.each([
 ])('%s changes nothing that a reader sees', async (_, text) => {
   await write({ 'seeds/a.txt': GOOD });
   await run();
-  const before = site;
+  const before = folder.site;
   await write({ 'seeds/a.txt': text });
-  await utimes(path.join(root, 'seeds/a.txt'), 0, 0);
+  await utimes(resolve('seeds/a.txt'), 0, 0);
   await run('2024-01-02');
-  expect(site).toEqual(before);
+  expect(folder.site).toEqual(before);
 });
 
 test('an article in a later compile keeps its id; an edit shows in its dates', async () => {
   await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'published: 2023-12-24\n' });
   await run();
-  const [before] = site.articles;
+  const [before] = folder.site.articles;
   expect(before).toMatchObject({
     id: 'tag:news.test,2024-01-01:title',
     published: '2023-12-24T00:00:00Z',
@@ -180,7 +93,7 @@ test('an article in a later compile keeps its id; an edit shows in its dates', a
   });
   await write({ 'seeds/a.txt': 'New title\n\nAnother paragraph.\n' });
   await run('2024-01-02');
-  expect(site.articles[0]).toMatchObject({
+  expect(folder.site.articles[0]).toMatchObject({
     id: before?.id,
     slug: 'title',
     updated: '2024-01-02T12:00:00Z',
@@ -188,7 +101,7 @@ test('an article in a later compile keeps its id; an edit shows in its dates', a
   });
 });
 
-test('drafts stay out, articles of the future wait, and the report says so', async () => {
+test('the report names the drafts and the scheduled articles that are not published yet', async () => {
   await write({
     'seeds/a.txt': GOOD,
     'seeds/b.txt': 'Draft\n\nText.\n',
@@ -202,8 +115,8 @@ test('drafts stay out, articles of the future wait, and the report says so', asy
       { file: 'seeds/c.txt', reason: 'scheduled for 2024-06-01T00:00:00Z' },
     ],
   });
-  expect(site.articles.map(({ slug }) => slug)).toEqual(['later', 'title']);
-  const library = await readLibrary(root);
+  expect(folder.site.articles.map(({ slug }) => slug)).toEqual(['later', 'title']);
+  const library = await readLibrary(resolve('.'));
   const slugsAt = (instant: string) =>
     library.at(Date.parse(instant)).open.articles.map(({ slug }) => slug);
   expect(slugsAt('2024-05-31T23:59:59Z')).toEqual(['title']);
@@ -213,7 +126,7 @@ test('drafts stay out, articles of the future wait, and the report says so', asy
 test('a site of drafts alone is an empty site', async () => {
   await write({ 'seeds/a.txt': GOOD, 'seeds/a.yaml': 'draft: true' });
   await run();
-  expect(site).toEqual({
+  expect(folder.site).toEqual({
     articles: [],
     removed: [],
     redirects: [],
@@ -229,7 +142,7 @@ test('an article without a date keeps its place when it is edited', async () => 
   await run('2024-01-02');
   await write({ 'seeds/a.txt': 'Title\n\nEdited.\n' });
   await run('2024-01-03');
-  expect(site.articles.map(({ slug }) => slug)).toEqual(['second', 'title']);
+  expect(folder.site.articles.map(({ slug }) => slug)).toEqual(['second', 'title']);
 });
 
 test('a title that the sidecar replaces is in the report', async () => {
@@ -255,10 +168,7 @@ test('frozen, a stale lock is an error and a fresh one is not', async () => {
 test('an environment has its own settings', async () => {
   await write({ 'seeds/a.txt': GOOD });
   await run('2024-01-01', { environment: 'staging' });
-  expect(site.articles[0]?.id).toBe('tag:staging.news.test,2024-01-01:title');
-  expect(await problems('2024-01-01', { environment: 'nowhere' })).toEqual([
-    'wrangler.toml:1:1 there is no table [env.nowhere.vars]; add it, with its settings',
-  ]);
+  expect(folder.site.articles[0]?.id).toBe('tag:staging.news.test,2024-01-01:title');
 });
 
 test('a new slug is a change: the address is what a reader sees', async () => {
@@ -266,26 +176,16 @@ test('a new slug is a change: the address is what a reader sees', async () => {
   await run();
   await write({ 'seeds/a.yaml': 'slug: other\n' });
   await run('2024-01-02');
-  expect(site).toMatchObject({
+  expect(folder.site).toMatchObject({
     articles: [{ slug: 'other', lastModified: '2024-01-02T12:00:00Z' }],
   });
 });
 
-describe('what cannot be read is a problem, never taken for nothing', () => {
-  test('a lock that is a folder', async () => {
-    await write({ 'seeds/a.txt': GOOD });
-    await mkdir(path.join(root, LOCK));
-    const [problem = ''] = await problems();
-    expect(problem).toMatch(new RegExp(`^${LOCK}:1:1 `));
-    expect(await read(LIBRARY)).toBe(undefined);
-  });
-
-  test('an article that is a pipe', async () => {
-    execFileSync('mkfifo', [path.join(root, 'seeds/b.txt')]);
-    expect(await problems()).toEqual([
-      'seeds/b.txt:1:1 this is not a regular file; replace it with one',
-    ]);
-  });
+test('an article that is a pipe is a problem', async () => {
+  execFileSync('mkfifo', [resolve('seeds/b.txt')]);
+  expect(await problems()).toEqual([
+    'seeds/b.txt:1:1 this is not a regular file; replace it with one',
+  ]);
 });
 
 test('characters that no document can carry are left out and counted', async () => {
@@ -293,33 +193,17 @@ test('characters that no document can carry are left out and counted', async () 
   expect(await run()).toMatchObject({ published: [{ title: 'Title', removedCharacters: 2 }] });
 });
 
-test('what feeds alone say travels with the articles that are in the feed', async () => {
+test('only articles that are in the feed keep their plain text and their Markdown', async () => {
   await write({
     'seeds/a.md': '---\ndate: 2023-12-02\n---\n# A\n\nThe *first*.\n',
     'seeds/b.md': '---\ndate: 2023-12-01\n---\n# B\n\nThe second.\n',
     'wrangler.toml': WRANGLER.replace('[env', 'FEED_LIMIT = "1"\n\n[env'),
   });
   await run();
-  const { articles } = site;
+  const { articles } = folder.site;
   expect(articles[0]).toMatchObject({ contentText: 'The first.', contentMarkdown: 'The *first*.' });
   expect(articles[1]).not.toHaveProperty('contentText');
   expect(articles[1]).not.toHaveProperty('contentMarkdown');
-});
-
-test('an episode without what directories ask of a show is published, with a warning', async () => {
-  const sound = await readFile(path.join(import.meta.dirname, '../fixtures/media/cbr.mp3'));
-  await write({ 'seeds/a.md': '---\naudio: a.mp3\n---\n# A\n\nListen.\n' });
-  await writeFile(path.join(root, 'seeds/a.mp3'), sound);
-  expect(await run()).toMatchObject({
-    warnings: [
-      {
-        file: 'seeds/a.md',
-        line: 2,
-        message:
-          'audio: the feed is not a podcast yet; set SITE_ICON and SITE_CATEGORY in wrangler.toml',
-      },
-    ],
-  });
 });
 
 test('a bidi override in a title, a name or a tag is taken out and counted', async () => {
@@ -328,19 +212,19 @@ test('a bidi override in a title, a name or a tag is taken out and counted', asy
     'seeds/a.yaml': 'authors: ["J\u202do"]\ntags: ["t\u202eag"]\n',
   });
   expect(await run()).toMatchObject({ published: [{ title: 'A title', removedCharacters: 3 }] });
-  expect(site.articles[0]).toMatchObject({
+  expect(folder.site.articles[0]).toMatchObject({
     authors: [{ name: 'Jo' }],
     tags: [{ name: 'tag' }],
   });
 });
 
-test('a tag or a name of which nothing is left is none, and such a title is an error', async () => {
+test('a tag or an author without a visible character is left out; such a title is an error', async () => {
   await write({
     'seeds/a.txt': GOOD,
     'seeds/a.yaml': 'authors: ["\u202e", "Jo"]\ntags: ["\u202d", "a", "a\u202e"]\n',
   });
   await run();
-  expect(site.articles[0]).toMatchObject({
+  expect(folder.site.articles[0]).toMatchObject({
     authors: [{ name: 'Jo' }],
     tags: [{ name: 'a' }],
   });

@@ -156,7 +156,7 @@ function apply(each: Damage): void {
   if (file !== '') FILE_DAMAGE[each.kind]?.(file, other, each.at);
 }
 
-test('whatever is damaged in .build/, a compile makes it as it was', async () => {
+test('a compile repairs any damage in .build/', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (all) => {
       restore();
@@ -183,7 +183,7 @@ test.each(Object.keys(FILE_DAMAGE))(
   60_000,
 );
 
-test('what is damaged does not outlast an edit either', async () => {
+test('a compile after an edit repairs any damage too', async () => {
   await fc.assert(
     fc.asyncProperty(damage, fc.nat(12), async (each, number) => {
       restore();
@@ -202,7 +202,7 @@ test('what is damaged does not outlast an edit either', async () => {
   );
 }, 60_000);
 
-test('what is intact is not written again', async () => {
+test('a second compile writes nothing', async () => {
   restore();
   const outcome = await compile({ root, now: NOW, frozen: false });
   expect(outcome).toMatchObject({ changed: false });

@@ -1,11 +1,9 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readLibrary } from '../../src/cli/read-library.ts';
-import { compile } from '../../src/compile/compile.ts';
+import { rename } from 'node:fs/promises';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { CompileOptions } from '../../src/compile/compile.ts';
 import type { Library } from '../../src/library/open/library.ts';
 import { placeSite } from '../../src/model/site-mark.ts';
+import { useSiteFolder } from '../support/site-folder.ts';
 
 const LIMIT = 2;
 
@@ -25,33 +23,22 @@ SITE_LANGUAGE = "de"
 
 const LOCK = 'seeds/articles.lock.json';
 
-let root = '';
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
-  await mkdir(path.join(root, 'seeds'));
-  await write('wrangler.toml', configure('T'));
-});
-
-afterEach(() => rm(root, { recursive: true }));
-
-const write = (file: string, text: string): Promise<void> => writeFile(path.join(root, file), text);
+const folder = useSiteFolder(configure('T'));
+const { resolve } = folder;
+const write = (file: string, text: string): Promise<void> => folder.write({ [file]: text });
 
 /** A seed with a date of publication. */
 const put = (name: string, date: string, text = `Of ${name}.`): Promise<void> =>
   write(`seeds/${name}.md`, `---\ndate: ${date}\n---\n# ${name}\n\n${text}\n`);
 
-const remove = (name: string): Promise<void> => rm(path.join(root, `seeds/${name}.md`));
+const remove = (name: string): Promise<void> => folder.remove(`seeds/${name}.md`);
 
 const noon = (day: number): number => Date.UTC(2024, 0, day, 12);
 const NOON = (day: number): string => `2024-01-0${day}T12:00:00Z`;
 
 /** Compiles at noon of a day of January 2024. @returns the library as the Worker has it */
-async function publish(day: number, more: Partial<Parameters<typeof compile>[0]> = {}) {
-  const outcome = await compile({ root, now: noon(day), frozen: false, ...more });
-  if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
-  return readLibrary(root);
-}
+const publish = (day: number, more: Partial<CompileOptions> = {}): Promise<Library> =>
+  folder.publish(`2024-01-0${day}`, more);
 
 /** What the feed has for a client that asks at noon of a day, and when the site last changed. */
 function ask(library: Library, day: number) {
@@ -59,9 +46,9 @@ function ask(library: Library, day: number) {
   return { slugs: latest(LIMIT).articles.map(({ slug }) => slug), lastModified };
 }
 
-const readLock = (): Promise<string> => readFile(path.join(root, LOCK), 'utf8');
+const readLock = (): Promise<string> => folder.read(LOCK);
 
-describe('what is served last changed when', () => {
+describe('Last-Modified is right when', () => {
   beforeEach(async () => {
     await put('a', '2023-01-01', 'See [b](b.md).\nMore.');
     await put('b', '2023-02-01');
@@ -77,7 +64,7 @@ describe('what is served last changed when', () => {
     ['one got an earlier date', () => put('c', '2022-01-01'), ['b', 'a'], NOON(2)],
     ['a setting changed', () => write('wrangler.toml', configure('U')), ['c', 'b'], NOON(2)],
     [
-      'one reads otherwise, though its author did not edit it',
+      'one reads differently, though its author did not edit it',
       () => put('a', '2023-01-01', 'See [b](b.md).  \nMore.'),
       ['c', 'b'],
       NOON(2),
@@ -86,7 +73,7 @@ describe('what is served last changed when', () => {
     [
       'a link leads elsewhere',
       async () => {
-        const [b, c, between] = ['b', 'c', 'x'].map((name) => path.join(root, `seeds/${name}.md`));
+        const [b, c, between] = ['b', 'c', 'x'].map((name) => resolve(`seeds/${name}.md`));
         await rename(b ?? '', between ?? '');
         await rename(c ?? '', b ?? '');
         await rename(between ?? '', c ?? '');
@@ -115,7 +102,7 @@ describe('what is served last changed when', () => {
     // The lock is up to date for it without a compile of its own.
     const staged = await publish(5, { environment: 'staging', frozen: true });
     expect(staged.at(noon(6)).lastModified).toBe(NOON(4));
-    await rename(path.join(root, 'seeds/d.md'), path.join(root, 'seeds/e.md'));
+    await rename(resolve('seeds/d.md'), resolve('seeds/e.md'));
     await publish(5);
     expect(await times()).toEqual([NOON(1), NOON(2)]);
     await put('c', '2023-03-01\nid: urn:x:c');
@@ -123,7 +110,7 @@ describe('what is served last changed when', () => {
     expect(await times()).toEqual([NOON(6), NOON(6)]);
   });
 
-  test('a lock of an earlier version was written by it: everything may read otherwise', async () => {
+  test('a lock of an earlier version counts as a change, since everything may read differently', async () => {
     const lock = await readLock();
     await write(LOCK, lock.replace(/,"served":"[^"]+"/g, '').replace(/source-/g, 'sha256-'));
     const snapshot = (await publish(2)).at(noon(3));
@@ -131,7 +118,7 @@ describe('what is served last changed when', () => {
     expect((await snapshot.find('a'))?.article.updated).toBe('2023-01-01T00:00:00Z');
   });
 
-  test('a clock that goes wrong does not turn time back', async () => {
+  test('a clock that goes back does not turn it back', async () => {
     await write('wrangler.toml', configure('U'));
     await publish(3);
     await write('wrangler.toml', configure('V'));
@@ -140,7 +127,7 @@ describe('what is served last changed when', () => {
     expect(ask(await publish(2), 4).lastModified).toBe(NOON(3));
   });
 
-  test('what was taken away from the top of a feed is told there, as far as it goes', async () => {
+  test('a feed says which of the articles at its top were removed', async () => {
     await put('z', '2022-01-01');
     await put('y', '2022-02-01');
     await publish(2);
@@ -153,7 +140,7 @@ describe('what is served last changed when', () => {
   });
 });
 
-test('a link to what is put off is text again', async () => {
+test('a link to an article that is rescheduled is text until it appears', async () => {
   await put('a', '2023-01-01', 'See [b](b.md).');
   await put('b', '2024-01-02');
   const first = await publish(1);
@@ -193,7 +180,7 @@ test('each of several links becomes one when its article appears, and Markdown w
   expect(await read(1)).toEqual([['d'], false]);
   expect(await read(3)).toEqual([['b', 'd'], false]);
   expect(await read(5)).toEqual([['b', 'c', 'd'], true]);
-  expect(await compile({ root, now: noon(3), frozen: true })).not.toHaveProperty('problems');
+  expect(await folder.run('2024-01-03', { frozen: true })).not.toHaveProperty('problems');
 });
 
 describe('an article that is scheduled', () => {
@@ -214,7 +201,7 @@ describe('an article that is scheduled', () => {
     expect(ask(await publish(6, { frozen: true }), 6)).toEqual(released);
   });
 
-  test('changes nothing before its time, nor when it is taken away before', async () => {
+  test('changes nothing before its time, nor if it is removed before', async () => {
     await remove('s');
     await publish(1);
     await put('s', '2024-01-05');
@@ -223,7 +210,7 @@ describe('an article that is scheduled', () => {
     expect(ask(await publish(3), 4)).toEqual({ slugs: ['a'], lastModified: NOON(1) });
   });
 
-  test('is as new when it appears, however often it was edited and put off before', async () => {
+  test('is new when it appears, however often it was edited and rescheduled before', async () => {
     await publish(1);
     await put('s', '2024-01-05\nslug: other', 'New.');
     await publish(2);
@@ -270,7 +257,7 @@ describe('an article that is scheduled', () => {
     expect(await after.resolve('/articles/gone')).toEqual({ kind: 'moved', to: '/articles/old' });
   });
 
-  test('leaves nothing behind where it is taken away before', async () => {
+  test('leaves no trace if it is removed before its time', async () => {
     await publish(1);
     await remove('s');
     const library = await publish(2);
@@ -278,7 +265,7 @@ describe('an article that is scheduled', () => {
     expect(await readLock()).not.toContain('seeds/s.md');
   });
 
-  test('that was there already is gone until then, and then it is an old one', async () => {
+  test('that was published before is gone until then, and then has its old place', async () => {
     await publish(6);
     await put('s', '2024-01-08');
     const library = await publish(7);

@@ -55,14 +55,14 @@ async function read(text: string) {
 const around = (entries: string): string =>
   `{\n  "version": 1,\n  "sites": {\n${SITE}\n  },\n  "articles": {\n${entries}\n  }\n}\n`;
 
-test('what an entry holds within a key is written whole', () => {
+test('nested values of an entry are written whole', () => {
   const entry = { file: { nested: { is: 'kept' } } };
   // No key of today holds more than a list; one that will must not come out empty.
   const lock = { ...LOCK, articles: { 'urn:x:a': entry } } as unknown as Lock;
   expect(renderLock(lock)).toContain('"urn:x:a": {"file":{"nested":{"is":"kept"}}}');
 });
 
-test('a lock has an entry a line in the order of the ids, with its keys in one order', () => {
+test('a lock has one line per article, sorted by id, with its keys in a fixed order', () => {
   expect(renderLock(LOCK)).toBe(TEXT);
 });
 

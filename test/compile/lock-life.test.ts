@@ -133,13 +133,13 @@ async function live(days: readonly Day[]): Promise<void> {
   });
 }
 
-test('whatever becomes of files and of the clock within a day, an article has one id', async () => {
+test('an article keeps its id in any history of its file, with a clock that may be hours behind', async () => {
   await fc.assert(fc.asyncProperty(fc.array(day, { minLength: 5, maxLength: 8 }), live), {
     numRuns: 8,
   });
 }, 600_000);
 
-test('what only one machine has beside an article makes no lock stale', async () => {
+test('a backup file on one machine does not make the lock out of date', async () => {
   await withFolder(async ({ write, remove, compile, readLock: read }) => {
     await write('seeds/a.md', '# A\n\nText.\n');
     await write('seeds/b.md', '# B\n\nText.\n');

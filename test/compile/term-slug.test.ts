@@ -24,9 +24,9 @@ test.each([
   ['🎉', 'u1f389'],
   ['..', 'u2e-u2e'],
   ['__proto__', 'proto'],
-])('%s stands at %s', (name, slug) => expect(buildTermSlug(name)).toBe(slug));
+])('%s has the slug %s', (name, slug) => expect(buildTermSlug(name)).toBe(slug));
 
-test('whatever a name is, it has a slug that stands in a path as it is', () => {
+test('every name has a slug that needs no escaping in a path', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
       const slug = buildTermSlug(name);

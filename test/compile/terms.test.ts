@@ -1,57 +1,19 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readLibrary } from '../../src/cli/read-library.ts';
-import { compile } from '../../src/compile/compile.ts';
+import { describe, expect, test } from 'vitest';
 import type { TermKey } from '../../src/model/term.ts';
-
-const WRANGLER = `[vars]
-SITE_URL = "https://news.test"
-SITE_TITLE = "T"
-SITE_DESCRIPTION = "D"
-SITE_LANGUAGE = "en"
-`;
+import { useSiteFolder } from '../support/site-folder.ts';
 
 const LIMIT = 2;
 
-let root = '';
-
-beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-topics-'));
-  await mkdir(path.join(root, 'seeds'));
-  await writeFile(path.join(root, 'wrangler.toml'), WRANGLER);
-});
-
-afterEach(() => rm(root, { recursive: true }));
+const { write, remove, run, problems, publish: publishAt } = useSiteFolder();
 
 /** A seed with a date of publication and more fields. */
 const put = (name: string, date: string, fields = '', text = `Of ${name}.`): Promise<void> =>
-  writeFile(
-    path.join(root, `seeds/${name}.md`),
-    `---\ndate: ${date}\n${fields}\n---\n# ${name}\n\n${text}\n`,
-  );
-
-const remove = (name: string) => rm(path.join(root, `seeds/${name}.md`));
+  write({ [`seeds/${name}.md`]: `---\ndate: ${date}\n${fields}\n---\n# ${name}\n\n${text}\n` });
 
 const noon = (day: number): number => Date.UTC(2024, 0, day, 12);
 
-const run = (day: number, frozen = false) => compile({ root, now: noon(day), frozen });
-
-async function publish(day: number) {
-  const outcome = await run(day);
-  if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
-  return (await readLibrary(root)).at(noon(day));
-}
-
-async function problems(): Promise<readonly string[]> {
-  const outcome = await run(1);
-  return 'problems' in outcome
-    ? outcome.problems.map(
-        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
-      )
-    : [];
-}
+/** Compiles at noon of a day of January 2024. */
+const publish = async (day: number) => (await publishAt(`2024-01-0${day}`)).at(noon(day));
 
 describe('names', () => {
   test('that differ in case, accents, spaces or punctuation are one, as the newest spells it', async () => {
@@ -74,7 +36,7 @@ describe('names', () => {
     ]);
   });
 
-  test('of a tag and of an author do not meet', async () => {
+  test('of a tag and of an author may be alike', async () => {
     await put('a', '2023-01-01', 'tags: [Müller]\nauthors: [Mueller]');
     expect(await problems()).toEqual([]);
   });
@@ -85,7 +47,7 @@ test.each<[string, () => Promise<void>, readonly string[]]>([
   ['when an article came', () => put('e', '2023-05-01', 'tags: [X]'), ['e', 'c']],
   ['when one got the tag', () => put('d', '2023-04-01', 'tags: [z, x]'), ['d', 'c']],
   ['when one lost the tag', () => put('c', '2023-03-01', 'tags: [w]'), ['b', 'a']],
-  ['when one was taken away', () => remove('c'), ['b', 'a']],
+  ['when one was taken away', () => remove('seeds/c.md'), ['b', 'a']],
 ])('the feed of a tag has its newest articles: %s', async (_, happen, slugs) => {
   await put('a', '2023-01-01', 'tags: [x]');
   await put('b', '2023-02-01', 'tags: [x, y]');
@@ -95,15 +57,15 @@ test.each<[string, () => Promise<void>, readonly string[]]>([
   await happen();
   const latest = await (await publish(2)).termLatest('tags/x', LIMIT);
   expect(latest?.articles.map(({ slug }) => slug)).toEqual(slugs);
-  expect(await run(3, true)).not.toHaveProperty('problems');
+  expect(await run('2024-01-03', { frozen: true })).not.toHaveProperty('problems');
 });
 
-test('what was taken away is told in the feeds of its own topics alone', async () => {
+test('only the feeds of its own tags say that an article was removed', async () => {
   await put('a', '2023-01-01', 'tags: [x]');
   await put('b', '2023-02-01', 'tags: [x, y]');
   await put('c', '2023-03-01', 'tags: [y]');
   await publish(1);
-  await remove('c');
+  await remove('seeds/c.md');
   const snapshot = await publish(2);
   const removed = async (term: TermKey) =>
     (await snapshot.termLatest(term, LIMIT))?.removed.map(({ id, place }) => [id, place]);
@@ -111,7 +73,7 @@ test('what was taken away is told in the feeds of its own topics alone', async (
   expect(await removed('tags/x')).toEqual([]);
 });
 
-test('a tag of scheduled articles alone is there when the first one appears', async () => {
+test('a tag that only scheduled articles have appears with the first of them', async () => {
   await put('a', '2023-01-01', 'tags: [x]');
   await put('s', '2024-01-05', 'tags: [Secret]');
   expect(await (await publish(1)).term('tags/secret')).toBeUndefined();
@@ -122,7 +84,7 @@ test('a tag of scheduled articles alone is there when the first one appears', as
   expect(await (await publish(5)).terms('tags')).toHaveLength(2);
 });
 
-test('the list of a tag leaves out the text without markup, which only what is in the main feed has', async () => {
+test('only the main feed has the plain text of an article, not that of its tag', async () => {
   await put('a', '2023-01-01', 'tags: [x]');
   const { articles = [] } = (await (await publish(1)).termLatest('tags/x', LIMIT)) ?? {};
   expect(articles).toHaveLength(1);
@@ -130,7 +92,7 @@ test('the list of a tag leaves out the text without markup, which only what is i
   expect(articles[0]).not.toHaveProperty('contentMarkdown');
 });
 
-test('the list of a tag is cut by a change that somebody made, and not by time', async () => {
+test('the archives of a tag grow by an edit, not by time', async () => {
   for (let number = 0; number < 99; number += 1) {
     await put(`n${number}`, new Date(Date.UTC(2020, 0, 1 + number)).toISOString(), 'tags: [x]');
   }
@@ -145,7 +107,7 @@ test('the list of a tag is cut by a change that somebody made, and not by time',
   expect(await lengths(5, await publish(5))).toEqual([5, 50, 1]);
 });
 
-test('the list of a tag is cut as the whole is: archives of 50 from the oldest on, and 50 to 99 before', async () => {
+test('a tag has archives of 50 articles from the oldest on, and a first page of 50 to 99', async () => {
   for (let number = 0; number < 102; number += 1) {
     const date = new Date(Date.UTC(2020, 0, 1 + number)).toISOString();
     await put(`n${number}`, date, `tags: [${number < 101 ? 'x, y' : 'x'}]`);

@@ -38,7 +38,7 @@ test.each([
   },
 );
 
-test('what is thrown at one story names its file', () => {
+test('an error of one article names its file', () => {
   const parsedArticles = ['a', 'b'].map((file) => ({ file }));
   const make = ({ file }: { readonly file: string }) => {
     if (file === 'b') throw new URIError('URI malformed');

@@ -14,7 +14,7 @@ const app = createApp(
   Date.now,
 );
 
-test('every feed of the site is in the OPML, and each is there', async () => {
+test('the OPML lists every feed of the site, and each can be fetched', async () => {
   const response = await app.request(`${SITE}/feeds.opml`);
   expect(response.headers.get('content-type')).toBe('text/x-opml; charset=utf-8');
   const text = await response.text();

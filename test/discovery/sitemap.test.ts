@@ -92,7 +92,7 @@ describe('news', () => {
     };
   };
 
-  test('is what was published in the last two days, to the second', async () => {
+  test('lists what was published in the last two days, to the second', async () => {
     expect((await ask('2024-05-02T12:00:00Z')).slugs).toEqual(['b', 'a']);
     expect((await ask('2024-05-03T09:59:59Z')).slugs).toEqual(['b', 'a']);
     expect((await ask('2024-05-03T10:00:00Z')).slugs).toEqual(['c', 'b']);
@@ -100,7 +100,7 @@ describe('news', () => {
     expect((await ask('2024-05-09T10:00:00Z')).slugs).toEqual([]);
   });
 
-  test('is read no further than it goes, also where nothing is first published here', async () => {
+  test('reads few files of the library, also where nothing was first published here', async () => {
     let files = 0;
     const articles = Array.from({ length: 900 }, (_, number) =>
       published(`x-${number}`, new Date(Date.UTC(2024, 0, 30) - number * HOUR).toISOString(), {
@@ -113,7 +113,7 @@ describe('news', () => {
     expect(files).toBeLessThanOrEqual(2);
   });
 
-  test('tells when it last changed, and is kept until it changes next', async () => {
+  test('has its own Last-Modified, and a lifetime until its next change', async () => {
     const before = await ask('2024-05-04T09:58:20Z');
     expect(before.cache).toBe('public, max-age=100');
     expect(before.lastModified).toBe('Fri, 03 May 2024 10:00:00 GMT');
@@ -125,7 +125,7 @@ describe('news', () => {
     expect([later.etag, later.lastModified]).toEqual([after.etag, after.lastModified]);
   });
 
-  test('says where, when, in which language and what', async () => {
+  test('has the address, date, language and title of each article', async () => {
     const { text } = await ask('2024-05-03T09:00:00Z');
     expect(text).toContain(
       `<url><loc>${SITE}/articles/b</loc><news:news><news:publication><news:name>Fish &amp; &lt;Chips&gt;</news:name><news:language>en</news:language></news:publication><news:publication_date>2024-05-02T10:00:00Z</news:publication_date><news:title>Fish &amp; &lt;b&gt;</news:title></news:news></url>`,

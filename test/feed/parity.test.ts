@@ -45,7 +45,7 @@ describe.each(['rss', 'atom', 'json'] as const)('%s', (format) => {
     },
   );
 
-  test('every field that the format has a place for is read by somebody', async () => {
+  test('every field of the format is read by some reader', async () => {
     const found = await Promise.all(
       Object.values(READERS[format] ?? {}).map((read) => read(document)),
     );

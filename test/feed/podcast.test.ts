@@ -31,7 +31,7 @@ test('a feed with sound has what the directories require of a show and its episo
   });
 });
 
-test('the guid is that of the specification', () => {
+test('the guid of the show is computed as the specification says', () => {
   // The example of https://podcasting2.org/docs/podcast-namespace/tags/guid
   const feedUrls = { ...show.feedUrls, rss: 'https://podnews.net/rss' };
   expect(RENDER.rss({ ...show, feedUrls })).toContain(
@@ -47,7 +47,7 @@ test.each([
   expect(RENDER.rss(channel)).not.toMatch(/itunes|podcast/);
 });
 
-test('a show without an address of its owner is not locked, for nobody could open it', () => {
+test('a show without an email address of its owner is not locked', () => {
   const xml = RENDER.rss({ ...show, author: { name: 'Jo' } });
   expect(xml).toContain('<podcast:locked>no</podcast:locked>');
   expect(xml).not.toContain('itunes:owner');

@@ -98,7 +98,7 @@ describe('a tag in an Atom title', () => {
   });
 });
 
-describe('what nobody said', () => {
+describe('a date of publication that nobody gave', () => {
   const undated = SITE.articles.filter(({ published }) => published === undefined);
   test('is a date of publication to feed', () => {
     expect(createFeed({}).rss2()).toContain('<pubDate>Mon, 01 Jan 2024 00:00:00 GMT</pubDate>');

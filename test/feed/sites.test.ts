@@ -21,40 +21,11 @@ const NOW = Date.parse('2024-03-01T10:00:00Z');
 const piece = fc.oneof(
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
   fc.constantFrom(
-    ']]></content:encoded></item><item><title>x</title></item>',
-    ']]>',
-    '<![CDATA[',
-    '&amp;',
-    '&nbsp;',
-    '&#0;',
-    'AT&T',
-    '<b>',
-    '</p>',
-    '<script>x</script>',
-    '"',
-    "'",
-    '-->',
-    '<!--',
-    '<?x?>',
-    '<!DOCTYPE x [<!ENTITY a "b">]>',
-    '\u0000',
-    '\u202e',
-    '\u2067',
-    '\ud83d',
-    '\uffff',
-    '🚢',
-    'שלום',
-    '港',
-    '\n\n',
-    '\n',
-    '\t',
-    '    ',
-    '# ',
-    '- ',
-    '[a](https://x.test/?a=1&b=2)',
-    '![b](photo.jpg)',
-    '`c`',
-    '|',
+    ...[']]></content:encoded></item><item><title>x</title></item>', ']]>', '<![CDATA['],
+    ...['&amp;', '&nbsp;', '&#0;', 'AT&T', '<b>', '</p>', '<script>x</script>', '"', "'"],
+    ...['-->', '<!--', '<?x?>', '<!DOCTYPE x [<!ENTITY a "b">]>', '`c`', '|', '# ', '- '],
+    ...['\u0000', '\u202e', '\u2067', '\ud83d', '\uffff', '🚢', 'שלום', '港'],
+    ...['\n\n', '\n', '\t', '    ', '[a](https://x.test/?a=1&b=2)', '![b](photo.jpg)'],
   ),
 );
 const text = fc.array(piece, { maxLength: 12 }).map((pieces) => `x${pieces.join('')}`);
@@ -185,7 +156,7 @@ async function check(channel: Channel): Promise<void> {
   }
 }
 
-test('whatever compiles is well-formed, by the letter, and says what was meant', async () => {
+test('every site that compiles has valid feeds that give its texts back', async () => {
   let compiled = 0;
   await fc.assert(
     fc.asyncProperty(site, async (sources) => {

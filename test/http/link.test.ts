@@ -39,7 +39,7 @@ const link = fc.record(
   { requiredKeys: ['href', 'rel'] },
 );
 
-test('a header stays short, whatever the links say, and each of its links is whole', () => {
+test('a Link header has at most 2 KB, and no link that is cut', () => {
   fc.assert(
     fc.property(fc.array(link, { maxLength: 12 }), (links) => {
       const { Link: value = '' } = linkHeader(links);
@@ -57,7 +57,7 @@ test('a header stays short, whatever the links say, and each of its links is who
   );
 });
 
-test('a link that is too long makes room for those behind it', () => {
+test('a link that is too long is left out, and those after it are kept', () => {
   const create = (title: string) => ({ href: 'https://a.test/', rel: 'alternate', title });
   const long = create('a'.repeat(2000));
   expect(linkHeader([long, create('A'), long])).toEqual({

@@ -3,7 +3,7 @@ import { createLruCache } from '../../src/http/lru-cache.ts';
 
 const create = () => createLruCache<string>(10, (text) => text.length);
 
-test('what was kept is there, and the later of two under one key', () => {
+test('it returns what was set last under a key', () => {
   const memory = create();
   expect(memory.get('a')).toBeUndefined();
   memory.set('a', '1');
@@ -11,7 +11,7 @@ test('what was kept is there, and the later of two under one key', () => {
   expect(memory.get('a')).toBe('2');
 });
 
-test('what was not asked for makes room, and what is asked for stays', () => {
+test('the least recently used entry goes first', () => {
   const memory = create();
   for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
     memory.set(key, '12');
@@ -21,7 +21,7 @@ test('what was not asked for makes room, and what is asked for stays', () => {
   expect(memory.get('h')).toBe('12');
 });
 
-test('what takes half of the room by itself pushes nothing out by being asked for', () => {
+test('reading a large entry evicts nothing', () => {
   const memory = create();
   memory.set('large', '12345');
   memory.set('a', '1');
@@ -31,7 +31,7 @@ test('what takes half of the room by itself pushes nothing out by being asked fo
   }
 });
 
-test('what is larger than the room is kept until the next comes, and nothing grows', () => {
+test('an entry larger than the cache is kept until the next one', () => {
   const memory = create();
   memory.set('large', '123456789012345');
   expect(memory.get('large')).toHaveLength(15);

@@ -3,7 +3,7 @@ import { buildLibrary } from '../../src/library/build/build-library.ts';
 import { toInstant } from '../../src/model/instant.ts';
 import { hour, makeSite } from '../support/made-site.ts';
 
-test('the library of a site changes by a few files when an article appears', () => {
+test('a scheduled article that appears changes few files of the library', () => {
   const site = makeSite({ due: 1200, scheduled: 1, removed: [] });
   const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en' };
   const [before, after] = [hour(0), hour(1)].map(

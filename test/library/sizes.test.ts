@@ -26,7 +26,7 @@ const listPaths = ({ articles }: Site): readonly string[] => [
   ...[1, 2, 3, 4].map((number) => `/archive/${number}/feed.json`),
 ];
 
-test('what has appeared since the compile is served as what was there before it', async () => {
+test('an article released since the compile is served like one released before it', async () => {
   await fc.assert(
     fc.asyncProperty(shape, async (each) => {
       const site = makeSite(each);
@@ -68,14 +68,14 @@ describe('of many articles', () => {
     return slugs;
   }
 
-  test('whoever goes on from page to page reads each once, in their order', async () => {
+  test('the links to older articles lead through each article once, in order', async () => {
     expect(await walk('/')).toEqual(there);
     const red = site.articles.slice(1).filter(({ tags }) => tags[0]?.slug === 'red');
     expect(red.length).toBeGreaterThan(120);
     expect(await walk('/tags/red')).toEqual(red.map(({ slug }) => slug));
   });
 
-  test('whoever goes from each to the older one reads all of them', async () => {
+  test('the links from each article to the one before lead through all of them', async () => {
     const slugs: string[] = [];
     for (let next: string | undefined = there[0]; next !== undefined; ) {
       slugs.push(next);

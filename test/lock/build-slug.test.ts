@@ -22,14 +22,6 @@ test('there is always a slug', () => {
 });
 
 test.each([
-  ['an index takes the name of its folder', 'Two days at sea', 'seeds/2024/trip/index.md', 'trip'],
-  ['but not that of seeds/ itself', 'Welcome', 'seeds/index.md', 'welcome'],
-  ['a day in front is not of the name', '東京', 'seeds/2021-06-18-tokyo.txt', 'tokyo'],
-])('%s', (_, title, file, slug) => {
-  expect(buildArticleSlug(title, file)).toBe(slug);
-});
-
-test.each([
   ['the title', 'A trip', 'seeds/norway/fjords.md', 'a-trip'],
   ['the folder of an index', 'A trip', 'seeds/2021/Norway/index.md', 'norway'],
   ['the title of the index at the top', 'A trip', 'seeds/index.md', 'a-trip'],

@@ -233,7 +233,7 @@ function live(days: readonly (readonly Event[])[]): void {
   }
 }
 
-test('whatever becomes of its file, an article has one id for all who saw it', () => {
+test('an article keeps the id that readers saw, in any history of edits, renames, drafts and removals', () => {
   fc.assert(fc.property(fc.array(day, { minLength: 4, maxLength: 9 }), live), {
     numRuns: 500,
   });

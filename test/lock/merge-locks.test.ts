@@ -12,7 +12,7 @@ const merge = (a: LockEntry, b: LockEntry): LockEntry | undefined =>
     { version: 1, sites: {}, articles: { 'urn:x:1': b } },
   ]).articles['urn:x:1'];
 
-test('everything that either lock knows is in it', () => {
+test('a merged lock has everything that either lock has', () => {
   const [one, two] = [BASE, { ...BASE, file: 'two.txt', slug: 'two' }];
   expect(
     mergeLocks([
@@ -23,7 +23,7 @@ test('everything that either lock knows is in it', () => {
   ).toEqual({ version: 1, sites: {}, articles: { 'urn:x:1': one, 'urn:x:2': two } });
 });
 
-describe('of one article on two sides counts what was done last', () => {
+describe('of an article that two branches changed, the last change counts', () => {
   test.each<[string, LockEntry, LockEntry, LockEntry]>([
     ['an edit', BASE, EDITED, EDITED],
     [

@@ -14,7 +14,7 @@ test.each([
   [0, [1, 2, 3]],
   [MOST_ARCHIVES - 1, [MOST_ARCHIVES]],
   [MOST_ARCHIVES, []],
-])('archives are numbered on from %i, as far as a lock may', (last, numbers) => {
+])('new archives are numbered from %i on, up to the largest number of a lock', (last, numbers) => {
   const [, ...free] = older;
   const first = { file: 'f', slug: 'f', firstSeen: NOW, hash: 'f', archive: last || undefined };
   const articles = Object.fromEntries(older.map(({ id, entry }) => [id, entry]));

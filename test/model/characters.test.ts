@@ -30,6 +30,6 @@ test.each([
   ['an end before the beginning', 'a\u2069b\u2067', 'ab'],
   ['marks alone', 'a\u200fb', 'a\u200fb'],
   ['an isolate that is ended', 'a \u2067\u05e9\u2069 b', 'a \u2067\u05e9\u2069 b'],
-])('%s does not turn round what stands behind a title', (_, line, closed) => {
+])('%s in a title does not reverse the text after it', (_, line, closed) => {
   expect(stripBidi(line)).toBe(closed);
 });

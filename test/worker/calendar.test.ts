@@ -76,7 +76,7 @@ function createSite(from: Site = scheduled) {
 
 describe('an article that is scheduled', () => {
   test.each(['/rss.xml', '/atom.xml', '/feed.json', '/'])(
-    'appears in %s at its time, with no deployment, and its validators with it',
+    'appears in %s at its time without a deployment, and changes its validators',
     async (path) => {
       const ask = createSite();
       const before = await ask(path, INSTANT - 1);
@@ -94,7 +94,7 @@ describe('an article that is scheduled', () => {
     },
   );
 
-  test('is not found before, and its page and its other addresses are there at once', async () => {
+  test('is not found before its time, then its page and its aliases are there', async () => {
     const ask = createSite();
     expect(await ask('/articles/evening', INSTANT - 5 * SECOND)).toMatchObject({
       status: 404,
@@ -105,7 +105,7 @@ describe('an article that is scheduled', () => {
     expect((await ask('/evening.html', INSTANT)).location).toBe('/articles/evening');
   });
 
-  test('is linked to once it is there; until then the link is text', async () => {
+  test('is linked from other articles once it is released; until then the link is text', async () => {
     const ask = createSite();
     const before = await ask('/articles/guide', INSTANT - 1);
     expect(before.text).toContain('<p>See the <em>evening</em>, <a href=');
@@ -117,7 +117,7 @@ describe('an article that is scheduled', () => {
     expect((await ask('/rss.xml', INSTANT)).text).toContain('source:markdown');
   });
 
-  test('takes the place of the oldest, be it one that was taken away', async () => {
+  test('displaces the oldest item of the feed, or the note that one was removed', async () => {
     const limited = { ...settings, FEED_LIMIT: 4 };
     const gone = {
       id: 'urn:x:gone',
@@ -133,13 +133,13 @@ describe('an article that is scheduled', () => {
     expect(await (await app.request('/atom.xml')).text()).not.toContain('urn:x:gone');
   });
 
-  test('is there at once in a look at drafts', async () => {
+  test('is there at once in a preview of drafts', async () => {
     const ask = createSite({ ...scheduled, showsAll: true });
     expect((await ask('/rss.xml', 0)).text).toContain('The night');
   });
 });
 
-describe('no cache goes on with a document past the next time', () => {
+describe('no cache keeps a document past the next release', () => {
   test.each([
     [2 * HOUR, 900, 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400'],
     [HOUR, 900, 'public, max-age=300, stale-while-revalidate=3300, stale-if-error=86400'],
@@ -154,7 +154,7 @@ describe('no cache goes on with a document past the next time', () => {
     });
   });
 
-  test('a 304, an old address and what is gone tell the same', async () => {
+  test('a 304, a redirect and a 410 have the same lifetime', async () => {
     const ask = createSite();
     const { etag } = await ask('/', INSTANT - 9 * SECOND);
     for (const [path, headers] of [
@@ -168,7 +168,7 @@ describe('no cache goes on with a document past the next time', () => {
     }
   });
 
-  test('after the last one everything is as it always is', async () => {
+  test('after the last release, lifetimes are the usual ones', async () => {
     expect(await createSite()('/rss.xml', INSTANT + 6 * HOUR)).toMatchObject({
       readers: 'public, max-age=900',
       edge: 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400',

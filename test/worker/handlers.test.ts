@@ -17,7 +17,7 @@ test('settings shape the feeds', async () => {
   expect(rss.match(/<item>/g)).toHaveLength(2);
 });
 
-test('a failure says nothing of the inside, and is tried again the next time', async () => {
+test('an error response has no inner detail, and the next request is tried again', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   let isBroken = true;
   const snapshot = buildSiteLibrary(site).at(Date.now());

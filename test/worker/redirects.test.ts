@@ -13,7 +13,7 @@ const get = (path: string, method = 'GET') =>
     new Request(`https://news.tidings.test${path}`, { method, redirect: 'manual' }),
   );
 
-describe('the address that an article had', () => {
+describe('an address that an article had before', () => {
   test.each(['GET', 'HEAD'])('leads to the one it has, for %s', async (method) => {
     const response = await get('/articles/flood-in-stillwater', method);
     expect(response.status).toBe(301);
@@ -31,7 +31,7 @@ describe('the address that an article had', () => {
     expect((await get(NOW)).status).toBe(200);
   });
 
-  test('is gone where the article is', async () => {
+  test('is gone (410) once the article is', async () => {
     const response = await get('/articles/taken-off');
     expect(response.status).toBe(410);
     expect(response.headers.get('location')).toBe(null);
@@ -68,7 +68,7 @@ describe('an alias', () => {
     },
   );
 
-  test('is for reading alone', async () => {
+  test('answers GET and HEAD only', async () => {
     expect((await app.request('/2021/06/kim.html', { method: 'POST' })).status).toBe(405);
   });
 });

@@ -48,7 +48,7 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 };
 
 describe('the feed of a tag', () => {
-  test('in RSS has the name of both, its own address and its page', async () => {
+  test('in RSS has the names of tag and site, its own address and its page', async () => {
     const { response, text } = await get('/tags/c-sharp/rss.xml');
     expect(response.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
     expect(text).toContain('<title>C# – T</title>');
@@ -60,7 +60,7 @@ describe('the feed of a tag', () => {
     expect(response.headers.get('link')).toBe(`<${SITE}/tags/c-sharp/rss.xml>; rel="self"`);
   });
 
-  test('in Atom has an id of its own, and tells what was taken away from it', async () => {
+  test('in Atom has an id of its own, and says what was removed', async () => {
     const { text } = await get('/tags/c-sharp/atom.xml');
     expect(text).toContain(`<id>${SITE}/tags/c-sharp</id>`);
     expect(text).toContain(`<link rel="self" href="${SITE}/tags/c-sharp/atom.xml"`);
@@ -109,7 +109,7 @@ describe('a name that ASCII cannot spell', () => {
     '/tags//rss.xml',
     '/tags/__proto__',
     '/authors/c-sharp',
-  ])('%s is no second address', async (path) =>
+  ])('%s is not another address of it', async (path) =>
     expect((await get(path)).response.status).toBe(404),
   );
 });

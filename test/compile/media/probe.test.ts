@@ -219,7 +219,7 @@ test.each(FIXTURES)('%s with wrong bytes in it is answered', async (name) => {
   );
 });
 
-test('whatever the bytes and the name, there is an answer', async () => {
+test('any bytes under any name have a type or a problem', async () => {
   const name = fc.constantFrom(...FIXTURES, 'x', 'x.txt', 'x.json', 'x.');
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), name, async (bytes, fileName) => {

@@ -36,12 +36,12 @@ const GOOD = Array.from({ length: 60 }, (_, number) => makeArticle(59 - number))
 /** An article that something is wrong with, which no reader should have let in. */
 const spoil = (change: Partial<Article>): Article => ({ ...makeArticle(30), ...change });
 
-test('a site without a fault has none', async () => {
+test('a valid site has no fault', async () => {
   expect((await check(GOOD)).faults).toEqual([]);
   expect((await check([])).faults).toEqual([]);
 });
 
-describe('what cannot be served is found, by the article whose fault it is', () => {
+describe('a document that cannot be served is found, with the article that is at fault', () => {
   test.each<readonly [string, Partial<Article>, string]>([
     ['a title that XML cannot carry', { title: 'A\u000btitle' }, '/rss.xml'],
     ['an id that XML cannot carry', { id: 'tag:x\u0001' }, '/rss.xml'],
@@ -61,7 +61,7 @@ describe('what cannot be served is found, by the article whose fault it is', () 
     expect(faults).toEqual([{ path, id: articles[29]?.id, why: expect.any(String) }]);
   });
 
-  test('whatever there is of them', async () => {
+  test('however many there are', async () => {
     const { faults } = await check([
       ...GOOD.slice(0, 10),
       spoil({ slug: 'x', id: 'tag:x', title: '\u0001' }),

@@ -52,54 +52,14 @@ test.each([
     ['a.yaml:2:1 there is no field "pubished"; did you mean "published"?'],
   ],
   [
-    'an unknown field that is near to none',
-    'zzzzzz: 1',
-    ['a.yaml:1:1 there is no field "zzzzzz"; see docs/articles.md#fields'],
-  ],
-  [
     'a field under two names',
     'date: 2021-06-18\npublished: 2021-06-18',
     ['a.yaml:2:1 "published" sets published a second time; keep one of them'],
   ],
   [
-    'a bad date',
-    'published: last Friday',
-    [
-      'a.yaml:1:12 published: "last Friday" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
-    ],
-  ],
-  [
-    'a number for a date',
-    'date: 2021',
-    ['a.yaml:1:7 date: it is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00'],
-  ],
-  [
     'a slug that is longer than a header of a redirect should be',
     `slug: ${'long-'.repeat(60)}slug`,
     [`a.yaml:1:7 slug: it has 304 characters, and the limit is 200; use ${'long-'.repeat(15)}long`],
-  ],
-  [
-    'a slug that no URL should hold',
-    'slug: My Article!',
-    ['a.yaml:1:7 slug: "My Article!" is not a valid slug; use my-article'],
-  ],
-  [
-    'a language that is none',
-    'language: english language',
-    [
-      'a.yaml:1:11 language: "english language" is not a language tag (BCP 47); use one such as "en" or "pt-BR"',
-    ],
-  ],
-  ['an empty title', 'title:', ['a.yaml:1:7 title: it is empty; add a value, or remove the field']],
-  [
-    'what is no YAML',
-    'title: "x',
-    ['a.yaml:1:10 a quotation mark, bracket, comma or colon is missing here; add it'],
-  ],
-  [
-    'what is no map',
-    '- a',
-    ['a.yaml:1:1 there are no fields here; write each on a line of its own, as "name: value"'],
   ],
   [
     'a wrong item of a list, at its place',
@@ -119,21 +79,6 @@ test.each([
     ['a.yaml:3:5 authors: an author has no "emial"; did you mean "email"?'],
   ],
   [
-    'an alias, which could explode',
-    'title: &a x\nsummary: *a',
-    ['a.yaml:2:10 a value cannot begin with *; put it in quotes'],
-  ],
-  [
-    'a tag that would execute',
-    'title: !!js/function x',
-    ['a.yaml:1:8 a value cannot begin with !; put it in quotes'],
-  ],
-  [
-    'a character that no feed can carry',
-    'title: "a\\u0000b"',
-    ['a.yaml:1:8 title: it has a character that no feed can carry; remove it'],
-  ],
-  [
     'an id with a space',
     'id: "tag:x,2020:a b"',
     ['a.yaml:1:5 id: "tag:x,2020:a b" is not an absolute URI; use a URL, or a tag: or urn: URI'],
@@ -146,7 +91,99 @@ test.each([
       'a.yaml:2:5 id: "nonsense" is not an absolute URI; use a URL, or a tag: or urn: URI',
     ],
   ],
-])('a problem with its place: %s', (_, yaml, problems) => {
+  [
+    'a misspelt word of a picture, and a wrong one',
+    'image:\n  alt: 7\n  creidt: x\n  file: a.jpg',
+    [
+      'a.yaml:2:8 image: it is not text; put it in quotes',
+      'a.yaml:3:3 image: a picture has no "creidt"; did you mean "credit"?',
+    ],
+  ],
+  [
+    'what inherits from nothing',
+    'image:\n  file: a.jpg\n  __proto__: x',
+    ['a.yaml:3:3 image: a picture has no "__proto__"; it can have file, url, alt, caption, credit'],
+  ],
+  [
+    'an empty path',
+    'image:\n  alt: x\n  file:',
+    ['a.yaml:3:8 image: it is empty; add a value, or remove the field'],
+  ],
+  [
+    'a path with a forbidden character',
+    'image: "a\\u0000.jpg"',
+    ['a.yaml:1:8 image: it has a character that no feed can carry; remove it'],
+  ],
+  [
+    'a host that is none',
+    'image: //',
+    [
+      'a.yaml:1:8 image: "https://" is not an absolute URL; write all of it, starting with https://',
+    ],
+  ],
+  [
+    'a wrong attachment, at its place',
+    'attachments:\n  - a.pdf\n  - 7',
+    [
+      'a.yaml:3:5 attachments: this is not a file; use a path or a URL, or the fields file, url, title, duration',
+    ],
+  ],
+  [
+    'a link that is relative',
+    'external_url: /a\ncanonical: ftp://x.test',
+    [
+      'a.yaml:1:15 external_url: "/a" is not an absolute URL; write all of it, starting with https://',
+      'a.yaml:2:12 canonical: "ftp://x.test" is not an absolute URL; write all of it, starting with https://',
+    ],
+  ],
+  [
+    'an alias with a query, and one that is a URL',
+    'aliases:\n  - /a?b\n  - https://x.test/c.html',
+    [
+      'a.yaml:2:5 aliases: "/a?b" is not a path; write it as /a, without a host or a query',
+      'a.yaml:3:5 aliases: "https://x.test/c.html" is not a path; write it as /c.html, without a host or a query',
+    ],
+  ],
+  [
+    'an alias with a blank',
+    'aliases: mailto:a b',
+    [
+      'a.yaml:1:10 aliases: "mailto:a b" is not a path; write it as /2021/06/my-article, without a host or a query',
+    ],
+  ],
+  [
+    'lines that there cannot be',
+    'drop: 0\nkeep: 9-7\ncaption:',
+    [
+      'a.yaml:1:7 drop: "0" is neither a line nor a range of lines; use one such as 7 or 7-9',
+      'a.yaml:2:7 keep: "9-7" is neither a line nor a range of lines; use one such as 7 or 7-9',
+      'a.yaml:3:9 caption: it is empty; add a value, or remove the field',
+    ],
+  ],
+  [
+    'a name twice within',
+    'author:\n  name: x\n  name: y',
+    ['a.yaml:3:3 this is already set above; keep one of them'],
+  ],
+  ['a tab', 'author:\n\tname: x', ['a.yaml:2:1 this line is indented with a tab; use spaces']],
+  [
+    'a colon in a value',
+    'title: A: B',
+    [
+      'a.yaml:1:8 there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation',
+    ],
+  ],
+  [
+    'no blank behind the colon',
+    '\ntitle:x',
+    ['a.yaml:2:1 there are no fields here; write each on a line of its own, as "name: value"'],
+  ],
+  [
+    'a list for a name',
+    '? [a, b]\n: x',
+    ['a.yaml:1:3 this field has no name; write it as "name: value"'],
+  ],
+])('the place of a mistake is told: %s', (_, yaml, problems) => {
   expect(problemsOf(yaml)).toEqual(problems);
 });
 
@@ -252,203 +289,6 @@ test.each([
   expect(problemsOf(`image: ${location}`)).toEqual([
     `a.yaml:1:8 image: "${location.replaceAll('"', '')}" is neither a path nor an http(s) URL; use one of these`,
   ]);
-});
-
-test.each([
-  [
-    'a file and a URL',
-    'image:\n  url: https://x.test/a.jpg\n  file: a.jpg',
-    ['a.yaml:2:8 image: file and url both say where the file is; keep one of them'],
-  ],
-  [
-    'neither a file nor a URL',
-    'image:\n  alt: x',
-    ['a.yaml:2:3 image: a picture needs a path or a URL; add "file" or "url"'],
-  ],
-  [
-    'a misspelt word of a picture, and a wrong one',
-    'image:\n  alt: 7\n  creidt: x\n  file: a.jpg',
-    [
-      'a.yaml:2:8 image: it is not text; put it in quotes',
-      'a.yaml:3:3 image: a picture has no "creidt"; did you mean "credit"?',
-    ],
-  ],
-  [
-    'a word that a file has not',
-    'audio:\n  file: a.mp3\n  zzzzzz: x',
-    [
-      'a.yaml:3:3 audio: a file has no "zzzzzz"; it can have file, url, title, duration, explicit, episode_type, transcript',
-    ],
-  ],
-  [
-    'what inherits from nothing',
-    'image:\n  file: a.jpg\n  __proto__: x',
-    ['a.yaml:3:3 image: a picture has no "__proto__"; it can have file, url, alt, caption, credit'],
-  ],
-  [
-    'a list where one picture stands',
-    'image: [a.jpg]',
-    [
-      'a.yaml:1:8 image: this is not a picture; use a path or a URL, or the fields file, url, alt, caption, credit',
-    ],
-  ],
-  [
-    'a number for a path',
-    'image:\n  alt: x\n  file: 7',
-    ['a.yaml:3:9 image: this is neither a path nor a URL; use one of these'],
-  ],
-  [
-    'an empty path',
-    'image:\n  alt: x\n  file:',
-    ['a.yaml:3:8 image: it is empty; add a value, or remove the field'],
-  ],
-  [
-    'a path of Windows',
-    'image: media\\a.jpg',
-    ['a.yaml:1:8 image: "media\\a.jpg" has a backslash; use / instead'],
-  ],
-  [
-    'a path with a forbidden character',
-    'image: "a\\u0000.jpg"',
-    ['a.yaml:1:8 image: it has a character that no feed can carry; remove it'],
-  ],
-  [
-    'a host that is none',
-    'image: //',
-    [
-      'a.yaml:1:8 image: "https://" is not an absolute URL; write all of it, starting with https://',
-    ],
-  ],
-  [
-    'a wrong attachment, at its place',
-    'attachments:\n  - a.pdf\n  - 7',
-    [
-      'a.yaml:3:5 attachments: this is not a file; use a path or a URL, or the fields file, url, title, duration',
-    ],
-  ],
-  [
-    'a link that is relative',
-    'external_url: /a\ncanonical: ftp://x.test',
-    [
-      'a.yaml:1:15 external_url: "/a" is not an absolute URL; write all of it, starting with https://',
-      'a.yaml:2:12 canonical: "ftp://x.test" is not an absolute URL; write all of it, starting with https://',
-    ],
-  ],
-  [
-    'a year for the rights',
-    'rights: 2021',
-    ['a.yaml:1:9 rights: it is not text; put it in quotes'],
-  ],
-  [
-    'an alias with a query, and one that is a URL',
-    'aliases:\n  - /a?b\n  - https://x.test/c.html',
-    [
-      'a.yaml:2:5 aliases: "/a?b" is not a path; write it as /a, without a host or a query',
-      'a.yaml:3:5 aliases: "https://x.test/c.html" is not a path; write it as /c.html, without a host or a query',
-    ],
-  ],
-  [
-    'an alias with a blank',
-    'aliases: mailto:a b',
-    [
-      'a.yaml:1:10 aliases: "mailto:a b" is not a path; write it as /2021/06/my-article, without a host or a query',
-    ],
-  ],
-  [
-    'lines that there cannot be',
-    'drop: 0\nkeep: 9-7\ncaption:',
-    [
-      'a.yaml:1:7 drop: "0" is neither a line nor a range of lines; use one such as 7 or 7-9',
-      'a.yaml:2:7 keep: "9-7" is neither a line nor a range of lines; use one such as 7 or 7-9',
-      'a.yaml:3:9 caption: it is empty; add a value, or remove the field',
-    ],
-  ],
-  [
-    'a wrong line of a list, at its place',
-    'drop:\n  - 3\n  - true',
-    [
-      'a.yaml:3:5 drop: it is not a line; use a number such as 7, a range such as 7-9, or the text of the line',
-    ],
-  ],
-  [
-    'an author without a name',
-    'author: { url: "https://x.test" }',
-    ['a.yaml:1:9 author: an author needs a name; add it as "name"'],
-  ],
-  [
-    'a number for an author',
-    'author: 7',
-    ['a.yaml:1:9 author: this is not an author; use a name, or "name" with url, email and avatar'],
-  ],
-  ['an empty slug', 'slug: ""', ['a.yaml:1:7 slug: it is empty; add a value, or remove the field']],
-  [
-    'a picture under two names',
-    'image: a.jpg\ncover: b.jpg',
-    ['a.yaml:2:1 "cover" sets image a second time; keep one of them'],
-  ],
-])('a problem with its place: %s', (_, yaml, problems) => {
-  expect(problemsOf(yaml)).toEqual(problems);
-});
-
-describe('a slip of YAML is told without the words of YAML', () => {
-  test.each([
-    ['a name twice', 'title: x\ntitle: y', '2:1 this is already set above; keep one of them'],
-    [
-      'a name twice within',
-      'author:\n  name: x\n  name: y',
-      '3:3 this is already set above; keep one of them',
-    ],
-    ['a tab', 'author:\n\tname: x', '2:1 this line is indented with a tab; use spaces'],
-    [
-      'a second document',
-      'title: x\n---\ntitle: y',
-      '2:1 there is a line with --- among the fields; remove it',
-    ],
-    [
-      'a colon in a value',
-      'title: A: B',
-      '1:8 there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation',
-    ],
-    [
-      'a value that begins with @',
-      'title: @x',
-      '1:8 a value cannot begin with this character; put the value in quotes',
-    ],
-    [
-      'a value that begins with *',
-      'title: *bold*',
-      '1:8 a value cannot begin with *; put it in quotes',
-    ],
-    [
-      'a value that begins with !',
-      'title: !Hola',
-      '1:8 a value cannot begin with !; put it in quotes',
-    ],
-    [
-      'a value that goes on behind its quotes',
-      'title: "x" y',
-      '1:12 there is text after the end of the value; put all of it in quotes',
-    ],
-    [
-      'a backslash',
-      'title: "a\\qb"',
-      '1:10 this backslash has no meaning here; write \\\\, or put the text in single quotes',
-    ],
-    [
-      'a list that is not closed',
-      'tags: [a, b',
-      '1:12 this line is not indented enough, or something above it is not closed; fix one or the other',
-    ],
-    [
-      'no blank behind the colon',
-      '\ntitle:x',
-      '2:1 there are no fields here; write each on a line of its own, as "name: value"',
-    ],
-    ['no name', ': x', '1:1 this field has no name; write it as "name: value"'],
-    ['a list for a name', '? [a, b]\n: x', '1:3 this field has no name; write it as "name: value"'],
-  ])('%s', (_, yaml, problem) => {
-    expect(problemsOf(yaml)).toEqual([`a.yaml:${problem}`]);
-  });
 });
 
 describe('what would run, grow or hide is refused', () => {

@@ -25,13 +25,13 @@ describe.each([
     ['<a href=', 20_000],
     ['[', 50_000],
     ['<div>', 500],
-  ])('%s many times is no harm', (piece, times) => {
+  ])('%s many times is safe', (piece, times) => {
     const html = publish(read(piece.repeat(times)));
     expect(faultsOf(html)).toEqual([]);
     parseXml(html);
   });
 
-  test('what stands behind a column without a table is kept', () => {
+  test('text after a <col> without a table is kept', () => {
     expect(read('<col>\n\n<p>kept</p>').contentHtml).toBe('<p>kept</p>');
   });
 });

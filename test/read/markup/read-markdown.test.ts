@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { splitFrontMatter } from '../../../src/read/markup/front-matter.ts';
 import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
 
 test.each([
@@ -55,14 +54,14 @@ test.each([
   ['a script in a line', 'a <script>\n\nhidden()\n\n</script>'],
   ['a script on one line', 'a <script>hidden() *b*</script>'],
   ['a comment that nobody ended', 'a\n\n<div>\n<!--\n\nhidden\n\nhidden'],
-])('what is hidden in HTML stays so: %s', (_, markdown) => {
+])('what HTML hides is not published: %s', (_, markdown) => {
   const { contentHtml, lead } = readMarkdown(`# T\n\nFirst.\n\n${markdown}\n`);
   expect(contentHtml).not.toMatch(/hidden|-->|<em>/);
   expect(contentHtml).toContain('First.');
   expect(lead).toBe('First.');
 });
 
-test('what stands before the cut is the summary', () => {
+test('the text before <!--more--> is the summary', () => {
   expect(readMarkdown('# T\n\nA **b**.\n\n<!--more-->\n\nC').said.summary).toBe('A b.');
 });
 
@@ -91,13 +90,4 @@ test.each([
   ],
 ])('the relative address of %s is a reference with its place', (_, markdown, reference) => {
   expect(readMarkdown(markdown).references).toEqual([reference]);
-});
-
-test.each([
-  ['nothing without a closing line', '---\na: 1\n', { body: '---\na: 1\n' }],
-  ['nothing behind an empty line', '\n---\na: 1\n---\n', { body: '\n---\na: 1\n---\n' }],
-  ['fields, and a body on its own lines', '---\na: 1\n---\nx', { yaml: '\na: 1', body: '\n\n\nx' }],
-  ['fields that end with dots', '---\na: 1\n...\nx', { yaml: '\na: 1', body: '\n\n\nx' }],
-])('front matter: %s', (_, text, parts) => {
-  expect(splitFrontMatter(text)).toEqual(parts);
 });

@@ -30,13 +30,13 @@ test.each([
   expect(readMarkdown(markdown).slots).toEqual([]);
 });
 
-test('an attribute stands nowhere until its reference is known', () => {
+test('an attribute is left out until its reference is resolved', () => {
   expect(readHtml('<a href="a.md">x</a>').contentHtml).toBe('<a>x</a>');
 });
 
 test.each([
   ['a block', '<div href="no.md">x</div>'],
   ['an image', '<img src="https://h.example/a.png" alt="x" href="no.md" poster="no.png">'],
-])('an address on %s that has no use for it is not looked for', (_, html) => {
+])('an address on %s that does not use it is ignored', (_, html) => {
   expect(readHtml(html).references).toEqual([]);
 });

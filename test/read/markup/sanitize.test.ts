@@ -16,66 +16,15 @@ const NASTY = [
   ...'<>&"\'`=/\\:;!-[](){}#*_~|\n\t\r ax1?.@',
   ...['\0', '\u0001', '\u000b', '\ufffe', '\ufeff', '\ud800', '\u00a0', '\u2028', '\u0085'],
   ...['<!--', '-->', '<![CDATA[', ']]>', '<?', '&lt;', '&quot', '&#13;', '&#10;'],
-  ...[
-    '<p>',
-    '</p>',
-    '<a href="x">',
-    "<a href='javascript:x'>",
-    '</a>',
-    '<b>',
-    '</b>',
-    '<i>',
-    '</i>',
-  ],
-  ...[
-    '<table>',
-    '<tr>',
-    '<td>',
-    '</table>',
-    '<h1>',
-    '</h1>',
-    '<h2>',
-    '<ul>',
-    '<li>',
-    '<pre>',
-    '<div>',
-  ],
-  ...[
-    '<svg>',
-    '</svg>',
-    '<math>',
-    '<mtext>',
-    '<style>',
-    '</style>',
-    '<title>',
-    '</title>',
-    '<script>',
-  ],
-  ...['<form>', '<button>', '<select>', '<option>', '<template>', '</template>', '<noscript>'],
-  ...['<img src=x onerror=y>', '<img src="//h/i" width=1 height=1>', '<iframe src="https://e/">'],
-  ...['<video src=v>', '<source src=s>', '<marquee>', '</marquee>', '<center>', '<ruby>', '<rt>'],
-  ...[
-    '<details>',
-    '<summary>',
-    '<input type=checkbox disabled>',
-    '<br>',
-    '</br>',
-    '<hr>',
-    '<body>',
-  ],
-  ...[
-    '![a](b "c")\n\n',
-    '[a](b)',
-    '# ',
-    '\n\n',
-    '    ',
-    '```\n',
-    '> ',
-    '- [x] ',
-    '[^1]',
-    '[^1]: ',
-    '|-|\n',
-  ],
+  ...['<p>', '</p>', '<a href="x">', "<a href='javascript:x'>", '</a>', '<b>', '</b>', '<i>'],
+  ...['</i>', '<table>', '<tr>', '<td>', '</table>', '<h1>', '</h1>', '<h2>', '<ul>', '<li>'],
+  ...['<pre>', '<div>', '<svg>', '</svg>', '<math>', '<mtext>', '<style>', '</style>', '<title>'],
+  ...['</title>', '<script>', '<form>', '<button>', '<select>', '<option>', '<template>'],
+  ...['</template>', '<noscript>', '<img src=x onerror=y>', '<img src="//h/i" width=1 height=1>'],
+  ...['<iframe src="https://e/">', '<video src=v>', '<source src=s>', '<marquee>', '</marquee>'],
+  ...['<center>', '<ruby>', '<rt>', '<details>', '<summary>', '<input type=checkbox disabled>'],
+  ...['<br>', '</br>', '<hr>', '<body>', '![a](b "c")\n\n', '[a](b)', '# ', '\n\n', '    '],
+  ...['```\n', '> ', '- [x] ', '[^1]', '[^1]: ', '|-|\n'],
   ...['tidings-reference:0', ' src="tidings-reference:0"', 'java', 'script:', 'data:', 'http://h/'],
 ];
 
@@ -84,14 +33,11 @@ describe.each(Object.entries(READERS))('in %s', (_, read) => {
     const html = publish(read(source));
     expect(faultsOf(html)).toEqual([]);
     parseXml(html);
-  });
-
-  test.each(VECTORS)('%s settles: read again, it is the same', (_name, source) => {
-    const html = publish(read(source));
+    // Read again, it is the same.
     expect(readHtml(html).contentHtml).toBe(html);
   });
 
-  test('whatever the source, the content is safe and well-formed XML', () => {
+  test('any source gives content that is safe and well-formed XML', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...NASTY), { maxLength: 24 }), (parts) => {
         const html = publish(read(cleanText(parts.join('')).text));

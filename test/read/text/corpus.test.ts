@@ -78,7 +78,7 @@ test('no sentence of a text is left out', () => {
  * How much is read as an editor would, in per cent. These are pages copied whole, noisier than most;
  * what is not reached is known, and the numbers only ever rise.
  */
-describe('what is read rightly of all texts', () => {
+describe('the share of all texts that is read as an editor would', () => {
   test.each([
     ['titles', TITLES, ({ read, expected }: Reading) => read.title?.text === expected.title],
     [

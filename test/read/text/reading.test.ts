@@ -48,6 +48,7 @@ test.each([
   '0',
   '191',
   '1.2K',
+  '1,024',
   '12 Comments',
   'Share',
   'Tweet',
@@ -87,7 +88,7 @@ test.each([
   'Dela',
   'Läs också: Båtarna',
   'Paylaş',
-])('%s is of the page, not of the article', (line) => {
+])('%s is left out as boilerplate', (line) => {
   expect(['counter', 'boilerplate', 'promotion', 'date']).toContain(inHead(line));
 });
 
@@ -124,6 +125,7 @@ describe('captions', () => {
   const CAPTION = 'Boats leave the harbour on Monday.';
   test.each([
     'KCNA | via Reuters',
+    'Reuters',
     'Francesco Carta Fotografo | Moment | Getty Images',
     'Photo: Jane Doe / AFP',
     '(Robert F. Bukaty / AP)',
@@ -159,7 +161,7 @@ describe('captions', () => {
     expect(contentHtml.match(/<p>/g)).toHaveLength(2);
   });
 
-  test('what somebody says above a credit is text', () => {
+  test('a quotation above a credit is text, not a caption', () => {
     const quote = '“We are ready,” the captain said.';
     const { contentHtml } = readText(`${TITLE}\n\n${BODY}\n\n${quote}\n\nFoto: dpa\n\n${MORE}`);
     expect(contentHtml).toContain(`<p>${quote}</p>`);
@@ -210,7 +212,7 @@ test.each([
   expect(inBody(line)).toBe(role);
 });
 
-test('lists, quotations and verse come out as such', () => {
+test('lists, quotations and verse become HTML of their kind', () => {
   const html = (text: string): string =>
     readText(`${TITLE}\n\n${BODY}\n\n${text}\n\n${MORE}`).contentHtml;
   expect(html('• one\n• two')).toContain('<ul><li>one</li>\n<li>two</li></ul>');
@@ -223,7 +225,7 @@ test('lists, quotations and verse come out as such', () => {
   expect(html('– Nie wiem – powiedział Jan.\n– Ja też nie – odparła Anna.')).not.toContain('<li>');
 });
 
-test('hard-wrapped lines are joined; a hyphen goes only where the word stands whole elsewhere', () => {
+test('hard-wrapped lines are joined, without the hyphen if the whole word is elsewhere in the text', () => {
   const text = `${TITLE}
 
 The negotiations about the harbour went on until late on Friday. A confron-
@@ -272,7 +274,7 @@ test('a short title stays the title, though buttons stand below the first paragr
   expect(contentHtml.match(/<p>/g)).toHaveLength(3);
 });
 
-test('a date that begins a sentence is no date line, wherever it stands', () => {
+test('a date that begins a sentence is not a date line', () => {
   const line = 'June 18, 2021. The day of the flood.';
   const { said, contentHtml } = readText(`${TITLE}\n\n${line}\n\n${BODY}\n\n${MORE}`);
   expect(said.published).toBe(undefined);
