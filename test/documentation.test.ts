@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { STYLE_PATH } from '../src/pages/style.ts';
-import { FIELD_NAMES } from '../src/read/fields/fields.ts';
+import { FIELD_NAMES } from '../src/read/fields/field-names.ts';
 import { SETTING_NAMES } from '../src/settings/settings.ts';
 import { SITE } from './support/feed-site.ts';
 import { buildSiteLibrary } from './support/library.ts';

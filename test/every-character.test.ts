@@ -10,6 +10,7 @@ import { readFields } from '../src/read/fields/fields.ts';
 import { readArticle } from '../src/read/read-article.ts';
 import type { SourceKind } from '../src/read/seed.ts';
 import { readSettings } from '../src/settings/settings.ts';
+import { DEFAULTS } from './support/defaults.ts';
 import { buildSiteLibrary } from './support/library.ts';
 import { parseStrictly } from './support/strict-xml.ts';
 
@@ -144,7 +145,7 @@ test.each(WAYS.entries().toArray())(
     for (const codes of divide(2048)) {
       const { kind, source } = write(codes);
       const seed = { kind, source: { file: 'seeds/a.x', bytes: new TextEncoder().encode(source) } };
-      const reading = readArticle(seed, 'en');
+      const reading = readArticle(seed, DEFAULTS);
       if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
       const { leftOut, ...parsed } = reading.parsed;
       expectFit(parsed, `way ${way} from U+${codes[0]?.toString(16)}`);

@@ -77,9 +77,12 @@ async function main(): Promise<number> {
   }
   const root = process.cwd();
   const configuration = await readConfiguration(root, readEnvironment());
-  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
+  const { SITE_LANGUAGE: language, SITE_TIMEZONE: timeZone } =
+    'settings' in configuration
+      ? configuration.settings
+      : { SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC' };
   const relative = path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
-  const explanation = await explain(root, relative, language);
+  const explanation = await explain(root, relative, { language, timeZone });
   if ('problems' in explanation) {
     printProblems(explanation.problems);
     return 1;

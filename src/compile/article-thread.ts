@@ -3,6 +3,6 @@ import { readArticle } from '../read/read-article.ts';
 import type { Portion } from './read-articles.ts';
 
 // The other end of read-articles.ts: receives portions of articles, posts back their readings.
-parentPort?.on('message', ({ seeds, language }: Portion) => {
-  parentPort?.postMessage(seeds.map((seed) => readArticle(seed, language)));
+parentPort?.on('message', ({ seeds, defaults }: Portion) => {
+  parentPort?.postMessage(seeds.map((seed) => readArticle(seed, defaults)));
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shortHash } from '../model/short-hash.ts';
-import type { ParsedArticle } from '../read/read-article.ts';
+import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
 import type { Seed } from '../read/seed.ts';
 import { listFolder } from './build-folder.ts';
 import { type Change, readPlainFile } from './write.ts';
@@ -62,9 +62,12 @@ export function computeVersion(): Promise<string> {
 }
 
 /** A hash of everything that the reading of an article depends on, apart from the program. */
-export const computeKey = ({ source, sidecar }: Seed, language: string): string =>
+export const computeKey = (
+  { source, sidecar }: Seed,
+  { language, timeZone }: SiteDefaults,
+): string =>
   createHash('sha256')
-    .update(JSON.stringify([source.file, source.bytes.length, language]))
+    .update(JSON.stringify([source.file, source.bytes.length, language, timeZone]))
     .update(source.bytes)
     .update(sidecar?.bytes ?? '')
     .digest('base64url');

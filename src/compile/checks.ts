@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { isReservedPath } from '../paths.ts';
+import type { Fields } from '../read/fields/schemas.ts';
 import { type ParsedArticle, problemWith } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readAlias } from './alias.ts';
@@ -34,36 +35,33 @@ export function findDuplicates<S extends ParsedArticle>(
   });
 }
 
+/** Why the time of an update cannot be right. */
+function explainUpdate({ published, updated }: Fields, now: number): string | undefined {
+  if (updated === undefined) return undefined;
+  if (Date.parse(updated) > now)
+    return `updated: ${updated} is in the future; use a time in the past`;
+  return published !== undefined && updated < published
+    ? `updated (${updated}) is earlier than published (${published}); fix one of them`
+    : undefined;
+}
+
 /**
- * Reports articles whose `updated` is before their `published`, or in the future.
+ * Leaves out the time of an update that is before the publication, or in the future.
  * @param now milliseconds since 1970
  */
-export function findInvalidDates(
+export function discardInvalidUpdates(
   parsedArticles: readonly ParsedArticle[],
   now: number,
-): readonly Problem[] {
-  return parsedArticles.flatMap((parsed) => {
-    const { published, updated } = parsed.fields;
-    if (updated === undefined) return [];
-    if (Date.parse(updated) > now) {
-      return [
-        problemWith(
-          parsed,
-          'updated',
-          `updated: ${updated} is in the future; use a time in the past`,
-        ),
-      ];
-    }
-    return published !== undefined && updated < published
-      ? [
-          problemWith(
-            parsed,
-            'updated',
-            `updated (${updated}) is earlier than published (${published}); fix one of them`,
-          ),
-        ]
-      : [];
+): { readonly parsedArticles: readonly ParsedArticle[]; readonly warnings: readonly Problem[] } {
+  const warnings: Problem[] = [];
+  const kept = parsedArticles.map((parsed) => {
+    const message = explainUpdate(parsed.fields, now);
+    if (message === undefined) return parsed;
+    warnings.push(problemWith(parsed, 'updated', message));
+    const { updated, ...fields } = parsed.fields;
+    return { ...parsed, fields };
   });
+  return { parsedArticles: kept, warnings };
 }
 
 const ARTICLE_ADDRESS = /^\/articles\/([^/]+)/;
@@ -92,6 +90,17 @@ export function findInvalidAliases(
     }),
   );
 }
+
+/** Reports new articles whose address has a number, since another article has the one that they would have. */
+export const findNumbered = (
+  published: readonly PublishedArticle[],
+  wanted: ReadonlyMap<string, string>,
+): readonly Problem[] =>
+  published.flatMap((parsed) => {
+    const slug = wanted.get(parsed.file);
+    const message = `another article is at /articles/${slug}, so this one is at /articles/${parsed.identity.entry.slug}; to change it, add a field "slug"`;
+    return slug === undefined ? [] : [problemWith(parsed, 'slug', message)];
+  });
 
 /** Reports, once, the settings that podcast directories require and that are missing. */
 export function findMissingForPodcast(

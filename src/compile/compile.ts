@@ -10,7 +10,7 @@ import { MOST_ASSET } from './asset-limit.ts';
 import { planLibrary, planMedia } from './assets.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
-import { findDuplicates, findInvalidAliases, findMissingForPodcast } from './checks.ts';
+import { findInvalidAliases, findMissingForPodcast, findNumbered } from './checks.ts';
 import { checkFastClock } from './clock.ts';
 import { computeFingerprint } from './fingerprint.ts';
 import { checkReadable, renderLock } from './lock-file.ts';
@@ -86,13 +86,6 @@ const checkPublication = (
   sources: Sources,
   { published, lock }: Publication,
 ): readonly Problem[] => [
-  ...findDuplicates(
-    published,
-    'slug',
-    'give one of them another "slug"',
-    ({ identity }) => identity.entry.slug,
-  ),
-  ...findInvalidAliases(published),
   ...published.flatMap(findDeadLinks),
   ...checkLock(options, sources.lock, lock),
 ];
@@ -137,7 +130,7 @@ function planOutputs(
 function buildReport(
   { now, drafts = false }: CompileOptions,
   sources: Sources,
-  { published, lock }: Publication,
+  { published, lock, wanted }: Publication,
   site: Site,
   written: readonly string[],
 ): Report {
@@ -153,6 +146,8 @@ function buildReport(
     warnings: [
       ...sources.warnings,
       ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),
+      ...findNumbered(published, wanted),
+      ...findInvalidAliases(published),
       ...findMissingForPodcast(published, sources.settings),
     ],
     vars: sources.vars,

@@ -72,6 +72,16 @@ function parse(
   }
 }
 
+function checkTimeZone({ SITE_TIMEZONE }: Settings): readonly SettingProblem[] {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: SITE_TIMEZONE });
+    return [];
+  } catch {
+    const message = `SITE_TIMEZONE: there is no time zone "${SITE_TIMEZONE}"; use one such as Europe/Berlin or UTC`;
+    return [{ name: 'SITE_TIMEZONE', message }];
+  }
+}
+
 /**
  * Reads settings that a person wrote. Here an unknown name is a mistake, while the Worker's
  * environment may hold more than settings.
@@ -87,7 +97,10 @@ export function readVars(
       const hint = suggest(name, SETTING_NAMES) || '; see docs/deploying.md#settings';
       return { name, message: `there is no setting ${name}${hint}` };
     });
-  const problems = [...('problems' in read ? read.problems : []), ...unknown];
+  const problems = [
+    ...('problems' in read ? read.problems : checkTimeZone(read.settings)),
+    ...unknown,
+  ];
   return 'settings' in read && problems.length === 0 ? read : { problems };
 }
 

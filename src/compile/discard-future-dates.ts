@@ -1,7 +1,9 @@
 import { hasOldHash, type Lock, type LockEntry } from '../lock/lock.ts';
 import type { Instant } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
-import { type ParsedArticle, readDay } from '../read/read-article.ts';
+import { readFileName } from '../read/file-name.ts';
+import type { ParsedArticle } from '../read/read-article.ts';
+import { resolveDate } from '../read/written-date.ts';
 
 /**
  * When the current text of an article was written: what the lock says if it knows the text,
@@ -27,6 +29,7 @@ function createJudge(lock: Lock, now: number): (parsed: ParsedArticle) => Instan
 function discardFutureDatesOf<S extends ParsedArticle>(
   parsed: S,
   judge: (parsed: ParsedArticle) => Instant,
+  timeZone: string,
 ): S {
   const { published, updated, ...rest } = parsed.fields;
   const said = {
@@ -34,11 +37,12 @@ function discardFutureDatesOf<S extends ParsedArticle>(
     updated: parsed.positions.updated === undefined ? updated : undefined,
   };
   if (said.published === undefined && said.updated === undefined) return parsed;
-  const written = judge(parsed);
-  const keepsPublished = said.published === undefined || said.published <= written;
-  const keepsUpdated = said.updated === undefined || said.updated <= written;
+  const known = judge(parsed);
+  const keepsPublished = said.published === undefined || said.published <= known;
+  const keepsUpdated = said.updated === undefined || said.updated <= known;
   if (keepsPublished && keepsUpdated) return parsed;
-  const day = keepsPublished ? published : readDay(parsed.file);
+  const { published: written } = readFileName(parsed.file);
+  const day = keepsPublished ? published : written && resolveDate(written, timeZone);
   const named = day === undefined ? undefined : 'the file name';
   return {
     ...parsed,
@@ -54,12 +58,14 @@ function discardFutureDatesOf<S extends ParsedArticle>(
 /**
  * Drops dates that cannot be true: found in a text, but later than the text was written.
  * @param now milliseconds since 1970
+ * @param timeZone of the days in file names
  */
 export function discardFutureDates<S extends ParsedArticle>(
   parsedArticles: readonly S[],
   lock: Lock,
   now: number,
+  timeZone: string,
 ): readonly S[] {
   const judge = createJudge(lock, now);
-  return parsedArticles.map((parsed) => discardFutureDatesOf(parsed, judge));
+  return parsedArticles.map((parsed) => discardFutureDatesOf(parsed, judge, timeZone));
 }

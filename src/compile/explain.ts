@@ -2,7 +2,12 @@ import type { Instant, Person } from '../model/article.ts';
 import { cleanText } from '../model/characters.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { decodeUtf8 } from '../read/decode.ts';
-import { type DateSource, type ParsedArticle, readArticle } from '../read/read-article.ts';
+import {
+  type DateSource,
+  type ParsedArticle,
+  readArticle,
+  type SiteDefaults,
+} from '../read/read-article.ts';
 import { classifyBlocks } from '../read/text/classify-blocks.ts';
 import { readOverrides } from '../read/text/overrides.ts';
 import { type ClassifiedBlock, ROLES } from '../read/text/roles.ts';
@@ -70,18 +75,17 @@ function explainMarkup(text: string, { leftOut }: ParsedArticle): readonly Expla
 /**
  * Reads an article of `seeds/` as compile does, and says how.
  * @param file relative to the project: `seeds/kim.md`
- * @param language of the site, a BCP 47 tag
  */
 export async function explain(
   root: string,
   file: string,
-  language: string,
+  defaults: SiteDefaults,
 ): Promise<Explanation | { readonly problems: readonly Problem[] }> {
   const { seeds } = await readSeeds(root);
   const seed = seeds.find(({ source }) => source.file === file);
   if (!seed)
     return { problems: [atStart(file, 'no such article; give the path of a file in seeds/')] };
-  const reading = readArticle(seed, language);
+  const reading = readArticle(seed, defaults);
   if ('problems' in reading) return reading;
   const { parsed } = reading;
   const decoded = decodeUtf8(seed.source.bytes, file);

@@ -8,15 +8,24 @@ import type { Site } from '../model/article.ts';
  * @param scheduled how many of the articles are scheduled
  */
 export function computeFingerprint(
-  { articles, removed, redirects, archives }: Site,
+  { articles, unlisted = [], removed, redirects, archives }: Site,
   settings: LibrarySettings,
   version: string,
   scheduled: number,
 ): string {
-  const { FEED_LIMIT, SITE_LANGUAGE } = settings;
+  const { FEED_LIMIT, SITE_LANGUAGE, SITE_TIMEZONE } = settings;
   const hash = createHash('sha256');
-  const others = [version, FEED_LIMIT, SITE_LANGUAGE, scheduled, removed, redirects, archives];
+  const others = [
+    version,
+    FEED_LIMIT,
+    SITE_LANGUAGE,
+    SITE_TIMEZONE,
+    scheduled,
+    removed,
+    redirects,
+    archives,
+  ];
   // One by one: together they may be too long for a string.
-  for (const part of [others, ...articles]) hash.update(JSON.stringify(part));
+  for (const part of [others, ...articles, ...unlisted]) hash.update(JSON.stringify(part));
   return hash.digest('base64url');
 }

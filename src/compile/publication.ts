@@ -7,8 +7,10 @@ import { lastArchiveOf, sealArchives } from '../lock/seal-archives.ts';
 import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { isReleased } from '../model/released.ts';
+import { termKey } from '../model/term.ts';
 import { articlePath } from '../paths.ts';
 import { mapArticles, nameArticle } from '../read/article-error.ts';
+import { readFileName } from '../read/file-name.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
@@ -32,21 +34,28 @@ export interface Material {
   readonly files: PublishedFiles;
 }
 
-const toCandidate = ({ file, title, hash, fields }: ParsedArticle): Candidate => ({
+const toCandidate = ({ file, title, hash, fields, named, withheld }: ParsedArticle): Candidate => ({
   file,
   title,
+  name: named ?? readFileName(file).stem,
+  isNamed: named !== undefined,
   hash,
   published: fields.published,
   terms: listTerms(readTerms(fields)),
   id: fields.id,
   slug: fields.slug,
-  isDraft: fields.draft,
+  isDraft: fields.draft ?? withheld !== undefined,
 });
+
+/** False for an article that has a page, and is in no list. */
+const isListed = ({ fields }: ParsedArticle): boolean => fields.feed !== false;
 
 export interface Publication {
   readonly published: readonly PublishedArticle[];
   readonly site: Site;
   readonly lock: Lock;
+  /** The slugs that new articles would have but for others with the same one, by file. */
+  readonly wanted: ReadonlyMap<string, string>;
 }
 
 function buildLinkTargets(
@@ -83,6 +92,7 @@ function finishLock(
   );
   const served = rememberServed(lock, articles, releaseTimes);
   const visible = published
+    .filter(isListed)
     .map(({ identity }) => identity)
     .filter(({ entry }) => isReleased(entry, now));
   // Archives are sealed only together with another change, so that the release of a scheduled
@@ -124,16 +134,29 @@ export function publish(
       })),
   );
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
-  const articles = buildArticles(newestFirst, files, settings, instant);
+  const listed = newestFirst.filter(isListed);
+  const articles = buildArticles(listed, files, settings, instant);
+  const terms = new Set(articles.flatMap(listTerms));
+  const unlisted = buildArticles(
+    newestFirst.filter((parsed) => !isListed(parsed)),
+    files,
+    settings,
+    instant,
+  ).map((article) => ({
+    ...article,
+    // Only what is listed has a page of its own.
+    tags: article.tags.filter((tag) => terms.has(termKey('tags', tag))),
+  }));
   const live = newestFirst.map(({ identity }) => identity);
-  const removed = buildRemoved(identified.lock, live);
+  const isInLists = new Set(listed.map(({ identity }) => identity));
+  const removed = buildRemoved(identified.lock, live, (identity) => isInLists.has(identity));
   const redirects = buildRedirects(
     newestFirst.map(({ identity, fields: { aliases } }) => ({ ...identity.entry, aliases })),
   );
   // A preview leaves no trace.
   const lock = drafts
     ? before
-    : finishLock(identified.lock, newestFirst, articles, material, instant);
+    : finishLock(identified.lock, newestFirst, [...articles, ...unlisted], material, instant);
   const addArchive = (article: Article): Article => {
     const archive = lock.articles[article.id]?.archive;
     return archive === undefined ? article : { ...article, archive };
@@ -142,11 +165,13 @@ export function publish(
     published,
     site: {
       articles: articles.map(addArchive),
+      unlisted,
       removed,
       redirects,
       archives: lastArchiveOf(lock),
       changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),
     },
     lock,
+    wanted: identified.wanted,
   };
 }

@@ -1,5 +1,10 @@
 import { explainBug } from '../read/article-error.ts';
-import { type ArticleReading, type ParsedArticle, readArticle } from '../read/read-article.ts';
+import {
+  type ArticleReading,
+  type ParsedArticle,
+  readArticle,
+  type SiteDefaults,
+} from '../read/read-article.ts';
 import type { Seed } from '../read/seed.ts';
 import { computeKey, type ParsedArticles } from './cache.ts';
 import { runThreads } from './threads.ts';
@@ -16,12 +21,12 @@ export type OnProgress = (done: number, total: number) => void;
 /** A message to a thread, which answers with a reading of each seed, in the same order. */
 export interface Portion {
   readonly seeds: readonly Seed[];
-  readonly language: string;
+  readonly defaults: SiteDefaults;
 }
 
 async function readInThreads(
   seeds: readonly Seed[],
-  language: string,
+  defaults: SiteDefaults,
   onProgress: OnProgress,
 ): Promise<ReadonlyMap<Seed, ArticleReading>> {
   const read = new Map<Seed, ArticleReading>();
@@ -29,7 +34,7 @@ async function readInThreads(
     file: 'article-thread.ts',
     portions: Array.from({ length: Math.ceil(seeds.length / PORTION) }, (_, at) => ({
       seeds: seeds.slice(at * PORTION, (at + 1) * PORTION),
-      language,
+      defaults,
     })),
     onResult: (portion, readings) => {
       for (const [index, seed] of portion.seeds.entries()) {
@@ -44,7 +49,7 @@ async function readInThreads(
         read.set(seed, { problems: [explainBug(seed.source.file, error)] });
         return [];
       }
-      return portion.seeds.map((each) => ({ seeds: [each], language }));
+      return portion.seeds.map((each) => ({ seeds: [each], defaults }));
     },
   });
   return read;
@@ -56,20 +61,20 @@ async function readInThreads(
  */
 export async function readArticles(
   seeds: readonly Seed[],
-  language: string,
+  defaults: SiteDefaults,
   known: ParsedArticles,
   onProgress: OnProgress,
 ): Promise<{
   readonly readings: readonly ArticleReading[];
   readonly parsedArticles: ParsedArticles;
 }> {
-  const keys = new Map(seeds.map((seed) => [seed, computeKey(seed, language)]));
+  const keys = new Map(seeds.map((seed) => [seed, computeKey(seed, defaults)]));
   const keyOf = (seed: Seed): string => keys.get(seed) ?? '';
   const unread = seeds.filter((seed) => !known.has(keyOf(seed)));
   const read: ReadonlyMap<Seed, ArticleReading> =
     unread.length < WORTH_THREADS
-      ? new Map(unread.map((seed) => [seed, readArticle(seed, language)]))
-      : await readInThreads(unread, language, onProgress);
+      ? new Map(unread.map((seed) => [seed, readArticle(seed, defaults)]))
+      : await readInThreads(unread, defaults, onProgress);
   const parsedArticles = new Map<string, ParsedArticle>();
   const readings = seeds.map((seed): ArticleReading => {
     const parsed = known.get(keyOf(seed));

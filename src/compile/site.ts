@@ -1,9 +1,12 @@
 import { createLocalizer, type LocalizedTexts } from '../library/build/localize.ts';
 import type { Identity } from '../lock/identify.ts';
 import { computeLastModified, type Lock, sortTimeOf } from '../lock/lock.ts';
-import type { Article, EarlierContent, FormerArticle, Instant } from '../model/article.ts';
+import type { Article, Content, EarlierContent, FormerArticle, Instant } from '../model/article.ts';
+import { textToHtml } from '../model/escape-html.ts';
 import { latestOf } from '../model/instant.ts';
 import { isReleased } from '../model/released.ts';
+import { asMarked, SITE_MARK } from '../model/site-mark.ts';
+import { articlePath } from '../paths.ts';
 import { nameArticle } from '../read/article-error.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -40,6 +43,16 @@ interface Surroundings {
   readonly word: (article: Pick<Article, 'authors' | 'published' | 'updated'>) => LocalizedTexts;
 }
 
+/** The summary, and a link to the page, for an article that does not work outside of it. */
+function buildExcerpt({ summary, title, identity }: PublishedArticle): Content {
+  const link = `<a href="${SITE_MARK}${articlePath(identity.entry.slug)}">${textToHtml(title)}</a>`;
+  return {
+    contentHtml: asMarked(`<p>${textToHtml(summary)}</p>\n<p>${link}</p>`),
+    contentText: summary,
+    contentMarkdown: undefined,
+  };
+}
+
 /** @param isListed whether it is in a feed, which also gets its plain text and Markdown */
 function buildArticle(
   parsed: PublishedArticle,
@@ -73,6 +86,8 @@ function buildArticle(
     updated,
     ...word({ authors: terms.authors, published, updated }),
     lastModified: computeLastModified(entry),
+    noindex: fields.sitemap === false ? true : undefined,
+    excerpt: fields.feed === 'summary' ? buildExcerpt(parsed) : undefined,
   };
 }
 
@@ -83,17 +98,21 @@ export const compareNewest = (a: Identity, b: Identity): number => {
   return a.id < b.id ? -1 : 1;
 };
 
-/** All removed articles, newest first, each with how many live ones are newer. */
+/**
+ * All removed articles, newest first, each with how many listed ones are newer.
+ * @param live of all published articles
+ */
 export function buildRemoved(
   { articles: locked }: Lock,
   live: readonly Identity[],
+  isListed: (identity: Identity) => boolean,
 ): readonly FormerArticle[] {
   const isLive = new Set(live.map(({ id }) => id));
   const gone = Object.entries(locked).flatMap(([id, entry]) =>
     entry.removed === undefined || isLive.has(id) ? [] : [{ id, entry }],
   );
   let place = 0;
-  return [...live, ...gone].toSorted(compareNewest).flatMap(({ id, entry }) => {
+  return [...live.filter(isListed), ...gone].toSorted(compareNewest).flatMap(({ id, entry }) => {
     const { slug, formerSlugs = [], terms = [], removed } = entry;
     if (removed === undefined || isLive.has(id)) {
       place += 1;
@@ -111,12 +130,12 @@ export function buildRemoved(
 export function buildArticles(
   published: readonly PublishedArticle[],
   files: PublishedFiles,
-  { FEED_LIMIT, SITE_LANGUAGE }: Settings,
+  { FEED_LIMIT, SITE_LANGUAGE, SITE_TIMEZONE }: Settings,
   now: Instant,
 ): readonly Article[] {
   const scheduled = published.filter(({ identity }) => !isReleased(identity.entry, now));
   const listed = FEED_LIMIT + scheduled.length;
-  const surroundings = { files, now, word: createLocalizer(SITE_LANGUAGE) };
+  const surroundings = { files, now, word: createLocalizer(SITE_LANGUAGE, SITE_TIMEZONE) };
   return published.map((parsed, at) =>
     nameArticle(parsed.file, () => buildArticle(parsed, at < listed, surroundings)),
   );

@@ -3,7 +3,7 @@ import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
-import { findDuplicates, findInvalidDates } from './checks.ts';
+import { discardInvalidUpdates, findDuplicates } from './checks.ts';
 import { checkSlowClock, computeLockTime } from './clock.ts';
 import { readConfiguration } from './configuration.ts';
 import { discardFutureDates } from './discard-future-dates.ts';
@@ -14,7 +14,6 @@ import type { PublishedFile } from './media/publish.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
-import { findTermConflicts } from './terms.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
@@ -60,15 +59,22 @@ function findUnusedFiles(others: ReadonlySet<string>, files: PublishedFiles): re
 }
 
 /**
- * Why an article is not published yet: it is a draft, or scheduled for later.
+ * Why an article is not published yet: it is a draft, has no text, or is scheduled for later.
  * @param now milliseconds since 1970
  */
-export function explainWithheld({ fields }: ParsedArticle, now: number): string | undefined {
+export function explainWithheld(
+  { fields, withheld }: ParsedArticle,
+  now: number,
+): string | undefined {
   if (fields.draft) return 'a draft';
+  if (withheld !== undefined) return withheld;
   return fields.published !== undefined && Date.parse(fields.published) > now
     ? `scheduled for ${fields.published}`
     : undefined;
 }
+
+/** Where settings are wrong, articles are read all the same, so that all problems are told at once. */
+const DEFAULTS = { SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC' } as const;
 
 /** Reads everything that a compile depends on, or reports what is wrong with it. */
 export async function readSources({
@@ -79,12 +85,18 @@ export async function readSources({
   onProgress = () => {},
 }: SourceOptions): Promise<Sources | Failure> {
   const configuration = await readConfiguration(root, environment);
-  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
+  const { SITE_LANGUAGE: language, SITE_TIMEZONE: timeZone } =
+    'settings' in configuration ? configuration.settings : DEFAULTS;
   const locked = await readLock(root, newLock);
   const { seeds, others, onDisk, problems } = await readSeeds(root);
   const version = await computeVersion();
   const known = readCache(root, version);
-  const { readings, parsedArticles: kept } = await readArticles(seeds, language, known, onProgress);
+  const { readings, parsedArticles: kept } = await readArticles(
+    seeds,
+    { language, timeZone },
+    known,
+    onProgress,
+  );
   const read = readings.flatMap((reading) => ('parsed' in reading ? [reading.parsed] : []));
   const isOpen = new Set([
     ...others,
@@ -94,7 +106,8 @@ export async function readSources({
   const media = await collectMedia(root, read, others, open);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
   const lockTime = computeLockTime(lock, now);
-  const parsedArticles = discardFutureDates(media.parsedArticles, lock, lockTime);
+  const dated = discardFutureDates(media.parsedArticles, lock, lockTime, timeZone);
+  const { parsedArticles, warnings } = discardInvalidUpdates(dated, lockTime);
   const empty = atStart(SEEDS, 'there are no articles here yet; add a .txt, .md or .html file');
   const all = [
     ...('problems' in configuration ? configuration.problems : []),
@@ -110,8 +123,12 @@ export async function readSources({
       'remove it from one of them',
       ({ fields }) => fields.id,
     ),
-    ...findInvalidDates(parsedArticles, lockTime),
-    ...findTermConflicts(parsedArticles),
+    ...findDuplicates(
+      parsedArticles,
+      'slug',
+      'give one of them another',
+      ({ fields }) => fields.slug,
+    ),
   ];
   return 'problems' in configuration || 'problem' in locked || all.length > 0
     ? { problems: all }
@@ -123,7 +140,7 @@ export async function readSources({
         hidden: listHidden(root, lock, new Set(parsedArticles.map(({ file }) => file))),
         files: media.files,
         used: media.used,
-        warnings: parsedArticles.flatMap(({ warnings }) => warnings),
+        warnings: [...parsedArticles.flatMap((parsed) => parsed.warnings), ...warnings],
         cache: planCache(root, version, known, kept),
         version,
       };

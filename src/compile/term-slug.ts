@@ -49,15 +49,3 @@ export function buildTermSlug(name: string): string {
   const spelled = isSpelled(spoken) ? spell(spoken) : '';
   return encodeURIComponent(shorten(spelled || keepLetters(spoken)));
 }
-
-/**
- * The same for names that mean the same: they may differ in case, accents, spaces or punctuation.
- * @example foldTermName('Jose  García') // → 'jose garcia'
- */
-export const foldTermName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, ' ')
-    .trim();

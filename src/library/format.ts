@@ -63,7 +63,8 @@ export interface Records {
   /** By slug: an article between its neighbours in time. */
   readonly article: {
     readonly article: Article;
-    readonly newer?: ArticleLink | undefined;
+    /** Null for an article that is in no list. */
+    readonly newer?: ArticleLink | null | undefined;
     readonly older?: ArticleLink | undefined;
   };
   /** By number; archive 1 holds the oldest articles. Once sealed, it gets no others. */

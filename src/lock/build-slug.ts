@@ -6,6 +6,20 @@ const SLUG_LENGTH = 80;
 
 const spell = (text: string): string => slugify(text, { decamelize: false });
 
+const LETTER = /[\p{L}\p{N}]/gu;
+
+/** Whether ASCII can spell a letter; texts share few. */
+const spelled = new Map<string, boolean>();
+
+function canSpell(letter: string): boolean {
+  const known = spelled.get(letter) ?? spell(letter) !== '';
+  spelled.set(letter, known);
+  return known;
+}
+
+/** True if ASCII can spell every letter: a scrap of a name would say something else. */
+const isSpelled = (text: string): boolean => text.match(LETTER)?.every(canSpell) ?? false;
+
 /** Cuts between words; a first word that is too long is cut anywhere. */
 function shorten(slug: string): string {
   if (slug.length <= SLUG_LENGTH) return slug;
@@ -13,29 +27,32 @@ function shorten(slug: string): string {
   return slug.slice(0, end > 0 ? end : SLUG_LENGTH);
 }
 
-/** A date at the start of a file name says when, not what. */
-const DAY = /^\d{4}-\d{2}-\d{2}[-_ .]/;
-
-/** `seeds/norway/index.md` is the article of the folder `norway`; `seeds/index.md` is not the article of a folder. */
-const FOLDER_INDEX = /\/(?<folder>[^/]+)\/index\.[^./]+$/i;
-
-const pick = (texts: readonly string[]): string =>
-  texts.map((text) => shorten(spell(text))).find(isSlug) ?? 'article';
+/** What a slug is where no text gives one. */
+const NAMELESS = 'article';
 
 /**
- * The slug of a title; of the file name if ASCII can spell no letter of the title; or else `article`.
- * @example buildSlug('Über Öl', 'seeds/x.txt') // → 'ueber-oel'
+ * The slug of the first text that ASCII can spell, or else `article`.
+ * @example buildSlug(['RubyGemsの話', 'Über Öl']) // → 'ueber-oel'
  */
-export function buildSlug(title: string, file: string): string {
-  const name = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  return pick([title, name.replace(DAY, '')]);
-}
+export const buildSlug = (texts: readonly string[]): string =>
+  texts
+    .filter(isSpelled)
+    .map((text) => shorten(spell(text)))
+    .find(isSlug) ?? NAMELESS;
 
 /**
- * The slug of an article: its title's, or for an `index` file the folder's name.
- * @example buildArticleSlug('A trip', 'seeds/norway/index.md') // → 'norway'
+ * A name of a published file, from the letters that ASCII can spell.
+ * @example buildFileName('地図 2') // → '2'
  */
-export function buildArticleSlug(title: string, file: string): string {
-  const folder = FOLDER_INDEX.exec(file)?.groups?.folder;
-  return folder === undefined ? buildSlug(title, file) : pick([folder, title]);
+export const buildFileName = (name: string): string =>
+  [shorten(spell(name))].find(isSlug) ?? NAMELESS;
+
+/**
+ * The first of `slug`, `slug-2`, `slug-3` … that is free.
+ * @example findFreeSlug('kim', new Set(['kim'])) // → 'kim-2'
+ */
+export function findFreeSlug(slug: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
+  let free = slug;
+  for (let count = 2; taken.has(free); count += 1) free = `${slug}-${count}`;
+  return free;
 }

@@ -1,7 +1,15 @@
 import type { Instant } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
+import { assignSlugs } from './assign-slugs.ts';
 import { isUnedited, type Lock, type LockEntry, wasSeen } from './lock.ts';
-import { type Candidate, draftsLast, isThere, matchArticles, slugOf } from './match.ts';
+import {
+  type Candidate,
+  draftsLast,
+  isThere,
+  matchArticles,
+  slugOf,
+  sourceSlugOf,
+} from './match.ts';
 import { mergeEntries } from './merge-locks.ts';
 
 /** An article's id, and its entry in the lock. */
@@ -68,7 +76,7 @@ function keepSourceSlug(
   slug: string,
 ): Pick<LockEntry, 'sourceSlug'> {
   const isSame = candidate.slug === undefined && isUnedited(entry, candidate.hash);
-  const given = isSame ? entry.sourceSlug : slugOf(candidate);
+  const given = isSame ? entry.sourceSlug : sourceSlugOf(candidate);
   return given === undefined || given === slug ? {} : { sourceSlug: given };
 }
 
@@ -101,13 +109,20 @@ function withhold(entry: LockEntry, candidate: Candidate, now: Instant): LockEnt
  * Brings an entry up to date. Readers see an article's text and its address, so a change of either counts,
  * unless nobody has seen the article yet. A scheduled article whose date moves to the past is first seen now.
  */
-function renew(entry: LockEntry | undefined, candidate: Candidate, now: Instant): LockEntry {
+function renew(
+  entry: LockEntry | undefined,
+  candidate: Candidate,
+  slug: string,
+  now: Instant,
+): LockEntry {
   const { file, hash } = candidate;
   const terms = candidate.terms.length > 0 && { terms: [...candidate.terms] };
   const published = candidate.published && { published: candidate.published };
-  if (!entry)
-    return { file, slug: slugOf(candidate), firstSeen: now, ...published, hash, ...terms };
-  const { slug = entry.slug } = candidate;
+  if (!entry) {
+    const source = sourceSlugOf(candidate);
+    const sourceSlug = source !== slug && { sourceSlug: source };
+    return { file, slug, ...sourceSlug, firstSeen: now, ...published, hash, ...terms };
+  }
   const {
     removed,
     published: before,
@@ -172,6 +187,8 @@ interface Identified {
   readonly identities: ReadonlyMap<string, Identity>;
   /** Of drafts, by file, for previews; the lock does not have them. */
   readonly drafts: ReadonlyMap<string, Identity>;
+  /** The slugs that new articles would have but for others with the same one, by file. */
+  readonly wanted: ReadonlyMap<string, string>;
 }
 
 /**
@@ -198,7 +215,15 @@ export function identify(
   const taken = new Set([...Object.keys(articles), ...known.values(), ...stated]);
   const identities = new Map<string, Identity>();
   const drafts = new Map<string, Identity>();
+  const slugs = assignSlugs(
+    candidates.map((candidate) => ({
+      candidate,
+      entry: before.articles[known.get(candidate.file) ?? ''],
+    })),
+  );
+  const wanted = new Map<string, string>();
   for (const candidate of draftsLast(candidates)) {
+    const slug = slugs.get(candidate.file) ?? slugOf(candidate);
     const found = known.get(candidate.file);
     const twin =
       found !== undefined && found === candidate.id ? leftOver.get(candidate.file) : undefined;
@@ -209,7 +234,7 @@ export function identify(
     // An id that the author gives replaces the one before. But if readers were told that the article is gone,
     // it stays gone under the old id, and the new id starts afresh.
     const isTakenOver = isNewId && last !== undefined && isThere(last);
-    const entry = renew(isNewId && !isTakenOver ? undefined : last, candidate, now);
+    const entry = renew(isNewId && !isTakenOver ? undefined : last, candidate, slug, now);
     const id = candidate.id ?? found ?? mint(taken, minting.authority, now, entry.slug);
     taken.add(id);
     if (candidate.isDraft) {
@@ -219,8 +244,9 @@ export function identify(
       continue;
     }
     identities.set(candidate.file, { id, entry });
+    if (!last && slug !== slugOf(candidate)) wanted.set(candidate.file, slugOf(candidate));
     if (isTakenOver && found !== undefined) delete articles[found];
     articles[id] = entry;
   }
-  return { lock: { ...before, articles }, identities, drafts };
+  return { lock: { ...before, articles }, identities, drafts, wanted };
 }

@@ -1,12 +1,16 @@
 import type { Instant } from '../model/article.ts';
 import type { TermKey } from '../model/term.ts';
-import { buildArticleSlug } from './build-slug.ts';
+import { buildSlug } from './build-slug.ts';
 import { type Lock, type LockEntry, wasSeen } from './lock.ts';
 
 /** What is known of an article before it has an identity. */
 export interface Candidate {
   readonly file: string;
   readonly title: string;
+  /** Of its file, or the last part of its permalink. */
+  readonly name: string;
+  /** Whether its address is made of its name rather than of its title. */
+  readonly isNamed: boolean;
   readonly hash: string;
   readonly published?: Instant | undefined;
   readonly terms: readonly TermKey[];
@@ -17,9 +21,16 @@ export interface Candidate {
   readonly isDraft?: boolean | undefined;
 }
 
-/** The publisher's slug, or else the title's. */
-export const slugOf = ({ slug, title, file }: Candidate): string =>
-  slug ?? buildArticleSlug(title, file);
+/** The publisher's slug, or else that of its name or title. */
+export const slugOf = ({ slug, title, name, isNamed }: Candidate): string =>
+  slug ?? buildSlug(isNamed ? [name, title] : [title, name]);
+
+/**
+ * The slug that it is known by again: the publisher's, or that of its title, since many files have the same name
+ * in different folders, and a file may be renamed.
+ */
+export const sourceSlugOf = ({ slug, title, name }: Candidate): string =>
+  slug ?? buildSlug([title, name]);
 
 /** One way to match a source with an entry: a trait that both have. */
 interface Pass {
@@ -38,9 +49,9 @@ const byHash = { of: ({ hash }: Candidate) => hash, to: ({ hash }: LockEntry) =>
 const byFile = { of: ({ file }: Candidate) => file, to: ({ file }: LockEntry) => [file] };
 
 const slugsOf = ({ slug, sourceSlug = slug }: LockEntry): readonly string[] => [slug, sourceSlug];
-const bySlug = { of: slugOf, to: slugsOf };
+const bySlug = { of: sourceSlugOf, to: slugsOf };
 const byFileAndSlug = {
-  of: (candidate: Candidate) => `${slugOf(candidate)} ${candidate.file}`,
+  of: (candidate: Candidate) => `${sourceSlugOf(candidate)} ${candidate.file}`,
   to: (entry: LockEntry) => slugsOf(entry).map((slug) => `${slug} ${entry.file}`),
 };
 

@@ -90,6 +90,8 @@ export interface ArticleMeta<Text = Marked> {
   readonly updatedDay: string;
   /** When what is served of it last changed: it was first seen, edited, or put back. */
   readonly lastModified: Instant;
+  /** True if search engines should leave it out. */
+  readonly noindex?: boolean | undefined;
   /** The number of the archive it is sealed in, from 1. */
   readonly archive?: number | undefined;
 }
@@ -120,6 +122,8 @@ export interface EarlierContent extends Omit<Content, 'contentText'> {
 export interface Article extends ArticleMeta, Content {
   /** Ordered by time, the earliest first. */
   readonly earlier?: readonly EarlierContent[] | undefined;
+  /** What feeds carry instead of the content; only between compile and the library. */
+  readonly excerpt?: Content | undefined;
 }
 
 /** A removed article, as feeds announce it. */
@@ -148,6 +152,8 @@ export interface Site {
   /** Newest first. Scheduled articles are included, and appear at `published`. */
   readonly articles: readonly Article[];
   readonly removed: readonly FormerArticle[];
+  /** Articles with a page, and in no list. */
+  readonly unlisted?: readonly Article[] | undefined;
   /** An article's own address beats a redirect; of two redirects from one address, the later counts. */
   readonly redirects: readonly Redirect[];
   /** The number of the last sealed archive; 0 if there is none. */

@@ -2,11 +2,10 @@ import type { Instant } from './article.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * RFC 3339 §5.6, or its full-date alone. Unlike there, `T` may be a space and seconds may be missing. A time
- * without a zone matches too, so that it gets a message of its own.
+ * RFC 3339 §5.6, or its full-date alone. Unlike there, `T` may be a space and seconds may be missing.
  */
 const DATE_TIME =
-  /^(?<date>(?!0000)\d{4}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?<zone>[Zz]|[+-]\d{2}:\d{2})?)?$/;
+  /^(?<date>(?!0000)\d{4}-\d{2}-\d{2})(?:[Tt ](?<time>\d{2}:\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?(?<zone>[Zz]|[+-]\d{2}:\d{2}))?$/;
 
 /** The first and last second with a four-digit year (RFC 3339 §1), in UTC. */
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
@@ -53,7 +52,7 @@ function isDay(date: string): boolean {
  * @example readInstant('2021-06-18') // → { value: '2021-06-18T00:00:00Z' }
  */
 export function readInstant(text: string): Reading<Instant> {
-  const { date, time, second = '00', zone } = DATE_TIME.exec(text.trim())?.groups ?? {};
+  const { date, time, second = '00', zone = '' } = DATE_TIME.exec(text.trim())?.groups ?? {};
   if (date === undefined) {
     return {
       problem: `"${text}" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00`,
@@ -61,9 +60,6 @@ export function readInstant(text: string): Reading<Instant> {
   }
   if (!isDay(date)) return { problem: `${date} does not exist; check the month and the day` };
   if (time === undefined) return { value: `${date}T00:00:00Z` };
-  if (zone === undefined) {
-    return { problem: `"${text}" has no time zone; add Z or an offset, as in ${date}T${time}Z` };
-  }
   if (!isZone(zone)) {
     return {
       problem: `"${text}": ${zone} is not a time zone offset; offsets go from -12:00 to +14:00`,

@@ -75,7 +75,7 @@ const Rights = ({ item }: { item: Item }) => (
 );
 
 interface Neighbours {
-  readonly newer?: ArticleLink | undefined;
+  readonly newer?: ArticleLink | null | undefined;
   readonly older?: ArticleLink | undefined;
 }
 
@@ -113,6 +113,7 @@ export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighb
       title={item.title}
       description={item.summary}
       canonical={url}
+      noindex={item.noindex}
       preview={{
         ...item,
         type: 'article',

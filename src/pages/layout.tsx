@@ -18,6 +18,7 @@ export interface PageHead {
   readonly feed?: ListedFeed | undefined;
   readonly preview?: Preview | undefined;
   readonly structuredData?: object | undefined;
+  readonly noindex?: boolean | undefined;
 }
 
 interface LayoutProps extends PageHead {
@@ -57,6 +58,7 @@ export const Layout = ({
   feed,
   preview,
   structuredData,
+  noindex,
   children,
 }: PropsWithChildren<LayoutProps>) => (
   <html lang={siteInfo.language} dir={directionOf(siteInfo.language)}>
@@ -66,6 +68,7 @@ export const Layout = ({
       <title>{title ? `${title} – ${siteInfo.title}` : siteInfo.title}</title>
       {description && <meta name="description" content={description} />}
       {canonical && <link rel="canonical" href={canonical} />}
+      {noindex && <meta name="robots" content="noindex" />}
       <Alternates feeds={feed ? [feed, siteInfo] : [siteInfo]} />
       <link rel="icon" type="image/svg+xml" href={FAVICON_PATH} />
       <link rel="stylesheet" href={STYLE_PATH} />

@@ -1,4 +1,4 @@
-import type { Fields } from './fields/fields.ts';
+import type { Fields } from './fields/schemas.ts';
 import type { UrlSlot } from './markup/markdown-source.ts';
 import type { Reference, ReferenceSlot } from './markup/reference.ts';
 import type { Template } from './template.ts';

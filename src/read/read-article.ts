@@ -1,19 +1,21 @@
-import path from 'node:path';
 import { cleanText } from '../model/characters.ts';
-import { readInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { ArticleError, explainBug } from './article-error.ts';
 import { decodeUtf8 } from './decode.ts';
 import { cleanFields } from './fields/clean-fields.ts';
+import type { FieldName } from './fields/field-names.ts';
 import {
-  type FieldName,
-  type Fields,
   type FieldsReading,
   mergeFields,
+  NO_FIELDS,
   readFields,
+  type UnknownField,
 } from './fields/fields.ts';
+import { splitFrontMatter } from './fields/front-matter.ts';
+import { readPermalink } from './fields/permalink.ts';
+import type { Fields } from './fields/schemas.ts';
+import { type NamedFile, readFileName } from './file-name.ts';
 import { TooMuch } from './markup/bounds.ts';
-import { splitFrontMatter } from './markup/front-matter.ts';
 import { isDepthError } from './markup/parse.ts';
 import type { ParsedSource } from './parsed-source.ts';
 import { READ_SOURCE } from './read-source.ts';
@@ -22,6 +24,7 @@ import { hashAuthored } from './source-hash.ts';
 import { buildSummary } from './summary.ts';
 import { readOverrides } from './text/overrides.ts';
 import type { Overrides } from './text/roles.ts';
+import { resolveDate } from './written-date.ts';
 
 /** How the date of publication is known; the first of these counts. */
 export type DateSource = 'a field' | 'the text' | 'the file name';
@@ -44,6 +47,12 @@ export interface ParsedArticle
   /** Over what its author wrote, without the files it uses. */
   readonly hash: string;
   readonly warnings: readonly Problem[];
+  /** Fields that Tidings does not use. */
+  readonly unknownFields: readonly UnknownField[];
+  /** What the address is made of, if no field states it: the file's name or the last part of a permalink. */
+  readonly named?: string | undefined;
+  /** Why it is not published although it is no draft. */
+  readonly withheld?: string | undefined;
   /** UTF-16 code units that were removed: no document can carry them, or they would reverse text. */
   readonly removedCharacters: number;
 }
@@ -58,8 +67,6 @@ export const problemWith = (
   field: FieldName,
   message: string,
 ): Problem => ({ ...(positions[field] ?? { file, line: 1, column: 1 }), message });
-
-const NO_FIELDS = { fields: {}, problems: [], positions: {} } as const;
 
 function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsReading {
   if (!sidecar) return { ...NO_FIELDS, file: '' };
@@ -100,55 +107,65 @@ function readSource(
   }
 }
 
-/**
- * The day at the start of a file name.
- * @example readDay('seeds/2021-06-18-kim.md') // → '2021-06-18T00:00:00Z'
- */
-export function readDay(file: string): string | undefined {
-  const day = /^(\d{4}-\d{2}-\d{2})(?:[-_ .]|$)/.exec(path.posix.basename(file))?.[1];
-  const reading = day === undefined ? undefined : readInstant(day);
-  return reading && 'value' in reading ? reading.value : undefined;
-}
-
-function tellDateSource(
-  given: Fields,
-  said: Fields,
-  day: string | undefined,
-): DateSource | undefined {
+function tellDateSource(given: Fields, said: Fields, named: NamedFile): DateSource | undefined {
   if (given.published !== undefined) return 'a field';
   if (said.published !== undefined) return 'the text';
-  return day === undefined ? undefined : 'the file name';
+  return named.published === undefined ? undefined : 'the file name';
 }
 
-function explainMissingTitle(body: string, isText: boolean): string {
-  if (body.trim() === '') {
-    return isText
-      ? 'the file is empty; put the title on the first line, and the text below it'
-      : 'there is no text in the file; write a heading, and a paragraph below it';
-  }
-  return isText
-    ? 'the sidecar leaves no line for the title; add a field "title", or keep a line'
-    : 'there is no title; add a field "title", or start the text with a level-one heading';
+/** A title made of a file's name: `old-name` is "Old name", and a name with blanks is a title already. */
+function titleOf({ stem }: NamedFile): string | undefined {
+  if (!/\p{L}/u.test(stem)) return undefined;
+  const words = stem.includes(' ') ? stem : stem.replace(/[-_]+/g, ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-function findMissing(
-  { title, lead, said, contentHtml }: ParsedSource,
-  { title: given, summary }: Fields,
-  {
-    file,
-    body,
-    isText,
-  }: { readonly file: string; readonly body: string; readonly isText: boolean },
-): readonly Problem[] {
-  if (title === undefined && given === undefined) {
-    return [atStart(file, explainMissingTitle(body, isText))];
+interface Titled {
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+}
+
+function findTitle(
+  { title, contentHtml }: ParsedSource,
+  given: string | undefined,
+  { file, isText, body, named }: Context,
+): Titled | { readonly problem: Problem } {
+  const stated = given ?? (title?.text || undefined);
+  if (stated !== undefined) return { text: stated, warnings: [] };
+  if (isText) {
+    const message =
+      body.trim() === ''
+        ? 'the file is empty; put the title on the first line, and the text below it'
+        : 'the sidecar leaves no line for the title; add a field "title", or keep a line';
+    return { problem: atStart(file, message) };
   }
-  if (lead !== undefined || summary !== undefined || said.summary !== undefined) return [];
-  const message =
-    contentHtml === ''
-      ? 'there is no text below the title; add a paragraph'
-      : 'there is no paragraph to take the summary from; add one, or a field "summary"';
-  return [{ file, line: title?.line ?? 1, column: 1, message }];
+  const text = titleOf(named);
+  if (text === undefined) {
+    const message =
+      'there is no title; add a field "title", or start the text with a level-one heading';
+    return { problem: atStart(file, message) };
+  }
+  const message = 'there is no title, so the name of the file is the title; add a field "title"';
+  return { text, warnings: contentHtml === '' ? [] : [atStart(file, message)] };
+}
+
+/** True for an article with nothing to read, see or hear, such as the page of a search. */
+const isEmpty = (
+  { contentHtml, said }: ParsedSource,
+  { summary, image, audio, video, attachments, external_url }: Fields,
+): boolean =>
+  contentHtml === '' &&
+  [summary, said.summary, image, audio, video, attachments, external_url].every(
+    (each) => each === undefined,
+  );
+
+/** What the reading of an article depends on, besides its text. */
+interface Context {
+  readonly file: string;
+  readonly isText: boolean;
+  /** Without the front matter. */
+  readonly body: string;
+  readonly named: NamedFile;
 }
 
 /** More than any article has. Each tag or author has a page and three feeds, all with the whole article. */
@@ -168,35 +185,98 @@ function checkTermCount(
   return undefined;
 }
 
-function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): ArticleReading {
+/** The fields of an article, wherever they are written. */
+interface Given {
+  readonly body: string;
+  readonly removed: number;
+  readonly hasFrontMatter: boolean;
+  readonly fields: Fields;
+  readonly positions: ParsedArticle['positions'];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly unknownFields: readonly UnknownField[];
+  /** The last part of the permalink. */
+  readonly linkName?: string | undefined;
+}
+
+/** An article's permalink names it, and is one of its other addresses. */
+function usePermalink({ permalink: given, ...fields }: Fields): Pick<Given, 'fields' | 'linkName'> {
+  const permalink = given === undefined ? undefined : readPermalink(given);
+  if (!permalink) return { fields };
+  const aliases = [...new Set([...(fields.aliases ?? []), permalink.path])];
+  return { fields: { ...fields, aliases }, linkName: permalink.name };
+}
+
+function readGiven({
+  kind,
+  source,
+  sidecar,
+}: Seed): Given | { readonly problems: readonly Problem[] } {
   const { file, bytes } = source;
   const isText = kind === 'text';
   const beside = readSidecar(sidecar, isText);
   const decoded = decodeUtf8(bytes, file);
   if ('problem' in decoded) return { problems: [decoded.problem, ...beside.problems] };
-
   const { text, removed } = cleanText(decoded.text);
-  const { yaml, body } = isText ? { body: text } : splitFrontMatter(text);
+  const { fields, body } = isText ? { body: text } : splitFrontMatter(text);
   const front =
-    yaml === undefined ? { ...NO_FIELDS, file } : readFields(yaml, file, { overrides: false });
-  const given = mergeFields(beside.fields, front.fields);
-  const positions = { ...locateFields(front), ...locateFields(beside) };
-  const { overrides, missing } = readOverrides(body, given);
+    fields === undefined
+      ? { ...NO_FIELDS, file }
+      : readFields(fields.text, file, { overrides: false, syntax: fields.syntax });
+  return {
+    body,
+    removed,
+    hasFrontMatter: fields !== undefined,
+    ...usePermalink(mergeFields(beside.fields, front.fields)),
+    positions: { ...locateFields(front), ...locateFields(beside) },
+    problems: [...beside.problems, ...front.problems],
+    warnings: [...beside.warnings, ...front.warnings],
+    unknownFields: [...beside.unknown, ...front.unknown],
+  };
+}
+
+/** Dates without a zone are in that of the site. */
+function resolveDates({ published, updated, ...fields }: Fields, timeZone: string): Fields {
+  return {
+    ...fields,
+    ...(published !== undefined && { published: resolveDate(published, timeZone) }),
+    ...(updated !== undefined && { updated: resolveDate(updated, timeZone) }),
+  };
+}
+
+const fieldsOf = ({ published, language }: NamedFile): Fields => ({
+  ...(published !== undefined && { published }),
+  ...(language !== undefined && { language }),
+});
+
+function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefaults): ArticleReading {
+  const { kind, source } = seed;
+  const { file } = source;
+  const given = readGiven(seed);
+  if (!('fields' in given)) return given;
+  const { body, fields: written, positions } = given;
+  const context: Context = { file, isText: kind === 'text', body, named: readFileName(file) };
+  const { overrides, missing } = readOverrides(body, written);
   const parsed = readSource(kind, body, overrides, file);
-  if ('problem' in parsed) return { problems: [parsed.problem, ...beside.problems] };
-  const { title, lead, said, leftOut } = parsed;
+  if ('problem' in parsed) return { problems: [...given.problems, parsed.problem] };
   const problems = [
-    ...beside.problems,
-    ...front.problems,
+    ...given.problems,
     ...missing.map(({ field, message }) => problemWith({ file, positions }, field, message)),
   ];
+  const found = findTitle(parsed, written.title, context);
   // What seems to be missing may only be the result of these problems.
-  const gaps = problems.length > 0 ? problems : findMissing(parsed, given, { file, body, isText });
-  if (gaps.length > 0) return { problems: gaps };
+  if (problems.length > 0) return { problems };
+  if ('problem' in found) return { problems: [found.problem] };
+  const isBare = isEmpty(parsed, written);
+  if (isBare && context.isText) {
+    const message = 'there is no text below the title; add a paragraph';
+    return { problems: [{ file, line: parsed.title?.line ?? 1, column: 1, message }] };
+  }
 
-  const day = readDay(file);
-  const stated = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });
-  const clean = cleanFields({ title: given.title ?? title?.text, lead, fields: stated });
+  const { title, lead, said, leftOut } = parsed;
+  const fromName = fieldsOf(context.named);
+  const stated = mergeFields(mergeFields(written, said), fromName);
+  const clean = cleanFields({ title: found.text, lead, fields: resolveDates(stated, timeZone) });
   const { fields } = clean;
   if (clean.title === undefined) {
     const message = 'the title has no visible characters; rewrite it';
@@ -205,12 +285,17 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
   }
   const problem = checkTermCount(fields, { file, positions });
   if (problem) return { problems: [problem] };
-  const replaced = given.title !== undefined && title !== undefined && given.title !== title.text;
+  const replaced =
+    written.title !== undefined && title !== undefined && written.title !== title.text;
+  // A saved page has the name that a browser gave it.
+  const isNamed = kind === 'markdown' || (kind === 'html' && given.hasFrontMatter);
   return {
     parsed: {
       file,
       title: clean.title,
-      summary: fields.summary ?? buildSummary(clean.lead ?? '', fields.language ?? siteLanguage),
+      summary:
+        fields.summary ??
+        (buildSummary(clean.lead ?? '', fields.language ?? siteLanguage) || clean.title),
       contentHtml: parsed.contentHtml,
       slots: parsed.slots,
       references: parsed.references,
@@ -218,28 +303,37 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
       markdown: parsed.markdown,
       fields,
       positions,
-      publishedFrom: tellDateSource(given, said, day),
-      hash: hashAuthored(
-        body,
-        mergeFields(given, day === undefined ? {} : { published: day }),
-        isText,
-      ),
+      publishedFrom: tellDateSource(written, said, context.named),
+      hash: hashAuthored(body, resolveDates(mergeFields(written, fromName), 'UTC'), context.isText),
       leftOut: replaced
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,
-      warnings: parsed.warnings.map((warning) => ({ file, ...warning })),
-      removedCharacters: removed + clean.removed,
+      warnings: [
+        ...given.warnings,
+        ...found.warnings,
+        ...parsed.warnings.map((warning) => ({ file, ...warning })),
+      ],
+      unknownFields: given.unknownFields,
+      named:
+        given.linkName ?? (((isNamed || context.named.isIndex) && context.named.stem) || undefined),
+      ...(isBare && { withheld: 'there is no text in it' }),
+      removedCharacters: given.removed + clean.removed,
     },
   };
 }
 
-/**
- * Reads an article, with its front matter and its sidecar.
- * @param siteLanguage for an article that does not state its language
- */
-export function readArticle(seed: Seed, siteLanguage: string): ArticleReading {
+/** What articles take from the site if they do not say it. */
+export interface SiteDefaults {
+  /** For an article that does not state its language: a BCP 47 tag. */
+  readonly language: string;
+  /** For a date without a zone: an IANA name. */
+  readonly timeZone: string;
+}
+
+/** Reads an article, with its front matter and its sidecar. */
+export function readArticle(seed: Seed, defaults: SiteDefaults): ArticleReading {
   try {
-    return readParts(seed, siteLanguage);
+    return readParts(seed, defaults);
   } catch (error) {
     return { problems: [explainBug(seed.source.file, new ArticleError(seed.source.file, error))] };
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Fields } from './fields/fields.ts';
+import type { Fields } from './fields/schemas.ts';
 
 /** Sorts keys, so that their order makes no difference. */
 function sortKeys(value: unknown): unknown {
@@ -38,7 +38,7 @@ const hashSource = (source: unknown): string =>
  */
 export function hashAuthored(body: string, fields: Fields, isText: boolean): string {
   // These say where the article is and whether it is served. Readers see nothing of them.
-  const { draft, id, slug, aliases, ...others } = fields;
+  const { draft, feed, sitemap, id, slug, permalink, aliases, ...others } = fields;
   // An empty list says nothing.
   const seen = Object.entries(others).filter(
     ([, value]) => !Array.isArray(value) || value.length > 0,

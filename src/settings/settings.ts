@@ -42,6 +42,12 @@ const readWholeNumber =
       ? { value: Number(text) }
       : { problem: `"${text}" is not valid; use a whole number from ${least} to ${most}` };
 
+/** Whether there is such a zone is for compile to say: knowing them all takes an isolate long. */
+const readTimeZone = (text: string): Reading<string> =>
+  /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(text)
+    ? { value: text }
+    : { problem: `"${text}" is not a time zone; use one such as Europe/Berlin or UTC` };
+
 /** Every setting: its check, its default if it is optional, and a sentence about it. */
 export const SETTINGS = {
   SITE_URL: {
@@ -55,6 +61,12 @@ export const SETTINGS = {
     required: true,
     read: readLanguage,
     sentence: 'the language of the site, as a BCP 47 tag such as `en` or `pt-BR`',
+  },
+  SITE_TIMEZONE: {
+    required: false,
+    read: readTimeZone,
+    default: 'UTC',
+    sentence: 'the time zone of dates that state none, and of the days on pages: an IANA name',
   },
   SITE_AUTHOR: {
     required: false,

@@ -128,6 +128,7 @@ test('a site of drafts alone is an empty site', async () => {
   await run();
   expect(folder.site).toEqual({
     articles: [],
+    unlisted: [],
     removed: [],
     redirects: [],
     archives: 0,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { probeMedia } from '../../src/compile/media/probe.ts';
 import { readArticle } from '../../src/read/read-article.ts';
 import type { SourceKind } from '../../src/read/seed.ts';
+import { DEFAULTS } from '../support/defaults.ts';
 
 /** In kilobytes. */
 const SIZES = [50, 200] as const;
@@ -57,7 +58,7 @@ function read(kind: SourceKind, text: string, sidecar?: string) {
   const source = { file: 'seeds/x', bytes: encode(text) };
   const beside =
     sidecar === undefined ? undefined : { file: 'seeds/x.yaml', bytes: encode(sidecar) };
-  return readArticle({ kind, source, sidecar: beside }, 'en');
+  return readArticle({ kind, source, sidecar: beside }, DEFAULTS);
 }
 
 const above =

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/read/read-article.ts';
+import { DEFAULTS } from '../support/defaults.ts';
 
 const ADDRESSES = [
   'http://[',
@@ -46,7 +47,7 @@ const CANONICALS: Readonly<Record<string, (url: string) => string>> = {
 
 function read(head: string) {
   const bytes = new TextEncoder().encode(page(head));
-  const reading = readArticle({ kind: 'html', source: { file: 'seeds/a.html', bytes } }, 'en');
+  const reading = readArticle({ kind: 'html', source: { file: 'seeds/a.html', bytes } }, DEFAULTS);
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
   return reading.parsed;
 }

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readArticle } from '../../src/read/read-article.ts';
 import type { SourceKind } from '../../src/read/seed.ts';
+import { DEFAULTS } from '../support/defaults.ts';
 
 function read(kind: SourceKind, text: string, sidecar?: string): readonly string[] {
   const bytes = (source: string) => new TextEncoder().encode(source);
@@ -12,7 +13,7 @@ function read(kind: SourceKind, text: string, sidecar?: string): readonly string
         sidecar: { file: 'seeds/a.yaml', bytes: bytes(sidecar) },
       }),
     },
-    'en',
+    DEFAULTS,
   );
   return 'problems' in reading
     ? reading.problems.map(({ file, line, message }) => `${file}:${line} ${message}`)
@@ -27,64 +28,72 @@ test.each<readonly [SourceKind, string]>([
   expect(read(kind, text)).toEqual([]);
 });
 
-describe('a missing title, text or summary is named', () => {
-  test.each<readonly [string, SourceKind, string, string | undefined, string]>([
-    ['an empty page', 'html', '\n', undefined, 'a:1 there is no text in the file'],
-    [
-      'a heading of a picture',
-      'markdown',
-      '# ![](https://x.test/a.png)\n',
-      undefined,
-      'a:1 there is no title',
-    ],
-    [
-      'a heading without text',
-      'html',
-      '<h1> </h1><p>Text.</p>',
-      undefined,
-      'a:1 there is no title',
-    ],
-    [
-      'a heading of which nothing is seen',
-      'markdown',
-      '\n# &#8203;\n\nText.\n',
-      undefined,
-      'a:2 the title has no visible',
-    ],
-    [
-      'a title of which nothing is seen',
-      'html',
-      '<title>\u2060</title><body>Text.',
-      undefined,
-      'a:1 the title has no visible',
-    ],
-    [
-      'a first line of which nothing is seen',
-      'text',
-      '\n\u3164\n\nText.\n',
-      undefined,
-      'a:2 the title has no visible',
-    ],
-    [
-      'a field of which nothing is seen',
-      'text',
-      'T\n\nText.\n',
-      'title: "\u2800"',
-      'a.yaml:1 the title has no visible',
-    ],
-    ['a title above counters', 'text', 'T\n\n0\n191\n', undefined, 'a:1 there is no text below'],
-    ['a title in line 3', 'text', '\n\nT\n', undefined, 'a:3 there is no text below the title'],
-    ['a title alone', 'markdown', '# A\n', undefined, 'a:1 there is no text below the title'],
-    [
-      'a film alone',
-      'html',
-      '<h1>A</h1><video src="https://x.test/a.mp4"></video>',
-      undefined,
-      'a:1 there is no paragraph to take the summary',
-    ],
-    ['a title that is wrong', 'markdown', 'Text.\n', 'title:', 'a.yaml:1 title: it is empty'],
-    ['fields that are none', 'markdown', 'Text.\n', 'title: [a', 'a.yaml:1 '],
-  ])('%s', (_, kind, text, sidecar, message) => {
-    expect(read(kind, text, sidecar)).toEqual([expect.stringContaining(`seeds/${message}`)]);
+test.each<readonly [string, SourceKind, string, string | undefined, string]>([
+  [
+    'a heading of which nothing is seen',
+    'markdown',
+    '\n# &#8203;\n\nText.\n',
+    undefined,
+    'a:2 the title has no visible',
+  ],
+  [
+    'a title of which nothing is seen',
+    'html',
+    '<title>\u2060</title><body>Text.',
+    undefined,
+    'a:1 the title has no visible',
+  ],
+  [
+    'a first line of which nothing is seen',
+    'text',
+    '\n\u3164\n\nText.\n',
+    undefined,
+    'a:2 the title has no visible',
+  ],
+  [
+    'a field of which nothing is seen',
+    'text',
+    'T\n\nText.\n',
+    'title: "\u2800"',
+    'a.yaml:1 the title has no visible',
+  ],
+  ['a title above counters', 'text', 'T\n\n0\n191\n', undefined, 'a:1 there is no text below'],
+  ['a title in line 3', 'text', '\n\nT\n', undefined, 'a:3 there is no text below the title'],
+  ['fields that are none', 'markdown', 'Text.\n', 'title: [a', 'a.yaml:1 '],
+])('%s stops the compile', (_, kind, text, sidecar, message) => {
+  expect(read(kind, text, sidecar)).toEqual([expect.stringContaining(`seeds/${message}`)]);
+});
+
+const parsed = (kind: SourceKind, text: string) => {
+  const source = {
+    file: 'seeds/2020-05-06-old_harbour-name.md',
+    bytes: new TextEncoder().encode(text),
+  };
+  const reading = readArticle({ kind, source }, DEFAULTS);
+  return 'parsed' in reading ? reading.parsed : undefined;
+};
+
+test.each<readonly [string, SourceKind, string]>([
+  ['no heading', 'markdown', 'Text.\n'],
+  ['a heading of a picture', 'markdown', '# ![](https://x.test/a.png)\n\nText.\n'],
+  ['a heading without text', 'html', '<h1> </h1><p>Text.</p>'],
+  ['an empty field', 'markdown', '---\ntitle:\n---\nText.\n'],
+])('an article with %s has the title of its file, with a warning', (_, kind, text) => {
+  expect(parsed(kind, text)).toMatchObject({
+    title: 'Old harbour name',
+    warnings: expect.arrayContaining([
+      expect.objectContaining({ message: expect.stringContaining('there is no title') }),
+    ]),
   });
+});
+
+test.each<readonly [string, SourceKind, string, string | undefined]>([
+  ['an empty page', 'html', '\n', 'there is no text in it'],
+  ['a title alone', 'markdown', '# A\n', 'there is no text in it'],
+  ['a page of a search', 'markdown', '---\nlayout: search\n---\n', 'there is no text in it'],
+  ['a film alone', 'html', '<h1>A</h1><video src="https://x.test/a.mp4"></video>', undefined],
+  ['a picture alone', 'markdown', '# A\n\n![A boat](https://x.test/a.png)\n', undefined],
+  ['a link alone', 'markdown', '---\nlink: https://x.test\n---\n# A\n', undefined],
+])('%s is published only if there is something in it', (_, kind, text, withheld) => {
+  expect(parsed(kind, text)?.withheld).toBe(withheld);
 });

@@ -21,6 +21,7 @@ import { toInstant } from '../../src/model/instant.ts';
 import { isReleased } from '../../src/model/released.ts';
 import { type ParsedArticle, readArticle } from '../../src/read/read-article.ts';
 import type { Settings } from '../../src/settings/settings.ts';
+import { DEFAULTS } from '../support/defaults.ts';
 import { buildSiteLibrary } from '../support/library.ts';
 import { createSettings } from '../support/settings.ts';
 
@@ -190,7 +191,7 @@ function readText(name: string, text: string): ParsedArticle {
   const known = read.get(name + text);
   if (known) return known;
   const source = { file: `seeds/${name}.md`, bytes: new TextEncoder().encode(text) };
-  const reading = readArticle({ kind: 'markdown', source, sidecar: undefined }, 'en');
+  const reading = readArticle({ kind: 'markdown', source, sidecar: undefined }, DEFAULTS);
   if ('problems' in reading) throw new Error(reading.problems[0]?.message);
   read.set(name + text, reading.parsed);
   return reading.parsed;
@@ -212,7 +213,7 @@ function publishInMemory(): Publish {
       const lockTime = computeLockTime(lock, time);
       const files = [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1));
       const all = files.map(([name, text]) => readText(name, text));
-      const parsedArticles = discardFutureDates(all, lock, lockTime);
+      const parsedArticles = discardFutureDates(all, lock, lockTime, DEFAULTS.timeZone);
       return publish(
         { settings, parsedArticles, lock, lockTime, hidden: new Set(), files: new Map() },
         { now: time, drafts: false },

@@ -77,7 +77,7 @@ test('a shorter feed, or fewer articles, leaves no file of the larger library be
 
 describe('the fingerprint of a library', () => {
   const site = makeSite({ due: 3, scheduled: 1, removed: [{ at: 0, when: 1 }] });
-  const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en' };
+  const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC' };
 
   test.each([
     [
@@ -87,7 +87,10 @@ describe('the fingerprint of a library', () => {
     ['what was taken away', computeFingerprint({ ...site, removed: [] }, settings, 'v', 1)],
     ['a redirect', computeFingerprint({ ...site, redirects: [] }, settings, 'v', 1)],
     ['the length of feeds', computeFingerprint(site, { ...settings, FEED_LIMIT: 5 }, 'v', 1)],
-    ['the language', computeFingerprint(site, { ...settings, SITE_LANGUAGE: 'de' }, 'v', 1)],
+    [
+      'the language',
+      computeFingerprint(site, { ...settings, SITE_LANGUAGE: 'de', SITE_TIMEZONE: 'UTC' }, 'v', 1),
+    ],
     ['the program', computeFingerprint(site, settings, 'w', 1)],
     ['the time', computeFingerprint(site, settings, 'v', 0)],
   ])('changes with %s', (_, other) =>

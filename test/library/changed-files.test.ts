@@ -5,7 +5,7 @@ import { hour, makeSite } from '../support/made-site.ts';
 
 test('a scheduled article that appears changes few files of the library', () => {
   const site = makeSite({ due: 1200, scheduled: 1, removed: [] });
-  const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en' };
+  const settings = { FEED_LIMIT: 50, SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC' };
   const [before, after] = [hour(0), hour(1)].map(
     (now) => buildLibrary(site, toInstant(now), settings).files,
   );

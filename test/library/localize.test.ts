@@ -10,7 +10,7 @@ test.each([
   ['ja', '2021年6月18日'],
 ])('a day in %s is %s, whatever the time of day in UTC', (language, day) => {
   const published = '2021-06-18T00:00:00Z';
-  expect(createLocalizer(language)({ authors: [], published, updated: UPDATED })).toEqual({
+  expect(createLocalizer(language, 'UTC')({ authors: [], published, updated: UPDATED })).toEqual({
     byline: undefined,
     publishedDay: day,
     updatedDay: day,
@@ -23,5 +23,5 @@ test.each([
   ['de', ['Ada', 'Bo'], [0, ' und ', 1]],
 ])('authors in %s: %j', (language, names, byline) => {
   const authors = names.map((name) => ({ name, slug: name.toLowerCase() }));
-  expect(createLocalizer(language)({ authors, updated: UPDATED }).byline).toEqual(byline);
+  expect(createLocalizer(language, 'UTC')({ authors, updated: UPDATED }).byline).toEqual(byline);
 });

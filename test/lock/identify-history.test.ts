@@ -158,6 +158,8 @@ class Folder {
         .map(({ name, file, title, version, published, state }) => ({
           file,
           title: `${name} title ${title}`,
+          name,
+          isNamed: false,
           hash: `${name} ${title} ${version} ${published}`,
           published: published === undefined ? undefined : toInstant(START + published * DAY),
           terms: [],

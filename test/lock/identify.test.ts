@@ -7,6 +7,8 @@ const candidate = (file: string, hash: string, more: Partial<Candidate> = {}): C
   file,
   hash,
   title: file.replace('.txt', ''),
+  name: file,
+  isNamed: false,
   terms: [],
   ...more,
 });
@@ -54,7 +56,7 @@ describe('an article keeps its id', () => {
     [
       'in its file, though a new article has its title',
       [candidate('0.txt', 'new', { title: 'One' }), candidate('one.txt', 'h1'), two],
-      { '0.txt': 'tag:a.test,2024-01-02:one', 'one.txt': ONE, 'two.txt': TWO },
+      { '0.txt': 'tag:a.test,2024-01-02:one-2', 'one.txt': ONE, 'two.txt': TWO },
     ],
   ])('%s', (_, candidates, ids) => {
     expect(idsOf(at(first.lock, '02', candidates))).toEqual(ids);

@@ -298,7 +298,7 @@ describe('an article', () => {
   test('says when it was updated, where that was another day', async () => {
     const [first] = MANY.articles;
     const published = '2024-02-01T10:00:00Z';
-    const word = createLocalizer('en');
+    const word = createLocalizer('en', 'UTC');
     const at = (updated: string) =>
       get(
         `/articles/${first?.slug}`,

@@ -19,7 +19,7 @@ export function buildSiteLibrary(
   site: Site,
   { now = COMPILED, feedLimit = 50, onRead = () => {} }: Options = {},
 ): Library {
-  const settings = { FEED_LIMIT: feedLimit, SITE_LANGUAGE: 'en' };
+  const settings = { FEED_LIMIT: feedLimit, SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC' };
   const { libraryIndex, files } = buildLibrary(site, toInstant(now), settings);
   return createLibrary(libraryIndex, async (path) => {
     onRead(path);

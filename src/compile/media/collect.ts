@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import { mapArticles } from '../../read/article-error.ts';
-import type { FieldName } from '../../read/fields/fields.ts';
+import type { FieldName } from '../../read/fields/field-names.ts';
 import { type ParsedArticle, problemWith } from '../../read/read-article.ts';
 import { hashWithFiles } from '../../read/source-hash.ts';
 import { findFile, isRemote } from '../location.ts';

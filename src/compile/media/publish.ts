@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { buildSlug } from '../../lock/build-slug.ts';
+import { buildFileName } from '../../lock/build-slug.ts';
 import { MEDIA_FOLDER } from '../../paths.ts';
 import { MOST_ASSET } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
@@ -37,7 +37,7 @@ export async function publishFile(
   }));
   if ('problem' in facts) return { problem: `${file}: ${facts.problem}` };
   const digest = createHash('sha256').update(input.bytes).digest('hex');
-  const name = `${buildSlug(path.posix.parse(file).name, file)}-${digest.slice(0, HASH_LENGTH)}`;
+  const name = `${buildFileName(path.posix.parse(file).name)}-${digest.slice(0, HASH_LENGTH)}`;
   return {
     ...facts,
     path: `${MEDIA_FOLDER}/${name}.${facts.extension}`,

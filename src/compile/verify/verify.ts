@@ -111,7 +111,8 @@ export async function verify(
   const common = JSON.stringify([version, settings]);
   const hashOf = (...parts: readonly string[]): string =>
     createHash('sha256').update(common).update(parts.join('\n')).digest('base64url');
-  const articles = new Map(site.articles.map((each) => [hashOf(JSON.stringify(each)), each]));
+  const all = [...site.articles, ...(site.unlisted ?? [])];
+  const articles = new Map(all.map((each) => [hashOf(JSON.stringify(each)), each]));
   const { removed, redirects, archives } = site;
   const whole = hashOf(...articles.keys(), JSON.stringify([removed, redirects, archives]));
   const rendered = new Set([whole, ...articles.keys()]);

@@ -33,7 +33,7 @@ export function buildParts(
   archives: number,
 ): readonly LibraryRecord[] {
   const parts = Map.groupBy(
-    articles.filter(({ canonical }) => canonical === undefined),
+    articles.filter(({ canonical, noindex }) => canonical === undefined && !noindex),
     ({ archive = archives + 1 }) => partOf(archive),
   );
   return [...parts].map(([number, some]) =>

@@ -30,6 +30,8 @@ export interface LibrarySettings {
   readonly FEED_LIMIT: number;
   /** A BCP 47 tag. */
   readonly SITE_LANGUAGE: string;
+  /** An IANA name. */
+  readonly SITE_TIMEZONE: string;
 }
 
 /** A library that can be written. */
@@ -49,14 +51,25 @@ const countFiles = (articles: number): number =>
 const toLink = (article: Article | undefined): ArticleLink | undefined =>
   article && { slug: article.slug, title: article.title, language: article.language };
 
+/** An article as feeds carry it: some only with their summary. */
+const toFeedArticle = ({ excerpt, ...article }: Article): Article => ({ ...article, ...excerpt });
+
+const toPage = ({ excerpt, ...article }: Article): Article => withoutTexts(article);
+
 /** The record of each article, with its neighbours. */
 const buildPages = (articles: readonly Article[]): readonly LibraryRecord[] =>
   articles.map((article, at) =>
     createRecord('article', article.slug, () => ({
-      article: withoutTexts(article),
+      article: toPage(article),
       newer: toLink(articles[at - 1]),
       older: toLink(articles[at + 1]),
     })),
+  );
+
+/** An article that is in no list has no neighbours, not even one that is released later. */
+const buildUnlistedPages = (articles: readonly Article[]): readonly LibraryRecord[] =>
+  articles.map((article) =>
+    createRecord('article', article.slug, () => ({ article: toPage(article), newer: null })),
   );
 
 /**
@@ -64,12 +77,14 @@ const buildPages = (articles: readonly Article[]): readonly LibraryRecord[] =>
  * @param now articles scheduled for later go into the index whole, and appear by themselves
  */
 export function buildLibrary(
-  { articles: all, removed: gone, redirects, archives, changed, showsAll }: Site,
+  { articles: all, unlisted = [], removed: gone, redirects, archives, changed, showsAll }: Site,
   now: Instant,
-  { FEED_LIMIT, SITE_LANGUAGE: language }: LibrarySettings,
+  { FEED_LIMIT, SITE_LANGUAGE: language, SITE_TIMEZONE: timeZone }: LibrarySettings,
 ): BuiltLibrary {
   const scheduled = showsAll ? [] : all.filter((article) => !isReleased(article, now));
-  const articles = showsAll ? all : all.filter((article) => isReleased(article, now));
+  const isShown = (article: Article): boolean => showsAll || isReleased(article, now);
+  const pages = all.filter(isShown);
+  const articles = pages.map(toFeedArticle);
   const removed = gone.map((each) => ({
     ...each,
     // Counted from the released articles. One that was removed before its release comes first.
@@ -85,10 +100,11 @@ export function buildLibrary(
     const largest = new Set(pickLargest(terms[kind], MAIN_TERMS));
     return terms[kind].filter((term) => largest.has(term) || soon.has(term.key));
   };
-  const format = createFormatPeriod(language);
+  const format = createFormatPeriod(language, timeZone);
   const shardCount = countFiles(articles.length);
   const records = [
-    ...buildPages(articles),
+    ...buildPages(pages),
+    ...buildUnlistedPages(unlisted.filter(isShown)),
     ...buildArchives(articles, archives, format),
     ...TAXONOMIES.map((kind) => createRecord('terms', kind, () => terms[kind])),
     ...buildTerms(
@@ -108,14 +124,14 @@ export function buildLibrary(
       feedLimit: FEED_LIMIT,
       language,
       lastModified: latestOf([changed, ...articles.map(({ published = '' }) => published)]),
-      scheduled,
+      scheduled: scheduled.map(({ excerpt, ...article }) => article),
       newest: articles.filter(
         ({ archive }, at) => at < Math.max(FEED_LIMIT, ARCHIVE_SIZE) || archive === undefined,
       ),
       removed: pickTombstones(removed, FEED_LIMIT),
       terms: { tags: mainTermsOf('tags'), authors: mainTermsOf('authors') },
       archives,
-      news: takeNews(listNews(articles), Date.parse(now)),
+      news: takeNews(listNews(articles.filter(({ noindex }) => !noindex)), Date.parse(now)),
       parts: countParts(archives),
     },
     files: packRecords(records, shardCount),

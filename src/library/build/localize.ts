@@ -9,9 +9,10 @@ export type LocalizedTexts = Pick<Article, 'byline' | 'publishedDay' | 'updatedD
  */
 export function createLocalizer(
   language: string,
+  timeZone: string,
 ): (article: Pick<ArticleMeta, 'authors' | 'published' | 'updated'>) => LocalizedTexts {
   const list = new Intl.ListFormat(language);
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
   const formatDay = (instant: Instant): string => day.format(new Date(instant));
   return ({ authors, published, updated }) => {
     const places = authors.keys();
@@ -32,8 +33,8 @@ export function createLocalizer(
 /** The time between two instants in words: "June 18 – July 2, 2021". */
 export type FormatPeriod = (from: Instant, to: Instant) => string;
 
-/** Formats periods in a language, a BCP 47 tag. */
-export function createFormatPeriod(language: string): FormatPeriod {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+/** Formats periods in a language, a BCP 47 tag, with the days of a time zone. */
+export function createFormatPeriod(language: string, timeZone: string): FormatPeriod {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
   return (from, to) => day.formatRange(new Date(from), new Date(to));
 }

@@ -1,5 +1,5 @@
 import { cleanLine, cleanText, isVisible, stripBidi } from '../../model/characters.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from './schemas.ts';
 
 /** What an article says about itself, as plain text. */
 export interface Said {

@@ -1,76 +1,16 @@
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from 'yaml';
-import type { z } from 'zod';
-import { atStart, type Problem } from '../../model/problem.ts';
-import {
-  addresses,
-  date,
-  episode,
-  flag,
-  id,
-  language,
-  line,
-  lines,
-  people,
-  picture,
-  recording,
-  recordings,
-  SOURCES,
-  slug,
-  tags,
-  url,
-} from './field-values.ts';
-import { suggest } from './suggest.ts';
-import { findFaults } from './yaml-faults.ts';
+import type { Problem } from '../../model/problem.ts';
+import { translateEntries } from './dialects.ts';
+import type { Entries, Entry, Position } from './entry.ts';
+import { type FieldName, findField, findSlip, isKnownName, rankOf } from './field-names.ts';
+import type { FieldSyntax } from './front-matter.ts';
+import { readHeaderEntries } from './header-entries.ts';
+import { type Fields, NEEDED, OVERRIDES, SCHEMAS } from './schemas.ts';
+import { readTomlEntries } from './toml-entries.ts';
+import { checkSize, readYamlEntries } from './yaml-entries.ts';
 
-/** The fields of an article: what each contains, and its other common names. */
-const FIELDS = {
-  title: { schema: line, aliases: [] },
-  published: { schema: date, aliases: ['date', 'pubDate', 'publishDate'] },
-  updated: { schema: date, aliases: ['lastmod', 'modified', 'updatedDate'] },
-  slug: { schema: slug, aliases: ['permalink'] },
-  summary: { schema: line, aliases: ['description', 'excerpt'] },
-  authors: { schema: people, aliases: ['author'] },
-  tags: { schema: tags, aliases: ['categories', 'keywords'] },
-  image: { schema: picture, aliases: ['cover'] },
-  audio: { schema: episode, aliases: [] },
-  video: { schema: recording, aliases: [] },
-  attachments: { schema: recordings, aliases: [] },
-  language: { schema: language, aliases: ['lang'] },
-  external_url: { schema: url, aliases: [] },
-  canonical: { schema: url, aliases: [] },
-  rights: { schema: line, aliases: [] },
-  draft: { schema: flag, aliases: [] },
-  id: { schema: id, aliases: ['guid'] },
-  aliases: { schema: addresses, aliases: [] },
-  drop: { schema: lines, aliases: [] },
-  keep: { schema: lines, aliases: [] },
-  caption: { schema: lines, aliases: [] },
-} as const;
-
-export type FieldName = keyof typeof FIELDS;
-
-/** These override how a raw text was read, line by line, so only its sidecar has them. */
-const OVERRIDES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'caption']);
-
-/** What the publisher says about an article, besides its text. */
-export type Fields = {
-  readonly [N in FieldName]?: z.infer<(typeof FIELDS)[N]['schema']>;
-};
-
-/** Where a value is in its file, from 1. */
-interface Position {
-  readonly line: number;
-  readonly column: number;
+/** A field that Tidings does not use. */
+export interface UnknownField extends Position {
+  readonly name: string;
 }
 
 /** The fields of a file and where they are. Plain data, so that it can be cached. */
@@ -78,161 +18,176 @@ export interface FieldsReading {
   readonly file: string;
   readonly fields: Fields;
   readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
   readonly positions: Readonly<Partial<Record<FieldName, Position>>>;
+  readonly unknown: readonly UnknownField[];
 }
+
+export const NO_FIELDS = {
+  fields: {},
+  problems: [],
+  warnings: [],
+  positions: {},
+  unknown: [],
+} as const;
 
 /** All fields of both; if both have one, the first wins. */
 export const mergeFields = (first: Fields, second: Fields): Fields => ({ ...second, ...first });
 
-/** Every name of a field, aliases included, and the field. */
-export const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map(
-  Object.entries(FIELDS).flatMap(([name, { aliases }]) =>
-    // Object.entries forgets the type of the keys.
-    [name, ...aliases].map((alias) => [alias, name as FieldName] as const),
-  ),
-);
+const READERS: Readonly<Record<FieldSyntax, (text: string, file: string) => Entries>> = {
+  yaml: readYamlEntries,
+  json: readYamlEntries,
+  toml: readTomlEntries,
+  header: readHeaderEntries,
+};
 
-/** The node at a path from zod, or the last one on the way: a single value may replace a list. */
-function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
-  if (key === undefined || !isCollection(node)) return node;
-  if (isMap(node) && typeof key === 'number') return findNode(node, rest);
-  const names = key === 'location' ? SOURCES : [key];
-  const found = names.map((name) => node.get(name, true)).find((each) => each !== undefined);
-  return found === undefined ? node : findNode(found, rest);
+/** An entry whose name means a field. */
+interface Candidate {
+  readonly entry: Entry;
+  readonly field: FieldName;
 }
 
-function computeKey(node: unknown, keys: readonly string[]): unknown {
-  const pair = isMap(node)
-    ? node.items.find(({ key }) => isScalar(key) && keys.includes(String(key.value)))
-    : undefined;
-  return pair?.key ?? node;
+/** True for a value that says nothing. */
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.every(isEmpty)) ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** Of several entries that mean one field the first in the order of names counts; tags and addresses are collected. */
+const choose = (field: FieldName, entries: readonly Entry[]): readonly Entry[] => {
+  const ranked = entries.toSorted((a, b) => rankOf(a.name, field) - rankOf(b.name, field));
+  return field === 'tags' || field === 'aliases' ? ranked : ranked.slice(0, 1);
+};
+
+interface Sorted {
+  readonly candidates: readonly Candidate[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  readonly unknown: readonly UnknownField[];
 }
 
-interface Source {
-  readonly map: YAMLMap;
-  readonly toJS: (node: unknown) => unknown;
-  readonly placeOf: (node: unknown) => Position;
-  readonly file: string;
-  readonly overrides: boolean;
-}
-
-function explainName(
-  given: string,
-  name: FieldName | undefined,
-  isTaken: boolean,
-  overrides: boolean,
-): string | undefined {
-  if (given === '') return 'this field has no name; write it as "name: value"';
-  if (name === undefined) {
-    const hint = suggest(given, [...FIELD_NAMES.keys()]) || '; see docs/articles.md#fields';
-    return `there is no field "${given}"${hint}`;
-  }
-  if (!overrides && OVERRIDES.has(name)) {
-    return `"${given}" is only for raw text; put it in the sidecar of a .txt file`;
-  }
-  return isTaken ? `"${given}" sets ${name} a second time; keep one of them` : undefined;
-}
-
-function readPairs({ map, toJS, placeOf, file, overrides }: Source): FieldsReading {
-  const fields: Record<string, unknown> = {};
+/** Tells fields from what is misspelt, and from what Tidings does not use. */
+function sortEntries(entries: readonly Entry[], file: string, overrides: boolean): Sorted {
+  const candidates: Candidate[] = [];
   const problems: Problem[] = [];
-  const positions: Partial<Record<FieldName, Position>> = {};
-  const blame = (node: unknown, message: string): void => {
-    problems.push({ file, ...placeOf(node), message });
+  const warnings: Problem[] = [];
+  const unknown: UnknownField[] = [];
+  const known = new Set<string>();
+  for (const entry of entries) {
+    const { name, place, value, isInner = false } = entry;
+    if (!isInner && known.has(name)) {
+      const message = `"${name}" is there twice, and the first counts; remove one of them`;
+      warnings.push({ file, ...place, message });
+    } else if (!isInner) known.add(name);
+    const field = findField(name);
+    const slip = isInner || field ? undefined : findSlip(name);
+    if (name === '') {
+      const message = 'this field has no name; write it as "name: value"';
+      problems.push({ file, ...place, message });
+    } else if (slip !== undefined) {
+      problems.push({
+        file,
+        ...place,
+        message: `there is no field "${name}"; did you mean "${slip}"?`,
+      });
+    } else if (field === undefined) {
+      if (!isKnownName(name)) unknown.push({ name, ...place });
+    } else if (OVERRIDES.has(field) && !overrides) {
+      const message = `"${name}" is only for raw text; put it in the sidecar of a .txt file`;
+      warnings.push({ file, ...place, message });
+    } else if (!isEmpty(value)) candidates.push({ entry, field });
+  }
+  return { candidates, problems, warnings, unknown };
+}
+
+interface Value {
+  readonly field: FieldName;
+  readonly value?: unknown;
+  readonly position: Position;
+  readonly problems: readonly Problem[];
+}
+
+/** A value without the parts of its maps that say nothing. */
+const dropEmpty = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, part]) => !isEmpty(part)))
+    : value;
+
+function readValue(field: FieldName, { name, value, placeOf }: Entry, file: string): Value {
+  const read = SCHEMAS[field].safeParse(dropEmpty(value));
+  const issues = read.error?.issues ?? [];
+  return {
+    field,
+    value: read.data,
+    position: placeOf([]),
+    problems: issues.map(({ path, message }) => ({
+      file,
+      ...placeOf(path),
+      message: `${name}: ${message}`,
+    })),
   };
-  for (const { key, value } of map.items) {
-    const given = isScalar(key) ? String(key.value ?? '') : '';
-    const name = FIELD_NAMES.get(given);
-    const wrong = explainName(given, name, name !== undefined && name in positions, overrides);
-    if (wrong !== undefined || name === undefined) {
-      blame(key, wrong ?? '');
-      continue;
-    }
-    const read = FIELDS[name].schema.safeParse(toJS(value));
-    if (read.success) fields[name] = read.data;
-    positions[name] = placeOf(value);
-    for (const issue of read.error?.issues ?? []) {
-      const node = findNode(value ?? key, issue.path);
-      const at = issue.code === 'unrecognized_keys' ? computeKey(node, issue.keys) : node;
-      blame(at, `${given}: ${issue.message}`);
-    }
-  }
-  return { file, fields, problems, positions };
 }
 
-/** What could run, grow or hide in YAML, and is needed by no field. */
-function findTraps(
-  document: Document,
-): readonly { readonly node: unknown; readonly message: string }[] {
-  const traps: { node: unknown; message: string }[] = [];
-  visit(document, {
-    Alias: (_, node) => {
-      traps.push({ node, message: 'a value cannot begin with *; put it in quotes' });
-    },
-    Node: (_, node) => {
-      if (node.tag === undefined) return;
-      traps.push({ node, message: 'a value cannot begin with !; put it in quotes' });
-    },
-  });
-  return traps;
-}
-
-/** More than the fields of any article need: characters, and levels of brackets. */
-const MOST = { characters: 65_536, depth: 20 } as const;
-
-function checkYaml(yaml: string): string | undefined {
-  if (yaml.trim().length > MOST.characters) return 'the fields are longer than 64 KB; shorten them';
-  let depth = 0;
-  for (const character of yaml) {
-    if (character === '[' || character === '{') depth += 1;
-    if (character === ']' || character === '}') depth -= 1;
-    if (depth > MOST.depth) return 'too many brackets are open at once; simplify it';
-  }
-  return undefined;
-}
+/** Puts together what several entries say of one field. */
+const join = (values: readonly Value[]): unknown => {
+  const [first, ...more] = values.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  return Array.isArray(first) ? [...new Set([first, ...more].flat())] : first;
+};
 
 /**
- * Reads fields, or reports everything that is wrong with them, with positions.
- * @param yaml the text of the file; an empty one has no fields
+ * Reads fields, or reports what is wrong with them, with positions.
+ * @param text of the file, or of its front matter; an empty one has no fields
  * @param options.overrides whether fields that override the reading of raw text are allowed
  */
 export function readFields(
-  yaml: string,
+  text: string,
   file: string,
-  { overrides }: { readonly overrides: boolean },
+  { overrides, syntax = 'yaml' }: { readonly overrides: boolean; readonly syntax?: FieldSyntax },
 ): FieldsReading {
-  const failed = (problems: readonly Problem[]): FieldsReading => ({
-    file,
-    fields: {},
-    problems,
-    positions: {},
-  });
-  const problem = checkYaml(yaml);
-  if (problem !== undefined) return failed([atStart(file, problem)]);
-
-  const counter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
-  const placeAt = (offset: number): Position => {
-    const { line, col } = counter.linePos(offset);
-    return { line, column: col };
-  };
-  const placeOf = (node: unknown): Position => placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
-  const faults = findFaults(document, (offset) => placeAt(offset).line);
-  const found =
-    faults.length > 0
-      ? faults.map(({ offset, message }) => ({ file, ...placeAt(offset), message }))
-      : findTraps(document).map(({ node, message }) => ({ file, ...placeOf(node), message }));
-  if (found.length > 0) return failed(found);
-  if (document.contents === null) return failed([]);
-  if (!isMap(document.contents)) {
-    const message = 'there are no fields here; write each on a line of its own, as "name: value"';
-    return failed([{ file, ...placeOf(document.contents), message }]);
-  }
-  return readPairs({
-    map: document.contents,
-    toJS: (node) => (isNode(node) ? node.toJS(document) : null),
-    placeOf,
+  const read = checkSize(text, file) ?? READERS[syntax](text, file);
+  if ('problems' in read) return { ...NO_FIELDS, file, problems: read.problems };
+  const { candidates, problems, warnings, unknown } = sortEntries(
+    translateEntries(read.entries),
     file,
     overrides,
-  });
+  );
+  const groups = Map.groupBy(candidates, ({ field }) => field);
+  const values = [...groups].map(([field, some]) =>
+    choose(
+      field,
+      some.map(({ entry }) => entry),
+    ).map((entry) => readValue(field, entry, file)),
+  );
+  const wrong = values
+    .flat()
+    .flatMap(({ field, problems: own }) => own.map((problem) => ({ field, problem })));
+  return {
+    file,
+    fields: Object.fromEntries(
+      values.flatMap((same): readonly (readonly [string, unknown])[] => {
+        const [first] = same;
+        const value = join(same);
+        return first && value !== undefined ? [[first.field, value]] : [];
+      }),
+    ),
+    problems: [
+      ...problems,
+      ...wrong.filter(({ field }) => NEEDED.has(field)).map(({ problem }) => problem),
+    ],
+    warnings: [
+      ...warnings,
+      ...wrong
+        .filter(({ field }) => !NEEDED.has(field))
+        .map(({ problem }) => ({
+          ...problem,
+          message: `${problem.message} (left out until then)`,
+        })),
+    ],
+    positions: Object.fromEntries(
+      values.flatMap(([first]) => (first ? [[first.field, first.position]] : [])),
+    ),
+    unknown,
+  };
 }

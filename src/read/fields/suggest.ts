@@ -15,3 +15,20 @@ export function suggest(name: string, known: readonly string[]): string {
     ? `; did you mean "${candidate}"?`
     : '';
 }
+
+/** In characters: of shorter names many words are one letter away. */
+const LONG = 5;
+const SHORTEST = 4;
+
+const sortLetters = (name: string): string => [...name].toSorted().join('');
+
+/**
+ * True if one letter of a name is missing, too many or wrong, or two are swapped; in a short name none is wrong.
+ * @example isSlip('drfat', 'draft') // → true
+ */
+export function isSlip(given: string, name: string): boolean {
+  if (given === name || name.length < SHORTEST) return false;
+  const steps = distance(given, name);
+  const isSwap = steps === 2 && sortLetters(given) === sortLetters(name);
+  return isSwap || (steps === 1 && (name.length >= LONG || given.length !== name.length));
+}

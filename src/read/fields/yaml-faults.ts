@@ -10,7 +10,6 @@ const WORDS: Readonly<Partial<Record<ErrorCode, string>>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation',
   BLOCK_IN_FLOW: 'a list over several lines cannot be inside brackets; remove the brackets',
-  DUPLICATE_KEY: 'this is already set above; keep one of them',
   KEY_OVER_1024_CHARS: 'this is too long for the name of a field; put a colon after the name',
   MISSING_CHAR: 'a quotation mark, bracket, comma or colon is missing here; add it',
   MULTILINE_IMPLICIT_KEY:
@@ -30,10 +29,18 @@ const OTHERWISE = 'this cannot be understood; put the value in quotes';
  */
 export function findFaults(
   { errors, warnings }: Document,
+  yaml: string,
   lineOf: (offset: number) => number,
 ): readonly { readonly offset: number; readonly message: string }[] {
+  const lines = yaml.split('\n');
+  /** Of these the line has no colon that counts. */
+  const explain = (code: ErrorCode, offset: number): string =>
+    /^\s*[\w-]+:(?!\/\/)\S/.test(lines[lineOf(offset) - 1] ?? '') &&
+    (code === 'MISSING_CHAR' || code === 'MULTILINE_IMPLICIT_KEY' || code === 'UNEXPECTED_TOKEN')
+      ? 'a space is missing after the colon; add it'
+      : (WORDS[code] ?? OTHERWISE);
   const faults = [...errors, ...warnings]
-    .map(({ code, pos: [offset] }) => ({ offset, message: WORDS[code] ?? OTHERWISE }))
+    .map(({ code, pos: [offset] }) => ({ offset, message: explain(code, offset) }))
     .toSorted((a, b) => a.offset - b.offset);
   return [...Map.groupBy(faults, ({ offset }) => lineOf(offset)).values()].flatMap(
     ([first]) => first ?? [],

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { readUrl } from '../../model/address.ts';
 import { readInstant } from '../../model/instant.ts';
 import { readLanguage } from '../../model/language.ts';
-import { readLocation } from '../fields/field-values.ts';
+import { readLocation } from '../fields/media-values.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readDates } from '../text/dates.ts';
 import { listElements } from './elements.ts';

@@ -1,12 +1,12 @@
-import type { Instant } from '../../model/article.ts';
 import { toInstant } from '../../model/instant.ts';
+import type { WrittenDate } from '../written-date.ts';
 import { type DateParts, type Groups, type Label, TOKENS, type Token } from './date-tokens.ts';
 import { isWeekday, RELATIVE_TIME, readOffset, ZONE_NAMES } from './words/calendar.ts';
 
 /** What a line of nothing but dates says. */
 export interface Dates {
-  readonly published?: Instant | undefined;
-  readonly updated?: Instant | undefined;
+  readonly published?: WrittenDate | undefined;
+  readonly updated?: WrittenDate | undefined;
   /** True if the line itself says what its date means. */
   readonly isLabelled: boolean;
 }
@@ -97,7 +97,7 @@ function readMoments(line: string, spare: number): readonly DateParts[] | undefi
   return isDated || isWeekday(line.toLowerCase()) ? moments : undefined;
 }
 
-/** Undefined if a moment does not state its whole day. */
+/** Without its `Z` if the moment has no zone; undefined if it does not state its whole day. */
 function toMoment({
   year,
   month,
@@ -106,20 +106,19 @@ function toMoment({
   zone,
   isVague,
   isSlashed,
-}: DateParts): Instant | undefined {
+}: DateParts): WrittenDate | undefined {
   if (isVague || isSlashed || year === undefined || month === undefined || day === undefined)
     return undefined;
   const local = Date.UTC(year, month - 1, day) + time * 60_000;
   const offset = typeof zone === 'string' ? readOffset(zone, local) : zone;
   if (Number.isNaN(offset)) return undefined;
-  return new Date(local).getUTCMonth() === month - 1
-    ? toInstant(local - (offset ?? 0) * 60_000)
-    : undefined;
+  if (new Date(local).getUTCMonth() !== month - 1) return undefined;
+  return offset === undefined ? toInstant(local).slice(0, -1) : toInstant(local - offset * 60_000);
 }
 
 /**
- * Reads a line that is a date and nothing else, in the words of many languages. A time without a zone counts
- * as UTC. A date without a year, or relative to the time of reading, gives no instant.
+ * Reads a line that is a date and nothing else, in the words of many languages. A time without a zone has no
+ * `Z`. A date without a year, or relative to the time of reading, gives no instant.
  * @returns undefined if the line says anything else
  * @param spare how many other words the line may contain
  * @example readDates('Published 5:01 PM EDT, Fri June 18, 2021') // published: '2021-06-18T21:01:00Z'
@@ -138,7 +137,7 @@ export function readDates(line: string, spare = 0): Dates | undefined {
   // All times on a line are in one zone.
   const zone = moments.find((parts) => parts.zone !== undefined)?.zone;
   if (zone !== undefined) for (const parts of moments) parts.zone ??= zone;
-  const find = (label: Label): Instant | undefined => {
+  const find = (label: Label): WrittenDate | undefined => {
     const parts = moments.find((each) => each.label === label && !isEmpty(each));
     if (!parts) return undefined;
     // "…, updated at 18:20" means the same day.

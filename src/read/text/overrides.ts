@@ -1,4 +1,4 @@
-import type { Fields } from '../fields/fields.ts';
+import type { Fields } from '../fields/schemas.ts';
 import type { Overrides } from './roles.ts';
 
 type Ruling = 'drop' | 'keep' | 'caption';

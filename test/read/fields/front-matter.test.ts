@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitFrontMatter } from '../../../src/read/markup/front-matter.ts';
+import { splitFrontMatter } from '../../../src/read/fields/front-matter.ts';
 
 test.each([
   ['a rule later on is the body', '---\na: 1\n---\nx\n\n---\n\ny', 'x\n\n---\n\ny'],
@@ -8,7 +8,7 @@ test.each([
   ['it may be empty', '---\n---\nx', 'x'],
 ])('front matter: %s', (_, text, body) => {
   const parts = splitFrontMatter(text);
-  expect(parts.yaml).toBeDefined();
+  expect(parts.fields).toBeDefined();
   expect(parts.body.trimStart()).toBe(body);
   expect(parts.body.split('\n')).toHaveLength(text.split('\n').length);
 });

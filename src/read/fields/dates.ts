@@ -1,0 +1,51 @@
+import type { Instant } from '../../model/article.ts';
+import { readInstant } from '../../model/instant.ts';
+import type { Reading } from '../../model/reading.ts';
+import { readDates } from '../text/dates.ts';
+import type { WrittenDate } from '../written-date.ts';
+
+/** Year, month and day in this order, and maybe a time and a zone. */
+const NUMBERS =
+  /^(?<year>\d{4})[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?(?:(?:[Tt]|,?[ \t]+)(?<hour>\d{1,2})(?::(?<minute>\d{1,2}))(?::(?<second>\d{1,2})(?:[.,]\d+)?)?[ \t]*(?<half>[ap]\.?m\.?)?[ \t]*(?<zone>.*))?$/i;
+
+const OFFSET = /^(?:GMT|UTC)?(?<sign>[+-])(?<hours>\d{1,2}):?(?<minutes>\d{2})?(?:[ \t]*\(.*\))?$/i;
+
+const two = (text: string): string => text.padStart(2, '0');
+
+/** Midnight and noon have the hour 12. */
+function readHour(hour: string, half: string | undefined): string {
+  if (half === undefined) return two(hour);
+  const isAfternoon = half.toLowerCase().startsWith('p');
+  return two(String((Number(hour) % 12) + (isAfternoon ? 12 : 0)));
+}
+
+function readZone(zone: string): string | undefined {
+  if (/^(?:z|utc|gmt)?$/i.test(zone)) return zone === '' ? '' : 'Z';
+  const { sign, hours = '', minutes = '00' } = OFFSET.exec(zone)?.groups ?? {};
+  return sign === undefined ? undefined : `${sign}${two(hours)}:${minutes}`;
+}
+
+/** A date without a zone, checked as if it were in UTC. */
+const withoutZone = (reading: Reading<Instant>): Reading<WrittenDate> =>
+  'value' in reading ? { value: reading.value.slice(0, -1) } : reading;
+
+/**
+ * Reads a date as people write it: RFC 3339 and its like, RFC 822, and in words of many languages.
+ * @example readDate('2020/5/6 9:07 pm') // → { value: '2020-05-06T21:07:00' }
+ */
+export function readDate(text: string): Reading<WrittenDate> {
+  const given = text.trim();
+  const groups = NUMBERS.exec(given)?.groups;
+  const { year, month = '', day = '1', hour, minute = '', second = '00', half } = groups ?? {};
+  const zone = readZone(groups?.zone?.trim() ?? '');
+  if (year !== undefined && zone !== undefined) {
+    const date = `${year}-${two(month)}-${two(day)}`;
+    if (hour === undefined) return withoutZone(readInstant(date));
+    const time = `${date}T${readHour(hour, half)}:${two(minute)}:${two(second)}`;
+    return zone === '' ? withoutZone(readInstant(`${time}Z`)) : readInstant(time + zone);
+  }
+  const value = readDates(given)?.published;
+  return value === undefined
+    ? { problem: `"${text}" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00` }
+    : { value };
+}

@@ -1,0 +1,136 @@
+import { isAbsoluteIri, readUrl } from '../../model/address.ts';
+import type { Entry } from './entry.ts';
+import { foldName, isGroup } from './field-names.ts';
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isOn = (value: unknown): boolean => /^(?:true|yes|on|1)$/i.test(String(value).trim());
+const isOff = (value: unknown): boolean => /^(?:false|no|off|0)$/i.test(String(value).trim());
+
+/** What another generator's field says, as one of ours; undefined if it says nothing that Tidings uses. */
+type Translate = (value: unknown) => readonly [field: string, value: unknown] | undefined;
+
+const UNLISTED: Translate = (value) => (isOn(value) ? ['feed', false] : undefined);
+
+const DRAFT: Translate = (value) => (isOff(value) ? ['draft', true] : undefined);
+
+/** Jekyll and Eleventy build paths from patterns: these say nothing of this article alone. */
+const isPattern = (path: string): boolean => /[:{}*]/.test(path.replace(/^https?:\/\//i, ''));
+
+const readPath: Translate = (value) => {
+  if (isOff(value)) return ['draft', true];
+  return typeof value === 'string' && !isPattern(value) ? ['permalink', value] : undefined;
+};
+
+const keep =
+  (field: string, isGood: (value: unknown) => boolean): Translate =>
+  (value) =>
+    isGood(value) ? [field, value] : undefined;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isRemote = (value: unknown): boolean => isText(value) && 'value' in readUrl(value);
+
+/** Eleventy has words where others have dates: `Last Modified`, `git Created`. */
+const hasNoWord = (value: unknown): boolean =>
+  !(isText(value) && /^(?:git )?(?:last modified|created)$/i.test(value.trim()));
+
+const isDraftStatus = (value: unknown): boolean =>
+  /^(?:draft|private|pending|future)$/i.test(String(value));
+
+const isNoIndex = (value: unknown): boolean => isText(value) && /\bno(?:index|ne)\b/i.test(value);
+
+/** Code of a template, which only its generator could fill in. */
+const isFilled = (value: unknown): boolean => !(isText(value) && /\{\{|\{%/.test(value));
+
+/** A path of another site has no need of a slash; an alias of ours without one is a slug. */
+const toPaths = (value: unknown): readonly unknown[] =>
+  (Array.isArray(value) ? value : [value]).map((each: unknown) =>
+    isText(each) && !/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(each) ? `/${each}` : each,
+  );
+
+const readSitemap: Translate = (value) => {
+  const isLeftOut = isMap(value)
+    ? ['disable', 'ignore', 'exclude'].some((name) => isOn(value[name]))
+    : isOff(value);
+  return isLeftOut ? ['sitemap', false] : undefined;
+};
+
+const readBuild: Translate = (value) => {
+  if (!isMap(value)) return undefined;
+  const isNever = (name: string): boolean => isOff(value[name]) || value[name] === 'never';
+  if (isNever('render')) return ['draft', true];
+  return isNever('list') ? ['feed', false] : undefined;
+};
+
+/** Names whose meaning depends on the value, folded; see `foldName`. */
+const TRANSLATIONS: Readonly<Record<string, Translate>> = {
+  published: (value) => (isOn(value) || isOff(value) ? DRAFT(value) : ['published', value]),
+  publish: DRAFT,
+  status: (value) => {
+    if (isDraftStatus(value)) return ['draft', true];
+    return /^hidden$/i.test(String(value)) ? ['feed', false] : undefined;
+  },
+  rss: (value) => (isOff(value) ? ['feed', false] : undefined),
+  hiddeninrss: UNLISTED,
+  rssignore: UNLISTED,
+  excludefromfeed: UNLISTED,
+  unlisted: UNLISTED,
+  eleventyexcludefromcollections: UNLISTED,
+  build: readBuild,
+  sitemap: readSitemap,
+  sitemapexclude: (value) => (isOn(value) ? ['sitemap', false] : undefined),
+  noindex: (value) => (isOn(value) ? ['sitemap', false] : undefined),
+  robots: (value) => (isNoIndex(value) ? ['sitemap', false] : undefined),
+  permalink: readPath,
+  url: readPath,
+  date: keep('date', hasNoWord),
+  lastupdate: (value) => ['last_update', isMap(value) ? value.date : value],
+  external: keep('external', isRemote),
+  externallink: keep('external_link', isRemote),
+  link: keep('link', isRemote),
+  // Docusaurus means the name of a document.
+  id: keep('id', (value) => isText(value) && (isAbsoluteIri(value) || value.includes(':'))),
+  guid: keep('guid', (value) => isText(value) && (isAbsoluteIri(value) || value.includes(':'))),
+  redirectfrom: (value) => ['redirect_from', toPaths(value)],
+  redirects: (value) => ['redirects', toPaths(value)],
+  math: keep('math', (value) => isOn(value) || isOff(value)),
+  latex: keep('latex', (value) => isOn(value) || isOff(value)),
+  image: keep('image', (value) => typeof value !== 'boolean'),
+  cover: keep('cover', (value) => typeof value !== 'boolean'),
+  banner: keep('banner', (value) => typeof value !== 'boolean'),
+  thumbnail: keep('thumbnail', (value) => typeof value !== 'boolean'),
+  video: keep('video', (value) => isText(value) || isMap(value)),
+  license: keep('license', isText),
+  description: keep('description', isFilled),
+  excerpt: keep('excerpt', (value) => isText(value) && isFilled(value)),
+  // Pelican has several names in one text.
+  authors: (value) => ['authors', isText(value) && value.includes(';') ? value.split(';') : value],
+};
+
+function translate(entry: Entry): readonly Entry[] {
+  const rule = TRANSLATIONS[foldName(entry.name)];
+  if (rule === undefined || !Object.hasOwn(TRANSLATIONS, foldName(entry.name))) return [entry];
+  const [name, value] = rule(entry.value) ?? [];
+  return name === undefined ? [] : [{ ...entry, name, value }];
+}
+
+/**
+ * Entries as the fields that they mean: what is in a group such as Zola's `[extra]` comes after what is not, and
+ * what another generator calls `published: false` is `draft: true`.
+ */
+export function translateEntries(entries: readonly Entry[]): readonly Entry[] {
+  const isGrouped = ({ name, value }: Entry): boolean => isGroup(name) && isMap(value);
+  const inner = entries.filter(isGrouped).flatMap((entry) =>
+    Object.entries(isMap(entry.value) ? entry.value : {}).map(
+      ([name, value]): Entry => ({
+        name,
+        value,
+        isInner: true,
+        place: entry.placeOf([name]),
+        placeOf: (path) => entry.placeOf([name, ...path]),
+      }),
+    ),
+  );
+  return [...entries.filter((entry) => !isGrouped(entry)), ...inner].flatMap(translate);
+}

@@ -1,0 +1,23 @@
+import type { Problem } from '../../model/problem.ts';
+
+/** Where a value is in its file, from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A field as it is written, whatever the syntax: its value is plain data. */
+export interface Entry {
+  readonly name: string;
+  readonly value: unknown;
+  /** In a group of fields that a theme made up. */
+  readonly isInner?: boolean;
+  /** Where the name is. */
+  readonly place: Position;
+  /** Where a part of the value is, or the value itself. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Position;
+}
+
+export type Entries =
+  | { readonly entries: readonly Entry[] }
+  | { readonly problems: readonly Problem[] };

@@ -1,0 +1,136 @@
+import { isSlip } from './suggest.ts';
+
+/**
+ * The fields of an article, and the names that they have elsewhere. Where several name one field, tags are
+ * collected, and of all others the first in this order counts.
+ */
+export const NAMES = {
+  title: ['headline'],
+  published: [
+    'date',
+    'pubDate',
+    'publishDate',
+    'datePublished',
+    'published_at',
+    'created',
+    'created_at',
+    'dateCreated',
+  ],
+  updated: [
+    'lastmod',
+    'last_modified_at',
+    'modified',
+    'updatedDate',
+    'updated_at',
+    'last_updated',
+    'dateModified',
+    'last_update',
+  ],
+  slug: [],
+  permalink: ['url'],
+  summary: ['description', 'excerpt', 'abstract', 'spoiler', 'subtitle', 'teaser', 'dek'],
+  authors: ['author', 'by', 'byline', 'creator', 'writer'],
+  tags: ['tag', 'categories', 'category', 'keywords', 'topics'],
+  image: [
+    'cover',
+    'images',
+    'featured_image',
+    'feature_image',
+    'cover_image',
+    'hero_image',
+    'hero',
+    'thumbnail',
+    'banner',
+    'og_image',
+    'social_image',
+    'header_image',
+  ],
+  audio: ['podcast'],
+  video: [],
+  attachments: ['attachment'],
+  language: ['lang', 'locale'],
+  external_url: ['external', 'link', 'external_link'],
+  canonical: ['canonical_url'],
+  rights: ['copyright', 'license'],
+  draft: [],
+  feed: [],
+  sitemap: [],
+  math: ['katex', 'mathjax', 'use_mathjax', 'latex'],
+  id: ['guid'],
+  aliases: ['alias', 'redirect_from', 'redirects'],
+  drop: [],
+  keep: [],
+  caption: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type FieldName = keyof typeof NAMES;
+
+/** `Pub-Date`, `pub_date` and `pubDate` are one name. */
+export const foldName = (name: string): string => name.toLowerCase().replace(/[\s_.-]/g, '');
+
+/** Every name of a field, and the field. */
+export const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map(
+  Object.entries(NAMES).flatMap(([name, others]) =>
+    // Object.entries forgets the type of the keys.
+    [name, ...others].map((other) => [other, name as FieldName] as const),
+  ),
+);
+
+const FOLDED: ReadonlyMap<string, FieldName> = new Map(
+  [...FIELD_NAMES].map(([name, field]) => [foldName(name), field]),
+);
+
+export const findField = (name: string): FieldName | undefined => FOLDED.get(foldName(name));
+
+/** The place of a name in the order of its field's names: the least counts. */
+export const rankOf = (name: string, field: FieldName): number =>
+  [field, ...NAMES[field]].map(foldName).indexOf(foldName(name));
+
+/** What generators and their themes know, and Tidings has no use for. */
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  `layout type kind weight order position toc showToc tableOfContents comments comment commentsId disqus math template
+  templateKey templateEngineOverride engine renderer menu menus nav navOrder nav_order sidebar sidebar_label sidebar_position
+  series linkTitle short_title navTitle section sections parent has_children path uri filename aside author_profile read_time
+  readingTime reading_time minutes words wordcount share related related_posts toc_label toc_sticky toc_icon header overlay
+  classes css cssclass cssclasses js style styles scripts theme color icon emoji mermaid highlight code hljs syntax
+  status stage state visibility sticky pinned pin top featured highlighted promote popular favorite hidden hide
+  hideMeta hideSummary searchHidden disableShare disableHLJS showWordCount showReadingTime ShowBreadCrumbs
+  data rate links lists page pages pagination permalinks base subject format markup outputs cascade resources
+  keyword seo meta metadata robots noindex nofollow sitemap og twitter card social
+  insert_anchor_links sort_by paginate_by in_search_index generate_feed eleventyNavigation eleventyComputed
+  eleventyExcludeFromCollections pagefind custom_edit_url pagination_next pagination_prev pagination_label hide_title
+  hide_table_of_contents unlisted toc_min_heading_level toc_max_heading_level editPost ShowToc TocOpen
+  post post_id postid wordpress_id wp_id blogger_id ghost_id views likes rating score location place venue event
+  isbn book movie album artist github gist repo project version language_code translationKey translations
+  created_by modified_by updated_by editor editors reviewers contributors source sources via credit credits cite citation
+  photo photos gallery width height size alt caption_text mood music weather up aliases_of publish published
+  rss hiddenInRss rss_ignore exclude_from_feed excludeFromFeed`
+    .split(/\s+/)
+    .map(foldName),
+);
+
+/** Maps of fields: Zola's `[extra]` and `[taxonomies]`, Hugo's `[params]`, a theme's `header` and `seo`. */
+const GROUPS: ReadonlySet<string> = new Set([
+  'extra',
+  'params',
+  'taxonomies',
+  'header',
+  'seo',
+  'metadata',
+]);
+
+export const isGroup = (name: string): boolean => GROUPS.has(foldName(name));
+
+/** True for a name that front matter somewhere has. */
+export const isKnownName = (name: string): boolean =>
+  FOLDED.has(foldName(name)) || ELSEWHERE.has(foldName(name)) || isGroup(name);
+
+/**
+ * The field that a name is one slip away from.
+ * @example findSlip('pubished') // → 'published'
+ */
+export function findSlip(name: string): string | undefined {
+  if (isKnownName(name)) return undefined;
+  const given = foldName(name);
+  return [...FIELD_NAMES.keys()].find((each) => isSlip(given, foldName(each)));
+}

@@ -1,0 +1,80 @@
+import { isKnownName } from './field-names.ts';
+
+/** How fields are written. */
+export type FieldSyntax = 'yaml' | 'toml' | 'json' | 'header';
+
+/** The two parts of a source. Each has blank lines in place of the other, so that line numbers stay right. */
+export interface Parts {
+  readonly fields?: { readonly syntax: FieldSyntax; readonly text: string } | undefined;
+  readonly body: string;
+}
+
+/** What opens front matter, how it is written, and what closes it. */
+const FENCES: readonly (readonly [open: RegExp, syntax: FieldSyntax, close: RegExp])[] = [
+  [/^---[ \t]*(?:yaml)?[ \t]*$/i, 'yaml', /^(?:---|\.\.\.)[ \t]*$/],
+  [/^-{3}[ \t]*toml[ \t]*$/i, 'toml', /^-{3}[ \t]*$/],
+  [/^-{3}[ \t]*json[ \t]*$/i, 'json', /^-{3}[ \t]*$/],
+  [/^\+{3,}[ \t]*$/, 'toml', /^\+{3,}[ \t]*$/],
+  [/^;{3,}[ \t]*$/, 'json', /^;{3,}[ \t]*$/],
+];
+
+const FIELD_LINE = /^(?<name>[A-Za-z][\w .-]{0,60}?)[ \t]*:(?:[ \t]|$)/;
+const RULE = /^---[ \t]*$/;
+const INDENTED = /^[ \t]+\S|^[-#](?:[ \t]|$)/;
+
+const blank = (lines: number): string => '\n'.repeat(lines);
+
+function cut(
+  lines: readonly string[],
+  syntax: FieldSyntax,
+  from: number,
+  to: number,
+  rest: number,
+) {
+  const text = blank(from) + lines.slice(from, to).join('\n');
+  return { fields: { syntax, text }, body: blank(rest) + lines.slice(rest).join('\n') };
+}
+
+/** JSON in braces, as Hugo has it: the object ends with the first line that is a lone brace. */
+function splitJson(lines: readonly string[]): Parts | undefined {
+  if (!/^\{[ \t]*(?:"|$)/.test(lines[0] ?? '')) return undefined;
+  const one = /^\{.*\}[ \t]*$/.test(lines[0] ?? '')
+    ? 0
+    : lines.findIndex((line) => /^\}[ \t]*$/.test(line));
+  return one < 0 ? undefined : cut(lines, 'json', 0, one + 1, one + 1);
+}
+
+/**
+ * Fields without anything around them: `Name: value` lines up to an empty line (MultiMarkdown, Pelican), or YAML
+ * up to a line of hyphens (Hexo). The first one has to be a field that some generator knows: `Note: …` begins a text.
+ */
+function splitHeader(lines: readonly string[]): Parts | undefined {
+  const first = FIELD_LINE.exec(lines[0] ?? '')?.groups?.name;
+  if (first === undefined || !isKnownName(first)) return undefined;
+  const end = lines.findIndex((line) => !FIELD_LINE.test(line) && !INDENTED.test(line));
+  const rule = lines.findIndex(
+    (line) => line !== '' && !FIELD_LINE.test(line) && !INDENTED.test(line),
+  );
+  if (rule > 0 && RULE.test(lines[rule] ?? '')) return cut(lines, 'yaml', 0, rule, rule + 1);
+  const hasTitle = lines
+    .slice(0, end < 0 ? undefined : end)
+    .some((line) => /^title[ \t]*:/i.test(line));
+  const isHeader = hasTitle && (end < 0 || (lines[end] ?? '').trim() === '');
+  return isHeader
+    ? cut(lines, 'header', 0, end < 0 ? lines.length : end, end < 0 ? lines.length : end)
+    : undefined;
+}
+
+/**
+ * Splits front matter from a text: YAML between `---`, TOML between `+++`, JSON in braces, or lines of
+ * `Name: value`.
+ */
+export function splitFrontMatter(text: string): Parts {
+  const lines = text.split('\n');
+  for (const [open, syntax, close] of FENCES) {
+    if (!open.test(lines[0] ?? '')) continue;
+    const end = lines.findIndex((line, at) => at > 0 && close.test(line));
+    if (end > 0) return cut(lines, syntax, 1, end, end + 1);
+  }
+  return splitJson(lines) ?? splitHeader(lines) ?? { body: text };
+}

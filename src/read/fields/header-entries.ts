@@ -1,0 +1,20 @@
+import type { Entries, Entry } from './entry.ts';
+
+const LINE = /^(?<name>[A-Za-z][\w .-]*?)[ \t]*:[ \t]*(?<value>.*)$/;
+
+/** Lines of `Name: value`; what is indented goes on with the line above. */
+export function readHeaderEntries(text: string): Entries {
+  const entries: Entry[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    const { name, value = '' } = LINE.exec(line)?.groups ?? {};
+    const last = entries.at(-1);
+    if (name !== undefined) {
+      const place = { line: at + 1, column: 1 };
+      const start = { ...place, column: line.length - value.length + 1 };
+      entries.push({ name, value: value.trim(), place, placeOf: () => start });
+    } else if (last && line.trim() !== '') {
+      entries[entries.length - 1] = { ...last, value: `${last.value} ${line.trim()}`.trim() };
+    }
+  }
+  return { entries };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { readEmail, readUrl } from '../../model/address.ts';
+import { checked, findMisspelt, listOf, readLine, TEXT } from './values.ts';
+
+const PERSON = ['name', 'url', 'email', 'avatar'] as const;
+
+/** What themes call the parts of an author. */
+const ALIASES: Readonly<Record<(typeof PERSON)[number], readonly string[]>> = {
+  name: ['name', 'display_name', 'full_name', 'key', 'title', 'nick', 'username'],
+  url: ['url', 'uri', 'website', 'link', 'homepage', 'page', 'href', 'web'],
+  email: ['email', 'mail', 'e-mail'],
+  avatar: ['avatar', 'image_url', 'imageURL', 'image', 'picture', 'photo', 'gravatar'],
+};
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isUrl = (text: unknown): text is string =>
+  typeof text === 'string' && 'value' in readUrl(text);
+
+const MARKDOWN_LINK = /^\s*\[(?<name>[^\]]+)\]\((?<url>[^)\s]*)\)\s*$/;
+
+/** The parts of an author that feeds have; an address that is not absolute is none. */
+function toPerson(value: unknown, context: z.core.$RefinementCtx): unknown {
+  if (typeof value === 'string') {
+    const { name = value, url } = MARKDOWN_LINK.exec(value)?.groups ?? {};
+    return { name, ...(isUrl(url) && { url }) };
+  }
+  if (!isMap(value)) return value;
+  const { url, email, avatar, ...rest } = Object.fromEntries(
+    Object.entries(ALIASES).map(([part, names]) => [
+      part,
+      names.map((name) => value[name]).find((each) => each !== undefined && each !== null),
+    ]),
+  );
+  const misspelt = findMisspelt(Object.keys(value), Object.values(ALIASES).flat());
+  if (misspelt) {
+    const message = `an author has no "${misspelt.part}"; did you mean "${misspelt.name}"?`;
+    context.addIssue({ code: 'custom', message, path: [misspelt.part] });
+  }
+  return {
+    ...rest,
+    ...(isUrl(url) && { url }),
+    ...(typeof email === 'string' && 'value' in readEmail(email) && { email }),
+    ...(isUrl(avatar) && { avatar }),
+  };
+}
+
+const person = z.preprocess(
+  toPerson,
+  z.object(
+    {
+      name: checked(TEXT, readLine, 'an author needs a name; add it as "name"'),
+      url: z
+        .string()
+        .transform((url) => new URL(url).href)
+        .optional(),
+      email: z.string().optional(),
+      avatar: z
+        .string()
+        .transform((url) => new URL(url).href)
+        .optional(),
+    },
+    'this is not an author; use a name, or "name" with url, email and avatar',
+  ),
+);
+
+/** A map of authors by name or key: `{ jane: { name: Jane } }`. */
+const isMapOfPeople = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  isMap(value) && Object.values(value).length > 0 && Object.values(value).every(isMap);
+
+/** One author or several. */
+export const people = z.preprocess(
+  (value) =>
+    isMapOfPeople(value)
+      ? Object.entries(value).map(([key, each]) => ({ key, ...(isMap(each) && each) }))
+      : value,
+  listOf(person),
+);

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { FieldName } from './field-names.ts';
+import { episode, picture, recording, recordings } from './media-values.ts';
+import { people } from './people.ts';
+import {
+  addresses,
+  date,
+  feed,
+  flag,
+  id,
+  language,
+  line,
+  lines,
+  slug,
+  tags,
+  url,
+} from './values.ts';
+
+/** What each field of an article contains. */
+export const SCHEMAS = {
+  title: line,
+  published: date,
+  updated: date,
+  slug,
+  permalink: line,
+  summary: line,
+  authors: people,
+  tags,
+  image: picture,
+  audio: episode,
+  video: recording,
+  attachments: recordings,
+  language,
+  external_url: url,
+  canonical: url,
+  rights: line,
+  draft: flag,
+  feed,
+  sitemap: flag,
+  math: flag,
+  id,
+  aliases: addresses,
+  drop: lines,
+  keep: lines,
+  caption: lines,
+} as const satisfies Record<FieldName, z.ZodType>;
+
+/** These override how a raw text was read, line by line, so only its sidecar has them. */
+export const OVERRIDES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'caption']);
+
+/** A wrong value of these would hurt readers. Any other field with one is left out, with a warning. */
+export const NEEDED: ReadonlySet<FieldName> = new Set([
+  'published',
+  'draft',
+  'feed',
+  'audio',
+  ...OVERRIDES,
+]);
+
+/** What the publisher says about an article, besides its text. */
+export type Fields = {
+  readonly [N in FieldName]?: z.infer<(typeof SCHEMAS)[N]>;
+};

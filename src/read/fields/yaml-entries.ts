@@ -1,0 +1,100 @@
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { atStart } from '../../model/problem.ts';
+import type { Entries, Position } from './entry.ts';
+import { findFaults } from './yaml-faults.ts';
+
+/** The node at a path from zod, or the last one on the way: a single value may replace a list. */
+function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (key === undefined || !isCollection(node)) return node;
+  if (isMap(node) && typeof key === 'number') return findNode(node, rest);
+  const found = node.get(key, true);
+  return found === undefined ? node : findNode(found, rest);
+}
+
+/** What could grow in YAML, and is needed by no field. */
+function findTraps(
+  document: Document,
+): readonly { readonly node: unknown; readonly message: string }[] {
+  const traps: { node: unknown; message: string }[] = [];
+  visit(document, {
+    Alias: (_, node) => {
+      traps.push({ node, message: 'a value cannot begin with *; put it in quotes' });
+    },
+    Node: (_, node) => {
+      if (node.tag === undefined) return;
+      traps.push({ node, message: 'a value cannot begin with !; put it in quotes' });
+    },
+  });
+  return traps;
+}
+
+/** Reads fields in YAML or JSON, which is YAML too. */
+export function readYamlEntries(yaml: string, file: string): Entries {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  const placeAt = (offset: number): Position => {
+    const { line, col } = counter.linePos(offset);
+    return { line, column: col };
+  };
+  const placeOf = (node: unknown): Position => placeAt(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  const faults = findFaults(document, yaml, (offset) => placeAt(offset).line);
+  const found =
+    faults.length > 0
+      ? faults.map(({ offset, message }) => ({ file, ...placeAt(offset), message }))
+      : findTraps(document).map(({ node, message }) => ({ file, ...placeOf(node), message }));
+  if (found.length > 0) return { problems: found };
+  if (document.contents === null) return { entries: [] };
+  if (!isMap(document.contents)) {
+    const message = 'there are no fields here; write each on a line of its own, as "name: value"';
+    const missing = isScalar(document.contents) && /^\s*[\w-]+:\S/.test(yaml);
+    return {
+      problems: [
+        {
+          file,
+          ...placeOf(document.contents),
+          message: missing ? 'a space is missing after the colon; add it' : message,
+        },
+      ],
+    };
+  }
+  return {
+    entries: document.contents.items.map(({ key, value }) => ({
+      name: isScalar(key) ? String(key.value ?? '') : '',
+      value: isNode(value) ? value.toJS(document) : null,
+      place: placeOf(key),
+      placeOf: (path) => placeOf(findNode(value ?? key, path)),
+    })),
+  };
+}
+
+/** More than the fields of any article need: characters, and levels of brackets. */
+const MOST = { characters: 65_536, depth: 20 } as const;
+
+/** Says what makes fields too much to be parsed at all. */
+export function checkSize(text: string, file: string): Entries | undefined {
+  if (text.trim().length > MOST.characters) {
+    return { problems: [atStart(file, 'the fields are longer than 64 KB; shorten them')] };
+  }
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') depth += 1;
+    if (character === ']' || character === '}') depth -= 1;
+    if (depth > MOST.depth) {
+      return { problems: [atStart(file, 'too many brackets are open at once; simplify it')] };
+    }
+  }
+  return undefined;
+}

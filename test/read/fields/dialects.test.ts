@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import { readFields } from '../../../src/read/fields/fields.ts';
+import { type FieldSyntax, splitFrontMatter } from '../../../src/read/fields/front-matter.ts';
+
+/** The fields of an article's text, with whatever is wrong with them. */
+function read(text: string) {
+  const { fields: front } = splitFrontMatter(text);
+  if (!front) return { fields: {}, problems: [], warnings: [], unknown: [] };
+  return readFields(front.text, 'a.md', { overrides: false, syntax: front.syntax });
+}
+
+const fieldsOf = (yaml: string) => {
+  const { fields, problems } = readFields(yaml, 'a.yaml', { overrides: false });
+  expect(problems).toEqual([]);
+  return fields;
+};
+
+test.each<[string, FieldSyntax, string]>([
+  ['Jekyll', 'yaml', '---\ntitle: A trip\ntags: [sea]\n---\nText.\n'],
+  ['Hugo', 'toml', '+++\ntitle = "A trip"\ntags = ["sea"]\n+++\nText.\n'],
+  ['Hugo in JSON', 'json', '{\n  "title": "A trip",\n  "tags": ["sea"]\n}\nText.\n'],
+  ['Eleventy', 'json', '---json\n{ "title": "A trip", "tags": ["sea"] }\n---\nText.\n'],
+  ['gray-matter', 'toml', '---toml\ntitle = "A trip"\ntags = ["sea"]\n---\nText.\n'],
+  ['Hexo', 'yaml', 'title: A trip\ntags:\n- sea\n---\nText.\n'],
+  ['Hexo in JSON', 'json', ';;;\n{"title": "A trip", "tags": ["sea"]}\n;;;\nText.\n'],
+  ['Pelican', 'header', 'Title: A trip\nTags: sea\n\nText.\n'],
+  ['MultiMarkdown', 'header', 'Title:   A\n    trip\nKeywords: sea\n\nText.\n'],
+])('front matter of %s is read', (_, syntax, text) => {
+  const { fields, body } = splitFrontMatter(text);
+  expect(fields?.syntax).toBe(syntax);
+  expect(read(text)).toMatchObject({ fields: { title: 'A trip', tags: ['sea'] }, problems: [] });
+  expect(body.trim()).toBe('Text.');
+  expect(body.split('\n')).toHaveLength(text.split('\n').length);
+});
+
+test.each([
+  ['a first line that is prose', 'Note: this is a text.\n\nMore.'],
+  ['a first line that is a link', 'https://x.test/\n\nMore.'],
+  ['a heading with a line of hyphens below', 'A trip\n---\nText.'],
+  ['a paragraph that begins with a field', 'Summary: it was good.\n\nMore.'],
+  ['a brace in the text', '{braces}\n\nMore.'],
+  ['a word and a colon in a sentence', 'Summary: it was good.\nWe left early. \n\nMore.'],
+])('%s is no front matter', (_, text) => {
+  expect(splitFrontMatter(text)).toEqual({ body: text });
+});
+
+test.each([
+  ['TOML', '+++\ntitle = "A\n+++\n', 2],
+  ['JSON', '{\n"title": \n"x" "y"\n}\n', 3],
+])('what is not %s is one problem at its place', (_, text, line) => {
+  expect(read(text).problems).toMatchObject([{ file: 'a.md', line }]);
+});
+
+test.each([
+  ['2020-05-06', '2020-05-06T00:00:00'],
+  ['2020-5-6', '2020-05-06T00:00:00'],
+  ['2020/05/06', '2020-05-06T00:00:00'],
+  ['2020.05.06 9:07', '2020-05-06T09:07:00'],
+  ['2020-05', '2020-05-01T00:00:00'],
+  ['2020-05-06 10:00', '2020-05-06T10:00:00'],
+  ['2020-05-06T10:00:05', '2020-05-06T10:00:05'],
+  ['2020-05-06 10:00:05.123', '2020-05-06T10:00:05'],
+  ['2020-05-06 9:07 pm', '2020-05-06T21:07:00'],
+  ['2020-05-06 12:07 AM', '2020-05-06T00:07:00'],
+  ['2020-05-06T10:00:00Z', '2020-05-06T10:00:00Z'],
+  ['2020-05-06 10:00:00 +0200', '2020-05-06T08:00:00Z'],
+  ['2020-05-06T10:00+02:00', '2020-05-06T08:00:00Z'],
+  ['2020-05-06 10:00:00 +02', '2020-05-06T08:00:00Z'],
+  ['2020-05-06 10:00:00 UTC', '2020-05-06T10:00:00Z'],
+  ['2020-05-06 10:00:00 EST', '2020-05-06T15:00:00Z'],
+  ['May 6, 2020', '2020-05-06T00:00:00'],
+  ['6 May 2020', '2020-05-06T00:00:00'],
+  ['May 6, 2020 10:00 AM', '2020-05-06T10:00:00'],
+  ['6. Mai 2020', '2020-05-06T00:00:00'],
+  ['Wed, 06 May 2020 10:00:00 +0200', '2020-05-06T08:00:00Z'],
+  ['Wed, 06 May 2020 10:00:00 GMT', '2020-05-06T10:00:00Z'],
+  ['06.05.2020', '2020-05-06T00:00:00'],
+])('the date %s is %s', (date, published) => {
+  expect(fieldsOf(`date: ${date}`)).toEqual({ published });
+});
+
+test.each(['05/06/2020', 'soon', '2020-13-01', '2020-02-30', '2020-05-06T25:00'])(
+  'the date %s is none, and stops the compile',
+  (date) => {
+    expect(readFields(`date: ${date}`, 'a.yaml', { overrides: false }).problems).toHaveLength(1);
+  },
+);
+
+test.each([
+  ['Date: 2020-05-06\nTITLE: x', { published: '2020-05-06T00:00:00', title: 'x' }],
+  ['title:\ndate: ""\ntags: []', {}],
+  ['category: a\ncategories: [b, c]\ntags: d e, f', { tags: ['d e', 'f', 'b', 'c', 'a'] }],
+  ['tags: [{ label: Sea, permalink: /sea }, 2020, "#tide"]', { tags: ['Sea', '2020', 'tide'] }],
+  ['published: false', { draft: true }],
+  ['published: true', {}],
+  ['published: 2020-05-06', { published: '2020-05-06T00:00:00' }],
+  ['draft: "true"', { draft: true }],
+  ['Status: draft', { draft: true }],
+  ['subtitle: a\nspoiler: b\nexcerpt: c\ndescription: d', { summary: 'd' }],
+  ['subtitle: a\nspoiler: b', { summary: 'b' }],
+  ['by: Ada', { authors: [{ name: 'Ada' }] }],
+  ['author: "[Ada](https://ada.test)"', { authors: [{ name: 'Ada', url: 'https://ada.test/' }] }],
+  [
+    'authors:\n- name: Ada\n  title: Admiral\n  url: https://ada.test\n  image_url: https://ada.test/a.png\n- bo',
+    {
+      authors: [
+        { name: 'Ada', url: 'https://ada.test/', avatar: 'https://ada.test/a.png' },
+        { name: 'bo' },
+      ],
+    },
+  ],
+  ['image: { src: a.jpg, caption: A }', { image: { location: 'a.jpg', caption: 'A' } }],
+  ['images: [a.jpg, b.jpg]', { image: { location: 'a.jpg' } }],
+  [
+    'cover: { image: a.jpg, alt: A, relative: true, hidden: false }',
+    { image: { location: 'a.jpg', alt: 'A' } },
+  ],
+  ['featured_image: a.jpg', { image: { location: 'a.jpg' } }],
+  ['featuredImage: a.jpg', { image: { location: 'a.jpg' } }],
+  ['image: true', {}],
+  ['locale: pt_BR', { language: 'pt-BR' }],
+  [
+    'created: 2020-05-06\nmodified: 2020-05-07',
+    {
+      published: '2020-05-06T00:00:00',
+      updated: '2020-05-07T00:00:00',
+    },
+  ],
+  ['last_update: { date: 2020-05-07, author: bo }', { updated: '2020-05-07T00:00:00' }],
+  ['redirect_from: [a/b.html, old]', { aliases: ['/a/b.html', '/old'] }],
+  ['redirect_from: /a\naliases: [/b]', { aliases: ['/b', '/a'] }],
+  ['permalink: /2020/05/old/', { permalink: '/2020/05/old/' }],
+  ['permalink: /:year/:title/', {}],
+  ['permalink: false', { draft: true }],
+  ['link: https://x.test', { external_url: 'https://x.test/' }],
+  ['link: /here', {}],
+  ['rss: false', { feed: false }],
+  ['unlisted: true', { feed: false }],
+  ['hiddenInRss: true', { feed: false }],
+  ['rss_ignore: true', { feed: false }],
+  ['exclude_from_feed: true', { feed: false }],
+  ['feed: summary', { feed: 'summary' }],
+  ['sitemap: false', { sitemap: false }],
+  ['sitemap: { disable: true }', { sitemap: false }],
+  ['robots: noindex, nofollow', { sitemap: false }],
+  ['robots: index', {}],
+  ['id: my-document', {}],
+  ['layout: post\nweight: 3\ntoc: true\ncomments: false\ntype: post', {}],
+  ['slug: My Trip', { slug: 'my-trip' }],
+  ['extra: { lang: de, image: a.jpg }', { language: 'de', image: { location: 'a.jpg' } }],
+  ['params: { title: inner }\ntitle: outer', { title: 'outer' }],
+  ['taxonomies: { tags: [a], categories: [b] }', { tags: ['a', 'b'] }],
+])('%j says %j', (yaml, fields) => {
+  expect(fieldsOf(yaml)).toEqual(fields);
+});
+
+test('a field that Tidings does not use is counted with its place', () => {
+  const reading = readFields('title: x\nspoilers: 1\nlayout: post', 'a.yaml', { overrides: false });
+  expect(reading).toMatchObject({
+    problems: [{ message: 'there is no field "spoilers"; did you mean "spoiler"?' }],
+  });
+  expect(readFields('colour: red', 'a.yaml', { overrides: false })).toMatchObject({
+    problems: [],
+    warnings: [],
+    unknown: [{ name: 'colour', line: 1, column: 1 }],
+  });
+});
+
+test.each(['pubished', 'drfat', 'tilte', 'summery', 'autor', 'dtae'])(
+  'the field "%s" is one slip away from ours, and stops the compile',
+  (name) => {
+    expect(readFields(`${name}: x`, 'a.yaml', { overrides: false }).problems).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('did you mean') }),
+    ]);
+  },
+);
