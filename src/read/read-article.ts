@@ -3,7 +3,7 @@ import { cleanText } from '../model/characters.ts';
 import { readInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { ArticleError, explainBug } from './article-error.ts';
-import { decodeUtf8 } from './decode.ts';
+import { decode } from './decode.ts';
 import { cleanFields } from './fields/clean-fields.ts';
 import {
   type FieldName,
@@ -61,10 +61,14 @@ export const problemWith = (
 
 const NO_FIELDS = { fields: {}, problems: [], positions: {} } as const;
 
-function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsReading {
+function readSidecar(
+  sidecar: SourceFile | undefined,
+  isText: boolean,
+  siteLanguage: string,
+): FieldsReading {
   if (!sidecar) return { ...NO_FIELDS, file: '' };
   const { file } = sidecar;
-  const decoded = decodeUtf8(sidecar.bytes, file);
+  const decoded = decode(sidecar.bytes, file, 'fields', siteLanguage);
   return 'problem' in decoded
     ? { ...NO_FIELDS, file, problems: [decoded.problem] }
     : readFields(decoded.text, file, { overrides: isText });
@@ -171,8 +175,8 @@ function checkTermCount(
 function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): ArticleReading {
   const { file, bytes } = source;
   const isText = kind === 'text';
-  const beside = readSidecar(sidecar, isText);
-  const decoded = decodeUtf8(bytes, file);
+  const beside = readSidecar(sidecar, isText, siteLanguage);
+  const decoded = decode(bytes, file, kind, siteLanguage);
   if ('problem' in decoded) return { problems: [decoded.problem, ...beside.problems] };
 
   const { text, removed } = cleanText(decoded.text);
@@ -227,7 +231,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
       leftOut: replaced
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,
-      warnings: parsed.warnings.map((warning) => ({ file, ...warning })),
+      warnings: [...decoded.warnings, ...parsed.warnings].map((warning) => ({ file, ...warning })),
       removedCharacters: removed + clean.removed,
     },
   };

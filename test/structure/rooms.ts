@@ -38,7 +38,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'read/': {
     runs: 'Node',
     imports: ['model/'],
-    packages: ['node:*', ...TREES, '@sindresorhus/slugify', 'fastest-levenshtein', 'yaml', 'zod'],
+    packages: [
+      'node:*',
+      ...TREES,
+      '@exodus/bytes/encoding.js',
+      '@sindresorhus/slugify',
+      'fastest-levenshtein',
+      'html-encoding-sniffer',
+      'yaml',
+      'zod',
+    ],
   },
   'lock/': {
     runs: 'Node',
