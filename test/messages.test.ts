@@ -395,6 +395,14 @@ const ARTICLES: readonly Row<Source>[] = [
     says: 'a.html:1:1 the page says that it is windows-1252, but it is UTF-8, and was read as such; correct its charset',
   },
   {
+    when: 'little of a page is its article',
+    given: {
+      kind: '.html',
+      text: `<!doctype html><article><h1>T</h1><p>Text.</p></article><aside>${'x'.repeat(14)}</aside>`,
+    },
+    says: 'a.html:1:16 only 30 % of the text of this page is in its article; if something is missing, put all of it into one <article>',
+  },
+  {
     when: 'a raw text is empty',
     given: { kind: '.txt', text: '' },
     says: 'a.txt:1:1 the file is empty; put the title on the first line, and the text below it',

@@ -5,3 +5,15 @@ declare module 'html-encoding-sniffer' {
     options: { readonly defaultEncoding: string },
   ): string;
 }
+
+declare module '@mozilla/readability/JSDOMParser.js' {
+  export interface ParsedElement {
+    getAttribute(name: string): string | null;
+    getElementsByTagName(name: string): readonly ParsedElement[];
+  }
+
+  /** Reads XML into as much of a document as Readability needs. */
+  export default class JSDOMParser {
+    parse(xml: string): unknown;
+  }
+}

@@ -42,6 +42,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'node:*',
       ...TREES,
       '@exodus/bytes/encoding.js',
+      '@mozilla/readability',
+      '@mozilla/readability/JSDOMParser.js',
       '@sindresorhus/slugify',
       'fastest-levenshtein',
       'html-encoding-sniffer',

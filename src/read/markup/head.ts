@@ -7,6 +7,8 @@ import { readLocation } from '../fields/field-values.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readDates } from '../text/dates.ts';
 import { listElements } from './elements.ts';
+import { readAuthorNames } from './page/author-names.ts';
+import { withBase } from './page/base-address.ts';
 
 /** What a page's head says about its article, unchecked. */
 interface Head {
@@ -205,18 +207,23 @@ const acceptedOf = <T>(
 const readMoment = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : (acceptedOf(readInstant(text)) ?? readDates(text)?.published);
 
-/** What a page's head says, in the terms of an article. */
+/**
+ * What a page's head says, in the terms of an article.
+ * @param base what relative addresses are relative to, if the page says so
+ */
 export function readHead(
   page: Root,
+  base?: string,
 ): Pick<Head, 'title' | 'siteTitle'> & Pick<ParsedSource, 'said' | 'leftOut'> {
   const head = chooseHead(collectHead(page));
-  const { title, siteTitle, authors, language, summary, canonical, image } = head;
+  const { title, siteTitle, authors, language, summary, canonical } = head;
+  const image = head.image && base ? withBase(head.image, base) : head.image;
   const location = image === undefined ? undefined : acceptedOf(readLocation(image));
   return {
     title,
     siteTitle,
     said: readSaid({
-      authors: authors?.map((name) => ({ name })),
+      authors: authors && readAuthorNames(authors).map((name) => ({ name })),
       published: readMoment(head.published),
       updated: readMoment(head.updated),
       language: language === undefined ? undefined : acceptedOf(readLanguage(language)),

@@ -1,0 +1,23 @@
+/** Words before a name that are part of none. */
+const BY =
+  /^(?:by|written by|posted by|published by|words by|text by|story by|reported by|geschrieben von|ein (?:artikel|beitrag|kommentar) von|autor(?:in)?:|écrit par|rédigé par|publié par|escrito por|publicado por|scritto da|a cura di|skrevet av|skriven av|автор:?|текст:)\s+(?=\S)/iu;
+
+/** The same words begin names too: a first name, or one such as "von der Leyen". So a first name has to follow, and another. */
+const AMBIGUOUS =
+  /^(?:Von|VON|Par|PAR|Por|POR|Door|DOOR|Door:|Av|AV|Af|AF|Przez|PRZEZ):?\s+(?=\p{Lu}\S*\s+\S)/u;
+
+/** An address behind a name: "Jane Doe (https://x.example/)". */
+const CONTACT = /\s*[(<](?:https?:|mailto:)?[^\s()<>]*[/@.][^\s()<>]*[)>]$/i;
+
+/**
+ * The names of authors, without the words that pages print before them.
+ * @example readAuthorNames(['By Jane Doe']) // → ['Jane Doe']
+ */
+export const readAuthorNames = (names: readonly string[]): readonly string[] => [
+  ...new Set(
+    names.map((name) => {
+      const clean = name.replace(BY, '').replace(AMBIGUOUS, '').replace(CONTACT, '').trim();
+      return clean === '' ? name : clean;
+    }),
+  ),
+];
