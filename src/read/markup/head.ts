@@ -174,9 +174,10 @@ function chooseHead({ metas, scripts, time, title, canonical, language }: HeadEl
   const data = readLinkedData(scripts);
   const meta = (...names: readonly string[]): string | undefined =>
     firstOf(...names.map((name) => metas.get(name)?.[0]));
-  const named = [...(metas.get('author') ?? []), ...(metas.get('article:author') ?? [])].filter(
-    (name) => !/^https?:/.test(name),
-  );
+  const listAuthors = (...names: readonly string[]): readonly string[] =>
+    names.flatMap((name) => metas.get(name) ?? []).filter((name) => !/^https?:/.test(name));
+  const own = listAuthors('author', 'article:author');
+  const named = own.length > 0 ? own : listAuthors('byl', 'dc.creator', 'dcterms.creator');
   return {
     title: firstOf(meta('og:title'), data.title),
     siteTitle: title,

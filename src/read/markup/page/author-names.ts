@@ -1,3 +1,5 @@
+import { readByline } from '../../text/bylines.ts';
+
 /** Words before a name that are part of none. */
 const BY =
   /^(?:by|written by|posted by|published by|words by|text by|story by|reported by|geschrieben von|ein (?:artikel|beitrag|kommentar) von|autor(?:in)?:|écrit par|rédigé par|publié par|escrito por|publicado por|scritto da|a cura di|skrevet av|skriven av|автор:?|текст:)\s+(?=\S)/iu;
@@ -9,15 +11,19 @@ const AMBIGUOUS =
 /** An address behind a name: "Jane Doe (https://x.example/)". */
 const CONTACT = /\s*[(<](?:https?:|mailto:)?[^\s()<>]*[/@.][^\s()<>]*[)>]$/i;
 
+function clean(name: string): readonly string[] {
+  if (BY.test(name)) {
+    const authors = readByline(name)?.authors ?? [];
+    if (authors.length > 1) return authors.map((author) => author.name);
+  }
+  const bare = name.replace(BY, '').replace(AMBIGUOUS, '').replace(CONTACT, '').trim();
+  return [bare === '' ? name : bare];
+}
+
 /**
  * The names of authors, without the words that pages print before them.
- * @example readAuthorNames(['By Jane Doe']) // → ['Jane Doe']
+ * @example readAuthorNames(['By Jane Doe and John Roe']) // → ['Jane Doe', 'John Roe']
  */
 export const readAuthorNames = (names: readonly string[]): readonly string[] => [
-  ...new Set(
-    names.map((name) => {
-      const clean = name.replace(BY, '').replace(AMBIGUOUS, '').replace(CONTACT, '').trim();
-      return clean === '' ? name : clean;
-    }),
-  ),
+  ...new Set(names.flatMap(clean)),
 ];

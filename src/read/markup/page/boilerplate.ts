@@ -35,7 +35,7 @@ const NAMES: readonly (readonly [what: string, name: RegExp])[] = [
   ],
   [
     'a cookie notice',
-    /^(?:eu-?|global-)?cookies?-?(?:alert|bar|banner|box|consent|disclaimer|law(?:-.*)?|message|modal|notice|notification|popup|warning)(?:-.*)?$|^(?:gdpr|onetrust|cmplz|cookiebot|cybotcookiebot|didomi|usercentrics|cc)-(?:.*-)?(?:banner|bar|consent.*|cookie.*|dialog|host|notice|popup|sdk|window)$|^consent-?(?:banner|bar|popup)$/,
+    /cookie.*(?:banner|bot|consent|dialog|disclaimer|law|notice|popup|prompt|warning)|(?:consent|gdpr).*(?:banner|dialog|modal|notice|popup)|^(?:global-|site-)?cookies?-?(?:alert|bar|box|message|modal|overlay)(?:-.*)?$|^(?:onetrust|cmplz|didomi|usercentrics|cc)-(?:.*-)?(?:banner|consent|host|sdk|window)$/,
   ],
   ['breadcrumbs', /^(?:.{1,20}-)?breadcrumbs?(?:-?(?:list|nav|trail|wrapper))?$/],
   [

@@ -58,8 +58,8 @@ class OwnText {
     return this.#own.get(node) ?? 0;
   }
 
-  longest(nodes: readonly Element[]): Element | undefined {
-    return nodes.toSorted((a, b) => this.of(b) - this.of(a))[0];
+  longest(nodes: readonly Element[]): readonly Element[] {
+    return nodes.toSorted((a, b) => this.of(b) - this.of(a));
   }
 }
 
@@ -103,6 +103,36 @@ function commonParent(body: Parent, nodes: readonly Element[]): Parent {
   return found;
 }
 
+/** What kind of part an element is; undefined if it does not say. */
+const kindOf = ({ tagName, properties: { className } }: Element): string | undefined =>
+  className === undefined && tagName !== 'section' && tagName !== 'article'
+    ? undefined
+    : [tagName, className].flat().join('.');
+
+/** What is around a part of a text, if other parts beside it are of the same kind. */
+function joinParts(body: Parent, found: Parent, weights: Weights): Parent {
+  const kind = found.type === 'element' ? kindOf(found) : undefined;
+  if (found.type !== 'element' || kind === undefined) return found;
+  const parent = listElements(body).find((node) => node.children.includes(found)) ?? body;
+  const parts = parent.children.filter(
+    (node) => node !== found && node.type === 'element' && kindOf(node) === kind,
+  );
+  const isText = (node: Parent['children'][number]): boolean => {
+    const { text, links } = node.type === 'element' ? weights.of(node) : { text: 0, links: 0 };
+    return text > 0 && links * 2 < text;
+  };
+  return WRAPPERS.has(found.tagName) && parts.some(isText) ? parent : found;
+}
+
+/** Of a page without so much text, Readability takes the most for an article that there is. */
+const LEAST_TEXT = 500;
+
+/** True for what may be the article: not a few words of a page that is all links, for example. */
+function isPlausible(found: Parent, body: Parent, own: OwnText, weights: Weights): boolean {
+  const { text, links } = weights.of(found);
+  return own.of(found) * 5 >= own.of(body) || text - links >= LEAST_TEXT;
+}
+
 /** The page's own element for an article around what was found of it; for its main part only if that is most of it. */
 function widen(found: Parent, own: OwnText): Parent {
   if (found.type !== 'element') return found;
@@ -110,7 +140,11 @@ function widen(found: Parent, own: OwnText): Parent {
   const article = around(own.articles);
   if (article) return article;
   const main = around(own.mains);
-  return main && own.of(found) * 2 >= own.of(main) ? main : found;
+  if (!main || own.of(found) * 2 < own.of(main)) return found;
+  // Articles beside what was found are teasers.
+  return own.articles.some((each) => contains(main, [each]) && !contains(found, [each]))
+    ? found
+    : main;
 }
 
 /**
@@ -122,20 +156,18 @@ export function findArticle(page: Root): Found {
   const weights = new Weights(body);
   const own = new OwnText(body, weights);
   const half = own.of(body) / 2;
-  const article = own.longest(own.articles);
-  if (article && own.of(article) >= half) return { body, weights, article };
-  const main = own.longest(own.mains);
+  const [article, next] = own.longest(own.articles);
+  const isOne = article && (!next || own.of(next) * 2 < own.of(article));
+  if (isOne && own.of(article) >= half) return { body, weights, article };
+  const [main] = own.longest(own.mains);
   const holdsMost = main !== undefined && own.of(main) >= half;
   if (holdsMost && !contains(main, own.articles)) return { body, weights, article: main };
   if (own.articles.length === 0 && !holdsMost && isPlain(body, own))
     return { body, weights, article: body };
   const readable = listReadable(body, weights, half);
-  if (!readable || readable.length === 0)
+  const common = readable?.length ? commonParent(body, readable) : body;
+  if (!readable?.length || !isPlausible(common, body, own, weights))
     return { body, weights, article: holdsMost ? main : body };
-  return {
-    body,
-    weights,
-    article: widen(commonParent(body, readable), own),
-    readable: new Set(readable),
-  };
+  const found = joinParts(body, common, weights);
+  return { body, weights, article: widen(found, own), readable: new Set(readable) };
 }

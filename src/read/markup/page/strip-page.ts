@@ -37,13 +37,13 @@ function holdersOf(root: Parent, elements: ReadonlySet<Element>): ReadonlySet<El
   return holders;
 }
 
-const hasTitle = (node: Element): boolean =>
-  listElements(node).some(({ tagName }) => tagName === 'h1');
+const hasText = (node: Element): boolean =>
+  listElements(node).some(({ tagName }) => tagName === 'h1' || tagName === 'pre');
 
-/** True for a block of hardly anything but links. */
+/** True for a block of hardly anything but links; a program's text may have many. */
 function isLinks(node: Element, weights: Weights): boolean {
   const { text, links } = weights.of(node);
-  return BLOCKS.has(node.tagName) && links > text * MOST_LINKS && !hasTitle(node);
+  return BLOCKS.has(node.tagName) && links > text * MOST_LINKS && !hasText(node);
 }
 
 /** The innermost element that is around all of a text. */
@@ -100,13 +100,13 @@ export function strip(found: Found, title: string | undefined): Stripped {
   const folded = title === undefined ? undefined : fold(title);
   let text = weights.of(article).text;
   let heading: Element | undefined;
-  let hasText = false;
+  let isBelow = false;
   const isTitle = (node: Element): boolean => {
     if (heading || !HEADING.test(node.tagName)) return false;
     const said = fold(plainText(node));
     if (said === '') return false;
     if (node.tagName === 'h1') return folded === undefined || folded.startsWith(said);
-    return !hasText && said === folded;
+    return !isBelow && said === folded;
   };
   const stays = (node: Root['children'][number]): boolean => {
     if (node.type !== 'element' || node.tagName === 'blockquote') return true;
@@ -124,7 +124,7 @@ export function strip(found: Found, title: string | undefined): Stripped {
     if (node.tagName === 'nav' || node.tagName === 'footer' || node.tagName === 'aside')
       node.tagName = 'div';
     node.children = node.children.filter(stays);
-    hasText ||= node.tagName === 'p' && weights.of(node).text > 0;
+    isBelow ||= node.tagName === 'p' && weights.of(node).text > 0;
     return true;
   };
   if (article.type === 'root') article.children = article.children.filter(stays);

@@ -49,6 +49,7 @@ describe('what is around a text goes, and is reported', () => {
     ['share buttons', '<ul class="social-share">', 'a <ul> element (share buttons)'],
     ['a newsletter', '<div class="newsletter-signup">', 'a <div> element (a sign-up form)'],
     ['a cookie notice', '<div id="cookie_notice">', 'a <div> element (a cookie notice)'],
+    ['a cookie service', '<div id="CybotCookiebotDialog">', 'a <div> element (a cookie notice)'],
     ['breadcrumbs', '<ol class="c-breadcrumbs">', 'an <ol> element (breadcrumbs)'],
     ['page links', '<div class="nav-links">', 'a <div> element (navigation)'],
     ['a sidebar', '<div class="sidebar-right">', 'a <div> element (a sidebar)'],
@@ -74,6 +75,38 @@ describe('what is around a text goes, and is reported', () => {
     expect(contentText).toContain('OTHER');
     expect(leftOut).toEqual([]);
   });
+});
+
+test('the teasers beside a text in <main> go', () => {
+  const teaser = `<article><a href="/x"><h3>OTHER</h3></a><p>OTHER is read here.</p></article>`;
+  const { contentText } = read(`<main><div>${TEXT}</div><div>${teaser.repeat(5)}</div></main>`);
+  expect(contentText).not.toContain('OTHER');
+  expect(contentText.split(PROSE.trim())).toHaveLength(4);
+});
+
+test('several articles of about the same length are one text', () => {
+  const { contentText } = read(`<article>${TEXT}</article><article>${TEXT}</article>`);
+  expect(contentText.split(PROSE.trim())).toHaveLength(7);
+});
+
+test('parts of the same kind are one text', () => {
+  const parts = [9, 1, 1].map((times) => `<div class="part">${TEXT.repeat(times)}</div>`);
+  const { contentText } = read(`<div class="top">OTHER</div><div>${parts.join('')}</div>`);
+  expect(contentText.split(PROSE.trim())).toHaveLength(34);
+});
+
+test('code with many links is no list of links', () => {
+  const code = '<div><pre><a href="#a">int a</a>; <a href="#b">int b</a>;</pre></div>';
+  const { contentText } = read(`<div class="top">OTHER</div><div>${TEXT}${code}</div>`);
+  expect(contentText).toContain('int a; int b;');
+});
+
+test('of a page that is all links, nothing is lost', () => {
+  const links = Array.from({ length: 40 }, (_, at) => `<li><a href="/${at}">LINK ${at}</a></li>`);
+  const { contentText } = read(
+    `<div><div>Names</div><p>A.</p></div><div><ul>${links.join('')}</ul></div>`,
+  );
+  expect(contentText.split('LINK')).toHaveLength(41);
 });
 
 test('a list of links that is the text stays', () => {
@@ -144,6 +177,11 @@ test.each([
   ['Pär Lagerkvist', 'Pär Lagerkvist'],
 ])('the author "%s" is %s', (written, name) => {
   expect(read(TEXT, `<meta name="author" content="${written}">`).said.authors).toEqual([{ name }]);
+});
+
+test('a byline with two names is two authors', () => {
+  const { said } = read(TEXT, '<meta name="byl" content="By Jane Doe and John Roe">');
+  expect(said.authors).toEqual([{ name: 'Jane Doe' }, { name: 'John Roe' }]);
 });
 
 describe('<base href> counts', () => {
