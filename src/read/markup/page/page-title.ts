@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { listElements } from '../elements.ts';
 import { plainText } from '../plain-text.ts';
 import type { Found } from './find-article.ts';
-import { fold } from './strip-page.ts';
+import { fold } from './fold.ts';
 import type { Parent } from './weights.ts';
 
 const listHeadings = (parent: Parent, name: RegExp): readonly Element[] =>
