@@ -365,12 +365,33 @@ const ARTICLES: readonly Row<Source>[] = [
   {
     when: 'a file is in Latin-1',
     given: { kind: '.txt', text: Buffer.from('Caf\xe9\n\nOpen.\n', 'latin1') },
-    says: 'a.txt:1:4 this is not UTF-8; save the file as UTF-8',
+    says: 'a.txt:1:4 this is not UTF-8, and was read as windows-1252; check its letters, and save the file as UTF-8',
   },
   {
-    when: 'a file is in UTF-16',
-    given: { kind: '.txt', text: Buffer.from('\ufeffTitle', 'utf16le') },
-    says: 'a.txt:1:1 this is UTF-16; save the file as UTF-8',
+    when: 'a file is in an encoding that nobody can tell',
+    given: { kind: '.txt', text: Buffer.from('\xcf\xf0\xe8\xe2\xe5\xf2\n\nOpen.\n', 'latin1') },
+    says: 'a.txt:1:1 this is not UTF-8; save the file as UTF-8',
+  },
+  {
+    when: 'a byte is broken',
+    given: {
+      kind: '.txt',
+      text: Buffer.concat([Buffer.from('Café\n\nOpen “é” '), Buffer.of(0xe9)]),
+    },
+    says: 'a.txt:3:10 the bytes here are not UTF-8, and show as \ufffd; write the character anew',
+  },
+  {
+    when: 'a page is not in the encoding that it declares',
+    given: { kind: '.html', text: '<!doctype html><meta charset=latin1><h1>Café</h1><p>Open.' },
+    says: 'a.html:1:1 the page says that it is windows-1252, but it is UTF-8, and was read as such; correct its charset',
+  },
+  {
+    when: 'little of a page is its article',
+    given: {
+      kind: '.html',
+      text: `<!doctype html><article><h1>T</h1><p>Text.</p></article><aside>${'x'.repeat(14)}</aside>`,
+    },
+    says: 'a.html:1:16 only 30 % of the text of this page is in its article; if something is missing, put all of it into one <article>',
   },
   {
     when: 'a raw text is empty',

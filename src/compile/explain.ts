@@ -1,7 +1,7 @@
 import type { Instant, Person } from '../model/article.ts';
 import { cleanText } from '../model/characters.ts';
 import { atStart, type Problem } from '../model/problem.ts';
-import { decodeUtf8 } from '../read/decode.ts';
+import { decode } from '../read/decode.ts';
 import {
   type DateSource,
   type ParsedArticle,
@@ -88,7 +88,7 @@ export async function explain(
   const reading = readArticle(seed, defaults);
   if ('problems' in reading) return reading;
   const { parsed } = reading;
-  const decoded = decodeUtf8(seed.source.bytes, file);
+  const decoded = decode(seed.source.bytes, file, seed.kind, defaults.language);
   const text = 'text' in decoded ? cleanText(decoded.text).text.trimEnd() : '';
   const { fields, title, summary, publishedFrom } = parsed;
   return {

@@ -1,7 +1,7 @@
 import { cleanText } from '../model/characters.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { ArticleError, explainBug } from './article-error.ts';
-import { decodeUtf8 } from './decode.ts';
+import { decode } from './decode.ts';
 import { cleanFields } from './fields/clean-fields.ts';
 import type { FieldName } from './fields/field-names.ts';
 import {
@@ -68,13 +68,25 @@ export const problemWith = (
   message: string,
 ): Problem => ({ ...(positions[field] ?? { file, line: 1, column: 1 }), message });
 
-function readSidecar(sidecar: SourceFile | undefined, isText: boolean): FieldsReading {
+const addWarnings = (
+  reading: FieldsReading,
+  warnings: readonly Omit<Problem, 'file'>[],
+): FieldsReading => ({
+  ...reading,
+  warnings: [...warnings.map((each) => ({ file: reading.file, ...each })), ...reading.warnings],
+});
+
+function readSidecar(
+  sidecar: SourceFile | undefined,
+  isText: boolean,
+  siteLanguage: string,
+): FieldsReading {
   if (!sidecar) return { ...NO_FIELDS, file: '' };
   const { file } = sidecar;
-  const decoded = decodeUtf8(sidecar.bytes, file);
+  const decoded = decode(sidecar.bytes, file, 'fields', siteLanguage);
   return 'problem' in decoded
     ? { ...NO_FIELDS, file, problems: [decoded.problem] }
-    : readFields(decoded.text, file, { overrides: isText });
+    : addWarnings(readFields(decoded.text, file, { overrides: isText }), decoded.warnings);
 }
 
 const locateFields = ({ file, positions }: FieldsReading): ParsedArticle['positions'] =>
@@ -207,15 +219,14 @@ function usePermalink({ permalink: given, ...fields }: Fields): Pick<Given, 'fie
   return { fields: { ...fields, aliases }, linkName: permalink.name };
 }
 
-function readGiven({
-  kind,
-  source,
-  sidecar,
-}: Seed): Given | { readonly problems: readonly Problem[] } {
+function readGiven(
+  { kind, source, sidecar }: Seed,
+  siteLanguage: string,
+): Given | { readonly problems: readonly Problem[] } {
   const { file, bytes } = source;
   const isText = kind === 'text';
-  const beside = readSidecar(sidecar, isText);
-  const decoded = decodeUtf8(bytes, file);
+  const beside = readSidecar(sidecar, isText, siteLanguage);
+  const decoded = decode(bytes, file, kind, siteLanguage);
   if ('problem' in decoded) return { problems: [decoded.problem, ...beside.problems] };
   const { text, removed } = cleanText(decoded.text);
   const { fields, body } = isText ? { body: text } : splitFrontMatter(text);
@@ -230,7 +241,11 @@ function readGiven({
     ...usePermalink(mergeFields(beside.fields, front.fields)),
     positions: { ...locateFields(front), ...locateFields(beside) },
     problems: [...beside.problems, ...front.problems],
-    warnings: [...beside.warnings, ...front.warnings],
+    warnings: [
+      ...decoded.warnings.map((warning) => ({ file, ...warning })),
+      ...beside.warnings,
+      ...front.warnings,
+    ],
     unknownFields: [...beside.unknown, ...front.unknown],
   };
 }
@@ -252,7 +267,7 @@ const fieldsOf = ({ published, language }: NamedFile): Fields => ({
 function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefaults): ArticleReading {
   const { kind, source } = seed;
   const { file } = source;
-  const given = readGiven(seed);
+  const given = readGiven(seed, siteLanguage);
   if (!('fields' in given)) return given;
   const { body, fields: written, positions } = given;
   const context: Context = { file, isText: kind === 'text', body, named: readFileName(file) };

@@ -101,6 +101,13 @@ const HTML: Shapes = [
   ['text in headers', page((size) => '<header>'.repeat(400) + fill('<p>a b c ', size))],
   ['text in articles', page((size) => '<article>'.repeat(400) + fill('a b ', size))],
   ['navigation', page((size) => fill('<nav>a</nav>', size))],
+  ['parts beside each other', page((size) => fill(`<div class="x"><p>${PROSE}</p></div>`, size))],
+  ['parts in each other', page((size) => '<div>'.repeat(300) + fill(`<div>${PROSE}</div>`, size))],
+  ['articles beside each other', page((size) => fill(`<article>${PROSE}</article>`, size))],
+  [
+    'names of classes',
+    page((size) => `<div class="${fill('a-cookie-', size)}">x</div><div>y</div>`),
+  ],
   [
     'elements that each paragraph opens anew',
     page((size) => `<p>${number((at) => `<b id=${at}>`, 4)}${fill('<p>a', size)}`),

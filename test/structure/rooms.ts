@@ -41,8 +41,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [
       'node:*',
       ...TREES,
+      '@exodus/bytes/encoding.js',
+      '@mozilla/readability',
+      '@mozilla/readability/JSDOMParser.js',
       '@sindresorhus/slugify',
       'fastest-levenshtein',
+      'html-encoding-sniffer',
       'temporal-polyfill',
       'toml-eslint-parser',
       'yaml',

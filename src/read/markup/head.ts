@@ -1,12 +1,14 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { readUrl } from '../../model/address.ts';
-import { readInstant } from '../../model/instant.ts';
 import { readLanguage } from '../../model/language.ts';
+import { readDate } from '../fields/dates.ts';
 import { readLocation } from '../fields/media-values.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readDates } from '../text/dates.ts';
 import { listElements } from './elements.ts';
+import { readAuthorNames } from './page/author-names.ts';
+import { withBase } from './page/base-address.ts';
 
 /** What a page's head says about its article, unchecked. */
 interface Head {
@@ -172,9 +174,10 @@ function chooseHead({ metas, scripts, time, title, canonical, language }: HeadEl
   const data = readLinkedData(scripts);
   const meta = (...names: readonly string[]): string | undefined =>
     firstOf(...names.map((name) => metas.get(name)?.[0]));
-  const named = [...(metas.get('author') ?? []), ...(metas.get('article:author') ?? [])].filter(
-    (name) => !/^https?:/.test(name),
-  );
+  const listAuthors = (...names: readonly string[]): readonly string[] =>
+    names.flatMap((name) => metas.get(name) ?? []).filter((name) => !/^https?:/.test(name));
+  const own = listAuthors('author', 'article:author');
+  const named = own.length > 0 ? own : listAuthors('byl', 'dc.creator', 'dcterms.creator');
   return {
     title: firstOf(meta('og:title'), data.title),
     siteTitle: title,
@@ -203,20 +206,25 @@ const acceptedOf = <T>(
 ): T | undefined => (reading && 'value' in reading ? reading.value : undefined);
 
 const readMoment = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : (acceptedOf(readInstant(text)) ?? readDates(text)?.published);
+  text === undefined ? undefined : (acceptedOf(readDate(text)) ?? readDates(text)?.published);
 
-/** What a page's head says, in the terms of an article. */
+/**
+ * What a page's head says, in the terms of an article.
+ * @param base what relative addresses are relative to, if the page says so
+ */
 export function readHead(
   page: Root,
+  base?: string,
 ): Pick<Head, 'title' | 'siteTitle'> & Pick<ParsedSource, 'said' | 'leftOut'> {
   const head = chooseHead(collectHead(page));
-  const { title, siteTitle, authors, language, summary, canonical, image } = head;
+  const { title, siteTitle, authors, language, summary, canonical } = head;
+  const image = head.image && base ? withBase(head.image, base) : head.image;
   const location = image === undefined ? undefined : acceptedOf(readLocation(image));
   return {
     title,
     siteTitle,
     said: readSaid({
-      authors: authors?.map((name) => ({ name })),
+      authors: authors && readAuthorNames(authors).map((name) => ({ name })),
       published: readMoment(head.published),
       updated: readMoment(head.updated),
       language: language === undefined ? undefined : acceptedOf(readLanguage(language)),

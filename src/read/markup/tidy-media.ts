@@ -21,8 +21,11 @@ export function tidyImage(
   findings: Findings,
   isAltRequired: boolean,
 ): readonly ElementContent[] {
-  const { dataSrc, ...properties } = node.properties;
-  const src = properties.src ?? dataSrc;
+  const { dataSrc, dataLazySrc, dataOriginal, ...properties } = node.properties;
+  const later = dataSrc ?? dataLazySrc ?? dataOriginal;
+  // What a script would put in its place: the page itself often has a blank picture there.
+  const isBlank = typeof properties.src === 'string' && /^\s*data:/i.test(properties.src);
+  const src = isBlank ? (later ?? properties.src) : (properties.src ?? later);
   if (isPixel(node)) {
     findings.leftOut.push({ line: startOf(node).line, what: 'a one-pixel image' });
     return [];

@@ -18,7 +18,7 @@ const cleanUrl = (url: string): string =>
 
 /** @example withArticle('<aside>') // → 'an <aside>' */
 export const withArticle = (word: string): string =>
-  /^<?[aeiou]/i.test(word) ? `an ${word}` : `a ${word}`;
+  /^<?(?!ul\b)[aeiou]/i.test(word) ? `an ${word}` : `a ${word}`;
 
 /**
  * An absolute URL as the URL Standard spells it, a fragment, or a mark for a relative URL.
