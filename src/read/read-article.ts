@@ -4,6 +4,7 @@ import { readInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { ArticleError, explainBug } from './article-error.ts';
 import { decodeUtf8 } from './decode.ts';
+import { type Context, createContext } from './dialects/context.ts';
 import { cleanFields } from './fields/clean-fields.ts';
 import {
   type FieldName,
@@ -80,10 +81,11 @@ function readSource(
   kind: SourceKind,
   text: string,
   overrides: Overrides,
+  context: Context,
   file: string,
 ): ParsedSource | { readonly problem: Problem } {
   try {
-    const parsed = READ_SOURCE[kind](text, overrides);
+    const parsed = READ_SOURCE[kind](text, overrides, context);
     const size = Buffer.byteLength(parsed.contentHtml);
     if (size <= MOST_HTML) return parsed;
     const megabytes = (size / 1024 / 1024).toFixed(1);
@@ -182,7 +184,7 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
   const given = mergeFields(beside.fields, front.fields);
   const positions = { ...locateFields(front), ...locateFields(beside) };
   const { overrides, missing } = readOverrides(body, given);
-  const parsed = readSource(kind, body, overrides, file);
+  const parsed = readSource(kind, body, overrides, createContext(given, yaml ?? ''), file);
   if ('problem' in parsed) return { problems: [parsed.problem, ...beside.problems] };
   const { title, lead, said, leftOut } = parsed;
   const problems = [

@@ -10,6 +10,7 @@ interface Room {
 }
 
 const TREES = [
+  'github-slugger',
   'hast',
   'hast-util-from-html',
   'hast-util-raw',

@@ -33,7 +33,7 @@ export const plainText = (node: Element | Root): string => gather(node).replace(
 
 /** What is not running text. */
 const NOT_LEAD: ReadonlySet<string> = new Set(
-  'figure blockquote ul ol dl table pre details footer audio video h2 h3 h4 h5 h6'.split(' '),
+  'figure blockquote aside ul ol dl table pre details footer audio video h2 h3 h4 h5 h6'.split(' '),
 );
 
 /** The first paragraph of the running text; undefined if it has none. */

@@ -1,4 +1,6 @@
 import type { Element, Root } from 'hast';
+import { type Context, NO_CONTEXT } from '../dialects/context.ts';
+import { convertHtml } from '../dialects/convert.ts';
 import type { ParsedSource } from '../parsed-source.ts';
 import { listElements } from './elements.ts';
 import { finish, takeTitle } from './finish.ts';
@@ -6,6 +8,7 @@ import { readHead } from './head.ts';
 import { parseFragment, parsePage, readOrKeepText } from './parse.ts';
 import { plainText } from './plain-text.ts';
 import { startOf } from './position.ts';
+import { relocate } from './relocate.ts';
 import { withArticle } from './urls.ts';
 
 const HTML = { isAltRequired: false, isNested: true } as const;
@@ -88,8 +91,8 @@ function readPage(text: string): ParsedSource {
   };
 }
 
-function readFragment(text: string): ParsedSource {
-  const { title, rest } = takeTitle(parseFragment(text));
+function readFragment(text: string, stated: string | undefined): ParsedSource {
+  const { title, rest } = takeTitle(parseFragment(text), stated);
   return {
     ...finish(rest, HTML),
     title: title && { text: plainText(title), line: startOf(title).line },
@@ -100,5 +103,9 @@ function readFragment(text: string): ParsedSource {
  * Reads a page in HTML, or a fragment of one.
  * @param text without front matter, or with blank lines in its place
  */
-export const readHtml = (text: string): ParsedSource =>
-  readOrKeepText(text, IS_PAGE.test(text) ? readPage : readFragment);
+export function readHtml(source: string, context: Context = NO_CONTEXT): ParsedSource {
+  if (IS_PAGE.test(source)) return readOrKeepText(source, readPage);
+  const converted = convertHtml(source, context.page);
+  const read = (text: string) => readFragment(text, context.title);
+  return relocate(() => readOrKeepText(converted.text, read), converted);
+}

@@ -1,4 +1,6 @@
 import type { Schema } from 'hast-util-sanitize';
+import { ASIDE_KINDS } from '../dialects/asides.ts';
+import { ID } from './ids.ts';
 import { REFERENCE_SCHEME } from './reference.ts';
 
 const words = (text: string): string[] => text.split(' ');
@@ -12,8 +14,9 @@ export const SCHEMA: Schema = {
     ...words('ruby rt rp bdi bdo audio video source track input footer aside'),
   ],
   attributes: {
-    '*': ['lang', 'dir', 'title'],
-    a: ['href', ['id', /^user-content-fnref-/]],
+    '*': ['lang', 'dir', 'title', ['id', ID]],
+    a: ['href'],
+    aside: [['className', ...ASIDE_KINDS]],
     img: ['src', 'alt', 'width', 'height'],
     audio: ['src', 'controls'],
     video: ['src', 'controls', 'poster', 'width', 'height'],
@@ -25,7 +28,7 @@ export const SCHEMA: Schema = {
     ins: ['cite', 'dateTime'],
     time: ['dateTime'],
     ol: ['start', 'reversed', 'type'],
-    li: ['value', ['id', /^user-content-fn-/]],
+    li: ['value'],
     pre: ['tabIndex'],
     table: ['tabIndex'],
     code: [['className', /^language-[\w+#.-]+$/]],

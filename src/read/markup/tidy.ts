@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import type { Findings } from './findings.ts';
 import { startOf } from './position.ts';
 import { REMOVED_WHOLE, SCHEMA, SILENT } from './schema.ts';
@@ -32,8 +33,8 @@ function keepElement(
   { findings }: Tidying,
 ): readonly ElementContent[] {
   const properties = tidyAttributes(node, findings);
-  const isNote = /^user-content-fnref-/.test(String(properties.id));
-  if (tagName === 'a' && properties.href === undefined && !isNote) return children;
+  const isNamed = properties.href !== undefined || properties.id !== undefined;
+  if (tagName === 'a' && !isNamed) return children;
   if (tagName === 'source' && properties.src === undefined) return [];
   if (MEDIA.has(tagName)) properties.controls = true;
   if (SCROLLS.has(tagName)) properties.tabIndex = 0;
@@ -62,6 +63,9 @@ function tidyElement(
     const children = tidyChildren(node.children, [...parents, tagName], [], tidying);
     return keepElement(node, tagName, children, tidying);
   }
+  const { id } = node.properties;
+  // A link leads here.
+  if (typeof id === 'string' && !parents.includes('a')) into.push(h('a', { id }));
   tidyChildren(node.children, parents, into, tidying);
   // Attributes that could run code are reported, though the element goes.
   tidyAttributes(node, findings);
