@@ -12,7 +12,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const ELEMENTS = words(
   'p h2 h3 h4 h5 h6 a img figure figcaption blockquote q cite ul ol li dl dt dd pre code kbd samp var ' +
     'em strong b i u s del ins sub sup small mark abbr dfn time div section br hr wbr table caption ' +
-    'thead tbody tfoot tr th td details summary ruby rt rp bdi bdo audio video source track input footer aside',
+    'thead tbody tfoot tr th td details summary ruby rt rp bdi bdo audio video source track input footer aside ' +
+    'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup ' +
+    'munder mover munderover mmultiscripts mprescripts none mtable mtr mtd semantics',
 );
 
 const ATTRIBUTES = words(

@@ -50,7 +50,8 @@ export function createLookup(spans: readonly Span[]): (offset: number) => boolea
   };
 }
 
-const inOrder = (spans: readonly Span[]): readonly Span[] =>
+/** Spans as a lookup needs them. */
+export const inOrder = (spans: readonly Span[]): readonly Span[] =>
   spans.toSorted((a, b) => a.start - b.start);
 
 /**
@@ -61,7 +62,8 @@ export function findCode(
   text: string,
   isMdx: boolean,
 ): { readonly code: readonly Span[]; readonly html: readonly Span[] } {
-  const extensions = [...chooseSyntax(text, isMdx), createStepLimit(text)];
+  const syntax = chooseSyntax(text, { isMdx, dollars: 'none' });
+  const extensions = [...syntax.extensions, createStepLimit(text)];
   const code: Span[] = [];
   const html: Span[] = [];
   visit(fromMarkdown(text, { extensions }), (node, _, parent) => {

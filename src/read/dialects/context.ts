@@ -13,7 +13,7 @@ export interface Context {
 export const NO_CONTEXT: Context = { page: {}, hasMath: false };
 
 const MATH =
-  /^[ \t"]*(?:use_?)?(?:math|katex|mathjax|latex|has_?math|enable_?math)(?:jax|_?enabled?)?["]?[ \t]*[:=][ \t]*(?!["']?(?:false|no|off|none|null|~|0)\b)(?:\S|$)/im;
+  /^[ \t"]*(?:use_?)?(?:math|katex|mathjax|latex|has_?math|enable_?math)(?:jax|_?enabled?)?["]?[ \t]*[:=][ \t]*(?!["']?(?:false|no|off|none|null|~|0)\b)\S/im;
 
 const listValues = ({ title, summary, published, updated, slug, authors, language }: Fields) => ({
   title,

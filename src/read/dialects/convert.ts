@@ -1,8 +1,12 @@
+import type { Dollars } from '../markup/syntax.ts';
 import type { LeftOut } from '../parsed-source.ts';
+import { ABBREVIATION_SIGNS, findAbbreviations } from './abbreviations.ts';
 import { ATTRIBUTE_SIGNS, findAttributeLists, type HeadingIds } from './attribute-lists.ts';
 import { BLOCK_SIGNS, readBlocks } from './blocks.ts';
-import { findCode, findHtmlCode } from './code-spans.ts';
+import { findCode, findHtmlCode, inOrder } from './code-spans.ts';
+import type { Context } from './context.ts';
 import { applyEdits } from './edits.ts';
+import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
 import { readWiki, WIKI_SIGNS } from './obsidian.ts';
 import { PATH_SIGNS, readPaths } from './paths.ts';
 import type { PageValues } from './tag-names.ts';
@@ -17,13 +21,21 @@ export interface Converted {
   readonly headingIds: HeadingIds;
   /** The line of the source that a line of `text` was made of; both from 1. */
   readonly lineOf: (line: number) => number;
+  readonly dollars: Dollars;
+  readonly abbreviations: ReadonlyMap<string, string>;
 }
 
 const TAG_SIGNS = /\{\{|\{%|\{#[\s-]/;
 
 const same = (line: number): number => line;
 
-const NO_IDS: HeadingIds = new Map();
+const NO_FORMULAS = { edits: [], spans: [], dollars: 'none' } as const;
+
+const NOTHING = {
+  headingIds: new Map<number, string>(),
+  dollars: 'none',
+  abbreviations: new Map<string, string>(),
+} as const;
 
 function convertBlocks(text: string): Pick<Converted, 'text' | 'leftOut' | 'lineOf'> {
   if (!BLOCK_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
@@ -35,24 +47,41 @@ function convertBlocks(text: string): Pick<Converted, 'text' | 'leftOut' | 'line
   };
 }
 
+/** What is to be read in a text; undefined if there is no sign of anything. */
+function listSigns(text: string, hasMath: boolean) {
+  const signs = {
+    tags: TAG_SIGNS.test(text),
+    attributes: ATTRIBUTE_SIGNS.test(text),
+    wiki: WIKI_SIGNS.test(text),
+    paths: PATH_SIGNS.test(text),
+    formulas: FORMULA_SIGNS.test(text) || (hasMath && text.includes('$')),
+    abbreviations: ABBREVIATION_SIGNS.test(text),
+  };
+  return Object.values(signs).some(Boolean) ? signs : undefined;
+}
+
 /** Reads what generators add to Markdown, where its meaning is plain, and takes out the rest. */
-export function convertMarkdown(source: string, page: PageValues, isMdx: boolean): Converted {
+export function convertMarkdown(source: string, context: Context, isMdx: boolean): Converted {
   const blocks = convertBlocks(source);
   const { text, lineOf } = blocks;
-  const hasTags = TAG_SIGNS.test(text);
-  const hasAttributes = ATTRIBUTE_SIGNS.test(text);
-  const hasWiki = WIKI_SIGNS.test(text);
-  const hasPaths = PATH_SIGNS.test(text);
-  if (!hasTags && !hasAttributes && !hasWiki && !hasPaths) return { ...blocks, headingIds: NO_IDS };
-  const spans = findCode(text, isMdx);
-  const attributes = hasAttributes
+  const signs = listSigns(text, context.hasMath);
+  if (!signs) return { ...NOTHING, ...blocks };
+  const { code, html } = findCode(text, isMdx);
+  const formulas = signs.formulas ? findFormulas(text, code, context.hasMath) : NO_FORMULAS;
+  const spans = { code: inOrder([...code, ...formulas.spans]), html };
+  const attributes = signs.attributes
     ? findAttributeLists(text, spans.code)
-    : { edits: [], ids: NO_IDS };
+    : { edits: [], ids: NOTHING.headingIds };
+  const short = signs.abbreviations
+    ? findAbbreviations(text, spans.code)
+    : { edits: [], abbreviations: NOTHING.abbreviations };
   const edited = applyEdits(text, [
-    ...(hasTags ? [...readTags(text, spans, page), ...unescapeCode(text, spans.code)] : []),
+    ...(signs.tags ? [...readTags(text, spans, context.page), ...unescapeCode(text, code)] : []),
     ...attributes.edits,
-    ...(hasWiki ? readWiki(text, spans.code) : []),
-    ...(hasPaths ? readPaths(text, spans.code) : []),
+    ...(signs.wiki ? readWiki(text, spans.code) : []),
+    ...(signs.paths ? readPaths(text, spans.code) : []),
+    ...formulas.edits,
+    ...short.edits,
   ]);
   return {
     text: edited.text,
@@ -62,11 +91,16 @@ export function convertMarkdown(source: string, page: PageValues, isMdx: boolean
     ],
     headingIds: attributes.ids,
     lineOf,
+    dollars: formulas.dollars,
+    abbreviations: short.abbreviations,
   };
 }
 
 /** The same for HTML, in which only template tags are looked for. */
-export function convertHtml(text: string, page: PageValues): Omit<Converted, 'headingIds'> {
+export function convertHtml(
+  text: string,
+  page: PageValues,
+): Pick<Converted, 'text' | 'leftOut' | 'lineOf'> {
   if (!TAG_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
   const spans = findHtmlCode(text);
   const edits = [...readTags(text, spans, page), ...unescapeCode(text, spans.code)];

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
 
 type Node = Root | Root['children'][number];
 
@@ -24,6 +25,8 @@ function gather(node: Node): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' && node.type !== 'root') return '';
   if (node.type === 'element' && BESIDE.has(node.tagName)) return '';
+  if (node.type === 'element' && node.tagName === 'math')
+    return String(node.properties.alttext ?? toText(node));
   const inner = node.children.map(gather).join('');
   return node.type === 'element' && PHRASING.has(node.tagName) ? inner : ` ${inner} `;
 }

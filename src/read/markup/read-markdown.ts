@@ -1,6 +1,5 @@
 import type { Element, Root } from 'hast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { type Context, NO_CONTEXT } from '../dialects/context.ts';
 import { type Converted, convertMarkdown } from '../dialects/convert.ts';
@@ -8,17 +7,16 @@ import type { ParsedSource } from '../parsed-source.ts';
 import { readAlerts } from './alerts.ts';
 import { checkExpansion } from './expansion.ts';
 import { finish, takeTitle, toRoot } from './finish.ts';
-import { buildMarkdownSource, DESTINATIONS } from './markdown-source.ts';
+import { readFormulas } from './formulas.ts';
+import { readInlineMarks } from './inline-marks.ts';
+import { buildMarkdownSource } from './markdown-source.ts';
 import { readOrKeepText } from './parse.ts';
 import { parseTree } from './parse-tree.ts';
 import { plainText } from './plain-text.ts';
 import { startOf } from './position.ts';
 import { relocate } from './relocate.ts';
 import { createStepLimit } from './step-limit.ts';
-import { chooseSyntax } from './syntax.ts';
-
-/** Without the transforms, which would look for addresses again in what the syntax knows to be text. */
-const TREE = [DESTINATIONS, ...gfmFromMarkdown().map(({ transforms, ...extension }) => extension)];
+import { chooseSyntax, hasDefinitions, loadDefinitionHandlers } from './syntax.ts';
 
 /** `![alt](x "caption")` alone in its paragraph becomes a figure with its caption. */
 function toFigure<T extends Root['children'][number]>(node: T): T | Element {
@@ -44,28 +42,38 @@ function toFigure<T extends Root['children'][number]>(node: T): T | Element {
 
 function readSource(
   text: string,
-  { headingIds }: Converted,
+  { headingIds, dollars, abbreviations }: Converted,
   { title: stated }: Context,
   isMdx: boolean,
 ): ParsedSource {
+  const { extensions, mdastExtensions } = chooseSyntax(text, { isMdx, dollars });
   const tree = fromMarkdown(text, {
-    extensions: [...chooseSyntax(text, isMdx), createStepLimit(text)],
-    mdastExtensions: TREE,
+    extensions: [...extensions, createStepLimit(text)],
+    mdastExtensions,
   });
   checkExpansion(tree);
   readAlerts(tree);
-  const html = toRoot(toHast(tree, { allowDangerousHtml: true }));
+  readInlineMarks(tree, text, abbreviations);
+  const wrong = dollars === 'none' ? [] : readFormulas(tree);
+  const handlers = hasDefinitions(text) ? loadDefinitionHandlers() : {};
+  const html = toRoot(toHast(tree, { allowDangerousHtml: true, handlers }));
   const { children, isParsed } = parseTree(html, text);
   const { title, rest } = takeTitle(children, stated);
+  const finished = finish(rest.map(toFigure), {
+    isAltRequired: true,
+    isNested: isParsed,
+    headingIds,
+  });
   return {
-    ...finish(rest.map(toFigure), { isAltRequired: true, isNested: isParsed, headingIds }),
+    ...finished,
+    warnings: [...finished.warnings, ...wrong],
     markdown: buildMarkdownSource(text, tree, title !== undefined),
     title: title && { text: plainText(title), line: startOf(title).line },
   };
 }
 
 function read(source: string, context: Context, isMdx: boolean): ParsedSource {
-  const converted = convertMarkdown(source, context.page, isMdx);
+  const converted = convertMarkdown(source, context, isMdx);
   return relocate(
     () => readOrKeepText(converted.text, (text) => readSource(text, converted, context, isMdx)),
     converted,

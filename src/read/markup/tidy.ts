@@ -2,13 +2,15 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Findings } from './findings.ts';
 import { startOf } from './position.ts';
-import { REMOVED_WHOLE, SCHEMA, SILENT } from './schema.ts';
+import { MATHML, REMOVED_WHOLE, SCHEMA, SILENT } from './schema.ts';
 import { tidyAttributes } from './tidy-attributes.ts';
 import { tidyFrame, tidyImage } from './tidy-media.ts';
 import { withArticle } from './urls.ts';
 
 type Children = readonly (ElementContent | Root['children'][number])[];
 
+/** Nothing else is in a formula: browsers parse HTML in it in their own ways. */
+const MATH = new Set(MATHML);
 const ALLOWED = new Set(SCHEMA.tagNames);
 const MEDIA: ReadonlySet<string> = new Set(['audio', 'video']);
 /** If these are wider than the window, they scroll on their own, with the keyboard too. */
@@ -49,6 +51,7 @@ function tidyElement(
   tidying: Tidying,
 ): readonly ElementContent[] {
   const { findings } = tidying;
+  if (parents.includes('math') && !MATH.has(node.tagName)) return [];
   if (node.tagName === 'img') return tidyImage(node, findings, tidying.isAltRequired);
   if (node.tagName === 'iframe') return tidyFrame(node, parents, findings);
   const leave = (what: string): void => {
