@@ -8,7 +8,7 @@ export type HeadingIds = ReadonlyMap<number, string>;
 export const ATTRIBUTE_SIGNS = /\{(?:::|:|#|\.|\s*[.#][\w-]|\s*[\w:-]+=|\/\*)/;
 
 const BRACES = /\{([^{}\n]{1,500})\}/g;
-const ATTRIBUTE = /^(?:#[^\s#.{}=]+|(?:\.[\w:-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"']*)|-)$/;
+const ATTRIBUTE = /^(?:#[^\s#.{}=]+|(?:\.[\w:-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"']+)|-)$/;
 const KRAMDOWN = /^:(?:\s*$|\s*toc\b|\s*[.#][\w-]|\s*[\w-]+=|\s+[\w-]+(?:\s|$)|\/|:)/;
 const LIST_ITEM = /^\s*(?:[*+-]|\d+\.)\s+\S[^\n]{0,60}$/;
 
@@ -26,7 +26,7 @@ const readId = (text: string): string | undefined =>
     ?.slice(1);
 
 /** What stands in front of attributes of words: a link, a picture, emphasis, code. */
-const OWNER = /(?:\]\([^()\n]{0,800}\)|\]|[*_`"])$/;
+const OWNER = /(?:\]\([^()\n]{0,800}\)|\]|[^\s*_][*_]{1,3}|`)$/;
 
 const isHeading = (line: string, next: string): boolean =>
   /^ {0,3}#{1,6}[ \t]/.test(line) || /^ {0,3}(?:=+|-+)[ \t]*$/.test(next);

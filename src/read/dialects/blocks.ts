@@ -20,6 +20,9 @@ interface Open {
 /** More than anybody writes; a text of nothing but openings would grow with its square. */
 const MOST_OPEN = 8;
 
+/** In characters: longer than an aside on one line. */
+const MOST_LINE = 2000;
+
 const SHORTCODE = String.raw`\{\{[<%][^{}]*?[>%]\}\}|\{%[^{}]*?%\}`;
 const LONE = new RegExp(String.raw`^\s*(${SHORTCODE})\s*$`);
 const PAIR = new RegExp(String.raw`^(\s*)(${SHORTCODE})(.*\S.*?)(${SHORTCODE})\s*$`);
@@ -216,7 +219,7 @@ class BlockReader {
 
   /** `{{< note >}}text{{< /note >}}` on one line. */
   #readPair(line: string): boolean {
-    if (!line.includes('}')) return false;
+    if (!line.includes('}') || line.length > MOST_LINE) return false;
     const [, before = '', first, inner = '', last] = PAIR.exec(line) ?? [];
     const opening = first === undefined ? undefined : readTag(first);
     const closing = last === undefined ? undefined : readTag(last);

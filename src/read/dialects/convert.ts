@@ -7,6 +7,7 @@ import { findCode, findHtmlCode, inOrder } from './code-spans.ts';
 import type { Context } from './context.ts';
 import { applyEdits } from './edits.ts';
 import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
+import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
 import { readWiki, WIKI_SIGNS } from './obsidian.ts';
 import { PATH_SIGNS, readPaths } from './paths.ts';
 import type { PageValues } from './tag-names.ts';
@@ -21,6 +22,7 @@ export interface Converted {
   readonly headingIds: HeadingIds;
   /** The line of the source that a line of `text` was made of; both from 1. */
   readonly lineOf: (line: number) => number;
+  readonly isMdx: boolean;
   readonly dollars: Dollars;
   readonly abbreviations: ReadonlyMap<string, string>;
 }
@@ -47,6 +49,24 @@ function convertBlocks(text: string): Pick<Converted, 'text' | 'leftOut' | 'line
   };
 }
 
+interface MdxReading {
+  readonly text: string;
+  readonly leftOut: readonly LeftOut[];
+  readonly isMdx: boolean;
+}
+
+/** Takes the code of MDX out of a text, line by line; in other Markdown, where it has any. */
+function convertMdx(source: string, { page, hasMath }: Context, isNamed: boolean): MdxReading {
+  if (!isNamed && !MDX_SIGNS.test(source)) return { text: source, leftOut: [], isMdx: false };
+  const { code } = findCode(source, isNamed);
+  const isMdx = isNamed || isMdxText(source, code);
+  const { spans } =
+    hasMath || FORMULA_SIGNS.test(source) ? findFormulas(source, code, hasMath) : NO_FORMULAS;
+  const kept = inOrder([...code, ...spans]);
+  const edits = isMdx ? readMdxCode(source, kept, page) : readMdxComments(source, kept);
+  return { ...applyEdits(source, edits), isMdx };
+}
+
 /** What is to be read in a text; undefined if there is no sign of anything. */
 function listSigns(text: string, hasMath: boolean) {
   const signs = {
@@ -61,11 +81,13 @@ function listSigns(text: string, hasMath: boolean) {
 }
 
 /** Reads what generators add to Markdown, where its meaning is plain, and takes out the rest. */
-export function convertMarkdown(source: string, context: Context, isMdx: boolean): Converted {
-  const blocks = convertBlocks(source);
+export function convertMarkdown(source: string, context: Context, isNamed: boolean): Converted {
+  const { isMdx, ...mdx } = convertMdx(source, context, isNamed);
+  const blocks = convertBlocks(mdx.text);
   const { text, lineOf } = blocks;
   const signs = listSigns(text, context.hasMath);
-  if (!signs) return { ...NOTHING, ...blocks };
+  const before = [...mdx.leftOut, ...blocks.leftOut];
+  if (!signs) return { ...NOTHING, ...blocks, leftOut: before, isMdx };
   const { code, html } = findCode(text, isMdx);
   const formulas = signs.formulas ? findFormulas(text, code, context.hasMath) : NO_FORMULAS;
   const spans = { code: inOrder([...code, ...formulas.spans]), html };
@@ -85,14 +107,12 @@ export function convertMarkdown(source: string, context: Context, isMdx: boolean
   ]);
   return {
     text: edited.text,
-    leftOut: [
-      ...blocks.leftOut,
-      ...edited.leftOut.map((each) => ({ ...each, line: lineOf(each.line) })),
-    ],
+    leftOut: [...before, ...edited.leftOut.map((each) => ({ ...each, line: lineOf(each.line) }))],
     headingIds: attributes.ids,
     lineOf,
     dollars: formulas.dollars,
     abbreviations: short.abbreviations,
+    isMdx,
   };
 }
 

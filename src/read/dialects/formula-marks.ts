@@ -8,6 +8,10 @@ export const FORMULA_SIGNS = /\$\$|\\\(|\\\[/;
 /** What is hardly anything but TeX. */
 const TEX = /\\[a-zA-Z]+|[\^_{}=<>]|^\s*[a-zA-Z]\s*$/;
 
+/** The same between escaped brackets, which stand around words too: `file\(s\)`, `\[[link](https://…)\]`. */
+const SURELY_TEX = /\\[a-zA-Z]{2,}|\^[\w{\\]|[a-zA-Z]_[\w{\\]/;
+const ADDRESS = /\]\(|:\/\//;
+
 /** In characters: longer than any formula. */
 const MOST = 5000;
 
@@ -39,7 +43,10 @@ function findBackslashes(
     if (end < 0 || end - start > MOST) continue;
     const inner = text.slice(start, end);
     const isFormula =
-      !inner.includes('$') && !/\n\s*\n/.test(inner) && (hasMath || TEX.test(inner));
+      !inner.includes('$') &&
+      !/\n\s*\n/.test(inner) &&
+      (hasMath || SURELY_TEX.test(inner)) &&
+      !ADDRESS.test(inner);
     if (!isFormula) continue;
     from = end + closing.length;
     const mark = opening.endsWith('(') && hasMath ? '$' : '$$';
@@ -87,7 +94,12 @@ function listDouble(text: string, code: readonly Span[]): readonly number[] {
 
 function hasDouble(text: string, places: readonly number[]): boolean {
   const [first, second] = places;
-  return first !== undefined && second !== undefined && TEX.test(text.slice(first + 2, second));
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    TEX.test(text.slice(first + 2, second)) &&
+    !ADDRESS.test(text.slice(first + 2, second))
+  );
 }
 
 /** Finds out which dollars of a text enclose formulas, and writes all formulas so. */

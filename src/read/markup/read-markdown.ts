@@ -42,9 +42,8 @@ function toFigure<T extends Root['children'][number]>(node: T): T | Element {
 
 function readSource(
   text: string,
-  { headingIds, dollars, abbreviations }: Converted,
+  { headingIds, dollars, abbreviations, isMdx }: Converted,
   { title: stated }: Context,
-  isMdx: boolean,
 ): ParsedSource {
   const { extensions, mdastExtensions } = chooseSyntax(text, { isMdx, dollars });
   const tree = fromMarkdown(text, {
@@ -75,7 +74,7 @@ function readSource(
 function read(source: string, context: Context, isMdx: boolean): ParsedSource {
   const converted = convertMarkdown(source, context, isMdx);
   return relocate(
-    () => readOrKeepText(converted.text, (text) => readSource(text, converted, context, isMdx)),
+    () => readOrKeepText(converted.text, (text) => readSource(text, converted, context)),
     converted,
   );
 }

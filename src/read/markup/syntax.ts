@@ -31,7 +31,10 @@ const TREE = [DESTINATIONS, ...gfmFromMarkdown().map(({ transforms, ...extension
 const GFM_SIGNS = /[|~]|\[\^|\[[ xX]\]|(?<!\]\(<?|<|]:\s?)https?:\/\/|www\.|[\w.+-]@\w/i;
 
 /** A line that defines what the one above it names. */
-const DEFINITION_SIGNS = /^[ >]{0,8}:[ \t]+\S/m;
+const DEFINITION_SIGNS = /^[ >]{0,8}:[ \t]+\S/gm;
+
+/** The time that they take grows with the square of their number; those of a longer list stay text. */
+const MOST_DEFINITIONS = 200;
 
 /** In MDX, indentation means nothing. */
 const NO_INDENTED_CODE: Extension = { disable: { null: ['codeIndented'] } };
@@ -53,7 +56,10 @@ function loadMath(singleDollarTextMath: boolean): readonly [Extension, TreeExten
 }
 
 /** True if a text defines words below themselves, in a list. */
-export const hasDefinitions = (text: string): boolean => DEFINITION_SIGNS.test(text);
+export function hasDefinitions(text: string): boolean {
+  const count = text.match(DEFINITION_SIGNS)?.length ?? 0;
+  return count > 0 && count <= MOST_DEFINITIONS;
+}
 
 /** What a text needs besides CommonMark, for its syntax and for its tree. */
 export function chooseSyntax(

@@ -64,12 +64,16 @@ describe('formulas are MathML', () => {
     expect(readMarkdown(markdown).contentHtml).toContain(html);
   });
 
-  test.each(['a $x$ b', '$$ and $$', 'a \\(b c\\) d', 'kill $$'])(
-    'not where nobody says so: %s',
-    (markdown) => {
-      expect(readMarkdown(markdown).contentHtml).not.toContain('<math');
-    },
-  );
+  test.each([
+    'a $x$ b',
+    '$$ and $$',
+    'a \\(b c\\) d',
+    'file\\(s\\)',
+    '\\[[a](https://h.example/b_c)\\]',
+    'kill $$',
+  ])('not where nobody says so: %s', (markdown) => {
+    expect(readMarkdown(markdown).contentHtml).not.toContain('<math');
+  });
 
   test('readers of plain text get their source', () => {
     const { contentText, lead } = readMarkdown('a $x^2$ b', context);

@@ -184,6 +184,7 @@ describe('what is no template code stays as it is', () => {
     'x = [[1,2],[3,4]]',
     'if [ [ -f x ] ]',
     '10 ^2',
+    '{Object=} and {a=b}',
   ])('%s', (text) => {
     const { contentText, leftOut } = read(text);
     expect(contentText).toBe(text);
