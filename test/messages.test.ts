@@ -500,6 +500,11 @@ const ARTICLES: readonly Row<Source>[] = [
     given: { kind: '.md', text: '+++\ntitle = x\n+++\nText.' },
     says: 'a.md:2:9 this is not TOML (Unexpected character); fix the line, or put the value in quotes',
   },
+  {
+    when: 'a formula is broken',
+    given: { kind: '.md', text: '# T\n\nText $$\\frac{a$$.' },
+    says: "a.md:3:6 this formula is not valid TeX (Unexpected end of input in a macro argument, expected '}' at end of input: \\frac{a), so its source is shown; fix it",
+  },
 ];
 
 const LOCK = 'seeds/articles.lock.json';
@@ -905,6 +910,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'this was deleted during': 'a file has to go between the listing and the reading',
   ' was deleted during': 'the same, of a picture',
   'it cannot be read (': 'for a file that makes a reader of media fail: none is known',
+  'no file is named ': 'a warning of a compile that goes on: test/compile/named-files.test.ts',
   'process ': 'another compile has to be at work for five minutes',
   'with this article,': 'it takes a list of articles of more than 25 MiB',
 };

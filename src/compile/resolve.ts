@@ -3,6 +3,7 @@ import type { Article, Instant, MediaFile, Recording } from '../model/article.ts
 import { escapeAttribute } from '../model/escape-html.ts';
 import type { Problem } from '../model/problem.ts';
 import { asMarked, type Marked, SITE_MARK } from '../model/site-mark.ts';
+import { NAME_PREFIX } from '../read/markup/reference.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { fillTemplate } from '../read/template.ts';
 import { findFile, isRemote, restOf, spellPath } from './location.ts';
@@ -48,6 +49,7 @@ const ENDINGS = [
   '',
   '.md',
   '.markdown',
+  '.mdx',
   '.html',
   '.htm',
   '.txt',
@@ -67,6 +69,8 @@ function findArticle(
 
 function resolve(parsed: ParsedArticle, url: string, targets: LinkTargets): Target {
   const { files, addresses, paths } = targets;
+  // Nothing has this name: the link is text.
+  if (url.startsWith(NAME_PREFIX)) return { kind: 'unpublished' };
   if (url.startsWith('//')) {
     const elsewhere = URL.parse(`https:${url}`);
     return elsewhere ? { kind: 'url', url: elsewhere.href } : { kind: 'missing' };

@@ -11,6 +11,7 @@ import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia, type PublishedFiles } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
+import { resolveNames } from './named-files.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
@@ -97,7 +98,10 @@ export async function readSources({
     known,
     onProgress,
   );
-  const read = readings.flatMap((reading) => ('parsed' in reading ? [reading.parsed] : []));
+  const read = resolveNames(
+    readings.flatMap((reading) => ('parsed' in reading ? [reading.parsed] : [])),
+    [...others, ...seeds.map(({ source }) => source.file)],
+  );
   const isOpen = new Set([
     ...others,
     ...read.flatMap((parsed) => (explainWithheld(parsed, now) === undefined ? [parsed.file] : [])),

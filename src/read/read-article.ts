@@ -2,6 +2,7 @@ import { cleanText } from '../model/characters.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { ArticleError, explainBug } from './article-error.ts';
 import { decode } from './decode.ts';
+import { type Context, createContext } from './dialects/context.ts';
 import { cleanFields } from './fields/clean-fields.ts';
 import type { FieldName } from './fields/field-names.ts';
 import {
@@ -99,10 +100,11 @@ function readSource(
   kind: SourceKind,
   text: string,
   overrides: Overrides,
+  context: Context,
   file: string,
 ): ParsedSource | { readonly problem: Problem } {
   try {
-    const parsed = READ_SOURCE[kind](text, overrides);
+    const parsed = READ_SOURCE[kind](text, overrides, context);
     const size = Buffer.byteLength(parsed.contentHtml);
     if (size <= MOST_HTML) return parsed;
     const megabytes = (size / 1024 / 1024).toFixed(1);
@@ -140,7 +142,7 @@ interface Titled {
 function findTitle(
   { title, contentHtml }: ParsedSource,
   given: string | undefined,
-  { file, isText, body, named }: Context,
+  { file, isText, body, named }: Text,
 ): Titled | { readonly problem: Problem } {
   const stated = given ?? (title?.text || undefined);
   if (stated !== undefined) return { text: stated, warnings: [] };
@@ -171,8 +173,8 @@ const isEmpty = (
     (each) => each === undefined,
   );
 
-/** What the reading of an article depends on, besides its text. */
-interface Context {
+/** An article's text, and what is known of it. */
+interface Text {
   readonly file: string;
   readonly isText: boolean;
   /** Without the front matter. */
@@ -270,26 +272,26 @@ function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefault
   const given = readGiven(seed, siteLanguage);
   if (!('fields' in given)) return given;
   const { body, fields: written, positions } = given;
-  const context: Context = { file, isText: kind === 'text', body, named: readFileName(file) };
+  const text: Text = { file, isText: kind === 'text', body, named: readFileName(file) };
   const { overrides, missing } = readOverrides(body, written);
-  const parsed = readSource(kind, body, overrides, file);
+  const parsed = readSource(kind, body, overrides, createContext(written), file);
   if ('problem' in parsed) return { problems: [...given.problems, parsed.problem] };
   const problems = [
     ...given.problems,
     ...missing.map(({ field, message }) => problemWith({ file, positions }, field, message)),
   ];
-  const found = findTitle(parsed, written.title, context);
+  const found = findTitle(parsed, written.title, text);
   // What seems to be missing may only be the result of these problems.
   if (problems.length > 0) return { problems };
   if ('problem' in found) return { problems: [found.problem] };
   const isBare = isEmpty(parsed, written);
-  if (isBare && context.isText) {
+  if (isBare && text.isText) {
     const message = 'there is no text below the title; add a paragraph';
     return { problems: [{ file, line: parsed.title?.line ?? 1, column: 1, message }] };
   }
 
   const { title, lead, said, leftOut } = parsed;
-  const fromName = fieldsOf(context.named);
+  const fromName = fieldsOf(text.named);
   const stated = mergeFields(mergeFields(written, said), fromName);
   const clean = cleanFields({ title: found.text, lead, fields: resolveDates(stated, timeZone) });
   const { fields } = clean;
@@ -303,7 +305,8 @@ function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefault
   const replaced =
     written.title !== undefined && title !== undefined && written.title !== title.text;
   // A saved page has the name that a browser gave it.
-  const isNamed = kind === 'markdown' || (kind === 'html' && given.hasFrontMatter);
+  const isNamed =
+    kind === 'markdown' || kind === 'mdx' || (kind === 'html' && given.hasFrontMatter);
   return {
     parsed: {
       file,
@@ -318,8 +321,8 @@ function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefault
       markdown: parsed.markdown,
       fields,
       positions,
-      publishedFrom: tellDateSource(written, said, context.named),
-      hash: hashAuthored(body, resolveDates(mergeFields(written, fromName), 'UTC'), context.isText),
+      publishedFrom: tellDateSource(written, said, text.named),
+      hash: hashAuthored(body, resolveDates(mergeFields(written, fromName), 'UTC'), text.isText),
       leftOut: replaced
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,
@@ -329,8 +332,7 @@ function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefault
         ...parsed.warnings.map((warning) => ({ file, ...warning })),
       ],
       unknownFields: given.unknownFields,
-      named:
-        given.linkName ?? (((isNamed || context.named.isIndex) && context.named.stem) || undefined),
+      named: given.linkName ?? (((isNamed || text.named.isIndex) && text.named.stem) || undefined),
       ...(isBare && { withheld: 'there is no text in it' }),
       removedCharacters: given.removed + clean.removed,
     },

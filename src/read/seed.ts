@@ -10,6 +10,7 @@ export const SOURCE_KINDS = {
   '.txt': 'text',
   '.md': 'markdown',
   '.markdown': 'markdown',
+  '.mdx': 'mdx',
   '.html': 'html',
   '.htm': 'html',
 } as const;

@@ -10,6 +10,12 @@ interface Room {
 }
 
 const TREES = [
+  'github-slugger',
+  'katex',
+  'mdast-util-definition-list',
+  'mdast-util-math',
+  'micromark-extension-definition-list',
+  'micromark-extension-math',
   'hast',
   'hast-util-from-html',
   'hast-util-raw',

@@ -94,8 +94,12 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   guid: keep('guid', (value) => isText(value) && (isAbsoluteIri(value) || value.includes(':'))),
   redirectfrom: (value) => ['redirect_from', toPaths(value)],
   redirects: (value) => ['redirects', toPaths(value)],
-  math: keep('math', (value) => isOn(value) || isOff(value)),
-  latex: keep('latex', (value) => isOn(value) || isOff(value)),
+  ...Object.fromEntries(
+    ['math', 'katex', 'mathjax', 'usemathjax', 'latex', 'hasmath', 'enablemath'].map((name) => [
+      name,
+      (value: unknown) => (value ? (['math', !isOff(value)] as const) : (['math', value] as const)),
+    ]),
+  ),
   image: keep('image', (value) => typeof value !== 'boolean'),
   cover: keep('cover', (value) => typeof value !== 'boolean'),
   banner: keep('banner', (value) => typeof value !== 'boolean'),

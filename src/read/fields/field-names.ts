@@ -55,7 +55,7 @@ export const NAMES = {
   draft: [],
   feed: [],
   sitemap: [],
-  math: ['katex', 'mathjax', 'use_mathjax', 'latex'],
+  math: ['katex', 'mathjax', 'use_mathjax', 'latex', 'has_math', 'enable_math'],
   id: ['guid'],
   aliases: ['alias', 'redirect_from', 'redirects'],
   drop: [],

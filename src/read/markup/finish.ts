@@ -3,8 +3,10 @@ import { fromHtml } from 'hast-util-from-html';
 import { sanitize } from 'hast-util-sanitize';
 import { visit } from 'unist-util-visit';
 import { cleanText } from '../../model/characters.ts';
+import type { HeadingIds } from '../dialects/attribute-lists.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import type { Findings } from './findings.ts';
+import { addHeadingIds, keepIds } from './ids.ts';
 import { findLead, plainText } from './plain-text.ts';
 import { renderContent } from './render-content.ts';
 import { renderTree } from './render-tree.ts';
@@ -17,8 +19,24 @@ const MOST_ROUNDS = 4;
 const isBlank = (node: Root['children'][number]): boolean =>
   node.type !== 'element' && (node.type !== 'text' || node.value.trim() === '');
 
-/** Splits off the heading at the start of a text, which may be in a `<header>` or `<div>`. */
-export function takeTitle(children: Root['children']): {
+/** Letters and digits alone: a title may be written in another way in a field. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+export const isSame = (a: string, b: string): boolean =>
+  fold(a) === '' ? a.trim() === b.trim() : fold(a) === fold(b);
+
+/**
+ * Splits off the heading at the start of a text, which may be in a `<header>` or `<div>`.
+ * @param stated the title in a field: a heading that says something else stays
+ */
+export function takeTitle(
+  children: Root['children'],
+  stated: string | undefined,
+): {
   readonly title?: Element | undefined;
   readonly rest: Root['children'];
 } {
@@ -26,19 +44,24 @@ export function takeTitle(children: Root['children']): {
   const heading = children[first];
   if (heading?.type !== 'element') return { rest: children };
   if (heading.tagName === 'h1' && plainText(heading) !== '') {
+    if (stated !== undefined && !isSame(stated, plainText(heading))) return { rest: children };
     return { title: heading, rest: children.toSpliced(first, 1) };
   }
   if (heading.tagName !== 'header' && heading.tagName !== 'div') return { rest: children };
-  const { title, rest } = takeTitle(heading.children);
+  const { title, rest } = takeTitle(heading.children, stated);
   if (title === undefined) return { rest: children };
   const inner: ElementContent[] = rest.filter((node) => node.type !== 'doctype');
   return { title, rest: children.with(first, { ...heading, children: inner }) };
 }
 
-const isMoreMark = (node: Root['children'][number]): boolean =>
-  node.type === 'comment' && node.value.trim() === 'more';
+/** How generators mark the end of the summary, in a comment; WordPress adds the text of its link. */
+const DIVIDER =
+  /^(?:more(?:\s.*)?|truncate|excerpt|read-?more|end[ _-]?(?:of[ _-])?(?:excerpt|summary)|(?:excerpt|summary)[ _-]?end|teaser_end|pelican_end_summary)$/i;
 
-/** The part before `<!--more-->` as plain text. The mark may be between blocks, or inside one. */
+const isMoreMark = (node: Root['children'][number]): boolean =>
+  node.type === 'comment' && DIVIDER.test(node.value.trim());
+
+/** The part before `<!--more-->` or the like as plain text. The mark may be between blocks, or inside one. */
 function findSummary(children: Root['children']): string | undefined {
   const at = children.findIndex(
     (node) => isMoreMark(node) || (node.type === 'element' && node.children.some(isMoreMark)),
@@ -84,20 +107,30 @@ function reparse(root: Root): Root {
   return reparsed;
 }
 
+interface Finishing {
+  readonly isAltRequired: boolean;
+  readonly isNested: boolean;
+  readonly headingIds?: HeadingIds;
+}
+
 /**
  * Makes a tree safe for the article, and collects what is found on the way.
  * @param options.isAltRequired in HTML an empty `alt` is on purpose; in Markdown it is the only way to leave
  * it out
  * @param options.isNested whether someone wrote tags, which may nest as HTML cannot
+ * @param options.headingIds the ids that the text states for its headings, by line
  */
 export function finish(
   children: Root['children'],
-  { isAltRequired, isNested }: { readonly isAltRequired: boolean; readonly isNested: boolean },
+  { isAltRequired, isNested, headingIds = new Map() }: Finishing,
 ): Omit<ParsedSource, 'title'> {
+  keepIds(children, headingIds);
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
   const root = clean(toRoot(sanitize(tidy(children, { findings, isAltRequired }), SCHEMA)));
+  const content = isNested ? reparse(root) : root;
+  addHeadingIds(content);
   return {
-    ...renderContent(isNested ? reparse(root) : root),
+    ...renderContent(content),
     lead: findLead(root) ?? (plainText(root) || undefined),
     said: readSaid({ summary: findSummary(children) }),
     references: findings.references,

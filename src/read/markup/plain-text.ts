@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
 
 type Node = Root | Root['children'][number];
 
@@ -24,6 +25,8 @@ function gather(node: Node): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' && node.type !== 'root') return '';
   if (node.type === 'element' && BESIDE.has(node.tagName)) return '';
+  if (node.type === 'element' && node.tagName === 'math')
+    return String(node.properties.alttext ?? toText(node));
   const inner = node.children.map(gather).join('');
   return node.type === 'element' && PHRASING.has(node.tagName) ? inner : ` ${inner} `;
 }
@@ -33,7 +36,7 @@ export const plainText = (node: Element | Root): string => gather(node).replace(
 
 /** What is not running text. */
 const NOT_LEAD: ReadonlySet<string> = new Set(
-  'figure blockquote ul ol dl table pre details footer audio video h2 h3 h4 h5 h6'.split(' '),
+  'figure blockquote aside ul ol dl table pre details footer audio video h2 h3 h4 h5 h6'.split(' '),
 );
 
 /** The first paragraph of the running text; undefined if it has none. */

@@ -1,7 +1,9 @@
 import type { Element, Root } from 'hast';
+import { type Context, NO_CONTEXT } from '../dialects/context.ts';
+import { convertHtml } from '../dialects/convert.ts';
 import type { ParsedSource } from '../parsed-source.ts';
 import { listElements } from './elements.ts';
-import { finish } from './finish.ts';
+import { finish, isSame } from './finish.ts';
 import { readHead } from './head.ts';
 import { applyBase, readBase } from './page/base-address.ts';
 import { findArticle } from './page/find-article.ts';
@@ -11,6 +13,7 @@ import { strip } from './page/strip-page.ts';
 import { parseFragment, parsePage, readOrKeepText } from './parse.ts';
 import { plainText } from './plain-text.ts';
 import { startOf } from './position.ts';
+import { relocate } from './relocate.ts';
 
 const HTML = { isAltRequired: false, isNested: true } as const;
 
@@ -47,21 +50,28 @@ function readPage(text: string): ParsedSource {
   };
 }
 
-/** Splits off the first heading of the first level, wherever it is. */
-function takeHeading(children: Root['children']): {
+/**
+ * Splits off the first heading of the first level, wherever it is.
+ * @param stated the title in a field: a heading that says something else stays
+ */
+function takeHeading(
+  children: Root['children'],
+  stated: string | undefined,
+): {
   readonly title?: Element | undefined;
   readonly rest: Root['children'];
 } {
   const title = listElements({ type: 'root', children }).find(
     (node) => node.tagName === 'h1' && plainText(node) !== '',
   );
+  if (title && stated !== undefined && !isSame(stated, plainText(title))) return { rest: children };
   for (const node of listElements({ type: 'root', children }))
     node.children = node.children.filter((child) => child !== title);
   return { title, rest: children.filter((child) => child !== title) };
 }
 
-function readFragment(text: string): ParsedSource {
-  const { title, rest } = takeHeading(parseFragment(text));
+function readFragment(text: string, stated: string | undefined): ParsedSource {
+  const { title, rest } = takeHeading(parseFragment(text), stated);
   return {
     ...finish(rest, HTML),
     title: title && { text: plainText(title), line: startOf(title).line },
@@ -72,5 +82,9 @@ function readFragment(text: string): ParsedSource {
  * Reads a page in HTML, or a fragment of one.
  * @param text without front matter, or with blank lines in its place
  */
-export const readHtml = (text: string): ParsedSource =>
-  readOrKeepText(text, IS_PAGE.test(text) ? readPage : readFragment);
+export function readHtml(source: string, context: Context = NO_CONTEXT): ParsedSource {
+  if (IS_PAGE.test(source)) return readOrKeepText(source, readPage);
+  const converted = convertHtml(source, context.page);
+  const read = (text: string) => readFragment(text, context.title);
+  return relocate(() => readOrKeepText(converted.text, read), converted);
+}

@@ -1,28 +1,22 @@
 import type { Element, Root } from 'hast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
-import { gfm } from 'micromark-extension-gfm';
+import { type Context, NO_CONTEXT } from '../dialects/context.ts';
+import { type Converted, convertMarkdown } from '../dialects/convert.ts';
 import type { ParsedSource } from '../parsed-source.ts';
+import { readAlerts } from './alerts.ts';
 import { checkExpansion } from './expansion.ts';
 import { finish, takeTitle, toRoot } from './finish.ts';
-import { buildMarkdownSource, DESTINATIONS } from './markdown-source.ts';
+import { readFormulas } from './formulas.ts';
+import { readInlineMarks } from './inline-marks.ts';
+import { buildMarkdownSource } from './markdown-source.ts';
 import { readOrKeepText } from './parse.ts';
 import { parseTree } from './parse-tree.ts';
 import { plainText } from './plain-text.ts';
 import { startOf } from './position.ts';
+import { relocate } from './relocate.ts';
 import { createStepLimit } from './step-limit.ts';
-
-/** Without the transforms, which would look for addresses again in what the syntax knows to be text. */
-const TREE = [DESTINATIONS, ...gfmFromMarkdown().map(({ transforms, ...extension }) => extension)];
-
-const GFM = [gfm()];
-
-/**
- * Signs of what GFM adds: tables, notes, strikethrough, tasks, bare URLs and addresses. If there are none,
- * CommonMark alone gives the same result in half the time.
- */
-const GFM_SIGNS = /[|~]|\[\^|\[[ xX]\]|(?<!\]\(<?|<|]:\s?)https?:\/\/|www\.|[\w.+-]@\w/i;
+import { chooseSyntax, hasDefinitions, loadDefinitionHandlers } from './syntax.ts';
 
 /** `![alt](x "caption")` alone in its paragraph becomes a figure with its caption. */
 function toFigure<T extends Root['children'][number]>(node: T): T | Element {
@@ -46,25 +40,52 @@ function toFigure<T extends Root['children'][number]>(node: T): T | Element {
   return { type: 'element', tagName: 'figure', properties: {}, children };
 }
 
-function readSource(text: string): ParsedSource {
-  const syntax = GFM_SIGNS.test(text) ? GFM : [];
+function readSource(
+  text: string,
+  { headingIds, dollars, abbreviations, isMdx }: Converted,
+  { title: stated }: Context,
+): ParsedSource {
+  const { extensions, mdastExtensions } = chooseSyntax(text, { isMdx, dollars });
   const tree = fromMarkdown(text, {
-    extensions: [...syntax, createStepLimit(text)],
-    mdastExtensions: TREE,
+    extensions: [...extensions, createStepLimit(text)],
+    mdastExtensions,
   });
   checkExpansion(tree);
-  const html = toRoot(toHast(tree, { allowDangerousHtml: true }));
+  readAlerts(tree);
+  readInlineMarks(tree, text, abbreviations);
+  const wrong = dollars === 'none' ? [] : readFormulas(tree);
+  const handlers = hasDefinitions(text) ? loadDefinitionHandlers() : {};
+  const html = toRoot(toHast(tree, { allowDangerousHtml: true, handlers }));
   const { children, isParsed } = parseTree(html, text);
-  const { title, rest } = takeTitle(children);
+  const { title, rest } = takeTitle(children, stated);
+  const finished = finish(rest.map(toFigure), {
+    isAltRequired: true,
+    isNested: isParsed,
+    headingIds,
+  });
   return {
-    ...finish(rest.map(toFigure), { isAltRequired: true, isNested: isParsed }),
+    ...finished,
+    warnings: [...finished.warnings, ...wrong],
     markdown: buildMarkdownSource(text, tree, title !== undefined),
     title: title && { text: plainText(title), line: startOf(title).line },
   };
+}
+
+function read(source: string, context: Context, isMdx: boolean): ParsedSource {
+  const converted = convertMarkdown(source, context, isMdx);
+  return relocate(
+    () => readOrKeepText(converted.text, (text) => readSource(text, converted, context)),
+    converted,
+  );
 }
 
 /**
  * Reads CommonMark with GFM's tables, footnotes, task lists, strikethrough and autolinks.
  * @param text without front matter, or with blank lines in its place
  */
-export const readMarkdown = (text: string): ParsedSource => readOrKeepText(text, readSource);
+export const readMarkdown = (text: string, context: Context = NO_CONTEXT): ParsedSource =>
+  read(text, context, false);
+
+/** Reads MDX: the same, without its imports, exports and expressions. */
+export const readMdx = (text: string, context: Context = NO_CONTEXT): ParsedSource =>
+  read(text, context, true);

@@ -31,3 +31,19 @@ export const readMark = (value: unknown): number | undefined =>
   typeof value === 'string' && value.startsWith(`${REFERENCE_SCHEME}:`)
     ? Number(value.slice(REFERENCE_SCHEME.length + 1))
     : undefined;
+
+/**
+ * A URL that names a file wherever it is in `seeds/`, by its path, the end of it, or its name alone. No file can be
+ * there, since names that begin with a dot are skipped.
+ */
+export const NAME_PREFIX = '/.named/';
+
+/** @example byName('My note.md#part') // → '/.named/My%20note.md#part' */
+export const byName = (name: string): string =>
+  NAME_PREFIX +
+  name
+    .trim()
+    .replace(/^\/+/, '')
+    .replace(/[\s()<>"?\\]/g, (each) =>
+      each === '(' ? '%28' : each === ')' ? '%29' : encodeURIComponent(each),
+    );

@@ -1,7 +1,18 @@
 import type { Schema } from 'hast-util-sanitize';
+import { ASIDE_KINDS } from '../dialects/asides.ts';
+import { ID } from './ids.ts';
 import { REFERENCE_SCHEME } from './reference.ts';
 
 const words = (text: string): string[] => text.split(' ');
+
+/** MathML Core, without what could hold HTML or the source of a formula. */
+export const MATHML: readonly string[] = words(
+  'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd semantics',
+);
+
+const MATHML_ATTRIBUTES = words(
+  'mathvariant displaystyle scriptlevel stretchy fence separator accent accentunder form lspace rspace minsize maxsize symmetric largeop movablelimits width height depth voffset linethickness columnalign rowalign columnspacing rowspacing columnlines rowlines',
+);
 
 /** What feed readers show, and nothing that runs code, sets the look or asks for input. */
 export const SCHEMA: Schema = {
@@ -10,10 +21,12 @@ export const SCHEMA: Schema = {
     ...words('pre code kbd samp var em strong b i u s del ins sub sup small mark abbr dfn time'),
     ...words('div section br hr wbr table caption thead tbody tfoot tr th td details summary'),
     ...words('ruby rt rp bdi bdo audio video source track input footer aside'),
+    ...MATHML,
   ],
   attributes: {
-    '*': ['lang', 'dir', 'title'],
-    a: ['href', ['id', /^user-content-fnref-/]],
+    '*': ['lang', 'dir', 'title', ['id', ID]],
+    a: ['href'],
+    aside: [['className', ...ASIDE_KINDS]],
     img: ['src', 'alt', 'width', 'height'],
     audio: ['src', 'controls'],
     video: ['src', 'controls', 'poster', 'width', 'height'],
@@ -25,13 +38,17 @@ export const SCHEMA: Schema = {
     ins: ['cite', 'dateTime'],
     time: ['dateTime'],
     ol: ['start', 'reversed', 'type'],
-    li: ['value', ['id', /^user-content-fn-/]],
+    li: ['value'],
     pre: ['tabIndex'],
     table: ['tabIndex'],
     code: [['className', /^language-[\w+#.-]+$/]],
     th: ['colSpan', 'rowSpan', 'align', 'scope'],
     td: ['colSpan', 'rowSpan', 'align'],
     details: ['open'],
+    math: ['display', 'alttext'],
+    ...Object.fromEntries(
+      MATHML.filter((name) => name !== 'math').map((name) => [name, MATHML_ATTRIBUTES]),
+    ),
     input: [['type', 'checkbox'], 'checked', 'disabled'],
   },
   protocols: {
@@ -49,6 +66,7 @@ export const SCHEMA: Schema = {
     tbody: ['table'],
     tfoot: ['table'],
     caption: ['table'],
+    ...Object.fromEntries(MATHML.filter((name) => name !== 'math').map((name) => [name, ['math']])),
   },
   clobber: [],
   strip: ['script', 'style'],
@@ -57,7 +75,7 @@ export const SCHEMA: Schema = {
 /** Elements that are removed with everything in them. */
 export const REMOVED_WHOLE: ReadonlySet<string> = new Set(
   words(
-    'script style template noscript object embed applet svg math button select textarea input title base meta link param canvas frame frameset map area dialog nav xmp plaintext noembed noframes',
+    'script style template noscript object embed applet svg button select textarea input title base meta link param canvas frame frameset map area dialog nav xmp plaintext noembed noframes',
   ),
 );
 

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Findings } from './findings.ts';
 import { startOf } from './position.ts';
-import { SCHEMA } from './schema.ts';
+import { MATHML, SCHEMA } from './schema.ts';
 import { tidyUrl } from './urls.ts';
 
 type Properties = Element['properties'];
@@ -26,7 +26,7 @@ function tidyAttribute(
     findings.leftOut.push({ line: startOf(node).line, what });
     return undefined;
   }
-  if (NUMBERS.has(name)) return toInteger(value);
+  if (NUMBERS.has(name) && !MATHML.includes(node.tagName)) return toInteger(value);
   if (name === 'align') return ALIGN.has(value) ? value : undefined;
   if (!URL_ATTRIBUTES.has(name) || typeof value !== 'string') return value;
   // What the schema removes later must not be looked for as a file.

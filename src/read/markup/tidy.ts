@@ -1,13 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
 import type { Findings } from './findings.ts';
 import { startOf } from './position.ts';
-import { REMOVED_WHOLE, SCHEMA, SILENT } from './schema.ts';
+import { MATHML, REMOVED_WHOLE, SCHEMA, SILENT } from './schema.ts';
 import { tidyAttributes } from './tidy-attributes.ts';
 import { tidyFrame, tidyImage } from './tidy-media.ts';
 import { withArticle } from './urls.ts';
 
 type Children = readonly (ElementContent | Root['children'][number])[];
 
+/** Nothing else is in a formula: browsers parse HTML in it in their own ways. */
+const MATH = new Set(MATHML);
 const ALLOWED = new Set(SCHEMA.tagNames);
 const MEDIA: ReadonlySet<string> = new Set(['audio', 'video']);
 /** If these are wider than the window, they scroll on their own, with the keyboard too. */
@@ -32,8 +35,8 @@ function keepElement(
   { findings }: Tidying,
 ): readonly ElementContent[] {
   const properties = tidyAttributes(node, findings);
-  const isNote = /^user-content-fnref-/.test(String(properties.id));
-  if (tagName === 'a' && properties.href === undefined && !isNote) return children;
+  const isNamed = properties.href !== undefined || properties.id !== undefined;
+  if (tagName === 'a' && !isNamed) return children;
   if (tagName === 'source' && properties.src === undefined) return [];
   if (MEDIA.has(tagName)) properties.controls = true;
   if (SCROLLS.has(tagName)) properties.tabIndex = 0;
@@ -48,6 +51,7 @@ function tidyElement(
   tidying: Tidying,
 ): readonly ElementContent[] {
   const { findings } = tidying;
+  if (parents.includes('math') && !MATH.has(node.tagName)) return [];
   if (node.tagName === 'img') return tidyImage(node, findings, tidying.isAltRequired);
   if (node.tagName === 'iframe') return tidyFrame(node, parents, findings);
   const leave = (what: string): void => {
@@ -62,6 +66,9 @@ function tidyElement(
     const children = tidyChildren(node.children, [...parents, tagName], [], tidying);
     return keepElement(node, tagName, children, tidying);
   }
+  const { id } = node.properties;
+  // A link leads here.
+  if (typeof id === 'string' && !parents.includes('a')) into.push(h('a', { id }));
   tidyChildren(node.children, parents, into, tidying);
   // Attributes that could run code are reported, though the element goes.
   tidyAttributes(node, findings);

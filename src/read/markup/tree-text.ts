@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'hast';
+import { toString as toText } from 'hast-util-to-string';
 
 /** Each of these ends a line; between two of the second kind there is an empty line. */
 const LINES: ReadonlySet<string> = new Set('br li dt dd tr summary figcaption div'.split(' '));
@@ -63,6 +64,10 @@ function write(node: Nodes | Root, isCode: boolean, writer: TextWriter): void {
   if (node.type === 'root') for (const child of node.children) write(child, isCode, writer);
   if (node.type !== 'element') return;
   const { tagName, properties, children } = node;
+  if (tagName === 'math') {
+    writer.flow(String(properties.alttext ?? toText(node)));
+    return;
+  }
   writer.part(linesAround(tagName));
   if (tagName === 'td' || tagName === 'th') writer.separate();
   if (tagName === 'img') writer.write(String(properties.alt ?? ''));

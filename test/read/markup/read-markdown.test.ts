@@ -25,7 +25,7 @@ test.each([
   ['a footnote leads there', 'x[^1]\n\n[^1]: y', 'href="#user-content-fn-1"'],
   ['a footnote leads back', 'x[^1]\n\n[^1]: y', 'id="user-content-fnref-1"'],
   ['named references are characters', 'a&nbsp;&copy;', '<p>a\u00a0©</p>'],
-  ['a heading like the title is one below it', '# A\n\n# B', '<h2>B</h2>'],
+  ['a heading like the title is one below it', '# A\n\n# B', '<h2 id="b">B</h2>'],
   ['a line break is closed', 'a  \nb', '<br/>'],
   [
     'a link without a scheme is one of https',

@@ -224,7 +224,7 @@ test.each([
   ['in a header', '<div><header>\n<h1>Title</h1></header><p>x</p></div>', '<div><p>x</p></div>'],
   ['below a picture', '<img src="https://x.test/a.png" alt="A"><h1>Title</h1><p>x</p>', undefined],
   ['below a date', '<p>1 May</p><h1>Title</h1><p>x</p>', '<p>1 May</p><p>x</p>'],
-  ['the first of two', '<h1>Title</h1><p>x</p><h1>More</h1>', '<p>x</p><h2>More</h2>'],
+  ['the first of two', '<h1>Title</h1><p>x</p><h1>More</h1>', '<p>x</p><h2 id="more">More</h2>'],
   ['not one without words', '<h1></h1><h1>Title</h1><p>x</p>', undefined],
 ])('the first heading of a fragment is its title: %s', (_, html, content) => {
   const { title, contentHtml } = readHtml(html);

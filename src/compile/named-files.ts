@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { NAME_PREFIX, type Reference } from '../read/markup/reference.ts';
+import type { ParsedArticle } from '../read/read-article.ts';
+import { restOf } from './location.ts';
+import { SEEDS } from './seeds.ts';
+
+const ENDING = /\.(?:md|mdx|markdown|html?|txt)$/i;
+const INDEX = /\/_?index$/i;
+const DAY = /^\d{4}-\d{2}-\d{2}-/;
+
+/** A path as names are compared: without an ending, and a bundle by its folder. */
+const simplify = (file: string): string =>
+  file.normalize('NFC').toLowerCase().replace(ENDING, '').replace(INDEX, '').replace(/\/$/, '');
+
+const lastOf = (file: string): string => file.replace(/^.*\//, '');
+
+type Names = ReadonlyMap<string, readonly string[]>;
+
+function listNames(files: Iterable<string>): Names {
+  const names = new Map<string, string[]>();
+  for (const file of files) {
+    const name = lastOf(simplify(file));
+    for (const key of new Set([name, name.replace(DAY, '')])) {
+      const known = names.get(key);
+      if (known) known.push(file);
+      else names.set(key, [file]);
+    }
+  }
+  return names;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const pathOf = (url: string): string =>
+  decode(url.slice(NAME_PREFIX.length).replace(/[?#].*$/s, ''));
+
+/**
+ * The file that a name means: the one whose path ends with it, or else the one with its last part; next to the article,
+ * or else the one with the shortest path.
+ */
+function findNamed(name: string, from: string, names: Names): string | undefined {
+  const wanted = simplify(path.posix.join('/', name)).slice(1);
+  const all = names.get(lastOf(wanted)) ?? [];
+  const fitting = all.filter((file) => `/${simplify(file)}`.endsWith(`/${wanted}`));
+  const found = fitting.length > 0 ? fitting : all;
+  const folder = `${path.posix.dirname(from)}/`;
+  return found.toSorted(
+    (a, b) => Number(b.startsWith(folder)) - Number(a.startsWith(folder)) || a.length - b.length,
+  )[0];
+}
+
+const spell = (file: string): string =>
+  file.slice(SEEDS.length).split('/').map(encodeURIComponent).join('/');
+
+function resolveAll(parsed: ParsedArticle, names: Names): ParsedArticle {
+  const missing: Reference[] = [];
+  const resolve = <T extends { readonly url: string; readonly kind?: Reference['kind'] }>(
+    reference: T,
+  ): T => {
+    if (!reference.url.startsWith(NAME_PREFIX)) return reference;
+    const name = pathOf(reference.url);
+    const file = findNamed(name, parsed.file, names);
+    if (file !== undefined) return { ...reference, url: spell(file) + restOf(reference.url) };
+    // A picture is then looked for where its author says.
+    return reference.kind === 'media'
+      ? { ...reference, url: name.split('/').map(encodeURIComponent).join('/') }
+      : reference;
+  };
+  const references = parsed.references.map((reference) => {
+    const resolved = resolve(reference);
+    if (resolved.url.startsWith(NAME_PREFIX)) missing.push(reference);
+    return resolved;
+  });
+  return {
+    ...parsed,
+    references,
+    markdown: parsed.markdown && {
+      ...parsed.markdown,
+      slots: parsed.markdown.slots.map((slot) => resolve(slot)),
+    },
+    warnings: [
+      ...parsed.warnings,
+      ...missing.map(({ url, line, column }) => ({
+        file: parsed.file,
+        line,
+        column,
+        message: `no file is named "${pathOf(url)}", so this link is plain text; add the file, or fix the name`,
+      })),
+    ],
+  };
+}
+
+/**
+ * Finds the files that texts refer to by name, wherever these are in `seeds/`. What nobody finds stays as it is.
+ * @param files every file that could be meant
+ */
+export function resolveNames(
+  parsedArticles: readonly ParsedArticle[],
+  files: Iterable<string>,
+): readonly ParsedArticle[] {
+  const isNamed = ({ url }: { readonly url: string }): boolean => url.startsWith(NAME_PREFIX);
+  if (!parsedArticles.some(({ references }) => references.some(isNamed))) return parsedArticles;
+  const names = listNames(files);
+  return parsedArticles.map((parsed) =>
+    parsed.references.some(isNamed) ? resolveAll(parsed, names) : parsed,
+  );
+}

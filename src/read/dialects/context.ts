@@ -1,0 +1,39 @@
+import type { Fields } from '../fields/schemas.ts';
+import type { PageValues } from './tag-names.ts';
+
+/** What the reader of a text knows of the article that the text does not say. */
+export interface Context {
+  /** The title that a field states. */
+  readonly title?: string | undefined;
+  readonly page: PageValues;
+  /** Whether the front matter says that `$…$` is a formula. */
+  readonly hasMath: boolean;
+}
+
+export const NO_CONTEXT: Context = { page: {}, hasMath: false };
+
+const listValues = ({ title, summary, published, updated, slug, authors, language }: Fields) => ({
+  title,
+  name: title,
+  description: summary,
+  summary,
+  excerpt: summary,
+  date: published,
+  last_modified_at: updated,
+  lastmod: updated,
+  slug,
+  author: authors?.map(({ name }) => name).join(', '),
+  lang: language,
+});
+
+/** Makes it of the fields of an article. */
+export function createContext(fields: Fields): Context {
+  const values = Object.entries(listValues(fields)).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return {
+    title: fields.title,
+    page: Object.fromEntries(values),
+    hasMath: fields.math ?? false,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Dollars } from '../markup/syntax.ts';
+import type { LeftOut } from '../parsed-source.ts';
+import { ABBREVIATION_SIGNS, findAbbreviations } from './abbreviations.ts';
+import { ATTRIBUTE_SIGNS, findAttributeLists, type HeadingIds } from './attribute-lists.ts';
+import { BLOCK_SIGNS, readBlocks } from './blocks.ts';
+import { findCode, findHtmlCode, inOrder } from './code-spans.ts';
+import type { Context } from './context.ts';
+import { applyEdits } from './edits.ts';
+import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
+import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
+import { readWiki, WIKI_SIGNS } from './obsidian.ts';
+import { PATH_SIGNS, readPaths } from './paths.ts';
+import type { PageValues } from './tag-names.ts';
+import { readTags } from './tags.ts';
+import { unescapeCode } from './tokens.ts';
+
+/** A text without template code, and what went. */
+export interface Converted {
+  readonly text: string;
+  readonly leftOut: readonly LeftOut[];
+  /** By the lines of `text`. */
+  readonly headingIds: HeadingIds;
+  /** The line of the source that a line of `text` was made of; both from 1. */
+  readonly lineOf: (line: number) => number;
+  readonly isMdx: boolean;
+  readonly dollars: Dollars;
+  readonly abbreviations: ReadonlyMap<string, string>;
+}
+
+const TAG_SIGNS = /\{\{|\{%|\{#[\s-]/;
+
+const same = (line: number): number => line;
+
+const NO_FORMULAS = { edits: [], spans: [], dollars: 'none' } as const;
+
+const NOTHING = {
+  headingIds: new Map<number, string>(),
+  dollars: 'none',
+  abbreviations: new Map<string, string>(),
+} as const;
+
+function convertBlocks(text: string): Pick<Converted, 'text' | 'leftOut' | 'lineOf'> {
+  if (!BLOCK_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
+  const { lines, leftOut } = readBlocks(text);
+  return {
+    text: lines.map((line) => line.text).join('\n'),
+    leftOut,
+    lineOf: (line) => lines[line - 1]?.at ?? line,
+  };
+}
+
+interface MdxReading {
+  readonly text: string;
+  readonly leftOut: readonly LeftOut[];
+  readonly isMdx: boolean;
+}
+
+/** Takes the code of MDX out of a text, line by line; in other Markdown, where it has any. */
+function convertMdx(source: string, { page, hasMath }: Context, isNamed: boolean): MdxReading {
+  if (!isNamed && !MDX_SIGNS.test(source)) return { text: source, leftOut: [], isMdx: false };
+  const { code } = findCode(source, isNamed);
+  const isMdx = isNamed || isMdxText(source, code);
+  const { spans } =
+    hasMath || FORMULA_SIGNS.test(source) ? findFormulas(source, code, hasMath) : NO_FORMULAS;
+  const kept = inOrder([...code, ...spans]);
+  const edits = isMdx ? readMdxCode(source, kept, page) : readMdxComments(source, kept);
+  return { ...applyEdits(source, edits), isMdx };
+}
+
+/** What is to be read in a text; undefined if there is no sign of anything. */
+function listSigns(text: string, hasMath: boolean) {
+  const signs = {
+    tags: TAG_SIGNS.test(text),
+    attributes: ATTRIBUTE_SIGNS.test(text),
+    wiki: WIKI_SIGNS.test(text),
+    paths: PATH_SIGNS.test(text),
+    formulas: FORMULA_SIGNS.test(text) || (hasMath && text.includes('$')),
+    abbreviations: ABBREVIATION_SIGNS.test(text),
+  };
+  return Object.values(signs).some(Boolean) ? signs : undefined;
+}
+
+/** Reads what generators add to Markdown, where its meaning is plain, and takes out the rest. */
+export function convertMarkdown(source: string, context: Context, isNamed: boolean): Converted {
+  const { isMdx, ...mdx } = convertMdx(source, context, isNamed);
+  const blocks = convertBlocks(mdx.text);
+  const { text, lineOf } = blocks;
+  const signs = listSigns(text, context.hasMath);
+  const before = [...mdx.leftOut, ...blocks.leftOut];
+  if (!signs) return { ...NOTHING, ...blocks, leftOut: before, isMdx };
+  const { code, html } = findCode(text, isMdx);
+  const formulas = signs.formulas ? findFormulas(text, code, context.hasMath) : NO_FORMULAS;
+  const spans = { code: inOrder([...code, ...formulas.spans]), html };
+  const attributes = signs.attributes
+    ? findAttributeLists(text, spans.code)
+    : { edits: [], ids: NOTHING.headingIds };
+  const short = signs.abbreviations
+    ? findAbbreviations(text, spans.code)
+    : { edits: [], abbreviations: NOTHING.abbreviations };
+  const edited = applyEdits(text, [
+    ...(signs.tags ? [...readTags(text, spans, context.page), ...unescapeCode(text, code)] : []),
+    ...attributes.edits,
+    ...(signs.wiki ? readWiki(text, spans.code) : []),
+    ...(signs.paths ? readPaths(text, spans.code) : []),
+    ...formulas.edits,
+    ...short.edits,
+  ]);
+  return {
+    text: edited.text,
+    leftOut: [...before, ...edited.leftOut.map((each) => ({ ...each, line: lineOf(each.line) }))],
+    headingIds: attributes.ids,
+    lineOf,
+    dollars: formulas.dollars,
+    abbreviations: short.abbreviations,
+    isMdx,
+  };
+}
+
+/** The same for HTML, in which only template tags are looked for. */
+export function convertHtml(
+  text: string,
+  page: PageValues,
+): Pick<Converted, 'text' | 'leftOut' | 'lineOf'> {
+  if (!TAG_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
+  const spans = findHtmlCode(text);
+  const edits = [...readTags(text, spans, page), ...unescapeCode(text, spans.code)];
+  return { ...applyEdits(text, edits), lineOf: same };
+}

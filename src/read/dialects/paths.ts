@@ -1,0 +1,30 @@
+import { NAME_PREFIX } from '../markup/reference.ts';
+import { createLookup, type Span } from './code-spans.ts';
+import type { Edit } from './edits.ts';
+
+/** Signs of addresses in which only their generator finds its way. */
+export const PATH_SIGNS =
+  /\{(?:filename|static|attach|author|category|tag|index)\}|\|(?:filename|static|attach)\||@\/|@site\/|pathname:\/\//;
+
+/** In front of them is what begins an address: `](`, `="`, `]: `. */
+const MARKED =
+  /(?<=\]\([ <]{0,2}|=["']|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]?<?)(?:[{|](filename|static|attach|author|category|tag|index)[}|](\/?)|(@\/|@site\/(?:static\/|public\/)?)|(pathname:\/\/))/gm;
+
+function writePath([, kind, slash, root, plain]: RegExpExecArray): string {
+  if (plain !== undefined) return '';
+  if (root !== undefined) return NAME_PREFIX;
+  if (kind === 'author') return '/authors/';
+  if (kind === 'tag' || kind === 'category') return '/tags/';
+  if (kind === 'index') return '/';
+  return slash === '/' ? NAME_PREFIX : '';
+}
+
+/** What becomes of Pelican's `{filename}x.md`, Zola's `@/x.md`, Docusaurus's `@site/x.md`. */
+export function readPaths(text: string, code: readonly Span[]): readonly Edit[] {
+  const isCode = createLookup(code);
+  return [...text.matchAll(MARKED)].flatMap((match) =>
+    isCode(match.index)
+      ? []
+      : [{ start: match.index, end: match.index + match[0].length, text: writePath(match) }],
+  );
+}

@@ -1,0 +1,226 @@
+import { createLookup, type Span } from './code-spans.ts';
+import { readContainer } from './containers.ts';
+import type { Edit } from './edits.ts';
+import { evaluate, isSite } from './expressions.ts';
+import { type Piece, toHtml, toMarkdown } from './pieces.ts';
+import type { Tag } from './tag.ts';
+import { HIDDEN, LINKS, MEANINGS, type PageValues, readLinkUrl, SILENT } from './tag-names.ts';
+import { findTokens, type Token } from './tokens.ts';
+
+type TagToken = Token & { readonly type: 'tag' };
+
+const LITERAL: ReadonlySet<string> = new Set(['raw', 'verbatim', 'rawhtml']);
+const NO_TEXT: ReadonlySet<string> = new Set([
+  'include',
+  'include_relative',
+  'render',
+  'import',
+  'partial',
+]);
+
+const LABELS: Readonly<Record<Tag['dialect'], string>> = {
+  Hugo: 'a Hugo shortcode',
+  Zola: 'a Zola shortcode',
+  Liquid: 'a template tag',
+};
+
+/** The text that an expression stands in is an address: `](`, `href="`. */
+const IN_ADDRESS = /(?:\]\(<?|=\s*["']?|\]:\s*)$/;
+
+/** `include figure.html` is what `figure` is. */
+function resolveInclude({ name, arguments: given }: Tag): Pick<Tag, 'name' | 'arguments'> {
+  const [file, ...positional] = given.positional;
+  if (!NO_TEXT.has(name) || file === undefined) return { name, arguments: given };
+  const stem = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
+  return { name: stem.toLowerCase(), arguments: { named: given.named, positional } };
+}
+
+/** Which token closes each that opens something; asked for ever later ones. */
+function createClosings(tokens: readonly Token[]) {
+  const places = new Map<string, number[]>();
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (token?.type !== 'tag' || !token.tag.isClosing) continue;
+    const known = places.get(token.tag.name);
+    if (known) known.push(at);
+    else places.set(token.tag.name, [at]);
+  }
+  return (name: string, after: number): number | undefined => {
+    const own = places.get(name) ?? [];
+    while (own.length > 0 && (own.at(-1) ?? 0) <= after) own.pop();
+    return own.at(-1);
+  };
+}
+
+class TagReader {
+  readonly #text: string;
+  readonly #page: PageValues;
+  readonly #tokens: readonly Token[];
+  readonly #closingOf: (name: string, after: number) => number | undefined;
+  readonly #isHtml: (offset: number) => boolean;
+  /** The addresses of links that are open. */
+  readonly #links: { readonly name: string; readonly url: string }[] = [];
+  readonly #edits: Edit[] = [];
+  #at = 0;
+
+  constructor(
+    text: string,
+    spans: { readonly code: readonly Span[]; readonly html: readonly Span[] },
+    page: PageValues,
+  ) {
+    this.#text = text;
+    this.#page = page;
+    this.#tokens = findTokens(text, spans.code);
+    this.#closingOf = createClosings(this.#tokens);
+    this.#isHtml = createLookup(spans.html);
+  }
+
+  read(): readonly Edit[] {
+    for (; this.#at < this.#tokens.length; this.#at += 1) {
+      const token = this.#tokens[this.#at];
+      if (token?.type === 'shown') this.#show(token);
+      else if (token?.tag.isOutput) this.#readOutput(token);
+      else if (token) this.#readTag(token);
+    }
+    return this.#edits;
+  }
+
+  #edit({ start, end }: Span, text: string, what?: string): void {
+    this.#edits.push({ start, end, text, what });
+  }
+
+  #place(span: Span, piece: Piece): void {
+    this.#edit(span, this.#isHtml(span.start) ? toHtml(piece) : toMarkdown(piece));
+  }
+
+  /** An escaped tag is what readers see, so no part of it may be HTML. */
+  #show(token: Token & { readonly type: 'shown' }): void {
+    const [open, close] = this.#isHtml(token.start) ? ['&lt;', '&gt;'] : ['\\<', '\\>'];
+    this.#edit(token, token.text.replaceAll('<', open).replaceAll('>', close));
+  }
+
+  #readOutput(token: TagToken): void {
+    const { tag, start, end } = token;
+    const meaning = tag.dialect === 'Zola' ? MEANINGS.get(tag.name) : undefined;
+    const piece = meaning?.(tag.arguments, this.#page);
+    if (piece) {
+      this.#place(token, piece);
+      return;
+    }
+    const value = evaluate(tag.body, this.#page);
+    if (value === undefined || (tag.dialect === 'Zola' && value === '')) {
+      const what =
+        tag.dialect === 'Zola' ? `${LABELS.Zola} "${tag.name}"` : 'a template expression';
+      this.#edit(token, '', what);
+      return;
+    }
+    const next = this.#text.charAt(end);
+    const isAddress =
+      next === '/' ||
+      next === '{' ||
+      IN_ADDRESS.test(this.#text.slice(Math.max(0, start - 20), start));
+    if (!isSite(tag.body) || (isAddress && /[\w/{]/.test(next))) {
+      this.#edit(token, value);
+      return;
+    }
+    this.#edit(token, isAddress ? '/' : '', isAddress ? undefined : 'the address of the site');
+  }
+
+  #readTag(token: TagToken): void {
+    const { tag } = token;
+    if (tag.isClosing) {
+      this.#closeTag(token);
+      return;
+    }
+    if (LITERAL.has(tag.name)) {
+      this.#readLiteral(token);
+      return;
+    }
+    const last = this.#closingOf(tag.name, this.#at);
+    if (HIDDEN.has(tag.name) && last !== undefined) {
+      this.#hide(token, last);
+      return;
+    }
+    if (readContainer(tag)?.type === 'code' && last !== undefined) {
+      this.#readCode(token, last);
+      return;
+    }
+    const { name, arguments: given } = resolveInclude(tag);
+    const url = LINKS.has(name) && last !== undefined ? readLinkUrl(given) : undefined;
+    if (url !== undefined) {
+      this.#links.push({ name: tag.name, url });
+      this.#edit(token, this.#isHtml(token.start) ? `<a href="${url}">` : '[');
+      return;
+    }
+    const piece = MEANINGS.get(name)?.(given, this.#page);
+    if (piece && (last === undefined || piece.type !== 'text')) {
+      this.#place(token, piece);
+      return;
+    }
+    const kept = last === undefined ? '' : ', keeping its text';
+    this.#edit(
+      token,
+      '',
+      SILENT.has(tag.name) ? undefined : `${LABELS[tag.dialect]} "${name}"${kept}`,
+    );
+  }
+
+  #closeTag(token: TagToken): void {
+    const open = this.#links.at(-1);
+    if (open?.name !== token.tag.name) {
+      this.#edit(token, '');
+      return;
+    }
+    this.#links.pop();
+    this.#edit(token, this.#isHtml(token.start) ? '</a>' : `](${open.url})`);
+  }
+
+  /** What is between these is text, whatever it looks like. */
+  #readLiteral(token: TagToken): void {
+    const last = this.#closingOf(token.tag.name, this.#at);
+    this.#edit(token, '');
+    const closing = last === undefined ? undefined : this.#tokens[last];
+    if (last === undefined || !closing) return;
+    this.#edit(closing, '');
+    this.#at = last;
+  }
+
+  #hide(token: TagToken, last: number): void {
+    const end = this.#tokens[last]?.end ?? token.end;
+    const isComment = token.tag.name === 'comment';
+    this.#edit(
+      { start: token.start, end },
+      '',
+      isComment ? undefined : `${LABELS[token.tag.dialect]} "${token.tag.name}"`,
+    );
+    this.#at = last;
+  }
+
+  #readCode(token: TagToken, last: number): void {
+    const closing = this.#tokens[last] ?? token;
+    const code = this.#text.slice(token.end, closing.start);
+    const span = { start: token.start, end: closing.end };
+    this.#at = last;
+    if (!code.includes('\n')) {
+      this.#place(span, { type: 'code', text: code.trim() });
+      return;
+    }
+    const container = readContainer(token.tag);
+    const language =
+      container?.type === 'code' && container.language
+        ? ` class="language-${container.language}"`
+        : '';
+    const inner = toHtml({ type: 'code', text: code.replace(/^\n/, '') }).replace(
+      '<code>',
+      `<code${language}>`,
+    );
+    this.#edit(span, `<pre>${inner}</pre>`);
+  }
+}
+
+/** What becomes of the template tags of a text. */
+export const readTags = (
+  text: string,
+  spans: { readonly code: readonly Span[]; readonly html: readonly Span[] },
+  page: PageValues,
+): readonly Edit[] => new TagReader(text, spans, page).read();

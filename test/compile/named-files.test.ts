@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { resolveNames } from '../../src/compile/named-files.ts';
+import { readArticle } from '../../src/read/read-article.ts';
+import { DEFAULTS } from '../support/defaults.ts';
+
+const FILES = [
+  'seeds/_posts/2020-05-06-old-name.md',
+  'seeds/blog/trip/index.md',
+  'seeds/notes/My note.md',
+  'seeds/a/same.md',
+  'seeds/b/same.md',
+  'seeds/static/img/boat.png',
+];
+
+function resolve(text: string) {
+  const source = {
+    file: 'seeds/b/x.md',
+    bytes: new TextEncoder().encode(`# T\n\nText.\n\n${text}\n`),
+  };
+  const reading = readArticle({ kind: 'markdown', source }, DEFAULTS);
+  if ('problems' in reading) throw new Error(reading.problems[0]?.message);
+  const [parsed] = resolveNames([reading.parsed], FILES);
+  return {
+    urls: parsed?.references.map(({ url }) => url),
+    slots: parsed?.markdown?.slots.map(({ url }) => url),
+    warnings: parsed?.warnings.map(({ line, message }) => `${line}: ${message}`),
+  };
+}
+
+test.each([
+  ['a name without its date', '{% post_link old-name %}', '/_posts/2020-05-06-old-name.md'],
+  [
+    'a name with its date',
+    '[a]({% post_url 2020-05-06-old-name %})',
+    '/_posts/2020-05-06-old-name.md',
+  ],
+  ['a bundle', '[a]({{< ref "/blog/trip" >}})', '/blog/trip/index.md'],
+  ['a bundle by its file', '[a](@/trip/index.md#x)', '/blog/trip/index.md#x'],
+  ['a note, in any case', '[[my Note]]', '/notes/My%20note.md'],
+  ['the note next to the article', '[[same]]', '/b/same.md'],
+  ['the note in a folder', '[[a/same]]', '/a/same.md'],
+  ['a picture', '![[boat.png]]', '/static/img/boat.png'],
+])('%s is found wherever it is', (_, text, url) => {
+  expect(resolve(text)).toEqual({ urls: [url], slots: [url], warnings: [] });
+});
+
+test('a name that nothing has is reported, and the link becomes text', () => {
+  expect(resolve('[[Not written yet]]').warnings).toEqual([
+    '5: no file is named "Not written yet", so this link is plain text; add the file, or fix the name',
+  ]);
+});
+
+test('a picture that nothing has is looked for next to the article', () => {
+  expect(resolve('![[gone.png]]').urls).toEqual(['gone.png']);
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { createContext } from '../../../src/read/dialects/context.ts';
+import { readHtml } from '../../../src/read/markup/read-html.ts';
+import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
+
+describe('marks of other generators', () => {
+  test.each([
+    ['a ==b== c', '<p>a <mark>b</mark> c</p>'],
+    ['==a **b** c==', '<p><mark>a <strong>b</strong> c</mark></p>'],
+    ['x^2^ and 29^th^', '<p>x<sup>2</sup> and 29<sup>th</sup></p>'],
+    ['H~2~O', '<p>H<sub>2</sub>O</p>'],
+    [
+      'an HTML page, XHTML\n\n*[HTML]: Hypertext',
+      '<p>an <abbr title="Hypertext">HTML</abbr> page, XHTML</p>',
+    ],
+    [
+      'Sail\n: of cloth\n: white',
+      '<dl>\n<dt>Sail</dt>\n<dd>of cloth\n</dd>\n<dd>white\n</dd>\n</dl>',
+    ],
+  ])('%s', (markdown, html) => {
+    expect(readMarkdown(markdown).contentHtml).toBe(html);
+  });
+
+  test.each([
+    'a == b, c==d and e==f',
+    '2^10 and 3^5',
+    'x^2+y^2',
+    'a ~ b',
+    'a === b',
+    'so: it is',
+    'it costs $5 and $10',
+    'a (b) [c]',
+  ])('none: %s', (text) => {
+    expect(readMarkdown(text).contentHtml).toBe(`<p>${text}</p>`);
+  });
+
+  test('what is struck stays so', () => {
+    expect(readMarkdown('a ~b~ ~~c~~').contentHtml).toBe('<p>a <del>b</del> <del>c</del></p>');
+  });
+});
+
+describe('formulas are MathML', () => {
+  const context = createContext({ math: true });
+
+  test.each([
+    ['a $x$ b', '<p>a <math alttext="x"><mrow><mi>x</mi></mrow></math> b</p>'],
+    [
+      '$$\n\\frac{a}{b}\n$$',
+      '<math display="block" alttext="\\frac{a}{b}"><mrow><mfrac><mi>a</mi><mi>b</mi></mfrac></mrow></math>',
+    ],
+    ['a \\(x\\) b', '<math alttext="x">'],
+    ['\\\\[ x^2 \\\\]', '<math display="block" alttext="x^2">'],
+    ['it costs $5 and $10, $x$', '<p>it costs $5 and $10, <math alttext="x">'],
+    ['`$x$`', '<code>$x$</code>'],
+  ])('where the article says so: %s', (markdown, html) => {
+    expect(readMarkdown(markdown, context).contentHtml).toContain(html);
+  });
+
+  test.each([
+    ['a $$x^2$$ b', '<math alttext="x^2">'],
+    ['\\(\\alpha_1\\)', '<math display="block" alttext="\\alpha_1">'],
+    ['\\[\n\\sum_i {x}\n\\]', '<math display="block" alttext="\\sum_i {x}">'],
+  ])('where it is unmistakable: %s', (markdown, html) => {
+    expect(readMarkdown(markdown).contentHtml).toContain(html);
+  });
+
+  test.each([
+    'a $x$ b',
+    '$$ and $$',
+    'a \\(b c\\) d',
+    'file\\(s\\)',
+    '\\[[a](https://h.example/b_c)\\]',
+    'kill $$',
+  ])('not where nobody says so: %s', (markdown) => {
+    expect(readMarkdown(markdown).contentHtml).not.toContain('<math');
+  });
+
+  test('readers of plain text get their source', () => {
+    const { contentText, lead } = readMarkdown('a $x^2$ b', context);
+    expect([contentText, lead]).toEqual(['a x^2 b', 'a x^2 b']);
+  });
+
+  test('those in HTML stay', () => {
+    const html = '<p>a <math><mi>x</mi><mspace width="1em"></mspace></math></p>';
+    expect(readHtml(html).contentHtml).toBe(html);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { readMarkdown, readMdx } from '../../../src/read/markup/read-markdown.ts';
+
+const context = { title: 'T', page: { title: 'A walk' }, hasMath: false };
+const read = (text: string) => readMdx(text, context);
+
+describe('what is plain in MDX is read', () => {
+  test.each([
+    ['a comment', 'a {/* hidden */}b', '<p>a b</p>'],
+    ['a text in braces', 'a{" "}b {`c`} {3}', '<p>a b c 3</p>'],
+    ['a field', '{frontMatter.title}', '<p>A walk</p>'],
+    [
+      'HTML with attributes of JSX',
+      '<div className="x" style={{ color: "red" }}>\n\na\n\n</div>',
+      '<div>\n<p>a</p>\n</div>',
+    ],
+    ['an element that closes itself', '<b />a', '<p><b></b>a</p>'],
+    [
+      'an aside',
+      '<Admonition type="tip" title="Sails">\n\n  Reef *early*.\n\n</Admonition>',
+      '<aside class="tip">\n<p><strong>Sails</strong></p>\n<p>Reef <em>early</em>.</p>\n</aside>',
+    ],
+    [
+      'an aside on one line',
+      '<Note>a</Note>',
+      '<aside class="note">\n<p><strong>Note</strong></p>\n<p>a</p>\n</aside>',
+    ],
+    ['a video', '<YouTube id="abc" />', '<a href="https://www.youtube.com/watch?v=abc">'],
+    ['a link', '<Link to="https://h.example/">a</Link>', '<a href="https://h.example/">a</a>'],
+    [
+      'a code block as it is',
+      '```jsx\nimport x from "y"\n<A b={c} />\n```',
+      '<code class="language-jsx">import x from "y"\n&lt;A b={c} /&gt;\n</code>',
+    ],
+    ['a line of code as it is', '`{x} <A />`', '<code>{x} &lt;A /&gt;</code>'],
+    ['indented text', '    a', '<p>a</p>'],
+    ['an escaped brace', 'a \\{b}', '<p>a {b}</p>'],
+  ])('%s', (_, text, html) => {
+    const { contentHtml, leftOut } = read(text);
+    expect(contentHtml).toContain(html);
+    expect(leftOut.filter(({ what }) => !what.includes('attribute'))).toEqual([]);
+  });
+
+  test.each([
+    ['an import', 'import boat from "./boat.png"\n\n<Image src={boat} alt="A boat" />'],
+    ['require', '<img src={require("./boat.png").default} alt="A boat" />'],
+    ['a text', '<Figure src={"./boat.png"} alt="A boat" />'],
+  ])('a picture by %s', (_, text) => {
+    const { references } = read(text);
+    expect(references).toMatchObject([{ kind: 'media', url: './boat.png' }]);
+  });
+});
+
+test('imports, exports, expressions and components go, and their children stay', () => {
+  const { contentText, leftOut } = read(
+    [
+      'import Tabs from "@theme/Tabs"',
+      'import {',
+      '  A,',
+      '} from "./a"',
+      'export const meta = {',
+      '  a: [1, 2],',
+      '',
+      '  b: "}",',
+      '}',
+      '',
+      'First {props.x}.',
+      '',
+      '<Tabs values={[{ a: ">" }]}>',
+      '  <TabItem label="npm">',
+      '',
+      '    - one',
+      '',
+      '  </TabItem>',
+      '</Tabs>',
+      '',
+      '<Chart data={[1, 2].map((x) => <b>{x}</b>)} />',
+      '<>Last</>',
+    ].join('\n'),
+  );
+  expect(contentText).toBe('First .\n\nnpm\n\n- one\n\nLast');
+  expect(leftOut.map(({ line, what }) => `${line} ${what}`)).toEqual([
+    '1 an MDX import',
+    '2 an MDX import',
+    '5 an MDX export',
+    '11 an MDX expression',
+    '13 a component <Tabs>, keeping its text',
+    '21 a component <Chart>',
+  ]);
+});
+
+test.each(['{/* truncate */}', '{/* more */}'])('%s ends the summary', (divider) => {
+  expect(read(`a\n\n${divider}\n\nb`).said.summary).toBe('a');
+  expect(readMarkdown(`a\n\n${divider}\n\nb`).said.summary).toBe('a');
+});
+
+test('Markdown that imports something is MDX', () => {
+  const { contentText } = readMarkdown('import A from "./a"\n\na {b.c}\n\n<A />');
+  expect(contentText).toBe('a');
+});
+
+test.each([
+  'import taxes "rise"',
+  'a {b} c',
+  '```js\nimport a from "b"\n```\n\n{c}',
+  'export is a word',
+])('other Markdown is not: %s', (text) => {
+  expect(readMarkdown(text).leftOut).toEqual([]);
+});

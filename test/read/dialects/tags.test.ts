@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../src/read/markup/read-html.ts';
+import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
+import { publish } from '../../support/markup-safety.ts';
+
+const context = {
+  title: 'A walk',
+  page: { title: 'A walk', author: 'Ann', date: '2026-03-14T00:00:00Z' },
+  hasMath: false,
+};
+
+const read = (markdown: string) => readMarkdown(markdown, context);
+
+describe('a tag whose meaning is plain is read', () => {
+  test.each([
+    [
+      'Hugo: a figure',
+      '{{< figure src="https://h.example/a.png" alt="A boat" caption="At sea" >}}',
+      '<figure><img alt="A boat" src="https://h.example/a.png"/><figcaption>At sea</figcaption></figure>',
+    ],
+    [
+      'Hugo: a video',
+      '{{< youtube w7Ft2ymGmfc >}}',
+      '<a href="https://www.youtube.com/watch?v=w7Ft2ymGmfc">Video on YouTube</a>',
+    ],
+    [
+      'Hugo: a video by a named id',
+      '{{< vimeo id="146022717" title="Sails" >}}',
+      '<a href="https://vimeo.com/146022717">Sails</a>',
+    ],
+    ['Hugo: a post', '{{< x user="ann" id="123" >}}', '<a href="https://x.com/ann/status/123">'],
+    ['Hugo: a gist', '{{< gist ann 7896402 >}}', '<a href="https://gist.github.com/ann/7896402">'],
+    ['Hugo: a parameter', '{{< param "title" >}}', '<p>A walk</p>'],
+    [
+      'Hugo: code',
+      '{{< highlight go "linenos=table" >}}\n    a := 1\n{{< /highlight >}}',
+      '<pre tabindex="0"><code class="language-go">    a := 1\n</code></pre>',
+    ],
+    [
+      'Hugo: code in a line',
+      'a {{< highlight go >}}x := 1{{< /highlight >}}',
+      '<code>x := 1</code>',
+    ],
+    [
+      'Hugo: Markdown in a tag',
+      '{{% notice tip "Sails" %}}\nReef *early*.\n{{% /notice %}}',
+      '<aside class="tip">\n<p><strong>Sails</strong></p>\n<p>Reef <em>early</em>.</p>\n</aside>',
+    ],
+    [
+      'Hugo: a note on one line',
+      '{{< note >}}Reef.{{< /note >}}',
+      '<aside class="note">\n<p><strong>Note</strong></p>\n<p>Reef.</p>\n</aside>',
+    ],
+    [
+      'Hugo: a button',
+      '{{< button href="https://h.example/" >}}Go{{< /button >}}',
+      '<a href="https://h.example/">Go</a>',
+    ],
+    [
+      'Hugo: details',
+      '{{< details "More" >}}\ntext\n{{< /details >}}',
+      '<p><strong>More</strong></p>\n<p>text</p>',
+    ],
+    [
+      'Jekyll: code',
+      '{% highlight ruby linenos %}\n{{ x }}\n{% endhighlight %}',
+      '<code class="language-ruby">{{ x }}\n</code>',
+    ],
+    [
+      'Jekyll: code in a list',
+      '- a\n\n  {% highlight sh %}\n  ls\n  {% endhighlight %}',
+      '<code class="language-sh">ls\n</code>',
+    ],
+    ['Jekyll: what is raw', '{% raw %}{{ x }}{% endraw %}', '<p>{{ x }}</p>'],
+    [
+      'Jekyll: a field of the page',
+      '{{ page.title }} by {{ page.author | upcase }}, {{ page.date | date: "%B %-d, %Y" }}',
+      '<p>A walk by ANN, March 14, 2026</p>',
+    ],
+    [
+      'Jekyll: an included figure',
+      '{% include figure.html src="https://h.example/a.png" alt="A boat" %}',
+      '<img alt="A boat" src="https://h.example/a.png"/>',
+    ],
+    [
+      'Hexo: a picture',
+      '{% img https://h.example/a.png 30 40 "Sea" "A boat" %}',
+      '<img alt="A boat" src="https://h.example/a.png"/><figcaption>Sea',
+    ],
+    [
+      'Hexo: code',
+      '{% codeblock Title lang:js https://h.example/ %}\nlet a;\n{% endcodeblock %}',
+      '<code class="language-js">let a;\n</code>',
+    ],
+    [
+      'Hexo: a quotation',
+      '{% blockquote Seth Godin https://h.example/x Welcome %}\nq\n{% endblockquote %}',
+      '<blockquote>\n<p>q</p>\n<p>— Seth Godin <a href="https://h.example/x">Welcome</a></p>',
+    ],
+    ['Zola: a video', '{{ youtube(id="abc") }}', '<a href="https://www.youtube.com/watch?v=abc">'],
+    ['Zola: a quotation', '{% quote(author="Ann") %}\nq\n{% end %}', '<p>— Ann</p>'],
+    [
+      'a tag that is escaped',
+      '`{{</* x */>}}` {{</* y */>}}',
+      '<code>{{&lt; x &gt;}}</code> {{&lt; y &gt;}}',
+    ],
+    ['a raw tag in code', '`{% raw %}{{ x }}{% endraw %}`', '<code>{{ x }}</code>'],
+  ])('%s', (_, markdown, html) => {
+    const { contentHtml, leftOut } = read(markdown);
+    expect(contentHtml).toContain(html);
+    expect(leftOut).toEqual([]);
+  });
+
+  test.each([
+    ['Hugo: ref', '[a]({{< ref "post.md#part" >}})', '/.named/post.md#part'],
+    ['Jekyll: post_url', '[a]({% post_url 2020-05-06-old-name %})', '/.named/2020-05-06-old-name'],
+    [
+      'Jekyll: link',
+      '[a]({% link _posts/2020-05-06-old.md %})',
+      '/.named/_posts/2020-05-06-old.md',
+    ],
+    ['Jekyll: a path', '[a]({{ site.baseurl }}/about/)', '/about/'],
+    ['Jekyll: a path of a filter', '[a]({{ "/about/" | relative_url }})', '/about/'],
+    ['Jekyll: the site', '[a]({{ site.url }})', '/'],
+    ['Hexo: post_link', '{% post_link old-name A title %}', '/.named/old-name'],
+    ['Zola', '[a](@/blog/old.md)', '/.named/blog/old.md'],
+    ['Pelican', '[a]({filename}/old.md)', '/.named/old.md'],
+    ['Docusaurus', '[a](@site/blog/old.md)', '/.named/blog/old.md'],
+    ['Obsidian', '[[My note#A part|a]]', '/.named/My%20note#a-part'],
+  ])('a link to a file: %s', (_, markdown, url) => {
+    expect(read(markdown).references).toMatchObject([{ kind: 'link', url }]);
+  });
+});
+
+describe('what nobody can read goes, and is reported', () => {
+  test.each([
+    ['{{< tabs >}}a{{< /tabs >}}', 'a', 'a Hugo shortcode "tabs", keeping its text'],
+    ['a {% include comments.html %}', 'a', 'a template tag "comments"'],
+    ['a {{ content }}', 'a', 'a template expression'],
+    ['a {{ .Site.Params.x }}', 'a', 'a template expression'],
+    ['{{ chart(data="x") }}\n\na', 'a', 'a Zola shortcode "chart"'],
+    ['{% for p in posts %}\n- {{ p }}\n{% endfor %}\na', 'a', 'a template tag "for"'],
+    [':::columns\na\n:::', 'a', 'a container "columns", keeping its text'],
+    ['a %%to do%%', 'a', 'a comment'],
+    ['![[Note]]', 'Note', 'an embedded note, kept as a link'],
+  ])('%s', (markdown, text, what) => {
+    const { contentText, leftOut, lead } = read(markdown);
+    expect(contentText).toBe(text);
+    expect(lead).toBe(text);
+    expect(leftOut).toMatchObject([{ what }]);
+  });
+
+  test('with its line, which is that of the file', () => {
+    const { leftOut } = read('a\n\n!!! note\n    b\nc\n{% x %}\n\nd {% y %}');
+    expect(leftOut.map(({ line, text }) => [line, text])).toEqual([
+      [6, '{% x %}'],
+      [8, '{% y %}'],
+    ]);
+  });
+
+  test.each([
+    ['{% comment %}\nhidden\n{% endcomment %}\na'],
+    ['a {# hidden #}'],
+    ['* TOC\n{:toc}\n\na'],
+    ['a\n{: .hidden}'],
+    ['[TOC]\n\na'],
+    ['a ^hidden'],
+    ['a{:.hidden}'],
+    ['[a](/b){:target="hidden"}'],
+    ['![a](b.png){ width=10 }'],
+  ])('%s leaves no trace', (markdown) => {
+    expect(read(markdown).contentText).toBe('a');
+  });
+});
+
+describe('what is no template code stays as it is', () => {
+  test.each([
+    'a {{ b',
+    'a {{ two words }} b',
+    'a {{}} b',
+    'f(x){a} and {b}',
+    'a % b %} c',
+    '100%% sure, 5%%2',
+    'x = [[1,2],[3,4]]',
+    'if [ [ -f x ] ]',
+    '10 ^2',
+    '{Object=} and {a=b}',
+  ])('%s', (text) => {
+    const { contentText, leftOut } = read(text);
+    expect(contentText).toBe(text);
+    expect(leftOut).toEqual([]);
+  });
+
+  test.each([
+    '`{{ x }}`',
+    '```\n{% include x %}\n{{< y >}}\n```',
+    '    [[z]]',
+    '<pre>{{ x }}</pre>',
+  ])('in code: %s', (markdown) => {
+    const { contentText, leftOut } = read(markdown);
+    expect(contentText).toBe(markdown.replace(/^```\n|\n```$|`|<\/?pre>|^ {4}/g, ''));
+    expect(leftOut).toEqual([]);
+  });
+
+  test('a name that the text itself defines', () => {
+    expect(read('[[a]]\n\n[a]: https://h.example/').contentHtml).toContain(
+      '[<a href="https://h.example/">a</a>]',
+    );
+  });
+});
+
+test('the Markdown that is sent out has no template code either', () => {
+  const { markdown } = read('{{< x >}}a {% y %}b\n\n:::tip T\nc\n:::\n\n[[d]]');
+  expect(markdown?.text).toBe('a b\n\n> [!TIP] T\n> c\n\n\n[d]()');
+});
+
+test('a fragment of HTML has its tags read too', () => {
+  const { contentHtml, leftOut } = readHtml(
+    '<p>{{ page.title }} {% x %}</p><pre>{{ y }}</pre>{% highlight js %}\na<b\n{% endhighlight %}',
+    context,
+  );
+  expect(contentHtml).toBe(
+    '<p>A walk </p><pre tabindex="0">{{ y }}</pre><pre tabindex="0"><code class="language-js">a&lt;b\n</code></pre>',
+  );
+  expect(leftOut).toMatchObject([{ what: 'a template tag "x"' }]);
+});
+
+test.each([
+  ['<!--more-->'],
+  ['<!-- more -->'],
+  ['<!--truncate-->'],
+  ['<!-- truncate -->'],
+  ['<!-- excerpt -->'],
+  ['<!--more Read on-->'],
+  ['<!-- TEASER_END -->'],
+])('%s ends the summary', (divider) => {
+  expect(read(`A {{< x >}}b.\n\nc\n\n${divider}\n\nd`).said.summary).toBe('A b. c');
+});
+
+test.each([
+  ['that says the same goes', '# *A* Walk!\n\nb', '<p>b</p>'],
+  [
+    'that says something else stays',
+    '# Introduction\n\nb',
+    '<h2 id="introduction">Introduction</h2>\n<p>b</p>',
+  ],
+])('a first heading %s', (_, markdown, html) => {
+  expect(read(markdown).contentHtml).toBe(html);
+  expect(
+    readHtml(publish(readMarkdown(markdown, { ...context, title: 'Z' })), context).contentHtml,
+  ).toContain('b');
+});
