@@ -7,14 +7,16 @@ import { lastArchiveOf, sealArchives } from '../lock/seal-archives.ts';
 import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { isReleased } from '../model/released.ts';
-import { articlePath } from '../paths.ts';
 import { mapArticles, nameArticle } from '../read/article-error.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
+import type { Find } from './find-file.ts';
+import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { buildRedirects } from './redirects.ts';
-import { type Address, type LinkTargets, listReleaseTimes, resolveLinks } from './resolve.ts';
+import { type FindPublished, linkArticle } from './resolve.ts';
+import { listReleaseTimes } from './resolve-links.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listTerms, readTerms } from './terms.ts';
 
@@ -30,6 +32,10 @@ export interface Material {
   /** Files of the lock that still exist under a name that is skipped. */
   readonly hidden: ReadonlySet<string>;
   readonly files: PublishedFiles;
+  /** Finds a file that may be published. */
+  readonly findFile: Find<string>;
+  /** Articles that could not be read. */
+  readonly unread: readonly string[];
 }
 
 const toCandidate = ({ file, title, hash, fields }: ParsedArticle): Candidate => ({
@@ -47,24 +53,6 @@ export interface Publication {
   readonly published: readonly PublishedArticle[];
   readonly site: Site;
   readonly lock: Lock;
-}
-
-function buildLinkTargets(
-  shown: readonly (readonly [ParsedArticle, Identity])[],
-  { files, parsedArticles }: Material,
-): LinkTargets {
-  const addresses = new Map(
-    shown.map(([{ file }, { entry }]): [string, Address] => [
-      file,
-      { path: articlePath(entry.slug), published: entry.published },
-    ]),
-  );
-  return {
-    files,
-    addresses,
-    paths: new Map([...addresses.values()].map((address) => [address.path, address])),
-    articles: new Set(parsedArticles.map(({ file }) => file)),
-  };
 }
 
 /**
@@ -100,7 +88,7 @@ export function publish(
   material: Material,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
-  const { settings, lock: before, lockTime, hidden, files, parsedArticles } = material;
+  const { settings, lock: before, lockTime, hidden, files, findFile, parsedArticles } = material;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const minting = {
@@ -117,14 +105,11 @@ export function publish(
   const targets = buildLinkTargets(shown, material);
   const published = shown.map(
     ([parsed, identity]): PublishedArticle =>
-      nameArticle(parsed.file, () => ({
-        ...parsed,
-        identity,
-        links: resolveLinks(parsed, targets),
-      })),
+      nameArticle(parsed.file, () => linkArticle({ ...parsed, identity }, targets)),
   );
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
-  const articles = buildArticles(newestFirst, files, settings, instant);
+  const findPublished: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
+  const articles = buildArticles(newestFirst, findPublished, settings, instant);
   const live = newestFirst.map(({ identity }) => identity);
   const removed = buildRemoved(identified.lock, live);
   const redirects = buildRedirects(

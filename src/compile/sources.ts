@@ -1,4 +1,4 @@
-import { EMPTY_LOCK } from '../lock/lock.ts';
+import { EMPTY_LOCK, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
@@ -9,18 +9,36 @@ import { readConfiguration } from './configuration.ts';
 import { discardFutureDates } from './discard-future-dates.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
-import { collectMedia, type PublishedFiles } from './media/collect.ts';
+import { collectMedia } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
+import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
+import { sortReadings } from './set-aside.ts';
 import { findTermConflicts } from './terms.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
 export interface Failure {
   readonly problems: readonly Problem[];
+  readonly warnings?: readonly Problem[] | undefined;
+  /** How many articles there are, with those that have no problem. */
+  readonly articles?: number | undefined;
 }
+
+/** Says why a compile stops; of how many articles only where one of them is why. */
+export const buildFailure = (
+  problems: readonly Problem[],
+  warnings: readonly Problem[],
+  articles: number,
+): Failure => ({
+  problems,
+  ...(warnings.length > 0 && { warnings }),
+  ...(problems.some(({ file }) => file.startsWith(`${SEEDS}/`) && file !== LOCK_FILE) && {
+    articles,
+  }),
+});
 
 interface SourceOptions {
   readonly root: string;
@@ -36,27 +54,15 @@ interface SourceOptions {
 /** Everything that a compile depends on. */
 export interface Sources extends Material {
   readonly vars: Vars;
+  readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
+  readonly passedOver: readonly string[];
   /** The media of each article, by the article's file. */
   readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
   readonly cache: Change;
   /** Of the program that read the articles. */
   readonly version: string;
-}
-
-/**
- * Files that may be in `seeds/` even if no article uses them: pictures, sound, films, documents,
- * and anything in a folder `media`.
- */
-const MEDIA_NAME =
-  /^seeds\/(?:.*\/)?media\/|\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|webm|mov|pdf|vtt|srt|zip|csv|epub)$/i;
-
-function findUnusedFiles(others: ReadonlySet<string>, files: PublishedFiles): readonly Problem[] {
-  const message =
-    'this is not an article (.txt, .md or .html), and no article uses it; rename it, or put "_" before its name to skip it';
-  return [...others]
-    .filter((file) => !files.has(file) && !MEDIA_NAME.test(file))
-    .map((file) => atStart(file, message));
 }
 
 /**
@@ -70,40 +76,63 @@ export function explainWithheld({ fields }: ParsedArticle, now: number): string 
     : undefined;
 }
 
-/** Reads everything that a compile depends on, or reports what is wrong with it. */
-export async function readSources({
-  root,
-  now,
-  environment,
-  newLock,
-  onProgress = () => {},
-}: SourceOptions): Promise<Sources | Failure> {
-  const configuration = await readConfiguration(root, environment);
-  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
-  const locked = await readLock(root, newLock);
-  const { seeds, others, onDisk, problems } = await readSeeds(root);
+const EMPTY = atStart(SEEDS, 'there are no articles here yet; add a .txt, .md or .html file');
+
+/** Reads the articles, with what they use. */
+async function readAllArticles(
+  { root, now, onProgress = () => {} }: SourceOptions,
+  language: string,
+  lock: Lock,
+) {
+  const { seeds, others, skipped, onDisk, problems, warnings } = await readSeeds(root);
   const version = await computeVersion();
   const known = readCache(root, version);
   const { readings, parsedArticles: kept } = await readArticles(seeds, language, known, onProgress);
-  const read = readings.flatMap((reading) => ('parsed' in reading ? [reading.parsed] : []));
+  const read = sortReadings(seeds, readings, lock);
   const isOpen = new Set([
     ...others,
-    ...read.flatMap((parsed) => (explainWithheld(parsed, now) === undefined ? [parsed.file] : [])),
+    ...read.parsedArticles.flatMap((parsed) =>
+      explainWithheld(parsed, now) === undefined ? [parsed.file] : [],
+    ),
   ]);
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
-  const media = await collectMedia(root, read, others, open);
+  const media = await collectMedia(root, read.parsedArticles, others, open);
+  return {
+    ...media,
+    unread: read.unread,
+    passedOver: [...withoutSystemFiles(skipped), ...media.unused].toSorted(),
+    problems: [
+      ...(seeds.length === 0 && problems.length === 0 ? [EMPTY] : problems),
+      ...read.problems,
+      ...media.problems,
+    ],
+    warnings: [
+      ...warnings,
+      ...findUnreadFormats(media.unused),
+      ...read.warnings,
+      ...media.parsedArticles.flatMap((parsed) => parsed.warnings),
+      ...media.warnings,
+    ],
+    cache: planCache(root, version, known, kept),
+    version,
+  };
+}
+
+/** Reads everything that a compile depends on, or reports what is wrong with the settings or the lock. */
+export async function readSources(options: SourceOptions): Promise<Sources | Failure> {
+  const { root, now, environment, newLock } = options;
+  const configuration = await readConfiguration(root, environment);
+  const language = 'settings' in configuration ? configuration.settings.SITE_LANGUAGE : 'en';
+  const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
+  const read = await readAllArticles(options, language, lock);
   const lockTime = computeLockTime(lock, now);
-  const parsedArticles = discardFutureDates(media.parsedArticles, lock, lockTime);
-  const empty = atStart(SEEDS, 'there are no articles here yet; add a .txt, .md or .html file');
-  const all = [
+  const parsedArticles = discardFutureDates(read.parsedArticles, lock, lockTime);
+  const problems = [
     ...('problems' in configuration ? configuration.problems : []),
     ...('problem' in locked ? [locked.problem] : []),
     ...checkSlowClock(lock, now),
-    ...(seeds.length === 0 && problems.length === 0 ? [empty] : problems),
-    ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
-    ...media.problems,
-    ...findUnusedFiles(others, media.files),
+    ...read.problems,
     ...findDuplicates(
       parsedArticles,
       'id',
@@ -113,18 +142,16 @@ export async function readSources({
     ...findInvalidDates(parsedArticles, lockTime),
     ...findTermConflicts(parsedArticles),
   ];
-  return 'problems' in configuration || 'problem' in locked || all.length > 0
-    ? { problems: all }
-    : {
-        ...configuration,
-        parsedArticles,
-        lock,
-        lockTime,
-        hidden: listHidden(root, lock, new Set(parsedArticles.map(({ file }) => file))),
-        files: media.files,
-        used: media.used,
-        warnings: parsedArticles.flatMap(({ warnings }) => warnings),
-        cache: planCache(root, version, known, kept),
-        version,
-      };
+  if ('problems' in configuration || 'problem' in locked) {
+    return buildFailure(problems, read.warnings, parsedArticles.length + read.unread.length);
+  }
+  return {
+    ...configuration,
+    ...read,
+    problems,
+    parsedArticles,
+    lock,
+    lockTime,
+    hidden: listHidden(root, lock, new Set(parsedArticles.map(({ file }) => file))),
+  };
 }

@@ -28,6 +28,13 @@ export type DateSource = 'a field' | 'the text' | 'the file name';
 
 type FieldPosition = Omit<Problem, 'message'>;
 
+/** A field that Tidings has no use for. */
+export interface UnknownField {
+  readonly name: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** An article as its files tell it, before it has an identity. Plain data, so that it can be cached. */
 export interface ParsedArticle
   extends Pick<
@@ -44,13 +51,19 @@ export interface ParsedArticle
   /** Over what its author wrote, without the files it uses. */
   readonly hash: string;
   readonly warnings: readonly Problem[];
+  /** Fields that Tidings has no use for, with their places. */
+  readonly unknownFields?: readonly UnknownField[] | undefined;
   /** UTF-16 code units that were removed: no document can carry them, or they would reverse text. */
   readonly removedCharacters: number;
 }
 
 export type ArticleReading =
   | { readonly parsed: ParsedArticle }
-  | { readonly problems: readonly Problem[] };
+  | {
+      readonly problems: readonly Problem[];
+      /** True if all that is wrong is that there is no text. */
+      readonly isEmpty?: boolean | undefined;
+    };
 
 /** A problem with a field's value. If no field has it, the problem is at the start of the article. */
 export const problemWith = (
@@ -192,7 +205,9 @@ function readParts({ kind, source, sidecar }: Seed, siteLanguage: string): Artic
   ];
   // What seems to be missing may only be the result of these problems.
   const gaps = problems.length > 0 ? problems : findMissing(parsed, given, { file, body, isText });
-  if (gaps.length > 0) return { problems: gaps };
+  if (gaps.length > 0) {
+    return { problems: gaps, isEmpty: problems.length === 0 && parsed.contentHtml === '' };
+  }
 
   const day = readDay(file);
   const stated = mergeFields(mergeFields(given, said), day === undefined ? {} : { published: day });

@@ -10,6 +10,11 @@ export const SOURCE_KINDS = {
   '.txt': 'text',
   '.md': 'markdown',
   '.markdown': 'markdown',
+  '.mdown': 'markdown',
+  '.mkdown': 'markdown',
+  '.mkdn': 'markdown',
+  '.mkd': 'markdown',
+  '.mdx': 'markdown',
   '.html': 'html',
   '.htm': 'html',
 } as const;
