@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { SOURCE_KINDS } from '../read/seed.ts';
 
 /** Problems of one kind: they differ in names and numbers alone. */
 export interface Group {
@@ -24,11 +25,13 @@ export const groupByKind = (problems: readonly Problem[]): readonly Group[] =>
     .map(([kind, each]) => ({ kind, problems: each }))
     .toSorted((a, b) => b.problems.length - a.problems.length);
 
-/** A file of an article, or its sidecar. The lock is none. */
-const OF_ARTICLE = /^seeds\/.*\.(?!json$)\w+$/;
+/** The path without its ending of an article or its sidecar; undefined for any other file. */
+function nameArticle(file: string): string | undefined {
+  const ending = /\.[^./]*$/.exec(file)?.[0] ?? '';
+  const isArticle = /^\.ya?ml$/i.test(ending) || ending.toLowerCase() in SOURCE_KINDS;
+  return isArticle ? file.slice(0, -ending.length) : undefined;
+}
 
 /** How many articles problems are in: an article and its sidecar are one. */
 export const countArticles = (problems: readonly Problem[]): number =>
-  new Set(
-    problems.flatMap(({ file }) => (OF_ARTICLE.test(file) ? [file.replace(/\.\w+$/, '')] : [])),
-  ).size;
+  new Set(problems.flatMap(({ file }) => nameArticle(file) ?? [])).size;

@@ -8,49 +8,49 @@ const MOST = { places: 3, kinds: 20, named: 3 } as const;
 
 type PrintLine = (...parts: readonly Part[]) => void;
 
-const placeOf = ({ file, line, column }: Problem): string => `${file}:${line}:${column}`;
+/** How a list of problems is printed. */
+interface Style {
+  readonly line: PrintLine;
+  /** What stands in front of a problem, or of a group of them. */
+  readonly mark: readonly Part[];
+}
 
-function printGroup({ kind, problems }: Group, each: (problem: Problem) => void, line: PrintLine) {
+const show = ({ file, line, column, message }: Problem): readonly Part[] => [
+  styled('bold', `${file}:${line}:${column}`),
+  ` ${message}`,
+];
+
+function printGroup({ kind, problems }: Group, { line, mark }: Style): void {
   if (problems.length <= MOST.places) {
-    for (const problem of problems) each(problem);
+    for (const problem of problems) line(...mark, ...show(problem));
     return;
   }
-  line(styled('bold', `${problems.length.toLocaleString('en')} times: ${kind}`));
-  for (const problem of problems.slice(0, MOST.places)) each(problem);
-  line(`  and ${(problems.length - MOST.places).toLocaleString('en')} more of this kind`);
+  line(...mark, styled('bold', `${problems.length.toLocaleString('en')} times: ${kind}`));
+  for (const problem of problems.slice(0, MOST.places)) line('    ', ...show(problem));
+  line(`    and ${(problems.length - MOST.places).toLocaleString('en')} more of this kind`);
 }
 
 /**
  * Prints problems by their kinds, of each the first places.
  * @param all whether to print every one, as they come
  */
-function printGroups(
-  problems: readonly Problem[],
-  all: boolean,
-  each: (problem: Problem) => void,
-  line: PrintLine,
-): void {
+function printGroups(problems: readonly Problem[], all: boolean, style: Style): void {
+  const { line, mark } = style;
   if (all) {
-    for (const problem of problems) each(problem);
+    for (const problem of problems) line(...mark, ...show(problem));
     return;
   }
   const groups = groupByKind(problems);
-  for (const group of groups.slice(0, MOST.kinds)) printGroup(group, each, line);
+  for (const group of groups.slice(0, MOST.kinds)) printGroup(group, style);
   const rest = groups.slice(MOST.kinds).flatMap((group) => group.problems);
-  if (rest.length > 0) line(`and ${rest.length.toLocaleString('en')} of other kinds`);
+  if (rest.length > 0) line(...mark, `and ${rest.length.toLocaleString('en')} of other kinds`);
   const isShort = rest.length > 0 || groups.some((group) => group.problems.length > MOST.places);
   if (isShort) line('Add "-- --all" to the command to see every one.');
 }
 
 /** Prints what should be fixed, but stops nothing. */
-export function printWarnings(warnings: readonly Problem[], all: boolean, line: PrintLine): void {
-  printGroups(
-    warnings,
-    all,
-    (warning) => line('  ', styled('yellow', 'warning'), ` ${placeOf(warning)} ${warning.message}`),
-    (...parts) => line('  ', ...parts),
-  );
-}
+export const printWarnings = (warnings: readonly Problem[], all: boolean, line: PrintLine): void =>
+  printGroups(warnings, all, { line, mark: ['  ', styled('yellow', 'warning'), ' '] });
 
 /** How many articles cannot be published, and what for: the most frequent kinds. */
 function summarize(problems: readonly Problem[], articles: number | undefined): string {
@@ -75,12 +75,7 @@ function summarize(problems: readonly Problem[], articles: number | undefined): 
  */
 export function printFailure({ problems, warnings = [], articles }: Failure, all: boolean): void {
   printWarnings(warnings, all, printToStderr);
-  printGroups(
-    problems,
-    all,
-    (problem) => printToStderr(styled('bold', placeOf(problem)), ` ${problem.message}`),
-    printToStderr,
-  );
+  printGroups(problems, all, { line: printToStderr, mark: [] });
   printToStderr(
     styled('red', count(problems.length, 'problem')),
     `${summarize(problems, articles)}; nothing was written.`,

@@ -81,8 +81,11 @@ function printPassedOver({ passedOver }: Report, all: boolean): void {
     .slice(0, most)
     .map(([kind, each]) => (each.length > 1 ? `${each.length} ${kind}` : kind));
   const rest = kinds.length > most ? ', and others' : '';
-  const what = `${count(passedOver.length, 'file or folder').replace('file or folders', 'files and folders')}`;
-  print(`  passed over: ${what} that no article is in and none uses: ${named.join(', ')}${rest}`);
+  const what =
+    passedOver.length === 1
+      ? '1 file or folder'
+      : `${passedOver.length.toLocaleString('en')} files and folders`;
+  print(`  passed over: ${what} (${named.join(', ')}${rest})`);
   if (all) for (const file of passedOver) print(quiet(`    ${file}`));
 }
 

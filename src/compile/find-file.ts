@@ -1,4 +1,3 @@
-import { endingOf } from './classify-files.ts';
 import { listPlaces, readPath } from './location.ts';
 
 /** Finds what a relative URL in an article means. */
@@ -42,10 +41,13 @@ export function createFind<T>(
   };
 }
 
-/** A function that finds files by their paths; quick where no file has the ending. */
+/** The last part of a path, as names are compared. */
+export const lastPart = (path: string): string => path.toLowerCase().replace(/^.*\//s, '');
+
+/** A function that finds files by their paths; quick where no file has the name. */
 export function createFileFind(files: Iterable<string>): Find<string> {
   const named = new Map([...files].map((file) => [file, file]));
-  const endings = new Set([...named.keys()].map(endingOf));
+  const names = new Set([...named.keys()].map(lastPart));
   const find = createFind(named);
-  return (article, url) => (endings.has(endingOf(readPath(url))) ? find(article, url) : undefined);
+  return (article, url) => (names.has(lastPart(readPath(url))) ? find(article, url) : undefined);
 }

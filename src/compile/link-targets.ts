@@ -6,7 +6,7 @@ import type { ParsedArticle } from '../read/read-article.ts';
 import { SOURCE_KINDS } from '../read/seed.ts';
 import { readAlias } from './alias.ts';
 import { endingOf, stemOf } from './classify-files.ts';
-import { createFileFind, createFind, type Find } from './find-file.ts';
+import { createFileFind, createFind, type Find, lastPart } from './find-file.ts';
 import { readPath } from './location.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { listTerms, readTerms } from './terms.ts';
@@ -61,7 +61,12 @@ function createArticleFind(files: readonly string[]): Find<string> {
   const exact = createFileFind(files);
   const ranked = files.toSorted((a, b) => rankOf(b) - rankOf(a));
   const bare = createFind(new Map(ranked.map((file) => [toBare(file), file])), toBare);
-  return (article, url) => exact(article, url) ?? bare(article, url);
+  const names = new Set(files.map((file) => lastPart(toBare(file))));
+  // Most links that lead nowhere end here. A path such as `..` or `index.md` has no name in it.
+  const mayBe = (name: string): boolean => names.has(name) || /^(?:index|\.{0,2})$/.test(name);
+  return (article, url) =>
+    exact(article, url) ??
+    (mayBe(lastPart(toBare(readPath(url)))) ? bare(article, url) : undefined);
 }
 
 /**

@@ -38,18 +38,33 @@ const BESIDE = /\/(?:media|static|public|assets|images|files|downloads)\//;
 /** Names of no interest to anybody. */
 const SYSTEM = /\/(?:\.[^/]*|#[^/]*|[^/]*~|Thumbs\.db|desktop\.ini|articles\.lock\.json)\/?$/;
 
+/** The page that files in its folder, and below, belong to. */
+const BUNDLE_PAGE = /^(?<folder>seeds\/.+)\/index\.\w+$/;
+
+/** A file in these formats may also be data of a page. */
+const DATA: ReadonlySet<string> = new Set(['.xml', '.json']);
+
 /**
  * Names what looks like articles in a format that Tidings does not read.
  * @param unused files that no article uses
+ * @param articles the files of all articles
  */
-export const findUnreadFormats = (unused: readonly string[]): readonly Problem[] =>
-  unused.flatMap((file) => {
+export function findUnreadFormats(
+  unused: readonly string[],
+  articles: readonly string[],
+): readonly Problem[] {
+  const folders = new Set(articles.flatMap((file) => BUNDLE_PAGE.exec(file)?.groups?.folder ?? []));
+  const isOfPage = (file: string): boolean =>
+    file.split('/').some((_, at, parts) => folders.has(parts.slice(0, at).join('/')));
+  return unused.flatMap((file) => {
     const format = FORMATS[endingOf(file)];
+    if (DATA.has(endingOf(file)) && isOfPage(file)) return [];
     if (format === undefined || [BESIDE, SETTINGS, FOLDER_DATA].some((each) => each.test(file)))
       return [];
     const message = `this is ${format}, which Tidings does not read; convert it to Markdown, or put "_" before its name to skip it`;
     return [atStart(file, message)];
   });
+}
 
 /** What was skipped because of its name, without the files of editors and systems. */
 export const withoutSystemFiles = (skipped: readonly string[]): readonly string[] =>

@@ -97,10 +97,18 @@ async function readAllArticles(
   ]);
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
   const media = await collectMedia(root, read.parsedArticles, others, open);
+  const unreadFormats = findUnreadFormats(
+    media.unused,
+    seeds.map(({ source }) => source.file),
+  );
+  const told = new Set(unreadFormats.map(({ file }) => file));
   return {
     ...media,
     unread: read.unread,
-    passedOver: [...withoutSystemFiles(skipped), ...media.unused].toSorted(),
+    passedOver: [
+      ...withoutSystemFiles(skipped),
+      ...media.unused.filter((file) => !told.has(file)),
+    ].toSorted(),
     problems: [
       ...(seeds.length === 0 && problems.length === 0 ? [EMPTY] : problems),
       ...read.problems,
@@ -108,7 +116,7 @@ async function readAllArticles(
     ],
     warnings: [
       ...warnings,
-      ...findUnreadFormats(media.unused),
+      ...unreadFormats,
       ...read.warnings,
       ...media.parsedArticles.flatMap((parsed) => parsed.warnings),
       ...media.warnings,

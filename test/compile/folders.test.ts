@@ -168,8 +168,13 @@ describe('what is no article is passed over, and counted', () => {
     ],
     [
       'files of a page',
-      { 'trip/index.md': article('Trip'), 'trip/notes.txt': 'x', 'trip/demo.html': '<p>x' },
-      ['trip/demo.html', 'trip/notes.txt'],
+      {
+        'trip/index.md': article('Trip'),
+        'trip/notes.txt': 'x',
+        'trip/demo.html': '<p>x',
+        'trip/data/books.json': '{}',
+      },
+      ['trip/data/books.json', 'trip/demo.html', 'trip/notes.txt'],
     ],
     [
       'files of a section',
