@@ -197,7 +197,7 @@ const FIELDS: readonly Row<string>[] = [
   {
     when: 'a picture has a backslash in its path',
     given: 'image: media\\a.jpg',
-    says: 'image: "media\\a.jpg" has a backslash; use / instead (left out until then)',
+    says: 'image: "media\\a.jpg" has a backslash; use / instead',
   },
   {
     when: 'a picture is inside its own URL',
@@ -362,6 +362,11 @@ const range = (length: number, make: (at: number) => string): string =>
 
 /** An article and its sidecar. */
 const ARTICLES: readonly Row<Source>[] = [
+  {
+    when: 'Markdown is empty',
+    given: { kind: '.md', text: '' },
+    says: 'a.md:1:1 there is no text in the file; write a heading, and a paragraph below it',
+  },
   {
     when: 'a file is in Latin-1',
     given: { kind: '.txt', text: Buffer.from('Caf\xe9\n\nOpen.\n', 'latin1') },
@@ -566,9 +571,9 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds:1:1 there are no articles here yet; add a .txt, .md or .html file',
   },
   {
-    when: 'a file is of no known kind',
+    when: 'a file is of a kind that is not read',
     given: { files: { 'seeds/b.docx': 'x' } },
-    says: 'seeds/b.docx:1:1 this is not an article (.txt, .md or .html), and no article uses it; rename it, or put "_" before its name to skip it',
+    says: 'seeds/b.docx:1:1 this is a Word document, which Tidings does not read; convert it to Markdown, or put "_" before its name to skip it',
   },
   {
     when: 'an article is very large',
@@ -576,14 +581,14 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/b.txt:1:1 this is 9 MiB, and the limit is 8 MiB; make it smaller',
   },
   {
-    when: 'a sidecar has no article',
+    when: 'a sidecar has nearly the name of an article',
     given: { files: { 'seeds/b.yaml': '' } },
-    says: 'seeds/b.yaml:1:1 there is no b.txt, b.md or b.html next to this sidecar; rename it, or remove it',
+    says: 'seeds/b.yaml:1:1 this is the sidecar of no article, so it is not read; did you mean "a"?',
   },
   {
-    when: 'a sidecar ends in .yml',
-    given: { files: { 'seeds/a.yml': '' } },
-    says: 'seeds/a.yml:1:1 a sidecar has to end in .yaml; rename it to a.yaml',
+    when: 'an article has two sidecars',
+    given: { files: { 'seeds/a.yaml': '', 'seeds/a.yml': '' } },
+    says: 'seeds/a.yml:1:1 seeds/a.md has another sidecar, seeds/a.yaml; keep one of them',
   },
   {
     when: 'two articles would share a sidecar',
@@ -633,13 +638,18 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/a.md:3:1 there is no file for the link "none.md"; fix the link, or use a full URL',
   },
   {
+    when: 'a link to the site leads nowhere',
+    given: { files: { 'seeds/a.md': '# A\n\n[here](/2020/none/)\n' } },
+    says: 'seeds/a.md:3:1 the link "/2020/none/" leads nowhere on this site; fix it, or add the path to the "aliases" of the article that it means',
+  },
+  {
     when: 'a picture is not there',
     given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](a.png)\n' } },
     says: 'seeds/a.md:3:7 there is no file seeds/a.png; add it, or fix the path',
   },
   {
     when: 'a picture is in another folder',
-    given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](../a.png)\n' } },
+    given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](../a.png)\n', 'a.png': '' } },
     says: 'seeds/a.md:3:7 this path leads out of seeds/; move the file into seeds/, and use its path there',
   },
   {
@@ -657,7 +667,7 @@ const FOLDERS: readonly Row<Folder>[] = [
         'seeds/b.md': '---\ndraft: true\n---\n# B\n\nText.\n',
       },
     },
-    says: 'seeds/a.md:2:14 attachments: seeds/b.md does not exist, or is a sidecar or the source of an unpublished article; add it, or use a file of another kind',
+    says: 'seeds/a.md:2:14 attachments: seeds/b.md is not published: it is a link, a folder, a sidecar, or the source of an unpublished article; use another file',
   },
   {
     when: 'a picture is empty',

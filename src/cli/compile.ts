@@ -3,15 +3,9 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
 import { readEnvironment } from './environment.ts';
+import { printFailure } from './problems.ts';
 import { printReport } from './report.ts';
-import {
-  printBug,
-  printLines,
-  printProblems,
-  printProgress,
-  printUsage,
-  printWait,
-} from './terminal.ts';
+import { printBug, printLines, printProgress, printUsage, printWait } from './terminal.ts';
 import { DRAFTS } from './wrangler.ts';
 
 const HELP = `npm run compile [-- options]
@@ -23,6 +17,8 @@ Reads seeds/ and writes the library that the Worker serves.
   --drafts     include drafts and scheduled articles, for a preview; they are never deployed
   --new-lock   start a new lock if seeds/articles.lock.json has lost its articles; every article
                is then new to every reader
+  --strict     fail if there are warnings
+  --all        list every problem, warning and article, however many there are
   --env NAME   use the settings in [env.NAME.vars] of wrangler.toml
   --help       show this help
 `;
@@ -34,6 +30,8 @@ function readOptions() {
         frozen: { type: 'boolean', default: Boolean(process.env.CI) },
         drafts: { type: 'boolean', default: Boolean(process.env[DRAFTS]) },
         'new-lock': { type: 'boolean', default: false },
+        strict: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
         env: { type: 'string', short: 'e' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -69,14 +67,15 @@ async function main(): Promise<number> {
     frozen: options.frozen || wranglerCommand === 'deploy',
     drafts: options.drafts && wranglerCommand !== 'deploy',
     newLock: options['new-lock'],
+    strict: options.strict,
     onProgress: printProgress,
     onWait: printWait,
   });
   if ('problems' in outcome) {
-    printProblems(outcome.problems);
+    printFailure(outcome, options.all);
     return statusOfFailure();
   }
-  if (outcome.changed || wranglerCommand === undefined) printReport(outcome);
+  if (outcome.changed || wranglerCommand === undefined) printReport(outcome, options.all);
   return 0;
 }
 

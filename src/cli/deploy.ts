@@ -2,9 +2,10 @@ import process from 'node:process';
 import { holdBuildFolder } from '../compile/build-folder.ts';
 import { announce, readLiveFeeds } from './hub.ts';
 import { prepare } from './prepare.ts';
+import { printFailure } from './problems.ts';
 import { isPublic } from './public-url.ts';
 import { printReport } from './report.ts';
-import { printError, printLines, printProblems, printWait } from './terminal.ts';
+import { printError, printLines, printWait } from './terminal.ts';
 import { runWrangler } from './wrangler.ts';
 import { readWranglerArguments } from './wrangler-arguments.ts';
 
@@ -15,6 +16,7 @@ hub which feeds have changed.
 
   --dry-run         do everything except the upload
   --var NAME:value  a setting for this deployment
+  --all             list every problem, warning and article, however many there are
   --env NAME        use the settings in [env.NAME.vars] of wrangler.toml
   --help            show this help
 
@@ -29,7 +31,7 @@ async function main(): Promise<number> {
     printError(call.problem);
     return 2;
   }
-  const { help, drafts, dryRun, environment, vars, rest } = call;
+  const { help, drafts, all, dryRun, environment, vars, rest } = call;
   if (help) {
     printLines(HELP);
     return 0;
@@ -38,7 +40,7 @@ async function main(): Promise<number> {
     printError('drafts cannot be deployed; remove --drafts');
     return 2;
   }
-  const prepared = await prepare(environment, true, vars, false);
+  const prepared = await prepare(call, true, vars);
   if ('fault' in prepared) return 1;
   // Ids are named after the host in wrangler.toml, so that one has to be real too.
   for (const url of [String(prepared.report.vars.SITE_URL), prepared.settings.SITE_URL]) {
@@ -48,7 +50,7 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  printReport(prepared.report);
+  printReport(prepared.report, all);
   const { settings } = prepared;
   const isAnnounced = settings.HUB_URL !== undefined && !dryRun;
   const before = isAnnounced ? await readLiveFeeds(settings) : [];
@@ -59,7 +61,7 @@ async function main(): Promise<number> {
     return status;
   });
   if (typeof outcome === 'number') return outcome;
-  printProblems(outcome.problems);
+  printFailure(outcome, all);
   return 1;
 }
 

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { readConfiguration } from '../compile/configuration.ts';
 import { type ExplainedLine, type Explanation, explain } from '../compile/explain.ts';
 import { readEnvironment } from './environment.ts';
-import { print, printLines, printProblems, printUsage, styled } from './terminal.ts';
+import { printFailure } from './problems.ts';
+import { print, printLines, printUsage, styled } from './terminal.ts';
 
 const HELP = `npm run explain seeds/name.txt [-- options]
 
@@ -84,7 +85,7 @@ async function main(): Promise<number> {
   const relative = path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
   const explanation = await explain(root, relative, { language, timeZone });
   if ('problems' in explanation) {
-    printProblems(explanation.problems);
+    printFailure(explanation, true);
     return 1;
   }
   if (values.json) printLines(JSON.stringify(explanation, null, 2));

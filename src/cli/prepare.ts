@@ -2,7 +2,9 @@ import process from 'node:process';
 import { compile, type Report } from '../compile/compile.ts';
 import { readVars } from '../compile/configuration.ts';
 import type { Settings, Vars } from '../settings/settings.ts';
-import { printError, printProblems, printProgress, printWait } from './terminal.ts';
+import { printFailure } from './problems.ts';
+import { printError, printProgress, printWait } from './terminal.ts';
+import type { WranglerArguments } from './wrangler-arguments.ts';
 
 /** What wrangler is started with. */
 export interface Preparation {
@@ -18,14 +20,14 @@ export interface Fault {
 
 /**
  * Compiles, and reads the settings of this run. Prints what is wrong.
- * @param drafts whether to include drafts and scheduled articles
+ * @param options.drafts whether to include drafts and scheduled articles
+ * @param options.all whether to list every problem
  * @param overrides settings for this run, instead of those in wrangler.toml
  */
 export async function prepare(
-  environment: string | undefined,
+  { environment, drafts, all }: Pick<WranglerArguments, 'environment' | 'drafts' | 'all'>,
   frozen: boolean,
   overrides: Vars,
-  drafts: boolean,
 ): Promise<Preparation | Fault> {
   const root = process.cwd();
   const report = await compile({
@@ -38,7 +40,7 @@ export async function prepare(
     onWait: printWait,
   });
   if ('problems' in report) {
-    printProblems(report.problems);
+    printFailure(report, all);
     return { fault: 'files' };
   }
   const read = readVars({ ...report.vars, ...overrides });

@@ -17,6 +17,7 @@ Compiles seeds/ and serves the site on this machine. Compiles again after every 
   --port NUMBER     the port to serve on; 8787 by default
   --var NAME:value  a setting for this run, such as SITE_TITLE:Draft
   --drafts          include drafts and scheduled articles
+  --all             list every problem, warning and article, however many there are
   --env NAME        use the settings in [env.NAME.vars] of wrangler.toml
   --help            show this help
 
@@ -70,7 +71,7 @@ async function main(): Promise<number> {
     printError(call.problem);
     return 2;
   }
-  const { help, drafts, environment, port = DEFAULT_PORT, vars, rest } = call;
+  const { help, drafts, all, environment, port = DEFAULT_PORT, vars, rest } = call;
   if (help) {
     printLines(HELP);
     return 0;
@@ -82,7 +83,7 @@ async function main(): Promise<number> {
   }
   const local = `http://localhost:${port}`;
   const frozen = Boolean(process.env.CI);
-  const tryToPrepare = () => prepare(environment, frozen, { SITE_URL: local, ...vars }, drafts);
+  const tryToPrepare = () => prepare(call, frozen, { SITE_URL: local, ...vars });
   let prepared = await tryToPrepare();
   while ('fault' in prepared) {
     // In CI nobody will save a file, and no file fixes a wrong call.
@@ -92,7 +93,7 @@ async function main(): Promise<number> {
     prepared = await tryToPrepare();
   }
   const ready = prepared;
-  printReport(ready.report);
+  printReport(ready.report, all);
 
   const exitCode = runWrangler(
     ['dev', '--port', port, '--var', `SITE_URL:${local}`, ...rest],

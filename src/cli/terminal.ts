@@ -2,7 +2,6 @@ import process from 'node:process';
 import { inspect, styleText } from 'node:util';
 import type { OnWait } from '../compile/build-folder.ts';
 import { codeOf } from '../compile/system-error.ts';
-import type { Problem } from '../model/problem.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -12,7 +11,8 @@ export interface Styled {
   readonly text: string;
 }
 
-type Part = string | Styled;
+/** A piece of a line. */
+export type Part = string | Styled;
 
 /**
  * What a terminal obeys instead of showing it: C0 (with ESC) except the tab, DEL, C1, line separators, and
@@ -81,16 +81,8 @@ export const printSuccess = (message: string): void => print(styled('green', 'âœ
 export const printWarning = (message: string): void =>
   print(styled('yellow', 'warning'), ` ${message}`);
 
-/** Prints each problem on a line of its own, with its place. */
-export function printProblems(problems: readonly Problem[]): void {
-  for (const { file, line, column, message } of problems) {
-    write(process.stderr, [styled('bold', `${file}:${line}:${column}`), ` ${message}`]);
-  }
-  write(process.stderr, [
-    styled('red', count(problems.length, 'problem')),
-    '; nothing was written.',
-  ]);
-}
+/** Prints one line to stderr. */
+export const printToStderr = (...parts: readonly Part[]): void => write(process.stderr, parts);
 
 /** Shows how many articles have been read, on a terminal only. */
 export const printProgress = (done: number, total: number): void => {

@@ -8,6 +8,8 @@ import { type Options, parseOptions } from './wrangler-options.ts';
 export interface WranglerArguments {
   readonly help: boolean;
   readonly drafts: boolean;
+  /** Whether to list every problem, warning and article. */
+  readonly all: boolean;
   /** True if nothing will be uploaded. */
   readonly dryRun: boolean;
   /** The name of an `[env.…]`; empty for the top level, if the shell names an environment. */
@@ -16,7 +18,7 @@ export interface WranglerArguments {
   readonly port: string | undefined;
   /** From `--var NAME:value …`; the last of a name counts. */
   readonly vars: Vars;
-  /** What wrangler gets: all but `--port` and `--drafts`, plus the configuration that was checked. */
+  /** What wrangler gets: all but `--port`, `--drafts` and `--all`, plus the configuration that was checked. */
   readonly rest: readonly string[];
 }
 
@@ -67,7 +69,7 @@ function listUnchecked({ _: [operand], config, env, ...options }: Options): stri
   );
 }
 
-const parse = (argv: readonly string[]): Options => parseOptions(argv, ['drafts']);
+const parse = (argv: readonly string[]): Options => parseOptions(argv, ['drafts', 'all']);
 
 /** @example groupByOption(['--port', '80', '--drafts']) // → [['--port', '80'], ['--drafts']] */
 function groupByOption(argv: readonly string[]): readonly (readonly string[])[] {
@@ -89,16 +91,17 @@ export function readWranglerArguments(
   argv: readonly string[],
 ): WranglerArguments | { readonly problem: string } {
   const options = parse(argv);
-  const { help, drafts, dryRun, version, env, envFile } = options;
+  const { help, drafts, all, dryRun, version, env, envFile } = options;
   const problem = help === true ? undefined : listUnchecked(options);
   if (problem !== undefined) return { problem };
   const passedOn = groupByOption(argv).filter((group) => {
     const each = parse(group);
-    return each.port === undefined && each.drafts === undefined;
+    return [each.port, each.drafts, each.all].every((value) => value === undefined);
   });
   return {
     help: help === true,
     drafts: drafts === true,
+    all: all === true,
     dryRun: Boolean(dryRun || version),
     environment:
       typeof env === 'string'

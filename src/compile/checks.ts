@@ -99,7 +99,10 @@ export const findNumbered = (
   published.flatMap((parsed) => {
     const slug = wanted.get(parsed.file);
     const message = `another article is at /articles/${slug}, so this one is at /articles/${parsed.identity.entry.slug}; to change it, add a field "slug"`;
-    return slug === undefined ? [] : [problemWith(parsed, 'slug', message)];
+    // Where two state it, that is an error already.
+    return slug === undefined || slug === parsed.fields.slug
+      ? []
+      : [problemWith(parsed, 'slug', message)];
   });
 
 /** Reports, once, the settings that podcast directories require and that are missing. */

@@ -5,6 +5,7 @@ import type { Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { ArticleError, explainBug } from '../read/article-error.ts';
+import type { ParsedArticle } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
 import { MOST_ASSET } from './asset-limit.ts';
 import { planLibrary, planMedia } from './assets.ts';
@@ -17,9 +18,15 @@ import { checkReadable, renderLock } from './lock-file.ts';
 import { LOCK_COPY } from './lost-lock.ts';
 import { type Publication, publish } from './publication.ts';
 import type { OnProgress } from './read-articles.ts';
-import { findDeadLinks } from './resolve.ts';
+import { findDeadLinks } from './resolve-links.ts';
 import type { PublishedArticle } from './site.ts';
-import { explainWithheld, type Failure, readSources, type Sources } from './sources.ts';
+import {
+  buildFailure,
+  explainWithheld,
+  type Failure,
+  readSources,
+  type Sources,
+} from './sources.ts';
 import type { Excess } from './stage-library.ts';
 import { explainFault } from './verify/fault.ts';
 import { planRendered, RENDERED_FILE, readRendered } from './verify/rendered.ts';
@@ -39,6 +46,8 @@ export interface CompileOptions {
   readonly drafts?: boolean | undefined;
   /** Accept a lock without articles where an earlier one had some: readers will see every article as new. */
   readonly newLock?: boolean | undefined;
+  /** Take warnings for problems. */
+  readonly strict?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
   readonly onWait?: OnWait | undefined;
 }
@@ -50,6 +59,10 @@ export interface Report {
   readonly site: Site;
   readonly withheld: readonly { readonly file: string; readonly reason: string }[];
   readonly warnings: readonly Problem[];
+  /** Every article that could be read, published or not. */
+  readonly parsedArticles: readonly ParsedArticle[];
+  /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
+  readonly passedOver: readonly string[];
   /** The settings of this compile, as wrangler.toml has them. */
   readonly vars: Vars;
   /** True if anything but caches was written. */
@@ -81,14 +94,14 @@ function explainExcess(mebibytes: number, published: readonly PublishedArticle[]
 }
 
 /** What stops a compile once every article has its identity. */
-const checkPublication = (
+function checkPublication(
   options: CompileOptions,
   sources: Sources,
-  { published, lock }: Publication,
-): readonly Problem[] => [
-  ...published.flatMap(findDeadLinks),
-  ...checkLock(options, sources.lock, lock),
-];
+  { lock }: Publication,
+): readonly Problem[] {
+  // Without the articles that have a problem, the lock is never up to date.
+  return sources.problems.length > 0 ? sources.problems : checkLock(options, sources.lock, lock);
+}
 
 /** Everything that is to be written, or the file of the library that is too large. */
 function planOutputs(
@@ -126,15 +139,30 @@ function planOutputs(
   ];
 }
 
+const listWarnings = (
+  { now }: CompileOptions,
+  sources: Sources,
+  { published, lock, wanted }: Publication,
+): readonly Problem[] => [
+  ...sources.warnings,
+  ...published.flatMap(findDeadLinks),
+  ...findNumbered(published, wanted),
+  ...findInvalidAliases(published),
+  ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),
+  ...findMissingForPodcast(published, sources.settings),
+];
+
 /** @param written the files that were written */
 function buildReport(
   { now, drafts = false }: CompileOptions,
   sources: Sources,
-  { published, lock, wanted }: Publication,
+  { published }: Publication,
   site: Site,
+  warnings: readonly Problem[],
   written: readonly string[],
 ): Report {
-  const withheld = sources.parsedArticles.flatMap((parsed) => {
+  const { parsedArticles, passedOver, vars } = sources;
+  const withheld = parsedArticles.flatMap((parsed) => {
     const reason = drafts ? undefined : explainWithheld(parsed, now);
     return reason === undefined ? [] : [{ file: parsed.file, reason }];
   });
@@ -143,26 +171,25 @@ function buildReport(
     published: published.filter(({ file }) => !absent.has(file)),
     site,
     withheld,
-    warnings: [
-      ...sources.warnings,
-      ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),
-      ...findNumbered(published, wanted),
-      ...findInvalidAliases(published),
-      ...findMissingForPodcast(published, sources.settings),
-    ],
-    vars: sources.vars,
+    warnings,
+    parsedArticles,
+    passedOver,
+    vars,
     changed: written.some((file) => !file.startsWith(CACHE_FOLDER) && file !== RENDERED_FILE),
   };
 }
 
 async function compileAlone(options: CompileOptions): Promise<Report | Failure> {
-  const { root, now, drafts = false } = options;
+  const { root, now, drafts = false, strict = false } = options;
   const sources = await readSources(options);
-  if ('problems' in sources) return sources;
+  if (!('settings' in sources)) return sources;
 
   const publication = publish(sources, { now, drafts });
+  const articles = sources.parsedArticles.length + sources.unread.length;
+  const warnings = listWarnings(options, sources, publication);
   const problems = checkPublication(options, sources, publication);
-  if (problems.length > 0) return { problems };
+  if (strict && warnings.length > 0) return buildFailure([...problems, ...warnings], [], articles);
+  if (problems.length > 0) return buildFailure(problems, warnings, articles);
 
   const { published } = publication;
   const site: Site = { ...publication.site, ...(drafts && { showsAll: true }) };
@@ -173,7 +200,7 @@ async function compileAlone(options: CompileOptions): Promise<Report | Failure> 
   }
   const plan = planOutputs(options, sources, publication, site, built, planRendered(rendered));
   if ('excess' in plan) return { problems: [explainExcess(plan.excess, published)] };
-  return buildReport(options, sources, publication, site, writeOutputs(root, plan));
+  return buildReport(options, sources, publication, site, warnings, writeOutputs(root, plan));
 }
 
 /**

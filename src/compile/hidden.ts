@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Lock } from '../lock/lock.ts';
+import { isSkipped } from './list-files.ts';
 import { SEEDS } from './seeds.ts';
 
 /** The names by which publishers and editors set a file or folder aside; compile skips all of them. */
@@ -17,7 +18,9 @@ function isAside(root: string, file: string): boolean {
   return parts.some(
     (part, at) =>
       (at > 0 || part !== SEEDS) &&
-      namesAside(part).some((name) => existsSync(path.join(root, ...parts.with(at, name)))),
+      namesAside(part)
+        .map((name) => parts.with(at, name))
+        .some((aside) => isSkipped(aside.join('/')) && existsSync(path.join(root, ...aside))),
   );
 }
 

@@ -7,7 +7,7 @@ import { codeOf } from './system-error.ts';
 export type Input =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly problem: Problem };
+  | { readonly kind: 'unreadable'; readonly problem: Problem; readonly isTooLarge: boolean };
 
 /**
  * Reads a whole file. Only a file that does not exist counts as missing: one that cannot be read is
@@ -20,6 +20,7 @@ export function readInput(root: string, file: string, most = Number.POSITIVE_INF
   const unreadable = (message: string): Input => ({
     kind: 'unreadable',
     problem: atStart(file, message),
+    isTooLarge: false,
   });
   try {
     const place = path.join(root, file);
@@ -29,7 +30,7 @@ export function readInput(root: string, file: string, most = Number.POSITIVE_INF
     if (found.size <= most) return { kind: 'bytes', bytes: readFileSync(place) };
     const [size, limit] = [found.size, most].map((bytes) => Math.ceil(bytes / 1024 ** 2));
     const message = `this is ${size} MiB, and the limit is ${limit} MiB; make it smaller`;
-    return { kind: 'unreadable', problem: atStart(file, message) };
+    return { kind: 'unreadable', problem: atStart(file, message), isTooLarge: true };
   } catch (error) {
     const code = codeOf(error);
     return code === 'ENOENT'

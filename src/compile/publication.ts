@@ -8,15 +8,17 @@ import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { isReleased } from '../model/released.ts';
 import { termKey } from '../model/term.ts';
-import { articlePath } from '../paths.ts';
 import { mapArticles, nameArticle } from '../read/article-error.ts';
 import { readFileName } from '../read/file-name.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
+import type { Find } from './find-file.ts';
+import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { buildRedirects } from './redirects.ts';
-import { type Address, type LinkTargets, listReleaseTimes, resolveLinks } from './resolve.ts';
+import { type FindPublished, linkArticle } from './resolve.ts';
+import { listReleaseTimes } from './resolve-links.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listTerms, readTerms } from './terms.ts';
 
@@ -32,9 +34,13 @@ export interface Material {
   /** Files of the lock that still exist under a name that is skipped. */
   readonly hidden: ReadonlySet<string>;
   readonly files: PublishedFiles;
+  /** Finds a file that may be published. */
+  readonly findFile: Find<string>;
+  /** Articles that could not be read. */
+  readonly unread: readonly string[];
 }
 
-const toCandidate = ({ file, title, hash, fields, named, withheld }: ParsedArticle): Candidate => ({
+const toCandidate = ({ file, title, hash, fields, named }: ParsedArticle): Candidate => ({
   file,
   title,
   name: named ?? readFileName(file).stem,
@@ -44,7 +50,7 @@ const toCandidate = ({ file, title, hash, fields, named, withheld }: ParsedArtic
   terms: listTerms(readTerms(fields)),
   id: fields.id,
   slug: fields.slug,
-  isDraft: fields.draft ?? withheld !== undefined,
+  isDraft: fields.draft,
 });
 
 /** False for an article that has a page, and is in no list. */
@@ -56,24 +62,6 @@ export interface Publication {
   readonly lock: Lock;
   /** The slugs that new articles would have but for others with the same one, by file. */
   readonly wanted: ReadonlyMap<string, string>;
-}
-
-function buildLinkTargets(
-  shown: readonly (readonly [ParsedArticle, Identity])[],
-  { files, parsedArticles }: Material,
-): LinkTargets {
-  const addresses = new Map(
-    shown.map(([{ file }, { entry }]): [string, Address] => [
-      file,
-      { path: articlePath(entry.slug), published: entry.published },
-    ]),
-  );
-  return {
-    files,
-    addresses,
-    paths: new Map([...addresses.values()].map((address) => [address.path, address])),
-    articles: new Set(parsedArticles.map(({ file }) => file)),
-  };
 }
 
 /**
@@ -110,7 +98,7 @@ export function publish(
   material: Material,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
-  const { settings, lock: before, lockTime, hidden, files, parsedArticles } = material;
+  const { settings, lock: before, lockTime, hidden, files, findFile, parsedArticles } = material;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const minting = {
@@ -127,19 +115,16 @@ export function publish(
   const targets = buildLinkTargets(shown, material);
   const published = shown.map(
     ([parsed, identity]): PublishedArticle =>
-      nameArticle(parsed.file, () => ({
-        ...parsed,
-        identity,
-        links: resolveLinks(parsed, targets),
-      })),
+      nameArticle(parsed.file, () => linkArticle({ ...parsed, identity }, targets)),
   );
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
+  const findPublished: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
   const listed = newestFirst.filter(isListed);
-  const articles = buildArticles(listed, files, settings, instant);
+  const articles = buildArticles(listed, findPublished, settings, instant);
   const terms = new Set(articles.flatMap(listTerms));
   const unlisted = buildArticles(
     newestFirst.filter((parsed) => !isListed(parsed)),
-    files,
+    findPublished,
     settings,
     instant,
   ).map((article) => ({

@@ -10,14 +10,8 @@ import { articlePath } from '../paths.ts';
 import { nameArticle } from '../read/article-error.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { PublishedFiles } from './media/collect.ts';
-import {
-  fillContent,
-  fillMarkdown,
-  type Links,
-  listReleaseTimes,
-  resolveMedia,
-} from './resolve.ts';
+import { type FindPublished, fillContent, fillMarkdown, resolveMedia } from './resolve.ts';
+import { type Links, listReleaseTimes } from './resolve-links.ts';
 import { readTerms } from './terms.ts';
 
 /** A published article, with its identity and the targets of its links. */
@@ -38,7 +32,7 @@ function buildEarlier(parsed: PublishedArticle, now: Instant): readonly EarlierC
 }
 
 interface Surroundings {
-  readonly files: PublishedFiles;
+  readonly find: FindPublished;
   readonly now: Instant;
   readonly word: (article: Pick<Article, 'authors' | 'published' | 'updated'>) => LocalizedTexts;
 }
@@ -57,7 +51,7 @@ function buildExcerpt({ summary, title, identity }: PublishedArticle): Content {
 function buildArticle(
   parsed: PublishedArticle,
   isListed: boolean,
-  { files, now, word }: Surroundings,
+  { find, now, word }: Surroundings,
 ): Article {
   const { fields, identity } = parsed;
   const { id, entry } = identity;
@@ -77,7 +71,7 @@ function buildArticle(
     }),
     ...(earlier.length > 0 && { earlier }),
     ...terms,
-    ...resolveMedia(parsed, files),
+    ...resolveMedia(parsed, find),
     externalUrl: fields.external_url,
     canonical: fields.canonical,
     rights: fields.rights,
@@ -129,13 +123,13 @@ export function buildRemoved(
  */
 export function buildArticles(
   published: readonly PublishedArticle[],
-  files: PublishedFiles,
+  find: FindPublished,
   { FEED_LIMIT, SITE_LANGUAGE, SITE_TIMEZONE }: Settings,
   now: Instant,
 ): readonly Article[] {
   const scheduled = published.filter(({ identity }) => !isReleased(identity.entry, now));
   const listed = FEED_LIMIT + scheduled.length;
-  const surroundings = { files, now, word: createLocalizer(SITE_LANGUAGE, SITE_TIMEZONE) };
+  const surroundings = { find, now, word: createLocalizer(SITE_LANGUAGE, SITE_TIMEZONE) };
   return published.map((parsed, at) =>
     nameArticle(parsed.file, () => buildArticle(parsed, at < listed, surroundings)),
   );

@@ -52,15 +52,17 @@ export interface ParsedArticle
   readonly unknownFields: readonly UnknownField[];
   /** What the address is made of, if no field states it: the file's name or the last part of a permalink. */
   readonly named?: string | undefined;
-  /** Why it is not published although it is no draft. */
-  readonly withheld?: string | undefined;
   /** UTF-16 code units that were removed: no document can carry them, or they would reverse text. */
   readonly removedCharacters: number;
 }
 
 export type ArticleReading =
   | { readonly parsed: ParsedArticle }
-  | { readonly problems: readonly Problem[] };
+  | {
+      readonly problems: readonly Problem[];
+      /** True if all that is wrong is that there is no text. */
+      readonly isEmpty?: boolean | undefined;
+    };
 
 /** A problem with a field's value. If no field has it, the problem is at the start of the article. */
 export const problemWith = (
@@ -283,11 +285,16 @@ function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefault
   const found = findTitle(parsed, written.title, text);
   // What seems to be missing may only be the result of these problems.
   if (problems.length > 0) return { problems };
-  if ('problem' in found) return { problems: [found.problem] };
-  const isBare = isEmpty(parsed, written);
-  if (isBare && text.isText) {
-    const message = 'there is no text below the title; add a paragraph';
-    return { problems: [{ file, line: parsed.title?.line ?? 1, column: 1, message }] };
+  if ('problem' in found) return { problems: [found.problem], isEmpty: parsed.contentHtml === '' };
+  if (isEmpty(parsed, written)) {
+    const message =
+      body.trim() === ''
+        ? 'there is no text in the file; write a heading, and a paragraph below it'
+        : 'there is no text below the title; add a paragraph';
+    return {
+      problems: [{ file, line: parsed.title?.line ?? 1, column: 1, message }],
+      isEmpty: true,
+    };
   }
 
   const { title, lead, said, leftOut } = parsed;
@@ -333,7 +340,6 @@ function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefault
       ],
       unknownFields: given.unknownFields,
       named: given.linkName ?? (((isNamed || text.named.isIndex) && text.named.stem) || undefined),
-      ...(isBare && { withheld: 'there is no text in it' }),
       removedCharacters: given.removed + clean.removed,
     },
   };

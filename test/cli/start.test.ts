@@ -6,6 +6,8 @@ import { createProject, type Project, type Run } from '../support/project.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
+const MISTAKE = '---\npubished: 2021-06-18\n---\n# A mistake\n\nText.\n';
+
 let project: Project;
 let run: Run;
 let site = '';
@@ -17,7 +19,7 @@ const save = (name: string, text: string): Promise<void> =>
 
 beforeAll(async () => {
   project = await createProject();
-  await save('late.txt', '');
+  await save('late.md', MISTAKE);
   const port = await getPort({ host: '127.0.0.1' });
   site = `http://127.0.0.1:${port}`;
   run = project.run(
@@ -34,7 +36,7 @@ beforeAll(async () => {
     PATIENCE,
   );
   beginning = run.output();
-  await save('late.txt', 'Good now\n\nA paragraph.\n');
+  await save('late.md', '# Good now\n\nA paragraph.\n');
   await vi.waitFor(() => expect(run.output()).toContain('Press Ctrl-C to stop.\n\n'), PATIENCE);
 }, 2 * PATIENCE.timeout);
 
@@ -64,7 +66,7 @@ test('the terminal says what was compiled and where it is served', () => {
 });
 
 test('an article that is wrong from the start is told, and served as soon as it is right', async () => {
-  expect(beginning).toContain('seeds/late.txt:1:1 the file is empty');
+  expect(beginning).toContain('seeds/late.md:2:1 there is no field "pubished"');
   expect(await fetchFeed()).toContain('Good now');
 });
 
@@ -118,15 +120,15 @@ test(
       for (const title of ['A fresh headline', 'Harbour', 'Kept']) expect(feed).toContain(title);
     }, PATIENCE);
 
-    await save('bad.txt', '');
+    await save('bad.md', MISTAKE);
     await vi.waitFor(
-      () => expect(run.output()).toContain('seeds/bad.txt:1:1 the file is empty'),
+      () => expect(run.output()).toContain('seeds/bad.md:2:1 there is no field "pubished"'),
       PATIENCE,
     );
     expect(run.output()).not.toMatch(/\n\s+at /);
     expect(await fetchFeed()).toContain('A fresh headline');
 
-    await rm(path.join(project.root, 'seeds/bad.txt'));
+    await rm(path.join(project.root, 'seeds/bad.md'));
     await save('new.txt', 'A mended headline\n\nIt has just been saved.\n');
     await vi.waitFor(
       async () => expect(await fetchFeed()).toContain('A mended headline'),

@@ -64,8 +64,8 @@ test(
         `---\n"f${at}\\u${'0'.repeat(4)}${control}x": 1\n---\n\n`,
       );
     }
-    await save(`${SPOOF}.yaml`, `title: ${SPOOF}`);
-    const output = await run('compile');
+    await save(`${SPOOF}.md`, '---\npubished: x\n---\n');
+    const output = await run('compile', '--all');
     expect(findControls(output)).toEqual([]);
     expect(output).toContain(SHOWN);
     for (const [at, control] of CONTROLS.entries()) {

@@ -23,6 +23,15 @@ const { write, read, run, problems, resolve } = folder;
 const lay = (fixture: string, file: string): Promise<void> =>
   cp(path.join(MEDIA, fixture), resolve(file), { recursive: true });
 
+async function warnings(...args: Parameters<typeof run>): Promise<readonly string[]> {
+  const outcome = await run(...args);
+  return 'problems' in outcome
+    ? []
+    : outcome.warnings.map(
+        ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+      );
+}
+
 /** The articles by the words of their titles, of a compile that has to succeed. */
 async function articles(...args: Parameters<typeof run>): Promise<Record<string, Article>> {
   expect(await problems(...args)).toEqual([]);
@@ -134,7 +143,7 @@ The lead.
     await write({
       'seeds/deep/down/a.md': markdown('A'),
       'seeds/README.md': '# Notes',
-      'seeds/_drafts/b.md': '# B',
+      'seeds/_set-aside/b.md': '# B',
       'seeds/.git/c.md': '# C',
       'seeds/#d.md#': '# D',
       'seeds/e.md~': '# E',
@@ -143,12 +152,15 @@ The lead.
     expect(Object.keys(await articles())).toEqual(['a']);
   });
 
-  test('a picture that no article uses is not published; a document that one attaches is', async () => {
+  test('a document that nothing uses is named, a picture is not', async () => {
     await write({ 'seeds/a.md': markdown('A') });
     await lay('photo.jpg', 'seeds/photo.jpg');
-    await articles();
+    expect(await warnings()).toEqual([]);
     expect(await assets()).toEqual([]);
     await lay('letter.docx', 'seeds/letter.docx');
+    expect(await warnings()).toEqual([
+      'seeds/letter.docx:1:1 this is a Word document, which Tidings does not read; convert it to Markdown, or put "_" before its name to skip it',
+    ]);
     await write({ 'seeds/a.md': markdown('A', 'attachments: letter.docx') });
     const { a } = await articles();
     expect(a?.attachments).toMatchObject([{ byteLength: expect.any(Number) }]);
@@ -253,18 +265,24 @@ describe('a link to another article', () => {
     );
   });
 
-  test('to a file that does not exist is a problem at its place', async () => {
+  test('that leads nowhere is a warning at its place, and is text', async () => {
     await write({
-      'seeds/a.md': markdown('A', '', 'See [c](c.md)\nor [b](../../b.md).\n'),
+      'seeds/a.md': markdown('A', '', 'See [c](c.md)\nor [e](../../e.md).\n'),
       'seeds/b.html': '<h1>B</h1>\n<p>See <a href="d.html">d</a></p>',
     });
     const dead = (url: string): string =>
       `there is no file for the link "${url}"; fix the link, or use a full URL`;
-    expect((await problems()).map((each) => each.replace(/:\d+ /, ': '))).toEqual([
-      `seeds/a.md:7: ${dead('c.md')}`,
-      `seeds/a.md:8: ${dead('../../b.md')}`,
-      `seeds/b.html:2: ${dead('d.html')}`,
-    ]);
+    expect((await warnings()).map((each) => each.replace(/:\d+ /, ': '))).toEqual(
+      expect.arrayContaining([
+        `seeds/a.md:7: ${dead('c.md')}`,
+        `seeds/a.md:8: ${dead('../../e.md')}`,
+        `seeds/b.html:2: ${dead('d.html')}`,
+      ]),
+    );
+    expect((await articles()).a).toMatchObject({
+      contentHtml: '<p>See <a>c</a>\nor <a>e</a>.</p>',
+      contentMarkdown: 'See c\nor e.',
+    });
   });
 });
 
@@ -318,6 +336,30 @@ describe('a picture', () => {
     expect(after?.contentHtml).toContain('width="30" height="40"');
     expect(after?.contentHtml).not.toMatch(SRC);
     expect(await assets()).toHaveLength(1);
+  });
+
+  test('that is missing, or no picture, is a warning at its place', async () => {
+    await write({
+      'seeds/a.md': markdown('A', 'title: A\nimage: none.jpg', 'Text.\n\n![x](sub/gone.jpg)\n'),
+      'seeds/b.md': markdown('B', '', '![x](fake.png)\n\nText.\n'),
+      'seeds/fake.png': '<!doctype html><p>No picture.',
+    });
+    expect(await warnings()).toEqual([
+      'seeds/a.md:3:8 image: there is no file seeds/none.jpg; add it, or fix the path',
+      expect.stringMatching(
+        /^seeds\/a\.md:10:\d+ there is no file seeds\/sub\/gone\.jpg; add it, or fix the path$/,
+      ),
+      expect.stringMatching(
+        /^seeds\/b\.md:7:\d+ seeds\/fake\.png: this ends in \.png, but contains HTML; replace it with an image, or rename it$/,
+      ),
+    ]);
+  });
+
+  test('outside of the folder is not read', async () => {
+    await lay('photo.jpg', 'photo.jpg');
+    await write({ 'seeds/a.md': markdown('A', 'image: ../photo.jpg') });
+    expect(await problems()).toEqual([expect.stringMatching(/^seeds\/a\.md:2:8 image: .*; /)]);
+    expect(await assets()).toEqual([]);
   });
 
   test('of a draft is not published', async () => {

@@ -92,7 +92,6 @@ const LOCATIONS = [
   '..\\notes.txt',
   'C:\\notes.txt',
   '/etc/hostname',
-  '//',
   'file:///etc/hostname',
   'e\u0301/../../notes.txt',
   '\u00e9/../../notes.txt',
@@ -114,17 +113,56 @@ const LOCATIONS = [
   'linked.csv',
   '.',
   '..',
-  'a\u0000.csv',
+  '..%5cnotes.txt',
+  '..%252fnotes.txt',
+  '..\\..\\outside.txt',
+  '..%2f..%2foutside.txt',
+  '%2e%2e/%2e%2e/outside.txt',
+  './%2e%2e/notes.txt?x=1',
+  '../notes.txt#x',
+  '../../../../../../../../../../etc/hostname',
+  '{static}/../notes.txt',
+  '@site/../notes.txt',
+  '~/../notes.txt',
+  'linked-folder/a.csv',
 ] as const;
+
+describe('where nothing is, a path of a field is a warning, and publishes nothing', () => {
+  test.each(['none.csv', '../../assets/none.jpg', '/images/none.jpg'])('%j', async (location) => {
+    await write({ 'seeds/use.md': USES.image?.(location) ?? '' });
+    expect(await run()).toMatchObject({
+      published: [{ file: 'seeds/use.md' }],
+      warnings: [{ file: 'seeds/use.md', line: 2 }],
+    });
+  });
+});
+
+describe('no field of an author or an address brings a file out', () => {
+  test.each(['../notes.txt', '..%2fnotes.txt', '/etc/hostname', '.env'])('%j', async (location) => {
+    await write({
+      'seeds/a.md': `---\nauthors: [{ name: A, avatar: '${location}' }]\n---\n# A\n\nText.\n`,
+      'seeds/b.md': `---\nauthors: [{ name: A, url: '${location}' }]\n---\n# B\n\nText.\n`,
+      'seeds/c.md': `---\ncanonical: '${location}'\n---\n# C\n\nText.\n`,
+      'seeds/d.md': `---\nexternal_url: '${location}'\n---\n# D\n\nText.\n`,
+    });
+    await run();
+    await expectNothingOut();
+    expect(await readdir(path.join(root, '.build/assets/media')).catch(() => [])).toEqual([]);
+  });
+});
 
 describe('a file that is not to be published is an error, in every field', () => {
   test.each(LOCATIONS)('%j', async (location) => {
     if (location.startsWith('linked/')) await link('..', 'linked');
     if (location === 'linked.csv') await link('../notes.txt', 'linked.csv');
+    if (location.startsWith('linked-folder/')) await link('_private', 'linked-folder');
     const files = Object.keys(USES).map((name) => `seeds/use-${name}.md`);
     await write(
       Object.fromEntries(
-        Object.entries(USES).map(([name, use]) => [`seeds/use-${name}.md`, use(location)]),
+        Object.entries(USES).map(([name, use]) => [
+          `seeds/use-${name}.md`,
+          use(location).replace('# A', `# ${name}`),
+        ]),
       ),
     );
     expect(await findBlamed()).toEqual(expect.arrayContaining(files));
@@ -142,6 +180,7 @@ describe('a reference in a text gets nothing out either', () => {
   test.each(LOCATIONS.filter((location) => !/[\0]/.test(location)))('%j', async (location) => {
     if (location.startsWith('linked/')) await link('..', 'linked');
     if (location === 'linked.csv') await link('../notes.txt', 'linked.csv');
+    if (location.startsWith('linked-folder/')) await link('_private', 'linked-folder');
     await write(texts(location));
     await run();
     await expectNothingOut();
@@ -166,14 +205,24 @@ describe('a symbolic link leads to another file of seeds/ that could be publishe
     ['to a sidecar', 'draft.yaml', 'a.csv'],
     ['to a folder above', '..', 'a'],
     ['to a folder beside', '_private', 'a'],
-    ['to itself', 'a.csv', 'a.csv'],
-    ['to nothing', 'nothing.csv', 'a.csv'],
     ['to the folder', '.', 'a'],
   ])('%s', async (_, target, name) => {
     await write({ 'seeds/use.md': `---\nattachments: ${name}\n---\n# A\n\nText.\n` });
     await link(target, name);
     expect(await findBlamed()).toContain(`seeds/${name}`);
     await expectNothingOut();
+  });
+
+  test.each([
+    ['to itself', 'a.csv', 'a.csv'],
+    ['to nothing', 'nothing.csv', 'a.csv'],
+    ['to a folder inside', 'sub', 'a'],
+  ])('%s, it is passed over with a warning', async (_, target, name) => {
+    await write({ 'seeds/open.md': '# A\n\nText.\n', 'seeds/sub/b.csv': 'a,b\n' });
+    await link(target, name);
+    expect(await run()).toMatchObject({
+      warnings: expect.arrayContaining([expect.objectContaining({ file: `seeds/${name}` })]),
+    });
   });
 
   test.each(['kim.txt', 'sub/kim.txt'])(
@@ -217,12 +266,25 @@ describe('a symbolic link leads to another file of seeds/ that could be publishe
 });
 
 test.each(['kim.YAML', 'kim.Yaml', 'kim.yml', 'kim.YML'])(
-  'a sidecar by another ending is an error, not a draft that is published: %s',
+  'a sidecar by another ending is one, so that no draft is published: %s',
   async (name) => {
     await write({ 'seeds/kim.txt': `Kim\n\n${SECRET}\n`, [`seeds/${name}`]: 'draft: true\n' });
-    expect(await findBlamed()).toEqual([`seeds/${name}`]);
+    expect(await run()).toMatchObject({
+      published: [],
+      withheld: expect.arrayContaining([{ file: 'seeds/kim.txt', reason: 'a draft' }]),
+    });
+    await expectNothingOut();
   },
 );
+
+test('two sidecars of one article are an error: one may say that it is a draft', async () => {
+  await write({
+    'seeds/kim.txt': `Kim\n\n${SECRET}\n`,
+    'seeds/kim.yaml': 'tags: a\n',
+    'seeds/kim.yml': 'draft: true\n',
+  });
+  expect(await findBlamed()).toEqual(['seeds/kim.yml']);
+});
 
 describe('names that differ in the form of Unicode alone are one', () => {
   test.each([
@@ -268,7 +330,7 @@ describe('too much is told with its name', () => {
     });
     const outcome = await run();
     expect(outcome).toMatchObject({
-      problems: [
+      warnings: [
         {
           file: 'seeds/use.md',
           line: 2,

@@ -11,7 +11,7 @@ import { readConfiguration } from '../../src/compile/configuration.ts';
 import { discardFutureDates } from '../../src/compile/discard-future-dates.ts';
 import { renderLock } from '../../src/compile/lock-file.ts';
 import { publish } from '../../src/compile/publication.ts';
-import { findDeadLinks } from '../../src/compile/resolve.ts';
+import { findDeadLinks } from '../../src/compile/resolve-links.ts';
 import type { Library } from '../../src/library/open/library.ts';
 import { EMPTY_LOCK, type Lock } from '../../src/lock/lock.ts';
 import { isSameLock } from '../../src/lock/lock-changes.ts';
@@ -215,7 +215,16 @@ function publishInMemory(): Publish {
       const all = files.map(([name, text]) => readText(name, text));
       const parsedArticles = discardFutureDates(all, lock, lockTime, DEFAULTS.timeZone);
       return publish(
-        { settings, parsedArticles, lock, lockTime, hidden: new Set(), files: new Map() },
+        {
+          settings,
+          parsedArticles,
+          lock,
+          lockTime,
+          hidden: new Set(),
+          files: new Map(),
+          findFile: () => undefined,
+          unread: [],
+        },
         { now: time, drafts: false },
       );
     };

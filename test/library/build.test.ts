@@ -61,7 +61,7 @@ test('an edit of an article rewrites at most three files of the library', async 
   // Its own, and those of the articles beside it.
   expect(changed.length).toBeGreaterThan(0);
   expect(changed.length).toBeLessThanOrEqual(3);
-  expect((await find('n3'))?.article.contentHtml).toBe('<p>New text.</p>');
+  expect((await find('3'))?.article.contentHtml).toBe('<p>New text.</p>');
 });
 
 test('a shorter feed, or fewer articles, leaves no file of the larger library behind', async () => {
@@ -71,8 +71,8 @@ test('a shorter feed, or fewer articles, leaves no file of the larger library be
   for (let number = 4; number < COUNT; number += 1) await remove(`seeds/${number}.md`);
   await run();
   expect(Object.keys(await readTimes()).length).toBeLessThan(files);
-  expect(await find('n3')).toBeDefined();
-  expect(await find('n4')).toBeUndefined();
+  expect(await find('3')).toBeDefined();
+  expect(await find('4')).toBeUndefined();
 });
 
 describe('the fingerprint of a library', () => {

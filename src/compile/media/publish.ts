@@ -15,6 +15,13 @@ export interface PublishedFile extends MediaFacts {
   readonly digest: string;
 }
 
+/** Why a file cannot be published. */
+export interface MediaFault {
+  readonly problem: string;
+  /** Whether that stops a compile: the file may be as it should, and cannot be read now. */
+  readonly stops: boolean;
+}
+
 /** Hexadecimal digits of the hash, 48 bits: enough that no two files of a site share a path. */
 const HASH_LENGTH = 12;
 
@@ -27,15 +34,16 @@ export async function publishFile(
   root: string,
   file: string,
   onDisk: string,
-): Promise<PublishedFile | { readonly problem: string }> {
+): Promise<PublishedFile | MediaFault> {
   const input = readInput(root, onDisk, MOST_ASSET);
   if (input.kind === 'missing')
-    return { problem: `${file} was deleted during the compile; compile again` };
-  if (input.kind === 'unreadable') return { problem: `${file}: ${input.problem.message}` };
+    return { problem: `${file} was deleted during the compile; compile again`, stops: true };
+  if (input.kind === 'unreadable')
+    return { problem: `${file}: ${input.problem.message}`, stops: !input.isTooLarge };
   const facts = await probeMedia(input.bytes, file).catch((error: Error) => ({
     problem: `it cannot be read (${error.message}); export it again`,
   }));
-  if ('problem' in facts) return { problem: `${file}: ${facts.problem}` };
+  if ('problem' in facts) return { problem: `${file}: ${facts.problem}`, stops: false };
   const digest = createHash('sha256').update(input.bytes).digest('hex');
   const name = `${buildFileName(path.posix.parse(file).name)}-${digest.slice(0, HASH_LENGTH)}`;
   return {

@@ -106,7 +106,7 @@ interface Value {
   readonly field: FieldName;
   readonly value?: unknown;
   readonly position: Position;
-  readonly problems: readonly Problem[];
+  readonly faults: readonly { readonly isGrave: boolean; readonly problem: Problem }[];
 }
 
 /** A value without the parts of its maps that say nothing. */
@@ -122,10 +122,9 @@ function readValue(field: FieldName, { name, value, placeOf }: Entry, file: stri
     field,
     value: read.data,
     position: placeOf([]),
-    problems: issues.map(({ path, message }) => ({
-      file,
-      ...placeOf(path),
-      message: `${name}: ${message}`,
+    faults: issues.map((issue) => ({
+      isGrave: NEEDED.has(field) || (issue.code === 'custom' && issue.params?.isGrave === true),
+      problem: { file, ...placeOf(issue.path), message: `${name}: ${issue.message}` },
     })),
   };
 }
@@ -160,9 +159,10 @@ export function readFields(
       some.map(({ entry }) => entry),
     ).map((entry) => readValue(field, entry, file)),
   );
-  const wrong = values
-    .flat()
-    .flatMap(({ field, problems: own }) => own.map((problem) => ({ field, problem })));
+  const faults = values.flat().flatMap((value) => value.faults);
+  const { grave = [], harmless = [] } = Object.groupBy(faults, ({ isGrave }) =>
+    isGrave ? 'grave' : 'harmless',
+  );
   return {
     file,
     fields: Object.fromEntries(
@@ -172,18 +172,13 @@ export function readFields(
         return first && value !== undefined ? [[first.field, value]] : [];
       }),
     ),
-    problems: [
-      ...problems,
-      ...wrong.filter(({ field }) => NEEDED.has(field)).map(({ problem }) => problem),
-    ],
+    problems: [...problems, ...grave.map(({ problem }) => problem)],
     warnings: [
       ...warnings,
-      ...wrong
-        .filter(({ field }) => !NEEDED.has(field))
-        .map(({ problem }) => ({
-          ...problem,
-          message: `${problem.message} (left out until then)`,
-        })),
+      ...harmless.map(({ problem }) => ({
+        ...problem,
+        message: `${problem.message} (left out until then)`,
+      })),
     ],
     positions: Object.fromEntries(
       values.flatMap(([first]) => (first ? [[first.field, first.position]] : [])),

@@ -46,6 +46,9 @@ function readDuration(value: string): Reading<number> {
     : { problem: `"${value}" is not a duration; use seconds, or h:mm:ss` };
 }
 
+/** True for a path of Windows, or of a whole machine: it may mean a file that nobody should see. */
+const isOfMachine = (text: string): boolean => /\\|^(?:file|[a-z]):/i.test(text.trim());
+
 /** What themes call the location of a file; of several, the first. */
 const SOURCES = ['file', 'url', 'src', 'path', 'image', 'location', 'href', 'feature'] as const;
 
@@ -76,6 +79,7 @@ const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
         'this is neither a path nor a URL; use one of these',
         readLocation,
         `${what} needs a path or a URL; add "file" or "url"`,
+        isOfMachine,
       ),
       ...shape,
     }),

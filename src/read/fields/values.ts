@@ -14,7 +14,16 @@ export const TEXT = 'it is not text; put it in quotes';
 const scalarAsText = (value: unknown): unknown =>
   typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 
-export const checked = <T>(error: string, read: (text: string) => Reading<T>, missing = error) =>
+/**
+ * A text that has to be read.
+ * @param isGrave whether a text that cannot be read stops the compile, whatever field it is in
+ */
+export const checked = <T>(
+  error: string,
+  read: (text: string) => Reading<T>,
+  missing = error,
+  isGrave: (text: string) => boolean = () => false,
+) =>
   z.preprocess(
     scalarAsText,
     z
@@ -22,7 +31,11 @@ export const checked = <T>(error: string, read: (text: string) => Reading<T>, mi
       .transform((text, context) => {
         const reading = read(text);
         if ('value' in reading) return reading.value;
-        context.addIssue({ code: 'custom', message: reading.problem });
+        context.addIssue({
+          code: 'custom',
+          message: reading.problem,
+          params: { isGrave: isGrave(text) },
+        });
         return z.NEVER;
       }),
   );

@@ -228,17 +228,23 @@ test.each(['long', '0', '0:00', '0.2', '-5', '1:75', '"99999999999999999999"', '
   },
 );
 
-test.each([
-  'javascript:alert(1)',
-  '"data:image/png;base64,xx"',
-  'file:///etc/passwd',
-  'ftp://x.test/a.jpg',
-  'C:/a.jpg',
-])('a file is not at %s', (location) => {
-  expect(problemsOf(`image: ${location}`)).toEqual([
-    `a.yaml:1:8 image: "${location.replaceAll('"', '')}" is neither a path nor an http(s) URL; use one of these (left out until then)`,
-  ]);
-});
+test.each(['file:///etc/passwd', 'C:/a.jpg', '"..\\\\a.jpg"'])(
+  'a path of the whole machine stops the compile: %s',
+  (location) => {
+    expect(readFields(`image: ${location}`, 'a.yaml', { overrides: false }).problems).toHaveLength(
+      1,
+    );
+  },
+);
+
+test.each(['javascript:alert(1)', '"data:image/png;base64,xx"', 'ftp://x.test/a.jpg'])(
+  'a file is not at %s',
+  (location) => {
+    expect(problemsOf(`image: ${location}`)).toEqual([
+      `a.yaml:1:8 image: "${location.replaceAll('"', '')}" is neither a path nor an http(s) URL; use one of these (left out until then)`,
+    ]);
+  },
+);
 
 describe('what would run, grow or hide is refused', () => {
   test.each([

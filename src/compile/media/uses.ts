@@ -1,0 +1,111 @@
+import type { Problem } from '../../model/problem.ts';
+import type { FieldName } from '../../read/fields/field-names.ts';
+import { type ParsedArticle, problemWith } from '../../read/read-article.ts';
+import type { Find } from '../find-file.ts';
+import { findFile, isRemote } from '../location.ts';
+import { explainPrivate, tellReach } from '../reach.ts';
+
+/** A file that an article shows or offers. */
+export interface Use {
+  readonly file: string;
+  readonly blame: (message: string) => Problem;
+}
+
+/** What an article uses, and what is wrong with the rest. */
+export interface Uses {
+  readonly found: readonly Use[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Where files are looked for. */
+export interface Surroundings {
+  readonly root: string;
+  /** Among the files that are not articles. */
+  readonly findOther: Find<string>;
+  /** Among those, and the sources that everybody may read. */
+  readonly findOpen: Find<string>;
+}
+
+/** A path in an article, with what it is for. */
+interface Mention {
+  readonly url: string;
+  readonly kind: 'field' | 'media' | 'link';
+  /** Whether nothing is said if there is no such file: it may be elsewhere. */
+  readonly isOptional: boolean;
+  readonly blame: (message: string) => Problem;
+}
+
+const locationsOf = ({ fields }: ParsedArticle): readonly (readonly [FieldName, string])[] => [
+  ...(fields.image ? [['image', fields.image.location] as const] : []),
+  ...[fields.audio?.location, fields.audio?.transcript].flatMap((location) =>
+    location === undefined ? [] : [['audio', location] as const],
+  ),
+  ...(fields.video ? [['video', fields.video.location] as const] : []),
+  ...(fields.attachments ?? []).map(({ location }) => ['attachments', location] as const),
+];
+
+/**
+ * Every path of an article. All should exist, except what may be elsewhere: a picture that an HTML page names in its
+ * head, links, and whatever a page with a canonical address refers to.
+ */
+const listMentions = (parsed: ParsedArticle): readonly Mention[] => [
+  ...locationsOf(parsed)
+    .filter(([, url]) => !isRemote(url))
+    .map(
+      ([field, url]): Mention => ({
+        url,
+        kind: 'field',
+        isOptional: parsed.positions[field] === undefined,
+        blame: (message) => problemWith(parsed, field, `${field}: ${message}`),
+      }),
+    ),
+  ...parsed.references.map(
+    ({ kind, url, line, column }): Mention => ({
+      url,
+      kind,
+      isOptional: kind === 'link' || parsed.fields.canonical !== undefined,
+      blame: (message) => ({ file: parsed.file, line, column, message }),
+    }),
+  ),
+];
+
+const OUTSIDE = 'this path leads out of seeds/; move the file into seeds/, and use its path there';
+
+/** Why a path leads to no file that is published, and whether that stops a compile. */
+function explainMissing(
+  root: string,
+  article: string,
+  { url, kind }: Mention,
+): { readonly message: string; readonly stops: boolean } {
+  const reach = tellReach(root, article, url);
+  if (reach === 'outside') return { message: OUTSIDE, stops: true };
+  const file = findFile(article, url) ?? url;
+  return reach === 'private'
+    ? { message: explainPrivate(file), stops: kind === 'field' }
+    : { message: `there is no file ${file}; add it, or fix the path`, stops: false };
+}
+
+/** Finds the files that an article uses. What is missing is told once, however often it is used. */
+export function listUses(parsed: ParsedArticle, surroundings: Surroundings): Uses {
+  const { root, findOpen, findOther } = surroundings;
+  const { file: article } = parsed;
+  const found: Use[] = [];
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const told = new Set<string>();
+  for (const mention of listMentions(parsed)) {
+    const { url, kind, isOptional, blame } = mention;
+    // What is outside comes first, even if a file in `seeds/` has the same name.
+    const leadsOut = !isOptional && findFile(article, url) === undefined;
+    const isOutside = leadsOut && tellReach(root, article, url) === 'outside';
+    const file = isOutside ? undefined : (kind === 'field' ? findOpen : findOther)(article, url);
+    if (file !== undefined) found.push({ file, blame });
+    const key = findFile(article, url) ?? url;
+    if (file !== undefined || isOptional || told.has(key)) continue;
+    told.add(key);
+    const { message, stops } = explainMissing(root, article, mention);
+    (stops ? problems : warnings).push(blame(message));
+  }
+  return { found, problems, warnings };
+}
