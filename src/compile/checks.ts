@@ -95,15 +95,16 @@ export function findInvalidAliases(
 export const findNumbered = (
   published: readonly PublishedArticle[],
   wanted: ReadonlyMap<string, string>,
-): readonly Problem[] =>
-  published.flatMap((parsed) => {
+): readonly Problem[] => {
+  const stated = Map.groupBy(published, ({ fields }) => fields.slug);
+  return published.flatMap((parsed) => {
     const slug = wanted.get(parsed.file);
     const message = `another article is at /articles/${slug}, so this one is at /articles/${parsed.identity.entry.slug}; to change it, add a field "slug"`;
     // Where two state it, that is an error already.
-    return slug === undefined || slug === parsed.fields.slug
-      ? []
-      : [problemWith(parsed, 'slug', message)];
+    const isTold = parsed.fields.slug !== undefined && (stated.get(slug)?.length ?? 0) > 1;
+    return slug === undefined || isTold ? [] : [problemWith(parsed, 'slug', message)];
   });
+};
 
 /** Reports, once, the settings that podcast directories require and that are missing. */
 export function findMissingForPodcast(
