@@ -1,36 +1,23 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { watchMachine } from './machine.ts';
-import { benchmarkCompile, benchmarkLargeCompile } from './parts/compile.ts';
-import { benchmarkDearest } from './parts/dearest.ts';
-import { benchmarkFresh } from './parts/fresh.ts';
-import { benchmarkMemory } from './parts/memory.ts';
-import { benchmarkPolling } from './parts/polling.ts';
-import { benchmarkRendering } from './parts/rendering.ts';
-import { benchmarkSize } from './parts/size.ts';
-import { benchmarkSoak } from './parts/soak.ts';
-import { benchmarkStartup } from './parts/startup.ts';
-import { benchmarkWarm } from './parts/warm.ts';
+import { compile, large } from './parts/compile.ts';
+import { dearest } from './parts/dearest.ts';
+import { fresh, startup } from './parts/fresh.ts';
+import { memory } from './parts/memory.ts';
+import { polling } from './parts/polling.ts';
+import { rendering } from './parts/rendering.ts';
+import { size } from './parts/size.ts';
+import { soak } from './parts/soak.ts';
+import { warm } from './parts/warm.ts';
 import { formatRows, type Part, type Row, type Scale } from './report.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
-  warm: benchmarkWarm,
-  fresh: benchmarkFresh,
-  startup: benchmarkStartup,
-  size: benchmarkSize,
-  memory: benchmarkMemory,
-  dearest: benchmarkDearest,
-  rendering: benchmarkRendering,
-  polling: benchmarkPolling,
-  soak: benchmarkSoak,
-  compile: benchmarkCompile,
-  large: benchmarkLargeCompile,
+  ...{ warm, fresh, startup, size, memory, dearest, rendering, polling, soak, compile, large },
 };
 
-/** As much as it takes for medians that are steady. */
+/** As much as it takes for medians that are steady; and a tenth, to see that all runs, and what order the numbers are of. */
 const FULL: Scale = { articles: 10_000, of: (full) => full };
-
-/** A tenth: enough to see that everything runs, and of what order the numbers are. */
 const QUICK: Scale = { articles: 1000, of: (full) => Math.ceil(full / 10) };
 
 const ALL = Object.keys(PARTS);
@@ -49,10 +36,10 @@ const { values, positionals } = parseArgs({
     help: { type: 'boolean', short: 'h' },
   },
 });
-const unknown = positionals.find((name) => !ALL.includes(name));
-if (values.help || unknown !== undefined) {
-  console.error(unknown === undefined ? HELP : `There is no part "${unknown}".\n\n${HELP}`);
-  process.exit(unknown === undefined ? 0 : 2);
+const unknown = positionals.filter((name) => !ALL.includes(name));
+if (values.help || unknown.length > 0) {
+  console.error([...unknown.map((name) => `There is no part "${name}".\n`), HELP].join('\n'));
+  process.exit(unknown.length > 0 ? 2 : 0);
 }
 const chosen = positionals.length > 0 ? positionals : ALL.filter((name) => name !== 'large');
 if (values.large) chosen.push('large');

@@ -1,11 +1,10 @@
-/** Two numbers, the lower one first. */
-export type Range = readonly [low: number, high: number];
+import type { Row, Target } from './report.ts';
 
 /** Standard deviations of a normal distribution that 95 % lie within. */
 const CERTAIN = 1.96;
 
-/** The numbers that are so many from either end of a list in its order. */
-function findEnds(numbers: readonly number[], rank: number): Range {
+/** The numbers that are so many from either end of a list in its order, the lower one first. */
+function findEnds(numbers: readonly number[], rank: number): readonly [number, number] {
   const sorted = numbers.toSorted((a, b) => a - b);
   return [sorted.at(rank) ?? Number.NaN, sorted.at(-1 - rank) ?? Number.NaN];
 }
@@ -33,18 +32,33 @@ export function summarize(numbers: readonly number[]) {
 export const compare = (ours: readonly number[], others: readonly number[]) =>
   summarize(ours.map((number, at) => number / (others[at] ?? Number.NaN)));
 
+type Measure<T> = () => T | Promise<T>;
+
 /**
  * Measures some things in turns: A B A B.
  * @returns what was measured of each, in the order of the rounds
  */
-export async function measureInTurns<T, V>(
-  things: readonly T[],
-  rounds: number,
-  measure: (thing: T) => V | Promise<V>,
-): Promise<readonly (readonly V[])[]> {
-  const all = things.map((thing) => ({ thing, measured: Array.of<V>() }));
+export async function measureInTurns<T>(measures: readonly Measure<T>[], rounds: number) {
+  const all = measures.map((): T[] => []);
   for (let round = 0; round < rounds; round += 1) {
-    for (const { thing, measured } of all) measured.push(await measure(thing));
+    for (const [at, measure] of measures.entries()) all[at]?.push(await measure());
   }
-  return all.map(({ measured }) => measured);
+  return all;
+}
+
+/**
+ * Measures two in turns: how many times as long as the other ours takes, and how many milliseconds each.
+ * @param limit of ours alone
+ */
+export async function compareTimes(
+  { what, beside, target, limit }: Pick<Row, 'what' | 'beside' | 'target'> & { limit?: Target },
+  rounds: number,
+  measures: readonly [ours: Measure<number>, other: Measure<number>],
+): Promise<readonly Row[]> {
+  const [ours = [], others = []] = await measureInTurns(measures, rounds);
+  return [
+    { what, beside, ...compare(ours, others), unit: '×', target },
+    { what: limit ? what : '  takes', ...summarize(ours), unit: 'ms', target: limit },
+    { what: `  ${beside}`, ...summarize(others), unit: 'ms' },
+  ];
 }

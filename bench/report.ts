@@ -1,5 +1,3 @@
-import type { Range } from './measure.ts';
-
 /** How much is measured. */
 export interface Scale {
   /** Of the large site. */
@@ -24,11 +22,11 @@ export type Target = readonly [relation: keyof typeof HOLDS, limit: number];
 export interface Row {
   readonly what: string;
   /** What it is held against, where it is a ratio or a share. */
-  readonly beside?: string;
+  readonly beside?: string | undefined;
   readonly measured: number;
-  readonly unit: '×' | 'ms' | 's' | 'MB' | 'GB' | '%' | '';
+  readonly unit?: '×' | 'ms' | 's' | 'MB' | 'GB' | '%';
   /** Where the median lies with 95 % certainty, of what was measured several times. */
-  readonly spread?: Range;
+  readonly spread?: readonly [low: number, high: number];
   /** None of a figure that explains another one. */
   readonly target?: Target | undefined;
 }
@@ -41,7 +39,7 @@ export function formatNumber(number: number): string {
 }
 
 function formatCells({ what, beside = '', measured, unit, spread, target }: Row) {
-  const withUnit = (number: number): string => `${formatNumber(number)} ${unit}`.trimEnd();
+  const withUnit = (number: number): string => `${formatNumber(number)} ${unit ?? ''}`.trimEnd();
   const cells = [what, beside, withUnit(measured), spread?.map(formatNumber).join('–') ?? ''];
   if (!target) return [...cells, '', ''];
   const [relation, limit] = target;
@@ -49,17 +47,15 @@ function formatCells({ what, beside = '', measured, unit, spread, target }: Row)
   return [...cells, `${relation} ${withUnit(limit)}`, verdict];
 }
 
-/** A table in Markdown, each column as wide as it has to be. */
+/** A table in Markdown, each column as wide as it has to be, numbers to the right. */
 export function formatRows(title: string, rows: readonly Row[]): string {
-  const lines = [[title, 'beside', 'measured', '95 %', 'target', ''], ...rows.map(formatCells)];
-  const widths = [0, 1, 2, 3, 4, 5].map((at) =>
-    Math.max(3, ...lines.map((cells) => cells[at]?.length ?? 0)),
-  );
-  lines.splice(
-    1,
-    0,
-    widths.map((width, at) => '-'.repeat(width - 1) + (at < 2 ? '-' : ':')),
-  );
+  const head = [title, 'beside', 'measured', '95 %', 'target', ''];
+  const lines = [head, ...rows.map(formatCells)];
+  const widths = head.map((_, at) => Math.max(3, ...lines.map((cells) => cells[at]?.length ?? 0)));
   const pad = (cell: string, at: number) => cell[at < 2 ? 'padEnd' : 'padStart'](widths[at] ?? 0);
-  return lines.map((cells) => `| ${cells.map(pad).join(' | ')} |`).join('\n');
+  const rule = widths.map((width, at) => (at < 2 ? '-' : ':').padStart(width, '-'));
+  return lines
+    .toSpliced(1, 0, rule)
+    .map((cells) => `| ${cells.map(pad).join(' | ')} |`)
+    .join('\n');
 }

@@ -1,6 +1,6 @@
 import { RENDER } from '../../src/feed/render.ts';
-import { compare, measureInTurns, summarize } from '../measure.ts';
-import type { Row, Scale } from '../report.ts';
+import { compareTimes, measureInTurns } from '../measure.ts';
+import type { Part, Row } from '../report.ts';
 import { channel } from '../site/channel.ts';
 import { createFeed } from '../workers/feed.ts';
 
@@ -30,33 +30,20 @@ const DOCUMENTS: readonly (readonly [string, ours: Render, feed: Render, limit: 
 ];
 
 /** Milliseconds that a rendering takes, over some. */
-function time(render: Render): number {
+export function time(render: Render): number {
   const start = performance.now();
   for (let count = 0; count < TIMES; count += 1) render();
   return (performance.now() - start) / TIMES;
 }
 
-/** Milliseconds that each of some renderings takes, in turns, in each round. */
-export async function measureRendering(renders: readonly Render[], rounds: number) {
-  const all = await measureInTurns(renders, WARM_UP + rounds, time);
-  return all.map((times) => times.slice(WARM_UP));
-}
-
 /** Renders 50 articles of 5 KB, in turns with `feed`. */
-export async function benchmarkRendering({ of }: Scale): Promise<readonly Row[]> {
+export const rendering: Part = async ({ of }) => {
   const rows: Row[] = [];
   for (const [name, ours, feed, limit] of DOCUMENTS) {
-    const [times = [], others = []] = await measureRendering([ours, feed], of(ROUNDS));
-    rows.push(
-      {
-        what: `rendering ${name}`,
-        beside: 'feed',
-        ...compare(times, others),
-        unit: '×',
-        target: ['≤', limit],
-      },
-      { what: '  takes', ...summarize(times), unit: 'ms' },
-    );
+    const row = { what: `rendering ${name}`, beside: 'feed', target: ['≤', limit] } as const;
+    const measures = [() => time(ours), () => time(feed)] as const;
+    await measureInTurns(measures, WARM_UP);
+    rows.push(...(await compareTimes(row, of(ROUNDS), measures)));
   }
   return rows;
-}
+};

@@ -1,9 +1,8 @@
-import { buildSiteInfo, type Channel, type Item } from '../../src/feed/channel.ts';
+import type { Channel, Item } from '../../src/feed/channel.ts';
+import { createChannel, HOST } from '../workers/feed.ts';
 
-const HOST = 'https://bench.tidings.test';
 const DATE = '2024-01-02T00:00:00Z';
 
-const PICTURE = { mediaType: 'image/jpeg', byteLength: 12_345, width: 800, height: 600 } as const;
 const SENTENCE =
   'In Oslo the “harbour” &amp; its ferry reopened, as <em>everybody</em> had <a href="https://x.test/?a=1&amp;b=2">hoped</a>. ';
 
@@ -11,6 +10,7 @@ const SENTENCE =
 function makeItem(number: number): Item {
   const paragraph = `<p>${SENTENCE.repeat(6)}${number}</p>\n`;
   const contentHtml = paragraph.repeat(Math.ceil(5120 / paragraph.length));
+  const picture = { mediaType: 'image/jpeg', byteLength: 12_345, width: 800, height: 600 } as const;
   return {
     id: `tag:bench.tidings.test,2024-01-01:${number}`,
     slug: `article-${number}`,
@@ -25,7 +25,7 @@ function makeItem(number: number): Item {
     ],
     tags: ['News', 'Harbours', 'Fish & Chips'].map((name) => ({ name, slug: name.slice(0, 4) })),
     attachments: [],
-    image: { ...PICTURE, url: `${HOST}/media/${number}.jpg`, alt: 'Boats', credit: 'Jane Doe' },
+    image: { ...picture, url: `${HOST}/media/${number}.jpg`, alt: 'Boats', credit: 'Jane Doe' },
     published: '2024-01-01T00:00:00Z',
     updated: DATE,
     updatedDay: '2 January 2024',
@@ -33,14 +33,5 @@ function makeItem(number: number): Item {
   };
 }
 
-const author = { name: 'Bench', email: 'bench@tidings.test' } as const;
-const said = { title: 'Bench', description: 'Made articles.', language: 'en' } as const;
-
 /** A feed of 50 made articles. */
-export const channel: Channel = {
-  ...buildSiteInfo(HOST, { ...said, author, maxAge: 900 }),
-  updated: DATE,
-  removed: [],
-  paging: { isArchive: false },
-  items: Array.from({ length: 50 }, (_, at) => makeItem(at)),
-};
+export const channel: Channel = createChannel(Array.from({ length: 50 }, (_, at) => makeItem(at)));

@@ -1,20 +1,75 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { createFolder } from '../scratch.ts';
-import { PROJECT } from '../workerd/configuration.ts';
-import { compileSite, fileOf, readPaths, SETTINGS, writeSite } from './folder.ts';
+import { HOST } from '../workers/feed.ts';
+import { type Form, writeArticle } from './article.ts';
 
 /** How many articles a site has whose feed is full, and one that is small. */
 export const ORDINARY = 100;
 export const FEW = 10;
 
-/** With ten articles in its feeds, the documents of sites of any size are alike. */
-const SHORT_FEEDS = { FEED_LIMIT: String(FEW) } as const;
+const PROJECT = path.join(import.meta.dirname, '../..');
 
 /** What a Worker is bundled from, beside the site. */
 const SOURCES = ['package.json', 'tsconfig.json', 'src', 'bench/workers'] as const;
+
+const SETTINGS = {
+  SITE_URL: HOST,
+  SITE_TITLE: 'Bench',
+  SITE_DESCRIPTION: 'Made articles.',
+  SITE_LANGUAGE: 'en',
+} as const;
+
+const vars = Object.entries(SETTINGS).map(([name, value]) => `${name} = "${value}"\n`);
+
+/** The project's, with other settings; but the benchmarks compile by themselves. */
+const WRANGLER_TOML = readFileSync(path.join(PROJECT, 'wrangler.toml'), 'utf8')
+  .replace(/^\[build\]\n(?:\w.*\n)*/m, '')
+  .replace(/^\[vars\].*/ms, `[vars]\n${vars.join('')}`);
+
+/** What `wrangler.toml` says, as it is written there, which is as workerd writes it too. */
+export const readSetting = (name: string): string =>
+  new RegExp(`^${name} = (.*)$`, 'm').exec(WRANGLER_TOML)?.[1] ?? '';
+
+/** The file of an article, from the site's folder on: there are a hundred to a folder. */
+export const fileOf = (article: number, ending: string): string =>
+  `seeds/${Math.floor(article / 100)}/number-${article}.${ending}`;
+
+/** Writes a site of made articles. */
+export function writeSite(root: string, count: number, form: Form): void {
+  writeFileSync(path.join(root, 'wrangler.toml'), WRANGLER_TOML);
+  for (let article = 0; article < count; article += 1) {
+    mkdirSync(path.dirname(path.join(root, fileOf(article, form))), { recursive: true });
+    for (const [ending, text] of Object.entries(writeArticle(article, form))) {
+      writeFileSync(path.join(root, fileOf(article, ending)), text);
+    }
+  }
+}
+
+/** Has the child say its own peak of memory, in kilobytes, when it ends. */
+const PRELOAD =
+  'data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))';
+
+/**
+ * Compiles a site as `npm run compile` does.
+ * @param count how many articles it is to find
+ * @returns how long that took, and the largest resident memory of the process with all its threads
+ */
+export function compileSite(root: string, count: number) {
+  const start = performance.now();
+  const program = path.join(PROJECT, 'src/cli/compile.ts');
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, program], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CI: '' },
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (!stdout.includes(`${count.toLocaleString('en')} articles compiled`))
+    throw new Error(stdout + stderr);
+  return { seconds, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
+}
 
 /** Bundles a Worker as `wrangler deploy` would upload it. @param main its entry, from `root` on */
 function bundle(root: string, main: string): string {
@@ -26,7 +81,7 @@ function bundle(root: string, main: string): string {
   return readFileSync(path.join(root, 'out', `${path.basename(main, '.ts')}.js`), 'utf8');
 }
 
-/** A made site, its Worker as it would be uploaded, and some of its addresses. */
+/** A made site, and its Worker as it would be uploaded. */
 function makeSite(count: number) {
   const root = createFolder(`site-of-${count}`);
   for (const source of SOURCES) {
@@ -35,23 +90,16 @@ function makeSite(count: number) {
   symlinkSync(path.join(PROJECT, 'node_modules'), path.join(root, 'node_modules'));
   // The oldest one is taken away again, so that there is an address where something was.
   writeSite(root, count + 1, 'html');
-  compileSite(root);
+  compileSite(root, count + 1);
   rmSync(path.join(root, fileOf(count, 'html')));
-  compileSite(root);
+  compileSite(root, count);
   const script = bundle(root, 'src/worker.ts');
-  const paths = readPaths(root);
-  const pathOf = (article: number): string => paths.get(fileOf(article, 'html')) ?? '';
   const worker = { script, assets: path.join(root, '.build/assets'), vars: SETTINGS };
   return {
     root,
     worker,
-    shortFeeds: { ...worker, vars: { ...SETTINGS, ...SHORT_FEEDS } },
-    newest: pathOf(0),
-    /** It is not among those that the Worker has at hand. */
-    oldest: pathOf(count - 1),
-    gone: pathOf(count),
-    /** From where the oldest article moved, of a hundred or more. */
-    moved: `/old/${count - 1}.html`,
+    /** With ten articles in its feeds, the documents of sites of any size are alike. */
+    shortFeeds: { ...worker, vars: { ...SETTINGS, FEED_LIMIT: String(FEW) } },
   };
 }
 

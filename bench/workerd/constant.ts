@@ -1,29 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ask } from './ask.ts';
-import type { Worker } from './configuration.ts';
-import { type Served, startWorker } from './serve.ts';
-
-/** A request, and the status that it is answered with. */
-export interface Request {
-  readonly path: string;
-  readonly status: 200 | 304;
-}
+import { ask, findHeaders, type Request } from './ask.ts';
+import { startWorker, type Worker } from './serve.ts';
 
 /** Headers that belong to a connection or are workerd's own. */
 const NOT_OURS = ['connection', 'content-encoding', 'date', 'keep-alive', 'transfer-encoding'];
 
-/** The headers that make a server answer as a request says. */
-export async function findHeaders({ url }: Served, { path, status }: Request) {
-  const response = await fetch(new URL(path, url));
-  await response.arrayBuffer();
-  const etag = response.headers.get('ETag') ?? '';
-  return { 'Accept-Encoding': 'identity', ...(status === 304 && { 'If-None-Match': etag }) };
-}
-
 async function readAnswer(worker: Worker, request: Request) {
   await using served = await startWorker(worker);
-  const headers = await findHeaders(served, request);
-  const answer = await ask(served, request.path, request.status, { headers });
+  const answer = await ask(served, request, { headers: await findHeaders(served, request) });
   return { ...answer, headers: [...answer.headers].filter(([name]) => !NOT_OURS.includes(name)) };
 }
 

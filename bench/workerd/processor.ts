@@ -1,17 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Under load, what answers has one processor and what asks another: neither waits for the other's, or moves. */
-export const ANSWERING = '0';
-export const ASKING = '1';
-
-/** True where processes can be given a processor each: Linux has `taskset`, and there are two. */
-const canPin = spawnSync('taskset', ['--cpu-list', ASKING, 'true']).status === 0;
-
-/** A command on one processor, where that can be done. */
-export const pin = (command: readonly string[], processor: string): readonly string[] =>
-  canPin ? ['taskset', '--cpu-list', processor, ...command] : command;
+export const pinTo = (processor: 'answering' | 'asking'): readonly string[] => [
+  ...['taskset', '--cpu-list'],
+  processor === 'answering' ? '0' : '1',
+];
 
 /**
  * Milliseconds of processor time of a thread. The first has the number of the process: in it workerd runs

@@ -1,25 +1,30 @@
 import { Feed } from 'feed';
-import type { Channel } from '../../src/feed/channel.ts';
+import { buildSiteInfo, type Channel, type Item } from '../../src/feed/channel.ts';
 
-type Told = Pick<Channel, 'homeUrl' | 'title' | 'description' | 'language' | 'updated' | 'items'>;
+/** Where the made sites say that they are. */
+export const HOST = 'https://bench.tidings.test';
+
+const author = { name: 'Bench', email: 'bench@tidings.test' } as const;
+const said = { title: 'Bench', description: 'Made articles.', language: 'en' } as const;
+
+/** The feed of some articles. */
+export const createChannel = (items: readonly Item[]): Channel => ({
+  ...buildSiteInfo(HOST, { ...said, author, maxAge: 900 }),
+  updated: '2026-01-01T12:00:00Z',
+  removed: [],
+  paging: { isArchive: false },
+  items,
+});
 
 /** A channel as `feed` takes it: all that it knows to say. */
-export function createFeed({ homeUrl, title, description, language, updated, items }: Told): Feed {
+export function createFeed(channel: Channel): Feed {
+  const { homeUrl, title, description, language } = channel;
   const feed = new Feed({
-    id: homeUrl,
-    link: homeUrl,
-    title,
-    description,
-    language,
-    updated: new Date(updated),
-    feedLinks: {
-      rss: `${homeUrl}rss.xml`,
-      atom: `${homeUrl}atom.xml`,
-      json: `${homeUrl}feed.json`,
-    },
-    author: { name: 'Bench', email: 'bench@tidings.test' },
+    ...{ id: homeUrl, link: homeUrl, title, description, language, author },
+    updated: new Date(channel.updated),
+    feedLinks: channel.feedUrls,
   });
-  for (const item of items) {
+  for (const item of channel.items) {
     feed.addItem({
       title: item.title,
       id: item.id,
