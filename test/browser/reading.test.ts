@@ -118,6 +118,9 @@ describe.skipIf(CHROMIUM.isMissing)(CHROMIUM.entitle('a reader in a browser'), (
     '%s fits into 320 pixels, and nothing in it moves while it loads',
     async (path) => {
       const seen = await open(path, NARROW);
+      // An address that is gone would fit as well.
+      const isMissing = (await page.title()).startsWith('Page not found');
+      expect(isMissing).toBe(path === '/nothing');
       expect(await isTooWide()).toBe(false);
       expect(await measureShift()).toBe(0);
       expect(seen.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);

@@ -47,7 +47,7 @@ a line of code that is longer than any narrow window has room for, by a good dea
 async function writeMore(root: string): Promise<void> {
   for (let number = 0; number < MORE; number += 1) {
     await writeFile(
-      path.join(root, `seeds/more-${number}.md`),
+      path.join(root, `seeds/the-ferry-came-back-part-${number}.md`),
       `---
 title: The ferry came back, part ${number}
 date: ${new Date(Date.UTC(2024, 2, 1, 8, number)).toISOString()}
