@@ -348,6 +348,11 @@ const SETTINGS: readonly Row<Readonly<Record<string, unknown>>>[] = [
     given: { SITE_TIMEZONE: 'Mars/Base' },
     says: 'SITE_TIMEZONE: there is no time zone "Mars/Base"; use one such as Europe/Berlin or UTC',
   },
+  {
+    when: 'a switch is neither on nor off',
+    given: { SITE_MATH: 'maybe' },
+    says: 'SITE_MATH: "maybe" is neither "true" nor "false"; use one of these',
+  },
 ];
 
 interface Source {

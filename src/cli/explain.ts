@@ -3,6 +3,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { readConfiguration } from '../compile/configuration.ts';
 import { type ExplainedLine, type Explanation, explain } from '../compile/explain.ts';
+import { listDefaults } from '../compile/sources.ts';
 import { readEnvironment } from './environment.ts';
 import { printFailure } from './problems.ts';
 import { print, printLines, printUsage, styled } from './terminal.ts';
@@ -78,12 +79,8 @@ async function main(): Promise<number> {
   }
   const root = process.cwd();
   const configuration = await readConfiguration(root, readEnvironment());
-  const { SITE_LANGUAGE: language, SITE_TIMEZONE: timeZone } =
-    'settings' in configuration
-      ? configuration.settings
-      : { SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC' };
   const relative = path.relative(root, path.resolve(root, file)).split(path.sep).join('/');
-  const explanation = await explain(root, relative, { language, timeZone });
+  const explanation = await explain(root, relative, listDefaults(configuration));
   if ('problems' in explanation) {
     printFailure(explanation, true);
     return 1;

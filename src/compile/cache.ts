@@ -64,10 +64,10 @@ export function computeVersion(): Promise<string> {
 /** A hash of everything that the reading of an article depends on, apart from the program. */
 export const computeKey = (
   { source, sidecar }: Seed,
-  { language, timeZone }: SiteDefaults,
+  { language, timeZone, hasMath }: SiteDefaults,
 ): string =>
   createHash('sha256')
-    .update(JSON.stringify([source.file, source.bytes.length, language, timeZone]))
+    .update(JSON.stringify([source.file, source.bytes.length, language, timeZone, hasMath]))
     .update(source.bytes)
     .update(sidecar?.bytes ?? '')
     .digest('base64url');

@@ -59,7 +59,7 @@ export function classifyFiles(
   );
   const isFile = (file: string, kind: SourceKind): boolean => {
     if (FOR_MACHINES.test(file)) return true;
-    if (kind === 'markdown' || sidecars.has(stemOf(file))) return false;
+    if (kind === 'markdown' || kind === 'mdx' || sidecars.has(stemOf(file))) return false;
     const folder = path.posix.dirname(file);
     const isBeside = folder !== root && bundles.has(folder);
     // A raw text has no front matter.

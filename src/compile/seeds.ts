@@ -3,6 +3,7 @@ import type { Seed, SourceFile } from '../read/seed.ts';
 import { classifyFiles, stemOf } from './classify-files.ts';
 import { readInput } from './input.ts';
 import { listFiles } from './list-files.ts';
+import { isAuthorPage, listPeople, type People } from './people.ts';
 import { findMisspelledSidecars, findSharedSidecars, listLoneSidecars } from './sidecars.ts';
 
 /** The content of `seeds/`. */
@@ -11,6 +12,7 @@ export interface Seeds {
   readonly seeds: readonly Seed[];
   /** Every other file but the sidecars; articles may show or offer them. */
   readonly others: ReadonlySet<string>;
+  readonly people: People;
   /** What is skipped because of its name, where a folder ends in `/`, and YAML that is no sidecar. */
   readonly skipped: readonly string[];
   readonly onDisk: ReadonlyMap<string, string>;
@@ -45,6 +47,7 @@ function readAll(
 const missingFolder = (): Seeds => ({
   seeds: [],
   others: new Set(),
+  people: new Map(),
   skipped: [],
   onDisk: new Map(),
   problems: [atStart(SEEDS, 'no such folder; create it, and add articles')],
@@ -57,11 +60,18 @@ export async function readSeeds(root: string): Promise<Seeds> {
   if (listed === undefined) return missingFolder();
   const onDisk = listed.files;
   const files = [...onDisk.keys()].toSorted();
-  const classified = classifyFiles(files, listed.skipped, (file) => {
+  const textOf = (file: string): string => {
     const input = readInput(root, onDisk.get(file) ?? file, MOST_BYTES);
-    return input.kind === 'bytes' && FRONT_MATTER.test(new TextDecoder().decode(input.bytes));
-  });
-  const { articles, sidecars } = classified;
+    return input.kind === 'bytes' ? new TextDecoder().decode(input.bytes) : '';
+  };
+  const classified = classifyFiles(files, listed.skipped, (file) =>
+    FRONT_MATTER.test(textOf(file)),
+  );
+  const { sidecars } = classified;
+  const authorPages = new Set(
+    [...classified.articles.keys()].filter((file) => isAuthorPage(file, () => textOf(file))),
+  );
+  const articles = new Map([...classified.articles].filter(([file]) => !authorPages.has(file)));
   // A link does not share the sidecar of its target, which may say that the article is a draft.
   const linked = [...articles.keys()]
     .filter((file) => listed.links.has(file))
@@ -77,8 +87,9 @@ export async function readSeeds(root: string): Promise<Seeds> {
         ? [{ kind, source, sidecar: read.get(sidecarOf(file) ?? '') }]
         : [];
     }),
-    others: new Set(files.filter((file) => !articles.has(file) && !isSidecar.has(file))),
-    skipped: [...listed.skipped, ...listLoneSidecars(classified)],
+    others: new Set(files.filter((file) => !classified.articles.has(file) && !isSidecar.has(file))),
+    people: listPeople(root, [...files, ...listed.skipped]),
+    skipped: [...listed.skipped, ...authorPages, ...listLoneSidecars(classified)],
     onDisk,
     problems: [...listed.problems, ...linked, ...findSharedSidecars(classified), ...problems],
     warnings: [...listed.warnings, ...findMisspelledSidecars(classified)],

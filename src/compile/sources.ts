@@ -5,7 +5,7 @@ import type { Vars } from '../settings/settings.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
 import { discardInvalidUpdates, findDuplicates } from './checks.ts';
 import { checkSlowClock, computeLockTime } from './clock.ts';
-import { readConfiguration } from './configuration.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
 import { discardFutureDates } from './discard-future-dates.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
@@ -13,6 +13,7 @@ import { collectMedia } from './media/collect.ts';
 import type { PublishedFile } from './media/publish.ts';
 import { resolveNames } from './named-files.ts';
 import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
+import { nameAuthors } from './people.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
@@ -79,7 +80,14 @@ export function explainWithheld({ fields }: ParsedArticle, now: number): string 
 const EMPTY = atStart(SEEDS, 'there are no articles here yet; add a .txt, .md or .html file');
 
 /** Where settings are wrong, articles are read all the same, so that all problems are told at once. */
-const DEFAULTS = { SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC' } as const;
+const DEFAULTS = { SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC', SITE_MATH: 'false' } as const;
+
+/** What articles take from the settings. */
+export function listDefaults(configuration: Configuration): SiteDefaults {
+  const { SITE_LANGUAGE, SITE_TIMEZONE, SITE_MATH } =
+    'settings' in configuration ? configuration.settings : DEFAULTS;
+  return { language: SITE_LANGUAGE, timeZone: SITE_TIMEZONE, hasMath: SITE_MATH === 'true' };
+}
 
 /** Reads the articles, with what they use. */
 async function readAllArticles(
@@ -87,13 +95,16 @@ async function readAllArticles(
   defaults: SiteDefaults,
   lock: Lock,
 ) {
-  const { seeds, others, skipped, onDisk, problems, warnings } = await readSeeds(root);
+  const { seeds, others, people, skipped, onDisk, problems, warnings } = await readSeeds(root);
   const version = await computeVersion();
   const known = readCache(root, version);
   const { readings, parsedArticles: kept } = await readArticles(seeds, defaults, known, onProgress);
   const sorted = sortReadings(seeds, readings, lock);
   const files = [...others, ...seeds.map(({ source }) => source.file)];
-  const read = { ...sorted, parsedArticles: resolveNames(sorted.parsedArticles, files) };
+  const read = {
+    ...sorted,
+    parsedArticles: nameAuthors(resolveNames(sorted.parsedArticles, files), people),
+  };
   const isOpen = new Set([
     ...others,
     ...read.parsedArticles.flatMap((parsed) =>
@@ -135,13 +146,12 @@ async function readAllArticles(
 export async function readSources(options: SourceOptions): Promise<Sources | Failure> {
   const { root, now, environment, newLock } = options;
   const configuration = await readConfiguration(root, environment);
-  const { SITE_LANGUAGE: language, SITE_TIMEZONE: timeZone } =
-    'settings' in configuration ? configuration.settings : DEFAULTS;
+  const defaults = listDefaults(configuration);
   const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
-  const read = await readAllArticles(options, { language, timeZone }, lock);
+  const read = await readAllArticles(options, defaults, lock);
   const lockTime = computeLockTime(lock, now);
-  const dated = discardFutureDates(read.parsedArticles, lock, lockTime, timeZone);
+  const dated = discardFutureDates(read.parsedArticles, lock, lockTime, defaults.timeZone);
   const { parsedArticles, warnings } = discardInvalidUpdates(dated, lockTime);
   const problems = [
     ...('problems' in configuration ? configuration.problems : []),

@@ -268,7 +268,10 @@ const fieldsOf = ({ published, language }: NamedFile): Fields => ({
   ...(language !== undefined && { language }),
 });
 
-function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefaults): ArticleReading {
+function readParts(
+  seed: Seed,
+  { language: siteLanguage, timeZone, hasMath }: SiteDefaults,
+): ArticleReading {
   const { kind, source } = seed;
   const { file } = source;
   const given = readGiven(seed, siteLanguage);
@@ -276,7 +279,13 @@ function readParts(seed: Seed, { language: siteLanguage, timeZone }: SiteDefault
   const { body, fields: written, positions } = given;
   const text: Text = { file, isText: kind === 'text', body, named: readFileName(file) };
   const { overrides, missing } = readOverrides(body, written);
-  const parsed = readSource(kind, body, overrides, createContext(written), file);
+  const parsed = readSource(
+    kind,
+    body,
+    overrides,
+    createContext({ math: hasMath, ...written }),
+    file,
+  );
   if ('problem' in parsed) return { problems: [...given.problems, parsed.problem] };
   const problems = [
     ...given.problems,
@@ -351,6 +360,8 @@ export interface SiteDefaults {
   readonly language: string;
   /** For a date without a zone: an IANA name. */
   readonly timeZone: string;
+  /** Whether `$…$` is a formula where an article does not say. */
+  readonly hasMath: boolean;
 }
 
 /** Reads an article, with its front matter and its sidecar. */

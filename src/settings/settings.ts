@@ -68,6 +68,15 @@ export const SETTINGS = {
     default: 'UTC',
     sentence: 'the time zone of dates that state none, and of the days on pages: an IANA name',
   },
+  SITE_MATH: {
+    required: false,
+    read: (text) =>
+      text === 'true' || text === 'false'
+        ? { value: text }
+        : { problem: `"${text}" is neither "true" nor "false"; use one of these` },
+    default: 'false',
+    sentence: '`"true"` if `$…$` is a formula in every article that does not say otherwise',
+  },
   SITE_AUTHOR: {
     required: false,
     read: readLine,

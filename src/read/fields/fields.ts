@@ -1,12 +1,11 @@
 import type { Problem } from '../../model/problem.ts';
 import { translateEntries } from './dialects.ts';
-import type { Entries, Entry, Position } from './entry.ts';
+import type { Entry, Position } from './entry.ts';
 import { type FieldName, findField, findSlip, isKnownName, rankOf } from './field-names.ts';
 import type { FieldSyntax } from './front-matter.ts';
-import { readHeaderEntries } from './header-entries.ts';
+import { READERS } from './readers.ts';
 import { type Fields, NEEDED, OVERRIDES, SCHEMAS } from './schemas.ts';
-import { readTomlEntries } from './toml-entries.ts';
-import { checkSize, readYamlEntries } from './yaml-entries.ts';
+import { checkSize } from './yaml-entries.ts';
 
 /** A field that Tidings does not use. */
 export interface UnknownField extends Position {
@@ -33,13 +32,6 @@ export const NO_FIELDS = {
 
 /** All fields of both; if both have one, the first wins. */
 export const mergeFields = (first: Fields, second: Fields): Fields => ({ ...second, ...first });
-
-const READERS: Readonly<Record<FieldSyntax, (text: string, file: string) => Entries>> = {
-  yaml: readYamlEntries,
-  json: readYamlEntries,
-  toml: readTomlEntries,
-  header: readHeaderEntries,
-};
 
 /** An entry whose name means a field. */
 interface Candidate {

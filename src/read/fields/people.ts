@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readEmail, readUrl } from '../../model/address.ts';
+import type { Person } from '../../model/article.ts';
 import { checked, findMisspelt, listOf, readLine, TEXT } from './values.ts';
 
 const PERSON = ['name', 'url', 'email', 'avatar'] as const;
@@ -77,3 +78,18 @@ export const people = z.preprocess(
       : value,
   listOf(person),
 );
+
+/** Reads the author that some data describes; undefined if they have no name. */
+export function readPerson(data: unknown): Person | undefined {
+  const read = person.safeParse(data);
+  return read.success ? read.data : undefined;
+}
+
+/** Reads authors by their keys: `{ jane: { name: 'Jane' } }`. */
+export const readPeople = (
+  data: Readonly<Record<string, unknown>>,
+): readonly (readonly [key: string, person: Person])[] =>
+  Object.entries(data).flatMap(([key, value]) => {
+    const read = readPerson(isMap(value) ? { key, ...value } : value);
+    return read ? [[key.toLowerCase(), read] as const] : [];
+  });

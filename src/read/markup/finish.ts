@@ -109,6 +109,8 @@ function reparse(root: Root): Root {
 
 interface Finishing {
   readonly isAltRequired: boolean;
+  /** Whether it is a saved page. */
+  readonly isPage?: boolean;
   readonly isNested: boolean;
   readonly headingIds?: HeadingIds;
 }
@@ -122,9 +124,9 @@ interface Finishing {
  */
 export function finish(
   children: Root['children'],
-  { isAltRequired, isNested, headingIds = new Map() }: Finishing,
+  { isAltRequired, isNested, isPage = false, headingIds = new Map() }: Finishing,
 ): Omit<ParsedSource, 'title'> {
-  keepIds(children, headingIds);
+  keepIds(children, headingIds, isPage);
   const findings: Findings = { references: [], leftOut: [], warnings: [] };
   const root = clean(toRoot(sanitize(tidy(children, { findings, isAltRequired }), SCHEMA)));
   const content = isNested ? reparse(root) : root;

@@ -42,10 +42,12 @@ function readStated({ position }: Element, headingIds: HeadingIds): string | und
 }
 
 /**
- * Keeps the ids that authors state: those of headings, and others where a link in the text leads to them.
+ * Keeps the ids that authors state. A saved page has ids for its own scripts and styles: of these, those of headings
+ * stay, and others where a link in the text leads to them.
+ * @param isPage whether it is a saved page
  * @param headingIds what the text states for its headings in another way, by line
  */
-export function keepIds(children: Root['children'], headingIds: HeadingIds): void {
+export function keepIds(children: Root['children'], headingIds: HeadingIds, isPage: boolean): void {
   const root: Root = { type: 'root', children };
   const targets = listTargets(root);
   for (const node of listElements(root)) {
@@ -53,7 +55,8 @@ export function keepIds(children: Root['children'], headingIds: HeadingIds): voi
     const isHeading = HEADING.test(node.tagName);
     const own = given ?? (node.tagName === 'a' ? name : undefined);
     const id = (isHeading ? readStated(node, headingIds) : undefined) ?? own;
-    const isKept = isHeading || (typeof id === 'string' && (targets.has(id) || NOTE.test(id)));
+    const isKept =
+      isHeading || !isPage || (typeof id === 'string' && (targets.has(id) || NOTE.test(id)));
     if (isKept && typeof id === 'string' && ID.test(id)) node.properties.id = id;
     else delete node.properties.id;
   }

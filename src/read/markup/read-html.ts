@@ -37,7 +37,7 @@ function readPage(text: string): ParsedSource {
   const named = stated ?? findTitle(found, siteTitle);
   const { rest, text: whole } = readRest(found, named);
   const { leftOut, heading, text: kept } = strip(found, named);
-  const read = finish(found.article.children, HTML);
+  const read = finish(found.article.children, { ...HTML, isPage: true });
   const title = named ?? (heading && plainText(heading));
   return {
     ...read,

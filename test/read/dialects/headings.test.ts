@@ -14,10 +14,15 @@ test.each([
   ['as HTML states them', '<h2 id="own">A</h2>', ['own']],
   ['of what is stated first', '## B\n\n## A {#b}', ['b-1', 'b']],
   ['that no page has itself', '## Main', ['main-1']],
-  ['where a link leads', '<p id="x">a</p>\n\n<a name="y"></a>\n\n[b](#x) [c](#y)', ['x', 'y']],
-  ['not where none does', '<p id="x">a</p>', []],
+  ['that any page may lead to', '<p id="x">a</p>\n\n<a name="y"></a>', ['x', 'y']],
 ])('ids: %s', (_, markdown, ids) => {
   expect(idsOf(readMarkdown(`t\n\n${markdown}`).contentHtml)).toEqual(ids);
+});
+
+test('a saved page keeps the ids that its own links lead to', () => {
+  const text = '<p id="x">a</p><p id="y">b</p><p><a href="#y">c</a></p>';
+  const page = `<!doctype html><title>T</title><body><article><h1>T</h1>${text}</article>`;
+  expect(idsOf(readHtml(page).contentHtml)).toEqual(['y']);
 });
 
 test('what says the id does not show', () => {
