@@ -1,26 +1,18 @@
-import { cleanText } from '../model/characters.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { ArticleError, explainBug } from './article-error.ts';
-import { decode } from './decode.ts';
+import { type ArticleText, findTitle } from './article-title.ts';
 import { type Context, createContext } from './dialects/context.ts';
 import { cleanFields } from './fields/clean-fields.ts';
 import type { FieldName } from './fields/field-names.ts';
-import {
-  type FieldsReading,
-  mergeFields,
-  NO_FIELDS,
-  readFields,
-  type UnknownField,
-} from './fields/fields.ts';
-import { splitFrontMatter } from './fields/front-matter.ts';
-import { readPermalink } from './fields/permalink.ts';
+import { mergeFields, type UnknownField } from './fields/fields.ts';
 import type { Fields } from './fields/schemas.ts';
 import { type NamedFile, readFileName } from './file-name.ts';
+import { type FieldPositions, readGiven } from './given-fields.ts';
 import { TooMuch } from './markup/bounds.ts';
 import { isDepthError } from './markup/parse.ts';
 import type { ParsedSource } from './parsed-source.ts';
 import { READ_SOURCE } from './read-source.ts';
-import type { Seed, SourceFile, SourceKind } from './seed.ts';
+import type { Seed, SourceKind } from './seed.ts';
 import { hashAuthored } from './source-hash.ts';
 import { buildSummary } from './summary.ts';
 import { readOverrides } from './text/overrides.ts';
@@ -29,8 +21,6 @@ import { resolveDate } from './written-date.ts';
 
 /** How the date of publication is known; the first of these counts. */
 export type DateSource = 'a field' | 'the text' | 'the file name';
-
-type FieldPosition = Omit<Problem, 'message'>;
 
 /** An article as its files tell it, before it has an identity. Plain data, so that it can be cached. */
 export interface ParsedArticle
@@ -43,7 +33,7 @@ export interface ParsedArticle
   readonly summary: string;
   /** From the sidecar, the front matter, the text and the file name; the first of them wins. */
   readonly fields: Fields;
-  readonly positions: Readonly<Partial<Record<FieldName, FieldPosition>>>;
+  readonly positions: FieldPositions;
   readonly publishedFrom?: DateSource | undefined;
   /** Over what its author wrote, without the files it uses. */
   readonly hash: string;
@@ -70,30 +60,6 @@ export const problemWith = (
   field: FieldName,
   message: string,
 ): Problem => ({ ...(positions[field] ?? { file, line: 1, column: 1 }), message });
-
-const addWarnings = (
-  reading: FieldsReading,
-  warnings: readonly Omit<Problem, 'file'>[],
-): FieldsReading => ({
-  ...reading,
-  warnings: [...warnings.map((each) => ({ file: reading.file, ...each })), ...reading.warnings],
-});
-
-function readSidecar(
-  sidecar: SourceFile | undefined,
-  isText: boolean,
-  siteLanguage: string,
-): FieldsReading {
-  if (!sidecar) return { ...NO_FIELDS, file: '' };
-  const { file } = sidecar;
-  const decoded = decode(sidecar.bytes, file, 'fields', siteLanguage);
-  return 'problem' in decoded
-    ? { ...NO_FIELDS, file, problems: [decoded.problem] }
-    : addWarnings(readFields(decoded.text, file, { overrides: isText }), decoded.warnings);
-}
-
-const locateFields = ({ file, positions }: FieldsReading): ParsedArticle['positions'] =>
-  Object.fromEntries(Object.entries(positions).map(([name, place]) => [name, { file, ...place }]));
 
 /** In bytes. Every feed with the article carries its HTML whole. */
 const MOST_HTML = 2 * 1024 * 1024;
@@ -129,42 +95,6 @@ function tellDateSource(given: Fields, said: Fields, named: NamedFile): DateSour
   return named.published === undefined ? undefined : 'the file name';
 }
 
-/** A title made of a file's name: `old-name` is "Old name", and a name with blanks is a title already. */
-function titleOf({ stem }: NamedFile): string | undefined {
-  if (!/\p{L}/u.test(stem)) return undefined;
-  const words = stem.includes(' ') ? stem : stem.replace(/[-_]+/g, ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
-}
-
-interface Titled {
-  readonly text: string;
-  readonly warnings: readonly Problem[];
-}
-
-function findTitle(
-  { title, contentHtml }: ParsedSource,
-  given: string | undefined,
-  { file, isText, body, named }: Text,
-): Titled | { readonly problem: Problem } {
-  const stated = given ?? (title?.text || undefined);
-  if (stated !== undefined) return { text: stated, warnings: [] };
-  if (isText) {
-    const message =
-      body.trim() === ''
-        ? 'the file is empty; put the title on the first line, and the text below it'
-        : 'the sidecar leaves no line for the title; add a field "title", or keep a line';
-    return { problem: atStart(file, message) };
-  }
-  const text = titleOf(named);
-  if (text === undefined) {
-    const message =
-      'there is no title; add a field "title", or start the text with a level-one heading';
-    return { problem: atStart(file, message) };
-  }
-  const message = 'there is no title, so the name of the file is the title; add a field "title"';
-  return { text, warnings: contentHtml === '' ? [] : [atStart(file, message)] };
-}
-
 /** True for an article with nothing to read, see or hear, such as the page of a search. */
 const isEmpty = (
   { contentHtml, said }: ParsedSource,
@@ -174,15 +104,6 @@ const isEmpty = (
   [summary, said.summary, image, audio, video, attachments, external_url].every(
     (each) => each === undefined,
   );
-
-/** An article's text, and what is known of it. */
-interface Text {
-  readonly file: string;
-  readonly isText: boolean;
-  /** Without the front matter. */
-  readonly body: string;
-  readonly named: NamedFile;
-}
 
 /** More than any article has. Each tag or author has a page and three feeds, all with the whole article. */
 const MOST_TERMS = 200;
@@ -199,59 +120,6 @@ function checkTermCount(
     }
   }
   return undefined;
-}
-
-/** The fields of an article, wherever they are written. */
-interface Given {
-  readonly body: string;
-  readonly removed: number;
-  readonly hasFrontMatter: boolean;
-  readonly fields: Fields;
-  readonly positions: ParsedArticle['positions'];
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
-  readonly unknownFields: readonly UnknownField[];
-  /** The last part of the permalink. */
-  readonly linkName?: string | undefined;
-}
-
-/** An article's permalink names it, and is one of its other addresses. */
-function usePermalink({ permalink: given, ...fields }: Fields): Pick<Given, 'fields' | 'linkName'> {
-  const permalink = given === undefined ? undefined : readPermalink(given);
-  if (!permalink) return { fields };
-  const aliases = [...new Set([...(fields.aliases ?? []), permalink.path])];
-  return { fields: { ...fields, aliases }, linkName: permalink.name };
-}
-
-function readGiven(
-  { kind, source, sidecar }: Seed,
-  siteLanguage: string,
-): Given | { readonly problems: readonly Problem[] } {
-  const { file, bytes } = source;
-  const isText = kind === 'text';
-  const beside = readSidecar(sidecar, isText, siteLanguage);
-  const decoded = decode(bytes, file, kind, siteLanguage);
-  if ('problem' in decoded) return { problems: [decoded.problem, ...beside.problems] };
-  const { text, removed } = cleanText(decoded.text);
-  const { fields, body } = isText ? { body: text } : splitFrontMatter(text);
-  const front =
-    fields === undefined
-      ? { ...NO_FIELDS, file }
-      : readFields(fields.text, file, { overrides: false, syntax: fields.syntax });
-  return {
-    body,
-    removed,
-    hasFrontMatter: fields !== undefined,
-    ...usePermalink(mergeFields(beside.fields, front.fields)),
-    positions: { ...locateFields(front), ...locateFields(beside) },
-    problems: [...beside.problems, ...front.problems],
-    warnings: [
-      ...decoded.warnings.map((warning) => ({ file, ...warning })),
-      ...beside.warnings,
-      ...front.warnings,
-    ],
-    unknownFields: [...beside.unknown, ...front.unknown],
-  };
 }
 
 /** Dates without a zone are in that of the site. */
@@ -277,7 +145,7 @@ function readParts(
   const given = readGiven(seed, siteLanguage);
   if (!('fields' in given)) return given;
   const { body, fields: written, positions } = given;
-  const text: Text = { file, isText: kind === 'text', body, named: readFileName(file) };
+  const text: ArticleText = { file, isText: kind === 'text', body, named: readFileName(file) };
   const { overrides, missing } = readOverrides(body, written);
   const parsed = readSource(
     kind,

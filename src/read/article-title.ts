@@ -1,0 +1,48 @@
+import { atStart, type Problem } from '../model/problem.ts';
+import type { NamedFile } from './file-name.ts';
+import type { ParsedSource } from './parsed-source.ts';
+
+/** An article's text, and what is known of it. */
+export interface ArticleText {
+  readonly file: string;
+  readonly isText: boolean;
+  /** Without the front matter. */
+  readonly body: string;
+  readonly named: NamedFile;
+}
+
+/** A title made of a file's name: `old-name` is "Old name", and a name with blanks is a title already. */
+function titleOf({ stem }: NamedFile): string | undefined {
+  if (!/\p{L}/u.test(stem)) return undefined;
+  const words = stem.includes(' ') ? stem : stem.replace(/[-_]+/g, ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+interface Titled {
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+}
+
+export function findTitle(
+  { title, contentHtml }: ParsedSource,
+  given: string | undefined,
+  { file, isText, body, named }: ArticleText,
+): Titled | { readonly problem: Problem } {
+  const stated = given ?? (title?.text || undefined);
+  if (stated !== undefined) return { text: stated, warnings: [] };
+  if (isText) {
+    const message =
+      body.trim() === ''
+        ? 'the file is empty; put the title on the first line, and the text below it'
+        : 'the sidecar leaves no line for the title; add a field "title", or keep a line';
+    return { problem: atStart(file, message) };
+  }
+  const text = titleOf(named);
+  if (text === undefined) {
+    const message =
+      'there is no title; add a field "title", or start the text with a level-one heading';
+    return { problem: atStart(file, message) };
+  }
+  const message = 'there is no title, so the name of the file is the title; add a field "title"';
+  return { text, warnings: contentHtml === '' ? [] : [atStart(file, message)] };
+}
