@@ -119,11 +119,20 @@ function translate(entry: Entry): readonly Entry[] {
   return name === undefined ? [] : [{ ...entry, name, value }];
 }
 
+const OF_JEKYLL = /(?:^|\/)_(?:posts|drafts)\//;
+
+/** In Jekyll, blanks separate tags: `categories: jekyll update` is two. */
+const splitBlanks = (entry: Entry): Entry =>
+  isText(entry.value) && /^(?:tags|categories)$/i.test(entry.name) && !entry.value.includes(',')
+    ? { ...entry, value: entry.value.split(/\s+/) }
+    : entry;
+
 /**
  * Entries as the fields that they mean: what is in a group such as Zola's `[extra]` comes after what is not, and
  * what another generator calls `published: false` is `draft: true`.
+ * @param file whose folder may tell the generator
  */
-export function translateEntries(entries: readonly Entry[]): readonly Entry[] {
+export function translateEntries(entries: readonly Entry[], file: string): readonly Entry[] {
   const isGrouped = ({ name, value }: Entry): boolean => isGroup(name) && isMap(value);
   const inner = entries.filter(isGrouped).flatMap((entry) =>
     Object.entries(isMap(entry.value) ? entry.value : {}).map(
@@ -136,5 +145,6 @@ export function translateEntries(entries: readonly Entry[]): readonly Entry[] {
       }),
     ),
   );
-  return [...entries.filter((entry) => !isGrouped(entry)), ...inner].flatMap(translate);
+  const all = [...entries.filter((entry) => !isGrouped(entry)), ...inner].flatMap(translate);
+  return OF_JEKYLL.test(file) ? all.map(splitBlanks) : all;
 }

@@ -140,7 +140,7 @@ export function readFields(
   const read = checkSize(text, file) ?? READERS[syntax](text, file);
   if ('problems' in read) return { ...NO_FIELDS, file, problems: read.problems };
   const { candidates, problems, warnings, unknown } = sortEntries(
-    translateEntries(read.entries),
+    translateEntries(read.entries, file),
     file,
     overrides,
   );

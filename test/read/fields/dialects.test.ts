@@ -159,6 +159,13 @@ test.each([
   expect(fieldsOf(yaml)).toEqual(fields);
 });
 
+test('blanks separate tags in the folders of Jekyll alone', () => {
+  const tagsIn = (file: string) =>
+    readFields('tags: jekyll update', file, { overrides: false }).fields.tags;
+  expect(tagsIn('seeds/blog/_posts/a.md')).toEqual(['jekyll', 'update']);
+  expect(tagsIn('seeds/posts/a.md')).toEqual(['jekyll update']);
+});
+
 test('a field that Tidings does not use is counted with its place', () => {
   const reading = readFields('title: x\nspoilers: 1\nlayout: post', 'a.yaml', { overrides: false });
   expect(reading).toMatchObject({
