@@ -2,6 +2,7 @@ import { EMPTY_LOCK, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
+import { nameAuthors, readAuthorKeys } from './author-keys.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
 import { discardInvalidUpdates, findDuplicates } from './checks.ts';
 import { checkSlowClock, computeLockTime } from './clock.ts';
@@ -87,13 +88,21 @@ async function readAllArticles(
   defaults: SiteDefaults,
   lock: Lock,
 ) {
-  const { seeds, others, skipped, onDisk, problems, warnings } = await readSeeds(root);
+  const found = await readSeeds(root);
+  const { others, skipped, onDisk, problems, warnings } = found;
+  const authors = readAuthorKeys(root, found.seeds, [...others, ...skipped], onDisk);
+  const seeds = found.seeds.filter(({ source }) => !authors.files.has(source.file));
   const version = await computeVersion();
   const known = readCache(root, version);
   const { readings, parsedArticles: kept } = await readArticles(seeds, defaults, known, onProgress);
   const sorted = sortReadings(seeds, readings, lock);
   const files = [...others, ...seeds.map(({ source }) => source.file)];
-  const read = { ...sorted, parsedArticles: resolveNames(sorted.parsedArticles, files) };
+  const read = {
+    ...sorted,
+    parsedArticles: resolveNames(sorted.parsedArticles, files).map((parsed) =>
+      nameAuthors(parsed, authors.keys),
+    ),
+  };
   const isOpen = new Set([
     ...others,
     ...read.parsedArticles.flatMap((parsed) =>
@@ -110,10 +119,9 @@ async function readAllArticles(
   return {
     ...media,
     unread: read.unread,
-    passedOver: [
-      ...withoutSystemFiles(skipped),
-      ...media.unused.filter((file) => !told.has(file)),
-    ].toSorted(),
+    passedOver: [...withoutSystemFiles(skipped), ...media.unused.filter((file) => !told.has(file))]
+      .filter((file) => !authors.files.has(file))
+      .toSorted(),
     problems: [
       ...(seeds.length === 0 && problems.length === 0 ? [EMPTY] : problems),
       ...read.problems,
