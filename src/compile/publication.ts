@@ -54,12 +54,14 @@ const toCandidate = ({ file, title, hash, fields, named }: ParsedArticle): Candi
 });
 
 /** Of an article and its translations, `kim.md` and `kim.fr.md`, the first has the plain address. */
-const translationsLast = (parsedArticles: readonly ParsedArticle[]): readonly ParsedArticle[] =>
-  parsedArticles.toSorted(
-    (a, b) =>
-      Number(readFileName(a.file).language !== undefined) -
-      Number(readFileName(b.file).language !== undefined),
+function translationsLast(parsedArticles: readonly ParsedArticle[]): readonly ParsedArticle[] {
+  const isTranslation = ({ file }: ParsedArticle): boolean =>
+    readFileName(file).language !== undefined;
+  const { first = [], last = [] } = Object.groupBy(parsedArticles, (parsed) =>
+    isTranslation(parsed) ? 'last' : 'first',
   );
+  return [...first, ...last];
+}
 
 /** False for an article that has a page, and is in no list. */
 const isListed = ({ fields }: ParsedArticle): boolean => fields.feed !== false;

@@ -100,7 +100,7 @@ const findAll = (text: string, what: RegExp, code: readonly Span[]): readonly Ed
 };
 
 /** `^[text]`, a note in the line, as Pandoc has it too. */
-const INLINE_NOTE = /[ \t]?(?<=[^\s[])\^\[([^[\]\n]{1,500})\](?![([:])/g;
+const INLINE_NOTE = /[ \t]?(?<![[\\])\^\[([^[\]\n]{1,500})\](?![([:])/g;
 
 function findInlineNotes(text: string, code: readonly Span[]): readonly Edit[] {
   const isCode = createLookup(code);

@@ -20,7 +20,7 @@ const isAddress = (url: string): boolean => /^(?:https?:)?\/\//.test(url);
 const plainCaption = (text: string): string =>
   text
     .replace(/\[([^\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/(\*\*|__|[*_`])(?=\S)(.+?)(?<=\S)\1/g, '$2');
+    .replace(/(?<!\w)(\*\*|__|[*_`])(?=\S)(.+?)(?<=\S)\1(?!\w)/g, '$2');
 
 const image: Meaning = (given) => {
   const url = pick(given, 'src image_path path url file image link name filename href', 0);

@@ -23,7 +23,12 @@ describe('a tag whose meaning is plain is read', () => {
       '{{< figure src="https://h.example/a.png" caption="At *sea*, by [Ann](https://a.example/)" >}}',
       '<figcaption>At sea, by Ann</figcaption>',
     ],
-    ['Obsidian: a note in the line', 'a^[*b*]', '<p>a (<em>b</em>)</p>'],
+    ['Obsidian: a note in the line', 'a^[*b*], c ^[d].', '<p>a (<em>b</em>), c (d).</p>'],
+    [
+      'Hugo: a caption with names in it',
+      '{{< figure src="https://h.example/a.png" caption="a_b_c of *d*" >}}',
+      '<figcaption>a_b_c of d</figcaption>',
+    ],
     [
       'Hugo: options behind a language',
       '```go {linenos=true}\na\n```\n\n```rust,linenos\na\n```\n\n```js{1,3}:title=a.js\na\n```',
