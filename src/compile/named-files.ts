@@ -77,8 +77,12 @@ function resolveAll(parsed: ParsedArticle, names: Names): ParsedArticle {
     if (resolved.url.startsWith(NAME_PREFIX)) missing.push(reference);
     return resolved;
   });
+  const { image } = parsed.fields;
+  const picture = image && resolve({ url: image.location, kind: 'media' as const }).url;
   return {
     ...parsed,
+    ...(image &&
+      picture && { fields: { ...parsed.fields, image: { ...image, location: picture } } }),
     references,
     markdown: parsed.markdown && {
       ...parsed.markdown,
@@ -104,10 +108,10 @@ export function resolveNames(
   parsedArticles: readonly ParsedArticle[],
   files: Iterable<string>,
 ): readonly ParsedArticle[] {
-  const isNamed = ({ url }: { readonly url: string }): boolean => url.startsWith(NAME_PREFIX);
-  if (!parsedArticles.some(({ references }) => references.some(isNamed))) return parsedArticles;
+  const isNamed = ({ references, fields }: ParsedArticle): boolean =>
+    references.some(({ url }) => url.startsWith(NAME_PREFIX)) ||
+    fields.image?.location.startsWith(NAME_PREFIX) === true;
+  if (!parsedArticles.some(isNamed)) return parsedArticles;
   const names = listNames(files);
-  return parsedArticles.map((parsed) =>
-    parsed.references.some(isNamed) ? resolveAll(parsed, names) : parsed,
-  );
+  return parsedArticles.map((parsed) => (isNamed(parsed) ? resolveAll(parsed, names) : parsed));
 }

@@ -10,7 +10,7 @@ import { readInput } from './input.ts';
 export type People = ReadonlyMap<string, Person>;
 
 /** Data of all authors: Docusaurus's `authors.yml`, Jekyll's `_data/authors.yml`. */
-const DATA = /(?:^|\/)authors\.(?:ya?ml|json)$/i;
+const DATA = /\/\.?authors\.(?:ya?ml|json)$/i;
 const DATA_NAMES = ['authors.yml', 'authors.yaml', 'authors.json'] as const;
 
 /** The page of one author: `authors/jane.md`, `authors/jane/_index.md`. */

@@ -53,6 +53,16 @@ const toCandidate = ({ file, title, hash, fields, named }: ParsedArticle): Candi
   isDraft: fields.draft,
 });
 
+/** Of an article and its translations, `kim.md` and `kim.fr.md`, the first has the plain address. */
+function translationsLast(parsedArticles: readonly ParsedArticle[]): readonly ParsedArticle[] {
+  const isTranslation = ({ file }: ParsedArticle): boolean =>
+    readFileName(file).language !== undefined;
+  const { first = [], last = [] } = Object.groupBy(parsedArticles, (parsed) =>
+    isTranslation(parsed) ? 'last' : 'first',
+  );
+  return [...first, ...last];
+}
+
 /** False for an article that has a page, and is in no list. */
 const isListed = ({ fields }: ParsedArticle): boolean => fields.feed !== false;
 
@@ -106,7 +116,12 @@ export function publish(
     authority: new URL(settings.SITE_URL).hostname,
     exampleAuthority: EXAMPLE_HOST,
   };
-  const identified = identify(before, mapArticles(parsedArticles, toCandidate), minting, hidden);
+  const identified = identify(
+    before,
+    mapArticles(translationsLast(parsedArticles), toCandidate),
+    minting,
+    hidden,
+  );
   const identities = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
   const shown = parsedArticles.flatMap((parsed): (readonly [ParsedArticle, Identity])[] => {
     const identity = identities.get(parsed.file);

@@ -1,12 +1,14 @@
 import type { Instant } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { SITE_MARK } from '../model/site-mark.ts';
-import { isReservedPath } from '../paths.ts';
+import type { TermKey } from '../model/term.ts';
+import { isReservedPath, termPath } from '../paths.ts';
 import { NAME_PREFIX, type Reference } from '../read/markup/reference.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { type LinkTargets, normalizePath } from './link-targets.ts';
 import { findFile, readPath, restOf, spellPath } from './location.ts';
 import type { PublishedFile } from './media/publish.ts';
+import { buildTermSlug } from './term-slug.ts';
 
 /** What a URL in a text leads to. */
 export type Target =
@@ -70,6 +72,14 @@ function findByName(url: string, { names, addresses }: LinkTargets): string | un
   return near.length === 1 ? near[0] : undefined;
 }
 
+/** The page of a tag or an author whose name is in an address: `/tags/Long%20walks/` elsewhere. */
+function findTerm(url: string, { terms }: LinkTargets): string | undefined {
+  const [, kind, name = '', ...more] = normalizePath(url).split('/');
+  if ((kind !== 'tags' && kind !== 'authors') || name === '' || more.length > 0) return undefined;
+  const key: TermKey = `${kind}/${buildTermSlug(name)}`;
+  return terms.has(key) ? termPath(key) : undefined;
+}
+
 /** True for an address where Tidings itself serves something. */
 function isServed(path: string, { terms }: LinkTargets): boolean {
   const [, kind, name] = path.split('/');
@@ -104,13 +114,17 @@ function resolve(
   const article = isLink
     ? ((isRooted ? paths.get(path) : undefined) ?? findArticle(parsed.file, url))
     : undefined;
-  if (article !== undefined) return leadTo(article, url, targets);
+  const target = article === undefined ? undefined : leadTo(article, url, targets);
+  // The home page is there, even where its `index.md` has no text.
+  if (target && (target.kind !== 'unpublished' || !isRooted || path !== '')) return target;
   const file = files.get(targets.findFile(parsed.file, url) ?? '');
   if (file) return { kind: 'file', file };
   const elsewhere = parsed.fields.canonical && URL.parse(url, parsed.fields.canonical);
   if (elsewhere) return { kind: 'url', url: elsewhere.href };
   if (!isLink) return { kind: 'missing' };
   if (isRooted && isServed(path, targets)) return { kind: 'url', url: SITE_MARK + spellPath(url) };
+  const term = isRooted ? findTerm(url, targets) : undefined;
+  if (term !== undefined) return { kind: 'url', url: SITE_MARK + term };
   const named = findByName(url, targets);
   if (named !== undefined) return leadTo(named, url, targets);
   return url.startsWith('/')

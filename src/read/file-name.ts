@@ -39,12 +39,13 @@ function splitName(name: string): Omit<NamedFile, 'isIndex'> {
 }
 
 /**
- * Reads the name of an article's file, or of the folder that it is the index of.
+ * Reads the name of an article's file, or of the folder that it is the index of; Next has `page.mdx` for it.
  * @example readFileName('seeds/2021-06-18-kim.fr.md') // → stem 'kim', published '2021-06-18T00:00:00', language 'fr'
  */
 export function readFileName(file: string): NamedFile {
   const own = splitName(path.posix.basename(file, path.posix.extname(file)));
-  if (!/^index$/i.test(own.stem)) return { ...own, isIndex: false };
+  const isPage = /\/page\.mdx$/.test(file);
+  if (!isPage && !/^index$/i.test(own.stem)) return { ...own, isIndex: false };
   const folder = path.posix.dirname(file).split('/').slice(1).at(-1);
   return { ...splitName(folder ?? ''), ...own, stem: splitName(folder ?? '').stem, isIndex: true };
 }

@@ -101,6 +101,43 @@ describe('a link leads to the new address of an article', () => {
     }));
 });
 
+test('a link to the home page leads there, even where it has no text', () =>
+  withFolder(async ({ write, compile }) => {
+    await write('seeds/index.md', '---\nlayout: home\n---\n');
+    await write('seeds/a.md', '# A\n\n[x](/)\n');
+    expect(await compile(NOW)).toMatchObject({
+      published: [{ links: { references: [{ url: expect.stringMatching(/^.\/$/) }] } }],
+    });
+  }));
+
+test('a link to the page of a tag or an author may have its name', () =>
+  withFolder(async ({ write, compile }) => {
+    const links = '[x](/tags/C++/) [x](/authors/Ann%20Lind)';
+    await write('seeds/a.md', `---\ntags: C++\nauthor: Ann Lind\n---\n# A\n\n${links}\n`);
+    expect(await compile(NOW)).toMatchObject({
+      warnings: [],
+      published: [
+        {
+          links: {
+            references: [
+              { url: expect.stringMatching(/tags\/c-plus-plus$/) },
+              { url: expect.stringMatching(/authors\/ann-lind$/) },
+            ],
+          },
+        },
+      ],
+    });
+  }));
+
+test('an article has the plain address, and its translations another', () =>
+  withFolder(async ({ write, compile }) => {
+    await write('seeds/a/index.fr.md', '# Un\n\nTexte.\n');
+    await write('seeds/a/index.md', '# One\n\nText.\n');
+    expect(await compile(NOW)).toMatchObject({
+      published: [{ identity: { entry: { slug: 'a-2' } } }, { identity: { entry: { slug: 'a' } } }],
+    });
+  }));
+
 describe('a link that leads nowhere on this site', () => {
   test.each(DEAD)('%s is told at its place', (url, href) => {
     expect(targets.get(url)).toBe(href);

@@ -5,6 +5,7 @@ import { ATTRIBUTE_SIGNS, findAttributeLists, type HeadingIds } from './attribut
 import { BLOCK_SIGNS, readBlocks } from './blocks.ts';
 import { findCode, findHtmlCode, inOrder } from './code-spans.ts';
 import type { Context } from './context.ts';
+import { DEFINITION_SIGNS, readDefinitions } from './definitions.ts';
 import { applyEdits } from './edits.ts';
 import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
 import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
@@ -74,6 +75,7 @@ function listSigns(text: string, hasMath: boolean) {
     attributes: ATTRIBUTE_SIGNS.test(text),
     wiki: WIKI_SIGNS.test(text),
     paths: PATH_SIGNS.test(text),
+    definitions: DEFINITION_SIGNS.test(text),
     formulas: FORMULA_SIGNS.test(text) || (hasMath && text.includes('$')),
     abbreviations: ABBREVIATION_SIGNS.test(text),
   };
@@ -102,6 +104,7 @@ export function convertMarkdown(source: string, context: Context, isNamed: boole
     ...attributes.edits,
     ...(signs.wiki ? readWiki(text, spans.code) : []),
     ...(signs.paths ? readPaths(text, spans.code) : []),
+    ...(signs.definitions ? readDefinitions(text, code) : []),
     ...formulas.edits,
     ...short.edits,
   ]);

@@ -7,7 +7,8 @@ import { toMarkdown } from './pieces.ts';
 import { MEANINGS, type PageValues } from './tag-names.ts';
 
 /** Signs of MDX in a text that is not named so. */
-export const MDX_SIGNS = /^import\s[^\n]*['"]|^export\s|<[A-Z][\w.]*(?:\s[^<>]*)?=\{|\{\/\*/m;
+export const MDX_SIGNS =
+  /^import\s[^\n]*['"]|^export\s|<[A-Z][\w.]*(?:\s[^<>]*)?=\{|(?<!\{)\{\/\*/m;
 
 const IMPORT = /import\s+(?:type\s+)?(?:[\w$*{][^'"]{0,2000}?\sfrom\s*)?['"]([^'"\n]+)['"][^\n]*/y;
 const DEFAULT = /^import\s+([\w$]+)\s+from/;
@@ -48,12 +49,18 @@ const TITLED: Readonly<Record<string, string>> = {
 const VOID = words('area base br col embed hr img input link meta source track wbr');
 const RENAMED: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for' };
 
+/** `require('./a.png').default`, and what Docusaurus has for addresses. */
+const CALL = /^(?:require|useBaseUrl)\(\s*["']([^"']+)["']\s*\)(?:\.default)?$/;
+
+/** Elements that only lay out what is in them. */
+const LAYOUT = words('div section article main center');
+
 const DIVIDER = /^\s*(?:more|truncate|excerpt)\s*$/i;
 
 const MODULE =
   /^(?:import\s+(?:[\w$*{][^'"\n]{0,300}?\sfrom\s*)?['"][^'"\n]+['"]|export\s+(?:default|const)\s)/gm;
 const PROPS = /<[A-Z][\w.]*\s[^<>]{0,500}?=\{/g;
-const COMMENT = /\{\/\*(?!\s*#)([^{}]*?)\*\/\}/g;
+const COMMENT = /(?<!\{)\{\/\*(?!\s*#)([^{}]*?)\*\/\}/g;
 
 /** What an expression is in the text, if it is that plain. */
 function readLiteral(source: string, page: PageValues): string | undefined {
@@ -74,6 +81,8 @@ class MdxReader {
   readonly #imported = new Map<string, string>();
   /** What closes each component that is open. */
   readonly #closings: { readonly name: string; readonly text: string }[] = [];
+  /** The elements of layout that are open, and whether they go. */
+  readonly #layouts: { readonly name: string; readonly isOut: boolean }[] = [];
   readonly #edits: Edit[] = [];
 
   constructor(text: string, code: readonly Span[], page: PageValues) {
@@ -150,7 +159,7 @@ class MdxReader {
   /** The text of an attribute, as far as it is plain. */
   #valueOf(value: JsxValue | undefined): string | undefined {
     if (value?.type !== 'expression') return value?.text;
-    const required = /^require\(\s*["']([^"']+)["']\s*\)(?:\.default)?$/.exec(value.source)?.[1];
+    const required = CALL.exec(value.source)?.[1];
     const name = value.source.replace(/\.src$/, '');
     return required ?? this.#imported.get(name) ?? readLiteral(value.source, this.#page);
   }
@@ -166,8 +175,21 @@ class MdxReader {
     );
   }
 
+  /** Whether Markdown is right below an opening tag: MDX reads it, and in Markdown it would be HTML. */
+  #isAboveMarkdown(tag: JsxTag, start: number): boolean {
+    const below = /^[^\S\n]*\n[^\S\n]*(?=\S)(?![<{])/.test(
+      this.#text.slice(tag.end, tag.end + 200),
+    );
+    return LAYOUT.has(tag.name) && below && this.#isAlone(tag, start);
+  }
+
   /** Elements of HTML keep what is plain of their attributes, as HTML spells them. */
   #readElement(tag: JsxTag, start: number): void {
+    if (LAYOUT.has(tag.name) && !tag.isSelfClosing && this.#readLayout(tag, start)) return;
+    if (tag.name === 'img' && this.#valuesOf(tag).src === undefined && 'src' in tag.attributes) {
+      this.#edits.push({ start, end: tag.end, text: '', what: 'a picture whose address is code' });
+      return;
+    }
     const source = this.#text.slice(start, tag.end);
     const isPlain = !source.includes('{') && !/\s(?:className|htmlFor)=/.test(source);
     const isOpen = !tag.isSelfClosing || VOID.has(tag.name);
@@ -180,6 +202,19 @@ class MdxReader {
     const closing = isOpen ? '' : `</${tag.name}>`;
     const text = `<${tag.name}${attributes.join('')}>${closing}`;
     this.#edits.push({ start, end: tag.end, text });
+  }
+
+  /** Takes out elements around Markdown. @returns false for one that stays */
+  #readLayout(tag: JsxTag, start: number): boolean {
+    const isOut = tag.isClosing
+      ? this.#layouts.findLast(({ name }) => name === tag.name)?.isOut === true
+      : this.#isAboveMarkdown(tag, start);
+    if (tag.isClosing) {
+      const at = this.#layouts.findLastIndex(({ name }) => name === tag.name);
+      if (at >= 0) this.#layouts.splice(at);
+    } else this.#layouts.push({ name: tag.name, isOut });
+    if (isOut) this.#edits.push({ start, end: tag.end, text: '' });
+    return isOut;
   }
 
   /** Whether a tag has its line for itself, or an element its line. */

@@ -5,9 +5,10 @@ import type { Edit } from './edits.ts';
 import { type Piece, toMarkdown } from './pieces.ts';
 
 /** Signs of what Obsidian and its like write. */
-export const WIKI_SIGNS = /\[\[[^\s[\]]|%%|[ \t]\^[\w-]+[ \t]*$|^\^[\w-]+[ \t]*$|^\[TOC\]/im;
+export const WIKI_SIGNS =
+  /\[\[[^\s[\]]|%%|[ \t]\^[\w-]+[ \t]*$|^\^[\w-]+[ \t]*$|^\[TOC\]|\^\[[^\]]/im;
 
-const LINK = /(!?)\[\[([^[\]\n|]*)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g;
+const LINK = /(!?)\[\[([^[\]\n|]*?)(?:\\?\|([^[\]\n]*))?\]\](?![([:])/g;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 const SOUND = /\.(?:mp3|wav|m4a|ogg|flac|3gp|opus)$/i;
 const FILM = /\.(?:mp4|webm|ogv|mov|mkv)$/i;
@@ -98,10 +99,21 @@ const findAll = (text: string, what: RegExp, code: readonly Span[]): readonly Ed
   );
 };
 
+/** `^[text]`, a note in the line, as Pandoc has it too. */
+const INLINE_NOTE = /[ \t]?(?<![[\\])\^\[([^[\]\n]{1,500})\](?![([:])/g;
+
+function findInlineNotes(text: string, code: readonly Span[]): readonly Edit[] {
+  const isCode = createLookup(code);
+  return [...text.matchAll(INLINE_NOTE)].flatMap(({ index, 0: all, 1: note }) =>
+    isCode(index) ? [] : [{ start: index, end: index + all.length, text: ` (${note})` }],
+  );
+}
+
 /** What becomes of the links, embeds, comments and block ids of Obsidian. */
 export const readWiki = (text: string, code: readonly Span[]): readonly Edit[] => [
   ...findLinks(text, createLookup(code)),
   ...findComments(text, createLookup(code)),
   ...findAll(text, BLOCK_ID, code),
   ...findAll(text, CONTENTS, code),
+  ...findInlineNotes(text, code),
 ];

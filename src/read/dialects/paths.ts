@@ -8,13 +8,13 @@ export const PATH_SIGNS =
 
 /** In front of them is what begins an address: `](`, `="`, `]: `. */
 const MARKED =
-  /(?<=\]\([ <]{0,2}|=["']|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]?<?)(?:[{|](filename|static|attach|author|category|tag|index)[}|](\/?)|(@\/|@site\/(?:static\/|public\/)?)|(pathname:\/\/))/gm;
+  /(?<=\]\([ <]{0,2}|=["']|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]?<?)(?:\{(author|category|tag)\}([^)"'>\n]*[^)"'>\s])|[{|](filename|static|attach|index)[}|](\/?)|(@\/|@site\/(?:static\/|public\/)?)|(pathname:\/\/))/gm;
 
-function writePath([, kind, slash, root, plain]: RegExpExecArray): string {
+function writePath([, term, name = '', kind, slash, root, plain]: RegExpExecArray): string {
   if (plain !== undefined) return '';
   if (root !== undefined) return NAME_PREFIX;
-  if (kind === 'author') return '/authors/';
-  if (kind === 'tag' || kind === 'category') return '/tags/';
+  if (term !== undefined)
+    return `/${term === 'author' ? 'authors' : 'tags'}/${encodeURIComponent(name)}`;
   if (kind === 'index') return '/';
   return slash === '/' ? NAME_PREFIX : '';
 }

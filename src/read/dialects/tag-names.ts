@@ -16,6 +16,12 @@ const pick = ({ named, positional }: Arguments, names: string, at?: number): str
 
 const isAddress = (url: string): boolean => /^(?:https?:)?\/\//.test(url);
 
+/** Themes read a caption as Markdown; in ours, it is the title of a picture. */
+const plainCaption = (text: string): string =>
+  text
+    .replace(/\[([^\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/(?<!\w)(\*\*|__|[*_`])(?=\S)(.+?)(?<=\S)\1(?!\w)/g, '$2');
+
 const image: Meaning = (given) => {
   const url = pick(given, 'src image_path path url file image link name filename href', 0);
   if (url === undefined) return undefined;
@@ -24,7 +30,7 @@ const image: Meaning = (given) => {
   const caption = title && text ? `${title} – ${text}` : (text ?? title);
   const isNamed = Object.keys(given.named).length > 0;
   const alt = pick(given, 'alt', isNamed ? undefined : 1);
-  return { type: 'image', url, alt, caption };
+  return { type: 'image', url, alt, caption: caption && plainCaption(caption) };
 };
 
 /** Hexo: classes, the file, the size, `"title"` and `"alt"`. */

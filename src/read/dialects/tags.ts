@@ -18,6 +18,12 @@ const NO_TEXT: ReadonlySet<string> = new Set([
   'partial',
 ]);
 
+const CHOICES: ReadonlySet<string> = new Set(['if', 'unless', 'case']);
+const ELSE: ReadonlySet<string> = new Set(['else', 'elsif', 'elif', 'elseif']);
+
+/** How many tags a branch may have; a text of nothing but branches would take the square of its length. */
+const MOST_TAGS = 500;
+
 const LABELS: Readonly<Record<Tag['dialect'], string>> = {
   Hugo: 'a Hugo shortcode',
   Zola: 'a Zola shortcode',
@@ -136,6 +142,7 @@ class TagReader {
       this.#readLiteral(token);
       return;
     }
+    if (ELSE.has(tag.name) && this.#hideElse(token)) return;
     const last = this.#closingOf(tag.name, this.#at);
     if (HIDDEN.has(tag.name) && last !== undefined) {
       this.#hide(token, last);
@@ -183,6 +190,25 @@ class TagReader {
     if (last === undefined || !closing) return;
     this.#edit(closing, '');
     this.#at = last;
+  }
+
+  /** Of the ways that a text could go on, readers see the first. */
+  #hideElse(token: TagToken): boolean {
+    let depth = 0;
+    const end = Math.min(this.#tokens.length, this.#at + MOST_TAGS);
+    for (let at = this.#at + 1; at < end; at += 1) {
+      const next = this.#tokens[at];
+      if (next?.type !== 'tag' || !CHOICES.has(next.tag.name)) continue;
+      if (!next.tag.isClosing) depth += 1;
+      else if (depth > 0) depth -= 1;
+      else {
+        const what = `${LABELS[token.tag.dialect]} "${token.tag.name}", with its text`;
+        this.#edit({ start: token.start, end: next.end }, '', what);
+        this.#at = at;
+        return true;
+      }
+    }
+    return false;
   }
 
   #hide(token: TagToken, last: number): void {

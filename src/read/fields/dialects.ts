@@ -1,4 +1,5 @@
 import { isAbsoluteIri, readUrl } from '../../model/address.ts';
+import { byName } from '../markup/reference.ts';
 import type { Entry } from './entry.ts';
 import { foldName, isGroup } from './field-names.ts';
 
@@ -14,6 +15,8 @@ type Translate = (value: unknown) => readonly [field: string, value: unknown] | 
 const UNLISTED: Translate = (value) => (isOn(value) ? ['feed', false] : undefined);
 
 const DRAFT: Translate = (value) => (isOff(value) ? ['draft', true] : undefined);
+
+const HELD: Translate = (value) => (isOn(value) ? ['draft', true] : undefined);
 
 /** Jekyll and Eleventy build paths from patterns: these say nothing of this article alone. */
 const isPattern = (path: string): boolean => /[:{}*]/.test(path.replace(/^https?:\/\//i, ''));
@@ -41,13 +44,39 @@ const isDraftStatus = (value: unknown): boolean =>
 const isNoIndex = (value: unknown): boolean => isText(value) && /\bno(?:index|ne)\b/i.test(value);
 
 /** Code of a template, which only its generator could fill in. */
-const isFilled = (value: unknown): boolean => !(isText(value) && /\{\{|\{%/.test(value));
+const isFilled = (value: unknown): boolean => !(isText(value) && /\{\{|\{%|<%/.test(value));
+
+/** The same without quotes, as Obsidian has it: to YAML, `{{date}}` is a map in a map. */
+const isPlaceholder = (value: unknown): boolean =>
+  !isFilled(value) || (isMap(value) && Object.keys(value).some((name) => /^[{[]/.test(name)));
+
+/** What waits for its date is what new articles are made of: `archetypes/default.md`, `Templates/Daily.md`. */
+const readDated =
+  (field: string): Translate =>
+  (value) => {
+    if (isPlaceholder(value)) return ['draft', true];
+    return hasNoWord(value) ? [field, value] : undefined;
+  };
 
 /** A path of another site has no need of a slash; an alias of ours without one is a slug. */
 const toPaths = (value: unknown): readonly unknown[] =>
   (Array.isArray(value) ? value : [value]).map((each: unknown) =>
     isText(each) && !/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(each) ? `/${each}` : each,
   );
+
+/** Obsidian has the names of pictures: `"[[boat.png]]"`, and without quotes a list in a list. */
+const readPicture =
+  (name: string): Translate =>
+  (value) => {
+    if (typeof value === 'boolean') return undefined;
+    const [inner] = Array.isArray(value) && value.length === 1 ? value : [];
+    const [bare] = Array.isArray(inner) && inner.length === 1 ? inner : [];
+    const given = isText(bare) ? `[[${bare}]]` : value;
+    const linked = isText(given)
+      ? /^!?\[\[([^[\]|]+)(?:\|.*)?\]\]$/.exec(given.trim())?.[1]
+      : undefined;
+    return [name, linked === undefined ? value : byName(linked)];
+  };
 
 const readSitemap: Translate = (value) => {
   const isLeftOut = isMap(value)
@@ -67,6 +96,10 @@ const readBuild: Translate = (value) => {
 const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   published: (value) => (isOn(value) || isOff(value) ? DRAFT(value) : ['published', value]),
   publish: DRAFT,
+  isdraft: HELD,
+  // What only some may read is not for everybody.
+  password: (value) =>
+    String(value ?? '').trim() === '' || isOff(value) ? undefined : ['draft', true],
   status: (value) => {
     if (isDraftStatus(value)) return ['draft', true];
     return /^hidden$/i.test(String(value)) ? ['feed', false] : undefined;
@@ -83,8 +116,13 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   noindex: (value) => (isOn(value) ? ['sitemap', false] : undefined),
   robots: (value) => (isNoIndex(value) ? ['sitemap', false] : undefined),
   permalink: readPath,
+  // Zola and Gatsby.
+  path: (value) => (isText(value) ? readPath(value) : undefined),
   url: readPath,
-  date: keep('date', hasNoWord),
+  // Docusaurus and Gatsby have paths here.
+  slug: (value) => [isText(value) && /.\/+./.test(value) ? 'permalink' : 'slug', value],
+  date: readDated('date'),
+  created: readDated('created'),
   lastupdate: (value) => ['last_update', isMap(value) ? value.date : value],
   external: keep('external', isRemote),
   externallink: keep('external_link', isRemote),
@@ -100,10 +138,9 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
       (value: unknown) => (value ? (['math', !isOff(value)] as const) : (['math', value] as const)),
     ]),
   ),
-  image: keep('image', (value) => typeof value !== 'boolean'),
-  cover: keep('cover', (value) => typeof value !== 'boolean'),
-  banner: keep('banner', (value) => typeof value !== 'boolean'),
-  thumbnail: keep('thumbnail', (value) => typeof value !== 'boolean'),
+  ...Object.fromEntries(
+    ['image', 'cover', 'banner', 'thumbnail'].map((name) => [name, readPicture(name)]),
+  ),
   video: keep('video', (value) => isText(value) || isMap(value)),
   license: keep('license', isText),
   description: keep('description', isFilled),

@@ -104,7 +104,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
   isbn book movie album artist github gist repo project version language_code translationKey translations
   created_by modified_by updated_by editor editors reviewers contributors source sources via credit credits cite citation
   photo photos gallery width height size alt caption_text mood music weather up aliases_of publish published
-  rss hiddenInRss rss_ignore exclude_from_feed excludeFromFeed`
+  rss hiddenInRss rss_ignore exclude_from_feed excludeFromFeed isDraft password abbrlink save_as
+  baseHeaderLevel latexInput latexMode latexFooter htmlHeader xhtmlHeader quotesLanguage affiliation`
     .split(/\s+/)
     .map(foldName),
 );

@@ -86,7 +86,8 @@ function sortEntries(entries: readonly Entry[], file: string, overrides: boolean
       });
     } else if (field === undefined) {
       if (!isKnownName(name)) unknown.push({ name, ...place });
-    } else if (OVERRIDES.has(field) && !overrides) {
+    } else if (OVERRIDES.has(field) && (!overrides || isInner)) {
+      if (isInner) continue;
       const message = `"${name}" is only for raw text; put it in the sidecar of a .txt file`;
       warnings.push({ file, ...place, message });
     } else if (!isEmpty(value)) candidates.push({ entry, field });

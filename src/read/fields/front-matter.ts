@@ -44,6 +44,15 @@ function splitJson(lines: readonly string[]): Parts | undefined {
   return one < 0 ? undefined : cut(lines, 'json', 0, one + 1, one + 1);
 }
 
+/** JSON without braces, as Hexo has it: up to a line of semicolons. */
+function splitBareJson(lines: readonly string[]): Parts | undefined {
+  if (!/^"[^"]+"[ \t]*:/.test(lines[0] ?? '')) return undefined;
+  const end = lines.findIndex((line) => /^;{3,}[ \t]*$/.test(line));
+  if (end < 0) return undefined;
+  const { body } = cut(lines, 'json', 0, end, end + 1);
+  return { fields: { syntax: 'json', text: `{${lines.slice(0, end).join('\n')}\n}` }, body };
+}
+
 /**
  * Fields without anything around them: `Name: value` lines up to an empty line (MultiMarkdown, Pelican), or YAML
  * up to a line of hyphens (Hexo). The first one has to be a field that some generator knows: `Note: …` begins a text.
@@ -76,5 +85,5 @@ export function splitFrontMatter(text: string): Parts {
     const end = lines.findIndex((line, at) => at > 0 && close.test(line));
     if (end > 0) return cut(lines, syntax, 1, end, end + 1);
   }
-  return splitJson(lines) ?? splitHeader(lines) ?? { body: text };
+  return splitJson(lines) ?? splitBareJson(lines) ?? splitHeader(lines) ?? { body: text };
 }

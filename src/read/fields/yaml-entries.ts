@@ -43,6 +43,8 @@ export function readYamlEntries(yaml: string, file: string): Entries {
   const document = parseDocument(yaml, {
     lineCounter: counter,
     prettyErrors: false,
+    // A template such as `{{date}}` is a map whose key is a map, of which the library would warn.
+    logLevel: 'error',
     uniqueKeys: false,
   });
   const placeAt = (offset: number): Position => {

@@ -177,7 +177,8 @@ function chooseHead({ metas, scripts, time, title, canonical, language }: HeadEl
   const listAuthors = (...names: readonly string[]): readonly string[] =>
     names.flatMap((name) => metas.get(name) ?? []).filter((name) => !/^https?:/.test(name));
   const own = listAuthors('author', 'article:author');
-  const named = own.length > 0 ? own : listAuthors('byl', 'dc.creator', 'dcterms.creator');
+  const named =
+    own.length > 0 ? own : listAuthors('byl', 'dc.creator', 'dcterms.creator', 'authors');
   return {
     title: firstOf(meta('og:title'), data.title),
     siteTitle: title,
@@ -190,11 +191,15 @@ function chooseHead({ metas, scripts, time, title, canonical, language }: HeadEl
     updated: firstOf(
       meta('article:modified_time', 'og:updated_time'),
       data.updated,
-      meta('last-modified', 'datemodified'),
+      meta('last-modified', 'datemodified', 'modified'),
     ),
     authors: data.authors ?? (named.length > 0 ? [...new Set(named)] : undefined),
     language: firstOf(language, data.language, meta('og:locale')?.replace('_', '-')),
-    summary: firstOf(meta('og:description', 'description', 'twitter:description'), data.summary),
+    summary: firstOf(
+      meta('og:description', 'description', 'twitter:description'),
+      data.summary,
+      meta('summary'),
+    ),
     canonical: firstOf(canonical, meta('og:url')),
     image: firstOf(meta('og:image', 'og:image:url'), data.image, meta('twitter:image')),
   };

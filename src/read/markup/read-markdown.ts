@@ -1,6 +1,8 @@
 import type { Element, Root } from 'hast';
+import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toHast } from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
 import { type Context, NO_CONTEXT } from '../dialects/context.ts';
 import { type Converted, convertMarkdown } from '../dialects/convert.ts';
 import type { ParsedSource } from '../parsed-source.ts';
@@ -40,6 +42,14 @@ function toFigure<T extends Root['children'][number]>(node: T): T | Element {
   return { type: 'element', tagName: 'figure', properties: {}, children };
 }
 
+/** Hugo, Zola and Gatsby have options behind the language: `rust,linenos`, `js{1,3}:title=a.js`. */
+function readLanguages(tree: Nodes): void {
+  visit(tree, 'code', (node) => {
+    const language = node.lang?.replace(/[,{:;=].*$/s, '');
+    node.lang = language === '' ? null : language;
+  });
+}
+
 function readSource(
   text: string,
   { headingIds, dollars, abbreviations, isMdx }: Converted,
@@ -52,6 +62,7 @@ function readSource(
   });
   checkExpansion(tree);
   readAlerts(tree);
+  if (text.includes('```') || text.includes('~~~')) readLanguages(tree);
   readInlineMarks(tree, text, abbreviations);
   const wrong = dollars === 'none' ? [] : readFormulas(tree);
   const handlers = hasDefinitions(text) ? loadDefinitionHandlers() : {};

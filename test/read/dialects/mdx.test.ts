@@ -25,6 +25,11 @@ describe('what is plain in MDX is read', () => {
       '<Note>a</Note>',
       '<aside class="note">\n<p><strong>Note</strong></p>\n<p>a</p>\n</aside>',
     ],
+    [
+      'Markdown right below an element of layout',
+      '<section className="x">\n  # A\n  *a*\n  <div>b</div>\n</section>',
+      '<h2 id="a">A</h2>\n<p><em>a</em></p>\n  <div>b</div>',
+    ],
     ['a video', '<YouTube id="abc" />', '<a href="https://www.youtube.com/watch?v=abc">'],
     ['a link', '<Link to="https://h.example/">a</Link>', '<a href="https://h.example/">a</a>'],
     [
@@ -44,6 +49,7 @@ describe('what is plain in MDX is read', () => {
   test.each([
     ['an import', 'import boat from "./boat.png"\n\n<Image src={boat} alt="A boat" />'],
     ['require', '<img src={require("./boat.png").default} alt="A boat" />'],
+    ['an address of Docusaurus', '<img src={useBaseUrl("./boat.png")} alt="A boat" />'],
     ['a text', '<Figure src={"./boat.png"} alt="A boat" />'],
   ])('a picture by %s', (_, text) => {
     const { references } = read(text);
@@ -92,6 +98,16 @@ test('imports, exports, expressions and components go, and their children stay',
 test.each(['{/* truncate */}', '{/* more */}'])('%s ends the summary', (divider) => {
   expect(read(`a\n\n${divider}\n\nb`).said.summary).toBe('a');
   expect(readMarkdown(`a\n\n${divider}\n\nb`).said.summary).toBe('a');
+});
+
+test('a picture whose address is code goes, and is reported', () => {
+  const { contentText, leftOut } = read('a <img src={boats[0]} alt="A boat" />');
+  expect(contentText).toBe('a');
+  expect(leftOut.map(({ what }) => what)).toEqual(['a picture whose address is code']);
+});
+
+test('a shortcode that is escaped in braces is no comment of MDX', () => {
+  expect(readMarkdown('a {{/* youtube(id="x") */}}').contentText).toBe('a {{ youtube(id="x") }}');
 });
 
 test('Markdown that imports something is MDX', () => {

@@ -19,6 +19,37 @@ describe('a tag whose meaning is plain is read', () => {
       '<figure><img alt="A boat" src="https://h.example/a.png"/><figcaption>At sea</figcaption></figure>',
     ],
     [
+      'Hugo: a caption in Markdown',
+      '{{< figure src="https://h.example/a.png" caption="At *sea*, by [Ann](https://a.example/)" >}}',
+      '<figcaption>At sea, by Ann</figcaption>',
+    ],
+    ['Obsidian: a note in the line', 'a^[*b*], c ^[d].', '<p>a (<em>b</em>), c (d).</p>'],
+    [
+      'Hugo: a caption with names in it',
+      '{{< figure src="https://h.example/a.png" caption="a_b_c of *d*" >}}',
+      '<figcaption>a_b_c of d</figcaption>',
+    ],
+    [
+      'Hugo: options behind a language',
+      '```go {linenos=true}\na\n```\n\n```rust,linenos\na\n```\n\n```js{1,3}:title=a.js\na\n```',
+      '<pre tabindex="0"><code class="language-rust">a\n</code></pre>\n<pre tabindex="0"><code class="language-js">a\n</code></pre>',
+    ],
+    [
+      'Pelican: the language of indented code',
+      'a\n\n    :::python\n    b = 1\n',
+      '<pre tabindex="0"><code>b = 1\n</code></pre>',
+    ],
+    [
+      'MultiMarkdown: attributes behind a definition',
+      '[a][]\n\n[a]: https://h.example/ "A title" class=x width=40px',
+      '<a href="https://h.example/" title="A title">a</a>',
+    ],
+    [
+      'MultiMarkdown: a source that is cited',
+      'a[#Doe:2006] [#other]\n\n[#Doe:2006]: Jo Doe, *A book*.',
+      '[#other]</p>',
+    ],
+    [
       'Hugo: a video',
       '{{< youtube w7Ft2ymGmfc >}}',
       '<a href="https://www.youtube.com/watch?v=w7Ft2ymGmfc">Video on YouTube</a>',
@@ -127,6 +158,8 @@ describe('a tag whose meaning is plain is read', () => {
     ['Pelican', '[a]({filename}/old.md)', '/.named/old.md'],
     ['Docusaurus', '[a](@site/blog/old.md)', '/.named/blog/old.md'],
     ['Obsidian', '[[My note#A part|a]]', '/.named/My%20note#a-part'],
+    ['Obsidian in a table', '|a|\n|-|\n|[[b\\|a]]|', '/.named/b'],
+    ['Pelican: an author', '[a]({author}Conan Doyle)', '/authors/Conan%20Doyle'],
   ])('a link to a file: %s', (_, markdown, url) => {
     expect(read(markdown).references).toMatchObject([{ kind: 'link', url }]);
   });
@@ -148,6 +181,17 @@ describe('what nobody can read goes, and is reported', () => {
     expect(contentText).toBe(text);
     expect(lead).toBe(text);
     expect(leftOut).toMatchObject([{ what }]);
+  });
+
+  test('all branches of a template but the first', () => {
+    const { contentText, leftOut } = read(
+      '{% if a %}b{% else %}c{% if d %}e{% endif %}{% endif %}f',
+    );
+    expect(contentText).toBe('bf');
+    expect(leftOut.map(({ what }) => what)).toEqual([
+      'a template tag "if", keeping its text',
+      'a template tag "else", with its text',
+    ]);
   });
 
   test('with its line, which is that of the file', () => {
