@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { atStart, type Problem } from '../model/problem.ts';
 import type { NamedFile } from './file-name.ts';
 import type { ParsedSource } from './parsed-source.ts';
@@ -11,9 +12,9 @@ export interface ArticleText {
   readonly named: NamedFile;
 }
 
-/** A title made of a file's name: `old-name` is "Old name", and a name with blanks is a title already. */
-function titleOf({ stem }: NamedFile): string | undefined {
-  if (!/\p{L}/u.test(stem)) return undefined;
+/** A title made of a file's name: `old-name` is "Old name"; a name with blanks is a title already, and so is a day. */
+function titleOf({ stem }: NamedFile, file: string): string {
+  if (!/\p{L}/u.test(stem)) return stem || path.posix.basename(file, path.posix.extname(file));
   const words = stem.includes(' ') ? stem : stem.replace(/[-_]+/g, ' ');
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
@@ -37,12 +38,7 @@ export function findTitle(
         : 'the sidecar leaves no line for the title; add a field "title", or keep a line';
     return { problem: atStart(file, message) };
   }
-  const text = titleOf(named);
-  if (text === undefined) {
-    const message =
-      'there is no title; add a field "title", or start the text with a level-one heading';
-    return { problem: atStart(file, message) };
-  }
+  const text = titleOf(named, file);
   const message = 'there is no title, so the name of the file is the title; add a field "title"';
   return { text, warnings: contentHtml === '' ? [] : [atStart(file, message)] };
 }

@@ -13,7 +13,22 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-const DAY = /^(?<day>\d{4}-\d{2}-\d{2})(?:[-_ .]+|$)/;
+/** A day in front, with hyphens, underscores or nothing between its parts. */
+const DAY =
+  /^(?<year>(?:19|20)\d{2})(?<gap>[-_.]?)(?<month>\d{1,2})\k<gap>(?<day>\d{1,2})(?:[-_ .T]+|$)/;
+
+/** Folders of a day: `2020/05/06/kim.md`. */
+const DAY_FOLDERS = /\/(?<year>(?:19|20)\d{2})\/(?<month>\d{2})\/(?<day>\d{2})\//;
+
+/** The day that a name or a path has; undefined if the calendar has no such day. */
+function readDay(match: RegExpExecArray | null): WrittenDate | undefined {
+  const { year, month = '', day = '' } = match?.groups ?? {};
+  if (year === undefined || (match?.groups?.gap === '' && month.length + day.length < 4)) {
+    return undefined;
+  }
+  const reading = readInstant(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return 'value' in reading ? reading.value.slice(0, -1) : undefined;
+}
 const LANGUAGE = /\.(?<tag>[a-z]{2}(?:[-_][a-z]{2})?)$/i;
 
 /** What the name of an article's file says. */
@@ -29,11 +44,10 @@ function splitName(name: string): Omit<NamedFile, 'isIndex'> {
   const tag = LANGUAGE.exec(name)?.groups?.tag?.replace('_', '-');
   const language = tag !== undefined && isLanguage(tag) ? tag : undefined;
   const whole = language === undefined ? name : name.replace(LANGUAGE, '');
-  const day = DAY.exec(whole)?.groups?.day;
-  const reading = day === undefined ? undefined : readInstant(day);
+  const published = readDay(DAY.exec(whole));
   return {
-    stem: reading && 'value' in reading ? whole.replace(DAY, '') : whole,
-    ...(reading && 'value' in reading && { published: reading.value.slice(0, -1) }),
+    stem: published === undefined ? whole : whole.replace(DAY, ''),
+    ...(published !== undefined && { published }),
     ...(language !== undefined && { language }),
   };
 }
@@ -43,7 +57,11 @@ function splitName(name: string): Omit<NamedFile, 'isIndex'> {
  * @example readFileName('seeds/2021-06-18-kim.fr.md') // → stem 'kim', published '2021-06-18T00:00:00', language 'fr'
  */
 export function readFileName(file: string): NamedFile {
-  const own = splitName(path.posix.basename(file, path.posix.extname(file)));
+  const inFolders = readDay(DAY_FOLDERS.exec(file));
+  const own = {
+    ...(inFolders !== undefined && { published: inFolders }),
+    ...splitName(path.posix.basename(file, path.posix.extname(file))),
+  };
   const isPage = /\/page\.mdx$/.test(file);
   if (!isPage && !/^index$/i.test(own.stem)) return { ...own, isIndex: false };
   const folder = path.posix.dirname(file).split('/').slice(1).at(-1);

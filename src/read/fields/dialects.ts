@@ -36,10 +36,15 @@ const isRemote = (value: unknown): boolean => isText(value) && 'value' in readUr
 
 /** Eleventy has words where others have dates: `Last Modified`, `git Created`. */
 const hasNoWord = (value: unknown): boolean =>
-  !(isText(value) && /^(?:git )?(?:last modified|created)$/i.test(value.trim()));
+  !(
+    isText(value) &&
+    /^(?:git )?(?:last[- ]modified|created|today|now|false|true)$/i.test(value.trim())
+  );
 
 const isDraftStatus = (value: unknown): boolean =>
-  /^(?:draft|private|pending|future)$/i.test(String(value));
+  /^(?:drafts?|private|pending|future|trash|trashed|archived|members|paid|tiers|internal)$/i.test(
+    String(value).trim(),
+  );
 
 const isNoIndex = (value: unknown): boolean => isText(value) && /\bno(?:index|ne)\b/i.test(value);
 
@@ -92,6 +97,19 @@ const readBuild: Translate = (value) => {
   return isNever('list') ? ['feed', false] : undefined;
 };
 
+/** jekyll-feed has a map, or a word of its own; anything else that is none of ours is somebody else's feed. */
+const readFeed: Translate = (value) => {
+  const word = isMap(value) && isOn(value.excerpt_only) ? 'summary' : String(value).trim();
+  if (/^(?:summary|excerpt(?:_only)?)$/i.test(word)) return ['feed', 'summary'];
+  return isOn(word) || isOff(word) ? ['feed', isOn(word)] : undefined;
+};
+
+/** Who may see an article elsewhere: only some, or all who have its address. */
+const readStatus: Translate = (value) => {
+  if (isDraftStatus(value)) return ['draft', true];
+  return /^(?:hidden|unlisted)$/i.test(String(value).trim()) ? ['feed', false] : undefined;
+};
+
 /** Names whose meaning depends on the value, folded; see `foldName`. */
 const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   published: (value) => (isOn(value) || isOff(value) ? DRAFT(value) : ['published', value]),
@@ -100,10 +118,14 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   // What only some may read is not for everybody.
   password: (value) =>
     String(value ?? '').trim() === '' || isOff(value) ? undefined : ['draft', true],
-  status: (value) => {
-    if (isDraftStatus(value)) return ['draft', true];
-    return /^hidden$/i.test(String(value)) ? ['feed', false] : undefined;
-  },
+  status: readStatus,
+  state: readStatus,
+  visibility: readStatus,
+  private: HELD,
+  secret: HELD,
+  encrypt: HELD,
+  public: DRAFT,
+  visible: DRAFT,
   rss: (value) => (isOff(value) ? ['feed', false] : undefined),
   hiddeninrss: UNLISTED,
   rssignore: UNLISTED,
@@ -114,6 +136,13 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   sitemap: readSitemap,
   sitemapexclude: (value) => (isOn(value) ? ['sitemap', false] : undefined),
   noindex: (value) => (isOn(value) ? ['sitemap', false] : undefined),
+  robotsnoindex: (value) => (isOn(value) ? ['sitemap', false] : undefined),
+  feed: readFeed,
+  lastupdated: keep('last_updated', hasNoWord),
+  datemodified: keep('dateModified', hasNoWord),
+  lastmod: keep('lastmod', hasNoWord),
+  modified: keep('modified', hasNoWord),
+  updated: keep('updated', hasNoWord),
   robots: (value) => (isNoIndex(value) ? ['sitemap', false] : undefined),
   permalink: readPath,
   // Zola and Gatsby.
@@ -164,6 +193,13 @@ const splitBlanks = (entry: Entry): Entry =>
     ? { ...entry, value: entry.value.split(/\s+/) }
     : entry;
 
+/** In Minimal Mistakes, what is in `header` is about its picture. */
+function renameInner(group: string, name: string): string {
+  if (foldName(group) !== 'header') return name;
+  if (/^(?:teaser|overlay_image|image|og_image)$/i.test(name)) return 'image';
+  return name === 'image_description' ? 'alt' : `header_${name}`;
+}
+
 /**
  * Entries as the fields that they mean: what is in a group such as Zola's `[extra]` comes after what is not, and
  * what another generator calls `published: false` is `draft: true`.
@@ -174,7 +210,7 @@ export function translateEntries(entries: readonly Entry[], file: string): reado
   const inner = entries.filter(isGrouped).flatMap((entry) =>
     Object.entries(isMap(entry.value) ? entry.value : {}).map(
       ([name, value]): Entry => ({
-        name,
+        name: renameInner(entry.name, name),
         value,
         isInner: true,
         place: entry.placeOf([name]),

@@ -5,7 +5,7 @@ import { isSlip } from './suggest.ts';
  * collected, and of all others the first in this order counts.
  */
 export const NAMES = {
-  title: ['headline'],
+  title: ['headline', 'titre', 'titel', 'titulo'],
   published: [
     'date',
     'pubDate',
@@ -23,14 +23,15 @@ export const NAMES = {
     'updatedDate',
     'updated_at',
     'last_updated',
+    'update',
     'dateModified',
     'last_update',
   ],
   slug: [],
   permalink: ['url'],
   summary: ['description', 'excerpt', 'abstract', 'spoiler', 'subtitle', 'teaser', 'dek'],
-  authors: ['author', 'by', 'byline', 'creator', 'writer'],
-  tags: ['tag', 'categories', 'category', 'keywords', 'topics'],
+  authors: ['author', 'by', 'byline', 'creator', 'writer', 'autor', 'auteur'],
+  tags: ['tag', 'categories', 'category', 'keywords', 'topics', 'topic'],
   image: [
     'cover',
     'images',
@@ -51,13 +52,13 @@ export const NAMES = {
   language: ['lang', 'locale'],
   external_url: ['external', 'link', 'external_link'],
   canonical: ['canonical_url'],
-  rights: ['copyright', 'license'],
+  rights: ['copyright', 'license', 'licence'],
   draft: [],
   feed: [],
   sitemap: [],
   math: ['katex', 'mathjax', 'use_mathjax', 'latex', 'has_math', 'enable_math'],
   id: ['guid'],
-  aliases: ['alias', 'redirect_from', 'redirects'],
+  aliases: ['alias', 'redirect_from', 'redirects', 'redirect'],
   drop: [],
   keep: [],
   caption: [],
@@ -104,6 +105,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
   isbn book movie album artist github gist repo project version language_code translationKey translations
   created_by modified_by updated_by editor editors reviewers contributors source sources via credit credits cite citation
   photo photos gallery width height size alt caption_text mood music weather up aliases_of publish published
+  publisher publishers local locals videos languages covers feeds titles captions created_on creation
   rss hiddenInRss rss_ignore exclude_from_feed excludeFromFeed isDraft password abbrlink save_as
   baseHeaderLevel latexInput latexMode latexFooter htmlHeader xhtmlHeader quotesLanguage affiliation`
     .split(/\s+/)
@@ -126,6 +128,10 @@ export const isGroup = (name: string): boolean => GROUPS.has(foldName(name));
 export const isKnownName = (name: string): boolean =>
   FOLDED.has(foldName(name)) || ELSEWHERE.has(foldName(name)) || isGroup(name);
 
+/** A plural, or one of several with numbers, is a field of its own. */
+const isOneOfSeveral = (given: string, name: string): boolean =>
+  given === `${name}s` || name === `${given}s` || /\d$/.test(given);
+
 /**
  * The field that a name is one slip away from.
  * @example findSlip('pubished') // → 'published'
@@ -133,5 +139,7 @@ export const isKnownName = (name: string): boolean =>
 export function findSlip(name: string): string | undefined {
   if (isKnownName(name)) return undefined;
   const given = foldName(name);
-  return [...FIELD_NAMES.keys()].find((each) => isSlip(given, foldName(each)));
+  return [...FIELD_NAMES.keys()].find(
+    (each) => isSlip(given, foldName(each)) && !isOneOfSeveral(given, foldName(each)),
+  );
 }

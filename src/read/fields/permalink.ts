@@ -8,6 +8,14 @@ interface Permalink {
 
 const ENDING = /\.(?:html?|php|aspx?|xhtml|md)$/i;
 
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /**
  * Reads the address that an article has elsewhere.
  * @example readPermalink('/2020/05/Old_Name/index.html') // → path as given, name 'old-name'
@@ -17,6 +25,6 @@ export function readPermalink(permalink: string): Permalink | undefined {
   if ('problem' in reading) return undefined;
   const parts = reading.value.split('/').filter((part) => part !== '');
   const last = parts.at(-1)?.replace(ENDING, '') ?? '';
-  const name = slug.safeParse(decodeURI(last === 'index' ? (parts.at(-2) ?? '') : last));
+  const name = slug.safeParse(decode(last === 'index' ? (parts.at(-2) ?? '') : last));
   return { path: reading.value, name: name.success ? name.data : undefined };
 }

@@ -52,7 +52,6 @@ export const OVERRIDES: ReadonlySet<FieldName> = new Set(['drop', 'keep', 'capti
 export const NEEDED: ReadonlySet<FieldName> = new Set([
   'published',
   'draft',
-  'feed',
   'audio',
   ...OVERRIDES,
 ]);
