@@ -1,3 +1,5 @@
+import { symlink } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withFolder } from '../support/made-folder.ts';
 
@@ -50,6 +52,17 @@ test.each([
     passedOver: [`seeds/${file}`],
   });
 });
+
+test('a list outside of seeds/ names nobody, even by a link', () =>
+  withFolder(async ({ root, write, compile }) => {
+    await write('private.yml', LIST);
+    await write('seeds/a.md', '---\nauthor: ann\n---\n# A\n\nText.\n');
+    await write('seeds/_data/x.yml', '');
+    await symlink('../../private.yml', path.join(root, 'seeds/_data/authors.yml'));
+    expect(await compile(NOW)).toMatchObject({
+      site: { articles: [{ authors: [{ name: 'ann' }] }] },
+    });
+  }));
 
 test('an article in a folder of authors stays one', async () => {
   const text = '---\ntitle: Ann\nname: Ann Lind\n---\nText.\n';
