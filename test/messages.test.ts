@@ -262,12 +262,12 @@ const FIELDS: readonly Row<string>[] = [
   {
     when: 'a part in the feeds is neither',
     given: 'feed: some',
-    says: 'feed: "some" is none of true, false and summary; use one of these',
+    says: 'feed: "some" is none of true, false and summary; use one of these (left out until then)',
   },
   {
-    when: 'a part in the feeds is a map',
-    given: 'feed: { a: b }',
-    says: 'feed: it is none of true, false and summary; use one of these',
+    when: 'a part in the feeds is a list',
+    given: 'feed: [a, b]',
+    says: 'feed: it is none of true, false and summary; use one of these (left out until then)',
   },
   {
     when: 'a path is a map',
@@ -809,8 +809,8 @@ const FOLDERS: readonly Row<Folder>[] = [
   },
   {
     when: 'neither an article nor its file has a title',
-    given: { files: { 'seeds/2021.md': 'Text.' } },
-    says: 'seeds/2021.md:1:1 there is no title; add a field "title", or start the text with a level-one heading',
+    given: { files: { 'seeds/2021-06-18.md': 'Text.' } },
+    says: 'seeds/2021-06-18.md:1:1 there is no title, so the name of the file is the title; add a field "title"',
   },
 ];
 

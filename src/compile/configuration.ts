@@ -1,6 +1,7 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import { atStart, type Problem } from '../model/problem.ts';
 import { suggest } from '../read/fields/suggest.ts';
+import { isTimeZone } from '../read/written-date.ts';
 import {
   isSetting,
   readSettings,
@@ -73,13 +74,8 @@ function parse(
 }
 
 function checkTimeZone({ SITE_TIMEZONE }: Settings): readonly SettingProblem[] {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: SITE_TIMEZONE });
-    return [];
-  } catch {
-    const message = `SITE_TIMEZONE: there is no time zone "${SITE_TIMEZONE}"; use one such as Europe/Berlin or UTC`;
-    return [{ name: 'SITE_TIMEZONE', message }];
-  }
+  const message = `SITE_TIMEZONE: there is no time zone "${SITE_TIMEZONE}"; use one such as Europe/Berlin or UTC`;
+  return isTimeZone(SITE_TIMEZONE) ? [] : [{ name: 'SITE_TIMEZONE', message }];
 }
 
 /**

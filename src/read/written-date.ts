@@ -20,3 +20,15 @@ export function resolveDate(written: WrittenDate, timeZone: string): Instant {
     Temporal.PlainDateTime.from(written).toZonedDateTime(timeZone).epochMilliseconds,
   );
 }
+
+/**
+ * True for the name of a time zone.
+ * @example isTimeZone('Europe/Berlin') // → true
+ */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

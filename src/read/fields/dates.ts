@@ -2,11 +2,21 @@ import type { Instant } from '../../model/article.ts';
 import { readInstant } from '../../model/instant.ts';
 import type { Reading } from '../../model/reading.ts';
 import { readDates } from '../text/dates.ts';
-import type { WrittenDate } from '../written-date.ts';
+import { isTimeZone, resolveDate, type WrittenDate } from '../written-date.ts';
 
 /** Year, month and day in this order, and maybe a time and a zone. */
 const NUMBERS =
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?(?:(?:[Tt]|,?[ \t]+)(?<hour>\d{1,2})(?::(?<minute>\d{1,2}))(?::(?<second>\d{1,2})(?:[.,]\d+)?)?[ \t]*(?<half>[ap]\.?m\.?)?[ \t]*(?<zone>.*))?$/i;
+
+/** What a program writes, whose day of the week and name of the zone say nothing more. */
+const OF_SCRIPT =
+  /^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4} \d{2}:\d{2}:\d{2}) GMT([+-]\d{4})(?: \(.*\))?$/;
+
+const DIGITS = /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})$/;
+
+/** A time in a zone by its name: `2020-05-06 10:00 Europe/Berlin`. */
+const NAMED_ZONE =
+  /^(?<time>\d{4}-\S+(?:[ T]\d[\d:.]*)?)[ \t]*(?:[+-]\d{2}:?\d{2})?[ \t]*\[?(?<zone>[A-Z][A-Za-z_]+\/[\w/+-]+)\]?$/;
 
 const OFFSET = /^(?:GMT|UTC)?(?<sign>[+-])(?<hours>\d{1,2}):?(?<minutes>\d{2})?(?:[ \t]*\(.*\))?$/i;
 
@@ -34,7 +44,12 @@ const withoutZone = (reading: Reading<Instant>): Reading<WrittenDate> =>
  * @example readDate('2020/5/6 9:07 pm') // → { value: '2020-05-06T21:07:00' }
  */
 export function readDate(text: string): Reading<WrittenDate> {
-  const given = text.trim();
+  const given = text.trim().replace(DIGITS, '$<year>-$<month>-$<day>').replace(OF_SCRIPT, '$1 $2');
+  const named = NAMED_ZONE.exec(given)?.groups;
+  if (named?.time !== undefined && isTimeZone(named.zone ?? '')) {
+    const local = readDate(named.time);
+    return 'value' in local ? { value: resolveDate(local.value, named.zone ?? 'UTC') } : local;
+  }
   const groups = NUMBERS.exec(given)?.groups;
   const { year, month = '', day = '1', hour, minute = '', second = '00', half } = groups ?? {};
   const zone = readZone(groups?.zone?.trim() ?? '');

@@ -101,7 +101,7 @@ const readBuild: Translate = (value) => {
 const readFeed: Translate = (value) => {
   const word = isMap(value) && isOn(value.excerpt_only) ? 'summary' : String(value).trim();
   if (/^(?:summary|excerpt(?:_only)?)$/i.test(word)) return ['feed', 'summary'];
-  return isOn(word) || isOff(word) ? ['feed', isOn(word)] : undefined;
+  return isMap(value) || isRemote(value) ? undefined : ['feed', value];
 };
 
 /** Who may see an article elsewhere: only some, or all who have its address. */
@@ -193,6 +193,15 @@ const splitBlanks = (entry: Entry): Entry =>
     ? { ...entry, value: entry.value.split(/\s+/) }
     : entry;
 
+/** In MkDocs, `date` has both dates of an article. */
+const splitDates = (entry: Entry): readonly Entry[] =>
+  foldName(entry.name) === 'date' && isMap(entry.value) && entry.value.created !== undefined
+    ? [
+        { ...entry, value: entry.value.created },
+        { ...entry, name: 'updated', value: entry.value.updated },
+      ]
+    : [entry];
+
 /** In Minimal Mistakes, what is in `header` is about its picture. */
 function renameInner(group: string, name: string): string {
   if (foldName(group) !== 'header') return name;
@@ -218,6 +227,8 @@ export function translateEntries(entries: readonly Entry[], file: string): reado
       }),
     ),
   );
-  const all = [...entries.filter((entry) => !isGrouped(entry)), ...inner].flatMap(translate);
+  const all = [...entries.filter((entry) => !isGrouped(entry)), ...inner]
+    .flatMap(splitDates)
+    .flatMap(translate);
   return OF_JEKYLL.test(file) ? all.map(splitBlanks) : all;
 }

@@ -47,11 +47,15 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.every(isEmpty)) ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
-/** Of several entries that mean one field the first in the order of names counts; tags and addresses are collected. */
-const choose = (field: FieldName, entries: readonly Entry[]): readonly Entry[] => {
-  const ranked = entries.toSorted((a, b) => rankOf(a.name, field) - rankOf(b.name, field));
-  return field === 'tags' || field === 'aliases' ? ranked : ranked.slice(0, 1);
-};
+/** Of several entries that mean one field, the first in the order of names comes first. */
+const rank = (field: FieldName, entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((a, b) => rankOf(a.name, field) - rankOf(b.name, field));
+
+/** Of the values of one field, the first that can be read counts; tags and addresses are collected. */
+const choose = (field: FieldName, values: readonly Value[]): readonly Value[] =>
+  field === 'tags' || field === 'aliases'
+    ? values
+    : [values.find(({ value }) => value !== undefined) ?? values[0]].flatMap((each) => each ?? []);
 
 interface Sorted {
   readonly candidates: readonly Candidate[];
@@ -146,12 +150,16 @@ export function readFields(
     overrides,
   );
   const groups = Map.groupBy(candidates, ({ field }) => field);
-  const values = [...groups].map(([field, some]) =>
-    choose(
+  const values = [...groups].map(([field, some]) => {
+    const entries = rank(
       field,
       some.map(({ entry }) => entry),
-    ).map((entry) => readValue(field, entry, file)),
-  );
+    );
+    return choose(
+      field,
+      entries.map((entry) => readValue(field, entry, file)),
+    );
+  });
   const faults = values.flat().flatMap((value) => value.faults);
   const { grave = [], harmless = [] } = Object.groupBy(faults, ({ isGrave }) =>
     isGrave ? 'grave' : 'harmless',

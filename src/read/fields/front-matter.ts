@@ -74,16 +74,54 @@ function splitHeader(lines: readonly string[]): Parts | undefined {
     : undefined;
 }
 
+/** What may stand in front of front matter without being the text: empty lines, and a comment. */
+const AHEAD = /^[ \t]*(?:<!--.*-->[ \t]*)?$/;
+
+const TOML_LINE = /^[A-Za-z][\w-]*[ \t]*=/;
+
+/** True for a line that begins fields which some generator knows. */
+const isFieldLine = (line: string): boolean => {
+  const name = FIELD_LINE.exec(line)?.groups?.name;
+  return TOML_LINE.test(line) || (name !== undefined && isKnownName(name));
+};
+
+/** Front matter between fences, the first of which is in some line. */
+function splitFenced(lines: readonly string[], at: number): Parts | undefined {
+  for (const [open, syntax, close] of FENCES) {
+    if (!open.test(lines[at] ?? '')) continue;
+    const end = lines.findIndex((line, index) => index > at && close.test(line));
+    if (end > 0) return cut(lines, syntax, at + 1, end, end + 1);
+  }
+  const long = /^-{4,}[ \t]*$/.test(lines[at] ?? '');
+  const end = long ? lines.indexOf(lines[at] ?? '', at + 1) : -1;
+  return end > 0 ? cut(lines, 'yaml', at + 1, end, end + 1) : undefined;
+}
+
+/** YAML that is opened and never closed ends with its last field, so that nothing of it is published. */
+function splitUnclosed(lines: readonly string[], at: number): Parts | undefined {
+  if (!RULE.test(lines[at] ?? '')) return undefined;
+  const end = lines.findIndex(
+    (line, index) => index > at && !FIELD_LINE.test(line) && !INDENTED.test(line),
+  );
+  const last = end < 0 ? lines.length : end;
+  return cut(lines, 'yaml', at + 1, last, last);
+}
+
 /**
  * Splits front matter from a text: YAML between `---`, TOML between `+++`, JSON in braces, or lines of
- * `Name: value`.
+ * `Name: value`. Fences in any other place than the first line have to have fields between them.
  */
 export function splitFrontMatter(text: string): Parts {
   const lines = text.split('\n');
-  for (const [open, syntax, close] of FENCES) {
-    if (!open.test(lines[0] ?? '')) continue;
-    const end = lines.findIndex((line, at) => at > 0 && close.test(line));
-    if (end > 0) return cut(lines, syntax, 1, end, end + 1);
-  }
-  return splitJson(lines) ?? splitBareJson(lines) ?? splitHeader(lines) ?? { body: text };
+  const at = lines.findIndex((line) => !AHEAD.test(line));
+  const isSure = isFieldLine(lines[at + 1] ?? '');
+  const isPlain = at === 0 && !/^-{4}/.test(lines[0] ?? '');
+  const fenced = at >= 0 && (isPlain || isSure) ? splitFenced(lines, at) : undefined;
+  return (
+    fenced ??
+    (isSure ? splitUnclosed(lines, at) : undefined) ??
+    splitJson(lines) ??
+    splitBareJson(lines) ??
+    splitHeader(lines) ?? { body: text }
+  );
 }

@@ -76,6 +76,11 @@ test.each([
   ['Wed, 06 May 2020 10:00:00 +0200', '2020-05-06T08:00:00Z'],
   ['Wed, 06 May 2020 10:00:00 GMT', '2020-05-06T10:00:00Z'],
   ['06.05.2020', '2020-05-06T00:00:00'],
+  ['"20200506"', '2020-05-06T00:00:00'],
+  ['20200506', '2020-05-06T00:00:00'],
+  ['Wed May 06 2020 10:00:00 GMT+0200 (CEST)', '2020-05-06T08:00:00Z'],
+  ['2020-05-06 10:00:00 America/New_York', '2020-05-06T14:00:00Z'],
+  ['"2020-05-06T10:00+02:00[Europe/Berlin]"', '2020-05-06T08:00:00Z'],
 ])('the date %s is %s', (date, published) => {
   expect(fieldsOf(`date: ${date}`)).toEqual({ published });
 });
@@ -140,6 +145,26 @@ test.each([
   ['math: katex', { math: true }],
   ['math: false', { math: false }],
   ['mathjax:', {}],
+  ['private: true', { draft: true }],
+  ['public: false', { draft: true }],
+  ['status: trash', { draft: true }],
+  ['visibility: private', { draft: true }],
+  ['visibility: unlisted', { feed: false }],
+  ['feed: { excerpt_only: true }', { feed: 'summary' }],
+  ['feed: https://x.test/rss', {}],
+  ['robotsNoIndex: true', { sitemap: false }],
+  [
+    'date: { created: 2023-12-31, updated: 2024-01-02 }',
+    {
+      published: '2023-12-31T00:00:00',
+      updated: '2024-01-02T00:00:00',
+    },
+  ],
+  ['date-modified: last-modified', {}],
+  ['header: { teaser: a.jpg, caption: x }', { image: { location: 'a.jpg' } }],
+  ['images: { compare: true }\nthumbnail: a.jpg', { image: { location: 'a.jpg' } }],
+  ['licence: MIT', { rights: 'MIT' }],
+  ['autor: Ada', { authors: [{ name: 'Ada' }] }],
   ['rss: false', { feed: false }],
   ['unlisted: true', { feed: false }],
   ['hiddenInRss: true', { feed: false }],
@@ -181,9 +206,9 @@ test('blanks separate tags in the folders of Jekyll alone', () => {
 });
 
 test('a field that Tidings does not use is counted with its place', () => {
-  const reading = readFields('title: x\nspoilers: 1\nlayout: post', 'a.yaml', { overrides: false });
+  const reading = readFields('title: x\nspolier: 1\nlayout: post', 'a.yaml', { overrides: false });
   expect(reading).toMatchObject({
-    problems: [{ message: 'there is no field "spoilers"; did you mean "spoiler"?' }],
+    problems: [{ message: 'there is no field "spolier"; did you mean "spoiler"?' }],
   });
   expect(readFields('colour: red', 'a.yaml', { overrides: false })).toMatchObject({
     problems: [],
@@ -192,7 +217,7 @@ test('a field that Tidings does not use is counted with its place', () => {
   });
 });
 
-test.each(['pubished', 'drfat', 'tilte', 'summery', 'autor', 'dtae'])(
+test.each(['pubished', 'drfat', 'tilte', 'summery', 'athor', 'dtae'])(
   'the field "%s" is one slip away from ours, and stops the compile',
   (name) => {
     expect(readFields(`${name}: x`, 'a.yaml', { overrides: false }).problems).toEqual([

@@ -6,6 +6,10 @@ test.each([
   ['dots close it', '---\na: 1\n...\nx\n---\ny', 'x\n---\ny'],
   ['blanks behind the dashes do not matter', '--- \na: 1\n---\t\nx', 'x'],
   ['it may be empty', '---\n---\nx', 'x'],
+  ['empty lines may stand before it', '\n\n---\ntitle: a\n---\nx', 'x'],
+  ['so may a comment', '<!-- c -->\n---\ntitle: a\n---\nx', 'x'],
+  ['it may have more dashes', '-----\ntitle: a\n-----\nx', 'x'],
+  ['it may lack its end', '---\ntitle: a\ndraft: true\n\nx', 'x'],
 ])('front matter: %s', (_, text, body) => {
   const parts = splitFrontMatter(text);
   expect(parts.fields).toBeDefined();
@@ -14,8 +18,8 @@ test.each([
 });
 
 test.each([
-  ['no closing line', '---\na: 1\nx'],
-  ['four dashes', '----\na: 1\n----\nx'],
+  ['no closing line, and no field', '---\na: 1\nx'],
+  ['four dashes, and no field', '----\na: 1\n----\nx'],
   ['a rule that is not on the first line', 'x\n\n---\na: 1\n---\n'],
   ['indented dashes', ' ---\na: 1\n---\n'],
   ['nothing', ''],
