@@ -164,11 +164,11 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
       'remove it from one of them',
       ({ fields }) => fields.id,
     ),
-    ...findDuplicates(
-      parsedArticles,
-      'slug',
-      'give one of them another',
-      ({ fields }) => fields.slug,
+    // Translations have one slug in many generators.
+    ...[...Map.groupBy(parsedArticles, ({ fields }) => fields.language)].flatMap(([, some]) =>
+      findDuplicates(some, 'slug', 'give one of them another', ({ fields }) =>
+        fields.draft ? undefined : fields.slug,
+      ),
     ),
   ];
   if ('problems' in configuration || 'problem' in locked) {

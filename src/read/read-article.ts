@@ -14,7 +14,7 @@ import type { ParsedSource } from './parsed-source.ts';
 import { READ_SOURCE } from './read-source.ts';
 import type { Seed, SourceKind } from './seed.ts';
 import { hashAuthored } from './source-hash.ts';
-import { buildSummary } from './summary.ts';
+import { buildSummary, readPlain } from './summary.ts';
 import { readOverrides } from './text/overrides.ts';
 import type { Overrides } from './text/roles.ts';
 import { resolveDate } from './written-date.ts';
@@ -177,7 +177,11 @@ function readParts(
   const { title, lead, said, leftOut } = parsed;
   const fromName = fieldsOf(text.named);
   const stated = mergeFields(mergeFields(written, said), fromName);
-  const clean = cleanFields({ title: found.text, lead, fields: resolveDates(stated, timeZone) });
+  const clean = cleanFields({
+    title: found.text,
+    lead,
+    fields: resolveDates(stated, timeZone),
+  });
   const { fields } = clean;
   if (clean.title === undefined) {
     const message = 'the title has no visible characters; rewrite it';
@@ -196,7 +200,9 @@ function readParts(
       file,
       title: clean.title,
       summary:
-        fields.summary ??
+        (fields.summary === undefined || text.isText
+          ? fields.summary
+          : readPlain(fields.summary)) ??
         (buildSummary(clean.lead ?? '', fields.language ?? siteLanguage) || clean.title),
       contentHtml: parsed.contentHtml,
       slots: parsed.slots,

@@ -1,3 +1,5 @@
+import { readMarkdown } from './markup/read-markdown.ts';
+
 /** In characters. A long first sentence may exceed it. */
 const SUMMARY_LENGTH = 300;
 
@@ -46,4 +48,13 @@ export function buildSummary(paragraph: string, language: string): string {
     summary += sentence;
   }
   return summary.trim();
+}
+
+/** What is hardly anything but Markdown in a field: a link, emphasis, code. */
+const MARKS = /\]\(|(?<![\w*])\*{1,3}[^\s*][^*]*\*|`[^`]+`/;
+
+/** A field in plain text, as other generators render theirs. */
+export function readPlain(field: string): string {
+  if (!MARKS.test(field)) return field;
+  return readMarkdown(field).contentText.replace(/\s+/g, ' ').trim() || field;
 }

@@ -50,6 +50,15 @@ const markdown = (title: string, fields = '', text = TEXT): string =>
   `---\n${fields}\n---\n\n# ${title}\n\n${text}`;
 
 describe('what is an article', () => {
+  test('translations may state one slug, and are told apart', async () => {
+    await write({
+      'seeds/en/a.md': markdown('A', 'slug: hello\nlang: en'),
+      'seeds/fr/a.md': markdown('B', 'slug: hello\nlang: fr'),
+    });
+    await articles();
+    expect(folder.site.articles.map(({ slug }) => slug).toSorted()).toEqual(['hello', 'hello-2']);
+  });
+
   test('Markdown with front matter, and a page with its head', async () => {
     await write({
       'seeds/a.md': `---

@@ -53,3 +53,9 @@ test('a name that nothing has is reported, and the link becomes text', () => {
 test('a picture that nothing has is looked for next to the article', () => {
   expect(resolve('![[gone.png]]').urls).toEqual(['gone.png']);
 });
+
+test('the name of an article that stands in a text is a link to it', () => {
+  const { urls, warnings } = resolve('See {% post_url same %} and {{< ref "same.md" >}}.');
+  expect(urls).toEqual(['/b/same.md', '/b/same.md']);
+  expect(warnings).toEqual([]);
+});

@@ -102,6 +102,25 @@ function hasDouble(text: string, places: readonly number[]): boolean {
   );
 }
 
+/** What may stand in front of a formula on lines of its own: blanks, and the marks of quotations and lists. */
+const BEFORE_BLOCK = /(?:^|\n)(?<quote>[ \t>]*)(?<item>(?:[-*+]|\d+[.)])[ \t]+)?$/;
+
+/** A formula over several lines whose dollars do not stand alone, in one line: it would not end where they do. */
+function joinLines(text: string, { start, end }: Span): readonly Edit[] {
+  const inner = text.slice(start + 2, end - 2);
+  const { item } = BEFORE_BLOCK.exec(text.slice(Math.max(0, start - 100), start))?.groups ?? {};
+  const isBlock = BEFORE_BLOCK.test(text.slice(Math.max(0, start - 100), start));
+  if (!isBlock || !inner.includes('\n')) return [];
+  const lineEnd = text.indexOf('\n', end);
+  const rest = text.slice(end, lineEnd < 0 ? text.length : lineEnd);
+  const isAlone = /^[ \t]*\n/.test(inner) && /\n[ \t>]*$/.test(inner) && rest.trim() === '';
+  if (isAlone && item === undefined) return [];
+  const line = inner.replace(/\s*\n[ \t>]*/g, ' ').trim();
+  // Quarto names its formulas.
+  const shown = rest.replace(/^[ \t]*\{#[\w:-]+\}/, '');
+  return [{ start, end: end + rest.length, text: `$$${line}$$${shown}` }];
+}
+
 /** Finds out which dollars of a text enclose formulas, and writes all formulas so. */
 export function findFormulas(text: string, code: readonly Span[], hasMath: boolean): Found {
   const backslashes = findBackslashes(text, code, hasMath);
@@ -116,7 +135,12 @@ export function findFormulas(text: string, code: readonly Span[], hasMath: boole
     return at % 2 === 1 && start !== undefined ? [{ start, end: end + 2 }] : [];
   });
   return {
-    edits: [...backslashes.edits, ...money.edits, ...lone],
+    edits: [
+      ...backslashes.edits,
+      ...money.edits,
+      ...lone,
+      ...double.flatMap((span) => joinLines(text, span)),
+    ],
     spans: [...backslashes.spans, ...money.spans, ...double],
     dollars: hasMath ? 'all' : 'double',
   };

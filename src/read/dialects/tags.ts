@@ -1,3 +1,4 @@
+import { NAME_PREFIX } from '../markup/reference.ts';
 import { createLookup, type Span } from './code-spans.ts';
 import { readContainer } from './containers.ts';
 import type { Edit } from './edits.ts';
@@ -58,6 +59,24 @@ function createClosings(tokens: readonly Token[]) {
   };
 }
 
+/** In front of an address: `](`, `="`, `]: `, or what else it begins with. */
+const ADDRESS_AHEAD = /(?:\]\([ \t]*<?|=["']?|^ {0,3}\[[^\]\n]*\]:[ \t]*<?)[^\s"'<>()]*$/m;
+
+/** In characters: no address is longer in front of a tag. */
+const LONGEST_AHEAD = 300;
+
+/** What a name is called where it stands for itself: `/.named/2020-05-06-kim.md` is "kim". */
+const titleOf = (url: string): string =>
+  decodeURIComponent(url.replace(/^.*\//, ''))
+    .replace(/\.\w+$/, '')
+    .replace(/^\d{4}-\d{2}-\d{2}-/, '');
+
+/** The name of another article that stands in a text is a link to it. */
+const linkName = (piece: Piece): Piece =>
+  piece.type === 'text' && piece.text.startsWith(NAME_PREFIX)
+    ? { type: 'link', url: piece.text, text: titleOf(piece.text) }
+    : piece;
+
 class TagReader {
   readonly #text: string;
   readonly #page: PageValues;
@@ -95,8 +114,14 @@ class TagReader {
     this.#edits.push({ start, end, text, what });
   }
 
-  #place(span: Span, piece: Piece): void {
+  #place(span: Span, given: Piece): void {
+    const piece = this.#isAddress(span.start) ? given : linkName(given);
     this.#edit(span, this.#isHtml(span.start) ? toHtml(piece) : toMarkdown(piece));
+  }
+
+  /** Whether a tag is in the place of an address: of a link, an image, a definition or an attribute. */
+  #isAddress(start: number): boolean {
+    return ADDRESS_AHEAD.test(this.#text.slice(Math.max(0, start - LONGEST_AHEAD), start));
   }
 
   /** An escaped tag is what readers see, so no part of it may be HTML. */

@@ -1,7 +1,7 @@
 import { isAbsoluteIri, readUrl } from '../../model/address.ts';
 import { byName } from '../markup/reference.ts';
 import type { Entry } from './entry.ts';
-import { foldName, isGroup } from './field-names.ts';
+import { findField, foldName, isGroup } from './field-names.ts';
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -185,6 +185,20 @@ function translate(entry: Entry): readonly Entry[] {
   return name === undefined ? [] : [{ ...entry, name, value }];
 }
 
+const TEMPLATE = /\{\{.*?\}\}|\{%.*?%\}|<%.*?%>/gs;
+
+/** Only its generator could fill in a template: of a title the rest stays, of what else readers see nothing. */
+function dropTemplates(entry: Entry): readonly Entry[] {
+  const field = findField(entry.name);
+  const has = (value: unknown): boolean => isText(value) && value.search(TEMPLATE) >= 0;
+  if (field === 'title' && isText(entry.value)) {
+    return [{ ...entry, value: entry.value.replace(TEMPLATE, '').replace(/ {2,}/g, ' ').trim() }];
+  }
+  if (field !== 'summary' && field !== 'authors' && field !== 'tags') return [entry];
+  if (!Array.isArray(entry.value)) return has(entry.value) ? [] : [entry];
+  return [{ ...entry, value: entry.value.filter((each) => !has(each)) }];
+}
+
 const OF_JEKYLL = /(?:^|\/)_(?:posts|drafts)\//;
 
 /** In Jekyll, blanks separate tags: `categories: jekyll update` is two. */
@@ -229,6 +243,7 @@ export function translateEntries(entries: readonly Entry[], file: string): reado
   );
   const all = [...entries.filter((entry) => !isGrouped(entry)), ...inner]
     .flatMap(splitDates)
-    .flatMap(translate);
+    .flatMap(translate)
+    .flatMap(dropTemplates);
   return OF_JEKYLL.test(file) ? all.map(splitBlanks) : all;
 }

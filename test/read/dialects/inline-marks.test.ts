@@ -85,3 +85,16 @@ describe('formulas are MathML', () => {
     expect(readHtml(html).contentHtml).toBe(html);
   });
 });
+
+test.each([
+  ['text right behind it', '$$\nx^2\n$$.\n\nMore **b**.'],
+  ['text in its first and last line', '$$ x^2\n+ y $$ {#eq-x}\n\nMore **b**.'],
+  ['an item of a list around it', '- $$\n  x^2\n  $$\n\nMore **b**.'],
+])('a formula over several lines ends where its dollars do, with %s', (_, text) => {
+  for (const hasMath of [true, false]) {
+    const { contentHtml, contentText } = readMarkdown(text, createContext({ math: hasMath }));
+    expect(contentHtml).toContain('<p>More <strong>b</strong>.</p>');
+    expect(contentHtml.match(/<math/g)).toHaveLength(1);
+    expect(contentText).not.toContain('eq-x');
+  }
+});
