@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Person } from '../model/article.ts';
 import { splitFrontMatter } from '../read/fields/front-matter.ts';
@@ -23,11 +24,12 @@ const PAGE = /\/authors\/(?<key>[^/]+?)(?:\/_?index)?\.(?:mdx?|markdown)$/i;
 const readAuthorKey = (file: string): string | undefined =>
   PAGE.exec(file)?.groups?.key?.toLowerCase();
 
-/** True for the page of an author, which is no article: it has no date. */
+/** True for the page of an author, which is no article: it has a name, and no date. */
 export function isAuthorPage(file: string, text: () => string): boolean {
   if (readAuthorKey(file) === undefined) return false;
   const { fields } = splitFrontMatter(text());
-  return fields !== undefined && readRecord(fields).date === undefined;
+  const { name, date } = fields ? readRecord(fields) : {};
+  return name !== undefined && date === undefined;
 }
 
 /**
@@ -36,6 +38,8 @@ export function isAuthorPage(file: string, text: () => string): boolean {
  */
 export function listPeople(root: string, files: readonly string[]): People {
   const read = (file: string): string | undefined => {
+    // What is skipped has not been checked: a link might lead to a private file.
+    if (!lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isFile()) return undefined;
     const input = readInput(root, file);
     return input.kind === 'bytes' ? new TextDecoder().decode(input.bytes) : undefined;
   };

@@ -1,3 +1,4 @@
+import { symlink } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { useSiteFolder } from '../support/site-folder.ts';
 
@@ -24,8 +25,31 @@ test.each([
   ]);
 });
 
-test('what has a date is an article, wherever it is', async () => {
-  await write({ 'seeds/authors/jane.md': '---\ndate: 2021-06-18\n---\n# Jane\n\nText.\n' });
+test.each([
+  ['a list of something else', 'jane: 3\nbo: [x]\n'],
+  ['a list that cannot be read', 'jane: "x\n'],
+])('%s names nobody', async (_, text) => {
+  await write({ 'seeds/post.md': POST, 'seeds/authors.yml': text });
   expect(await problems()).toEqual([]);
-  expect(folder.site.articles).toHaveLength(1);
+  expect(folder.site.articles).toMatchObject([{ authors: [{ name: 'jane' }, { name: 'Bo' }] }]);
 });
+
+test('a list outside of seeds/ names nobody, even by a link', async () => {
+  await write({
+    'private.yml': 'jane:\n  name: Jane Doe\n',
+    'seeds/post.md': POST,
+    'seeds/_data/x.yml': '',
+  });
+  await symlink('../../private.yml', folder.resolve('seeds/_data/authors.yml'));
+  expect(await problems()).toEqual([]);
+  expect(folder.site.articles).toMatchObject([{ authors: [{ name: 'jane' }, { name: 'Bo' }] }]);
+});
+
+test.each(['date: 2021-06-18\nname: Jane', 'title: Jane'])(
+  'an article in a folder of authors stays one: %j',
+  async (fields) => {
+    await write({ 'seeds/authors/jane.md': `---\n${fields}\n---\n# Jane\n\nText.\n` });
+    expect(await problems()).toEqual([]);
+    expect(folder.site.articles).toHaveLength(1);
+  },
+);
