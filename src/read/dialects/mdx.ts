@@ -8,7 +8,7 @@ import { MEANINGS, type PageValues } from './tag-names.ts';
 
 /** Signs of MDX in a text that is not named so. */
 export const MDX_SIGNS =
-  /^import\s[^\n]*['"]|^export\s|<[A-Z][\w.]*(?:\s[^<>]*)?=\{|(?<!\{)\{\/\*/m;
+  /^import\s[^\n]*['"]|^export\s|<[A-Za-z][\w.]*(?:\s[^<>]*)?=\{|(?<!\{)\{\/\*/m;
 
 const IMPORT = /import\s+(?:type\s+)?(?:[\w$*{][^'"]{0,2000}?\sfrom\s*)?['"]([^'"\n]+)['"][^\n]*/y;
 const DEFAULT = /^import\s+([\w$]+)\s+from/;
@@ -59,7 +59,7 @@ const DIVIDER = /^\s*(?:more|truncate|excerpt)\s*$/i;
 
 const MODULE =
   /^(?:import\s+(?:[\w$*{][^'"\n]{0,300}?\sfrom\s*)?['"][^'"\n]+['"]|export\s+(?:default|const)\s)/gm;
-const PROPS = /<[A-Z][\w.]*\s[^<>]{0,500}?=\{/g;
+const PROPS = /<[A-Za-z][\w.]*\s[^<>]{0,500}?=\{/g;
 const COMMENT = /(?<!\{)\{\/\*(?!\s*#)([^{}]*?)\*\/\}/g;
 
 /** What an expression is in the text, if it is that plain. */

@@ -1,4 +1,5 @@
 import { isKnownName } from './field-names.ts';
+import { readYamlEntries } from './yaml-entries.ts';
 
 /** How fields are written. */
 export type FieldSyntax = 'yaml' | 'toml' | 'json' | 'header';
@@ -74,6 +75,27 @@ function splitHeader(lines: readonly string[]): Parts | undefined {
     : undefined;
 }
 
+const EXPORT = /^export const (?:metadata|meta|frontmatter|frontMatter)\b[^={]*= *(?=\{)/;
+const EXPORT_END = /^\}(?: (?:as|satisfies) [^;]*)?;?[ \t]*$/;
+
+const QUOTED = /'[^'\n]*'|"[^"\n]*"/g;
+const COMPUTED = /[`()]|\.\.\./;
+
+/** What an MDX page of Next says of itself: an object that holds nothing but values is YAML too. */
+function splitExport(lines: readonly string[]): Parts | undefined {
+  const at = lines.findIndex((line) => EXPORT.test(line));
+  if (at < 0) return undefined;
+  const first = (lines[at] ?? '').replace(EXPORT, '');
+  const isWhole = /\}[^}]*$/.test(first);
+  const end = isWhole ? at : lines.findIndex((line, index) => index > at && EXPORT_END.test(line));
+  const inner = lines.slice(at + 1, Math.max(end, at + 1));
+  const object = isWhole ? [first.replace(/\}[^}]*$/, '}')] : [first, ...inner, '}'];
+  const text = blank(at) + object.join('\n').replace(/\t/g, '  ');
+  const isComputed = COMPUTED.test(text.replace(QUOTED, ''));
+  const isPlain = end >= 0 && !isComputed && 'entries' in readYamlEntries(text, '');
+  return isPlain ? { fields: { syntax: 'json', text }, body: lines.join('\n') } : undefined;
+}
+
 /** What may stand in front of front matter without being the text: empty lines, and a comment. */
 const AHEAD = /^[ \t]*(?:<!--.*-->[ \t]*)?$/;
 
@@ -122,6 +144,7 @@ export function splitFrontMatter(text: string): Parts {
     (isSure ? splitUnclosed(lines, at) : undefined) ??
     splitJson(lines) ??
     splitBareJson(lines) ??
-    splitHeader(lines) ?? { body: text }
+    splitHeader(lines) ??
+    splitExport(lines) ?? { body: text }
   );
 }

@@ -35,6 +35,17 @@ test.each<[string, FieldSyntax, string]>([
 });
 
 test.each([
+  "export const metadata = {\n  title: 'A trip',\n  tags: ['sea'],\n};\n\nText.\n",
+  "import x from './x';\n\nexport const meta = { title: 'A trip', tags: ['sea'] }\n\nText.\n",
+])('what a page of Next exports of itself is read: %j', (text) => {
+  expect(read(text).fields).toEqual({ title: 'A trip', tags: ['sea'] });
+});
+
+test.each([
+  [
+    'an export that computes',
+    'export const metadata = {\n  title: f(1),\n  ...other,\n};\n\nText.',
+  ],
   ['a first line that is prose', 'Note: this is a text.\n\nMore.'],
   ['a first line that is a link', 'https://x.test/\n\nMore.'],
   ['a heading with a line of hyphens below', 'A trip\n---\nText.'],
