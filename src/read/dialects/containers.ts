@@ -74,7 +74,7 @@ export function readContainer(tag: Tag): Container | undefined {
     return { type: 'quote', source: name === 'pullquote' || name === 'cq' ? '' : readSource(tag) };
   if (TITLED.has(name)) {
     const title = firstOf(given, 'title', 'summary', 'name', 'label', 'header', 'value');
-    return { type: 'titled', title: title ?? given.positional[0] ?? '' };
+    return { type: 'titled', title: title ?? given.positional.join(' ') };
   }
   if (ASIDES.has(name) || toAsideKind(name)) return readAside(name, given);
   return undefined;

@@ -33,14 +33,17 @@ const image: Meaning = (given) => {
   return { type: 'image', url, alt, caption: caption && plainCaption(caption) };
 };
 
+/** Texts in quotes are each one of their own; words without are one text. */
+const joinWords = (texts: readonly string[]): readonly string[] =>
+  texts.length > 1 && !texts.some((each) => each.includes(' ')) ? [texts.join(' ')] : texts;
+
 /** Hexo: classes, the file, the size, `"title"` and `"alt"`. */
 const assetImage: Meaning = ({ positional }) => {
   const at = positional.findIndex((each) => /\.\w{2,5}$/.test(each));
   const url = positional[Math.max(0, at)];
   if (url === undefined) return undefined;
-  const [title, alt] = positional
-    .slice(Math.max(0, at) + 1)
-    .filter((each) => !/^\d+(?:px|%)?$/.test(each));
+  const rest = positional.slice(Math.max(0, at) + 1).filter((each) => !/^\d+(?:px|%)?$/.test(each));
+  const [title, alt] = joinWords(rest);
   return { type: 'image', url: byName(url), alt: alt ?? title, caption: title };
 };
 

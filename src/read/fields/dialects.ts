@@ -112,7 +112,8 @@ const readStatus: Translate = (value) => {
 
 /** Names whose meaning depends on the value, folded; see `foldName`. */
 const TRANSLATIONS: Readonly<Record<string, Translate>> = {
-  published: (value) => (isOn(value) || isOff(value) ? DRAFT(value) : ['published', value]),
+  published: (value) =>
+    isOn(value) || isOff(value) ? DRAFT(value) : readDated('published')(value),
   publish: DRAFT,
   isdraft: HELD,
   // What only some may read is not for everybody.
@@ -151,7 +152,11 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   // Docusaurus and Gatsby have paths here.
   slug: (value) => [isText(value) && /.\/+./.test(value) ? 'permalink' : 'slug', value],
   date: readDated('date'),
-  created: readDated('created'),
+  ...Object.fromEntries(
+    ['created', 'pubDate', 'publishDate', 'datePublished', 'published_at', 'created_at'].map(
+      (name) => [foldName(name), readDated(name)],
+    ),
+  ),
   lastupdate: (value) => ['last_update', isMap(value) ? value.date : value],
   external: keep('external', isRemote),
   externallink: keep('external_link', isRemote),

@@ -294,3 +294,19 @@ test.each([
     readHtml(publish(readMarkdown(markdown, { ...context, title: 'Z' })), context).contentHtml,
   ).toContain('b');
 });
+
+test.each([
+  [
+    'a picture of Hexo',
+    '{% asset_img a.png This is an image %}',
+    '<figcaption>This is an image</figcaption>',
+  ],
+  [
+    'a picture of Hexo with texts in quotes',
+    '{% asset_img left a.png 10 20 "A boat" "Two people" %}',
+    'alt="Two people"',
+  ],
+  ['details', '{% details Click to know more %}\nx\n{% enddetails %}', 'Click to know more'],
+])('all words of a title are in it: %s', (_, text, html) => {
+  expect(readMarkdown(`t\n\n${text}`).contentHtml).toContain(html);
+});

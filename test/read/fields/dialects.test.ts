@@ -160,6 +160,8 @@ test.each([
   ['summary: "{{ page.x }} y"', {}],
   ['tags: ["{{ x }}", sea]', { tags: ['sea'] }],
   ['author: "{{ site.author }}"', {}],
+  ['pubDate: {{date}}', { draft: true }],
+  ['published: "{{ .Date }}"', { draft: true }],
   ['private: true', { draft: true }],
   ['public: false', { draft: true }],
   ['status: trash', { draft: true }],
