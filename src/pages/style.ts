@@ -114,7 +114,7 @@ audio { height: 3.375rem; }
 .text th, .text td { padding: .3rem .7rem; border: 1px solid var(--line); }
 .text th:not([align]) { text-align: start; }
 .text pre { overflow-x: auto; padding: .9rem 1rem; border: 1px solid var(--line); border-radius: 3px; font-size: .875rem; line-height: 1.5; }
-.text blockquote { margin-inline: 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--line); }
+.text :is(blockquote, aside) { margin-inline: 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--line); }
 .text hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2em; }
 .text footer { max-width: none; padding-block-start: 1rem; border-block-start: 1px solid var(--line); color: var(--quiet); font-size: 1rem; }
 .text figure { margin: 0 0 1.75em; padding-block: .9rem; border-block: 1px solid var(--line); }
