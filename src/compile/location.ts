@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodePercent } from '../model/percent.ts';
 import { SEEDS } from './seeds.ts';
 
 interface RelativeUrl {
@@ -10,15 +11,6 @@ interface RelativeUrl {
 const splitUrl = (url: string): RelativeUrl => {
   const end = url.search(/[?#]/);
   return end < 0 ? { path: url, rest: '' } : { path: url.slice(0, end), rest: url.slice(end) };
-};
-
-/** A text with its percent-encoded characters, or as it is if they are none. */
-export const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };
 
 /** True for a URL with a scheme. Any other is relative to a file. */
@@ -35,7 +27,7 @@ const ROOT_MARK = /^(?:@site|[@~])(?=\/)/;
  * @example readPath('@site/a%20b.png#x') // → '/a b.png'
  */
 export const readPath = (url: string): string =>
-  decode(splitUrl(url).path)
+  decodePercent(splitUrl(url).path)
     .normalize('NFC')
     .replaceAll('\\', '/')
     .replace(PELICAN, '')

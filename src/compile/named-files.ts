@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { decodePercent } from '../model/percent.ts';
 import { NAME_PREFIX, type Reference } from '../read/markup/reference.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { restOf } from './location.ts';
@@ -29,16 +30,8 @@ function listNames(files: Iterable<string>): Names {
   return names;
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 const pathOf = (url: string): string =>
-  decode(url.slice(NAME_PREFIX.length).replace(/[?#].*$/s, ''));
+  decodePercent(url.slice(NAME_PREFIX.length).replace(/[?#].*$/s, ''));
 
 /**
  * The file that a name means: the one whose path ends with it, or else the one with its last part; next to the article,

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { LOCK_FILE } from '../lock/lock.ts';
+import { decodePercent } from '../model/percent.ts';
 import { isSkipped } from './list-files.ts';
-import { decode, readPath } from './location.ts';
+import { readPath } from './location.ts';
 import { SEEDS } from './seeds.ts';
 
 /** What is where a path leads that no published file has: something outside, something private, or nothing. */
@@ -22,7 +23,13 @@ const isFile = (place: string): boolean => {
 /** Every way in which a program may read a path. */
 function listSpellings(url: string): readonly string[] {
   const [bare = ''] = url.split(/[?#]/);
-  const decoded = [url, bare, decode(bare), decode(decode(bare)), readPath(url)];
+  const decoded = [
+    url,
+    bare,
+    decodePercent(bare),
+    decodePercent(decodePercent(bare)),
+    readPath(url),
+  ];
   return [...new Set(decoded.flatMap((each) => [each, each.replaceAll('\\', '/')]))];
 }
 

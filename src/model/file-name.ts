@@ -1,13 +1,5 @@
 import { cleanLine, isVisible, stripBidi } from './characters.ts';
-
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // The percent sign may be just that, as in `100%.pdf`.
-    return text;
-  }
-};
+import { decodePercent } from './percent.ts';
 
 /**
  * The file name at the end of a URL, decoded for people; the host if there is no file name.
@@ -16,6 +8,6 @@ const decode = (text: string): string => {
  */
 export function fileNameOf(url: string): string {
   const { pathname, host } = new URL(url);
-  const name = stripBidi(cleanLine(decode(pathname.replace(/^.*\//, ''))));
+  const name = stripBidi(cleanLine(decodePercent(pathname.replace(/^.*\//, ''))));
   return isVisible(name) ? name : host;
 }

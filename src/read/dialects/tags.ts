@@ -1,3 +1,4 @@
+import { decodePercent } from '../../model/percent.ts';
 import { NAME_PREFIX } from '../markup/reference.ts';
 import { createLookup, type Span } from './code-spans.ts';
 import { readContainer } from './containers.ts';
@@ -67,7 +68,7 @@ const LONGEST_AHEAD = 300;
 
 /** What a name is called where it stands for itself: `/.named/2020-05-06-kim.md` is "kim". */
 const titleOf = (url: string): string =>
-  decodeURIComponent(url.replace(/^.*\//, ''))
+  decodePercent(url.replace(/^.*\//, ''))
     .replace(/\.\w+$/, '')
     .replace(/^\d{4}-\d{2}-\d{2}-/, '');
 

@@ -1,3 +1,4 @@
+import { decodePercent } from '../../model/percent.ts';
 import { readAddress, slug } from './values.ts';
 
 /** What the address of a page on another site says: its path, and a name made of the last part of it. */
@@ -8,14 +9,6 @@ interface Permalink {
 
 const ENDING = /\.(?:html?|php|aspx?|xhtml|md)$/i;
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /**
  * Reads the address that an article has elsewhere.
  * @example readPermalink('/2020/05/Old_Name/index.html') // → path as given, name 'old-name'
@@ -25,6 +18,6 @@ export function readPermalink(permalink: string): Permalink | undefined {
   if ('problem' in reading) return undefined;
   const parts = reading.value.split('/').filter((part) => part !== '');
   const last = parts.at(-1)?.replace(ENDING, '') ?? '';
-  const name = slug.safeParse(decode(last === 'index' ? (parts.at(-2) ?? '') : last));
+  const name = slug.safeParse(decodePercent(last === 'index' ? (parts.at(-2) ?? '') : last));
   return { path: reading.value, name: name.success ? name.data : undefined };
 }

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as hastToString } from 'hast-util-to-string';
+import { decodePercent } from '../../model/percent.ts';
 import type { HeadingIds } from '../dialects/attribute-lists.ts';
 import { listElements } from './elements.ts';
 
@@ -13,21 +14,13 @@ export const ID = new RegExp(`^(?!(?:${RESERVED.join('|')})$)[^\\s"'<>&]{1,200}$
 const NOTE = /^user-content-fn/;
 const HEADING = /^h[1-6]$/;
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** The parts of the text that its own links lead to. */
 function listTargets(root: Root): ReadonlySet<string> {
   const targets = new Set<string>();
   for (const { tagName, properties } of listElements(root)) {
     const { href } = properties;
     if (tagName === 'a' && typeof href === 'string' && href.startsWith('#'))
-      targets.add(decode(href.slice(1)));
+      targets.add(decodePercent(href.slice(1)));
   }
   return targets;
 }
