@@ -141,8 +141,8 @@ const FIELDS: readonly Row<string>[] = [
   },
   {
     when: 'a date is a number',
-    given: 'date: 2021',
-    says: 'date: "2021" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
+    given: 'date: 202',
+    says: 'date: "202" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
   },
   {
     when: 'a month has no such day',
@@ -233,6 +233,11 @@ const FIELDS: readonly Row<string>[] = [
     when: 'a title is a list of lists',
     given: 'title: { a: b }',
     says: 'title: it is not text; put it in quotes (left out until then)',
+  },
+  {
+    when: 'the day of a date could be its month',
+    given: 'date: 05/06/2020',
+    says: 'date: "05/06/2020" could be one of two days; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
   },
   {
     when: 'a title shows nothing',

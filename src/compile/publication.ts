@@ -40,12 +40,16 @@ export interface Material {
   readonly unread: readonly string[];
 }
 
-const toCandidate = ({ file, title, hash, fields, named }: ParsedArticle): Candidate => ({
+const toCandidate = (
+  { file, title, hash, fields, named }: ParsedArticle,
+  { SITE_LANGUAGE }: Settings,
+): Candidate => ({
   file,
   title,
   name: named ?? readFileName(file).stem,
   isNamed: named !== undefined,
   hash,
+  language: fields.language ?? SITE_LANGUAGE,
   published: fields.published,
   terms: listTerms(readTerms(fields)),
   id: fields.id,
@@ -118,7 +122,7 @@ export function publish(
   };
   const identified = identify(
     before,
-    mapArticles(translationsLast(parsedArticles), toCandidate),
+    mapArticles(translationsLast(parsedArticles), (parsed) => toCandidate(parsed, settings)),
     minting,
     hidden,
   );

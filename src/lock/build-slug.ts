@@ -1,4 +1,6 @@
 import slugify from '@sindresorhus/slugify';
+import anyAscii from 'any-ascii';
+import type { Instant } from '../model/article.ts';
 import { isSlug } from '../model/slug.ts';
 
 /** Long enough for a headline, short enough for an address bar. */
@@ -30,15 +32,41 @@ function shorten(slug: string): string {
 /** What a slug is where no text gives one. */
 const NAMELESS = 'article';
 
+const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
 /**
- * The slug of the first text that ASCII can spell, or else `article`.
- * @example buildSlug(['RubyGemsの話', 'Über Öl']) // → 'ueber-oel'
+ * Writes the scripts that slugs cannot spell in Latin letters, a syllable a word. A Japanese text stays, since how its
+ * Chinese characters are read is not to be seen.
  */
-export const buildSlug = (texts: readonly string[]): string =>
+function romanize(text: string, language: string): string {
+  if (KANA.test(text) || /^ja\b/i.test(language)) return text;
+  return text.replace(/\P{ASCII}+/gu, (run) =>
+    run.match(LETTER)?.every(canSpell) === false
+      ? ` ${anyAscii(run).replace(/(?=[A-Z])/g, ' ')} `
+      : run,
+  );
+}
+
+/** What a slug is made of. */
+export interface SlugSource {
+  /** The first that can be spelled counts. */
+  readonly texts: readonly string[];
+  /** Of the texts: a BCP 47 tag. */
+  readonly language: string;
+  readonly published?: Instant | undefined;
+}
+
+/**
+ * The slug of the first text that ASCII can spell, or else of the date.
+ * @example buildSlug({ texts: ['RubyGemsの話', 'Über Öl'], language: 'ja' }) // → 'ueber-oel'
+ * @example buildSlug({ texts: ['东京'], language: 'zh' }) // → 'dong-jing'
+ */
+export const buildSlug = ({ texts, language, published }: SlugSource): string =>
   texts
+    .map((text) => romanize(text, language))
     .filter(isSpelled)
     .map((text) => shorten(spell(text)))
-    .find(isSlug) ?? NAMELESS;
+    .find(isSlug) ?? (published === undefined ? NAMELESS : `${NAMELESS}-${published.slice(0, 10)}`);
 
 /**
  * A name of a published file, from the letters that ASCII can spell.

@@ -12,6 +12,8 @@ export interface Candidate {
   /** Whether its address is made of its name rather than of its title. */
   readonly isNamed: boolean;
   readonly hash: string;
+  /** A BCP 47 tag. */
+  readonly language: string;
   readonly published?: Instant | undefined;
   readonly terms: readonly TermKey[];
   /** The publisher's own, which wins. */
@@ -22,15 +24,17 @@ export interface Candidate {
 }
 
 /** The publisher's slug, or else that of its name or title. */
-export const slugOf = ({ slug, title, name, isNamed }: Candidate): string =>
-  slug ?? buildSlug(isNamed ? [name, title] : [title, name]);
+export const slugOf = (candidate: Candidate): string => {
+  const { slug, title, name, isNamed } = candidate;
+  return slug ?? buildSlug({ ...candidate, texts: isNamed ? [name, title] : [title, name] });
+};
 
 /**
  * The slug that it is known by again: the publisher's, or that of its title, since many files have the same name
  * in different folders, and a file may be renamed.
  */
-export const sourceSlugOf = ({ slug, title, name }: Candidate): string =>
-  slug ?? buildSlug([title, name]);
+export const sourceSlugOf = (candidate: Candidate): string =>
+  candidate.slug ?? buildSlug({ ...candidate, texts: [candidate.title, candidate.name] });
 
 /** One way to match a source with an entry: a trait that both have. */
 interface Pass {

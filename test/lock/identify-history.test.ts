@@ -161,6 +161,7 @@ class Folder {
           name,
           isNamed: false,
           hash: `${name} ${title} ${version} ${published}`,
+          language: 'en',
           published: published === undefined ? undefined : toInstant(START + published * DAY),
           terms: [],
           isDraft: state === 'draft',

@@ -9,6 +9,7 @@ const candidate = (file: string, hash: string, more: Partial<Candidate> = {}): C
   title: file.replace('.txt', ''),
   name: file,
   isNamed: false,
+  language: 'en',
   terms: [],
   ...more,
 });

@@ -62,7 +62,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lock/': {
     runs: 'Node',
     imports: ['model/'],
-    packages: ['@sindresorhus/slugify', 'yaml', 'zod'],
+    packages: ['@sindresorhus/slugify', 'any-ascii', 'yaml', 'zod'],
   },
   'library/': { runs: 'both', imports: ['model/'], packages: [] },
   'library/build/': { runs: 'Node', imports: ['model/', 'paths.ts', 'library/'], packages: [] },

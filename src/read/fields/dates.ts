@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/article.ts';
-import { readInstant } from '../../model/instant.ts';
+import { readInstant, toInstant } from '../../model/instant.ts';
 import type { Reading } from '../../model/reading.ts';
 import { readDates } from '../text/dates.ts';
 import { isTimeZone, resolveDate, type WrittenDate } from '../written-date.ts';
@@ -8,15 +8,29 @@ import { isTimeZone, resolveDate, type WrittenDate } from '../written-date.ts';
 const NUMBERS =
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?(?:(?:[Tt]|,?[ \t]+)(?<hour>\d{1,2})(?::(?<minute>\d{1,2}))(?::(?<second>\d{1,2})(?:[.,]\d+)?)?[ \t]*(?<half>[ap]\.?m\.?)?[ \t]*(?<zone>.*))?$/i;
 
-/** What a program writes, whose day of the week and name of the zone say nothing more. */
-const OF_SCRIPT =
-  /^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4} \d{2}:\d{2}:\d{2}) GMT([+-]\d{4})(?: \(.*\))?$/;
-
-const DIGITS = /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})$/;
-
 /** A time in a zone by its name: `2020-05-06 10:00 Europe/Berlin`. */
 const NAMED_ZONE =
   /^(?<time>\d{4}-\S+(?:[ T]\d[\d:.]*)?)[ \t]*(?:[+-]\d{2}:?\d{2})?[ \t]*\[?(?<zone>[A-Z][A-Za-z_]+\/[\w/+-]+)\]?$/;
+
+/** Dates in other shapes, and how they are written in full: without signs, without a day, as programs write them. */
+const SHAPES: readonly (readonly [RegExp, string])[] = [
+  [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, '$1-$2-$3'],
+  [/^(\d{4})(\d{2})(\d{2})T?(\d{2})(\d{2})(\d{2})(Z|[+-]\d{2}:?\d{2})?$/, '$1-$2-$3T$4:$5:$6$7'],
+  [/^(?:19|20)\d{2}$/, '$&-01-01'],
+  [/^\p{L}+\.?,? (?:de )?(?:19|20)\d{2}$/u, '1 $&'],
+  [/^\d{4}年\d{1,2}月$/, '$&1日'],
+  [
+    /^[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2} \d{4} \d{2}:\d{2}:\d{2}) GMT([+-]\d{4})(?: \(.*\))?$/,
+    '$1 $2',
+  ],
+  [/([+-]\d{2}:?\d{2}) [A-Z]{3,5}$/, '$1'],
+];
+
+/** Seconds or milliseconds since 1970, in this century. */
+const COUNT = /^1\d{9}(?<milliseconds>\d{3})?$/;
+
+/** Two numbers that could each be the month. */
+const TWO_WAYS = /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|1[0-2])[/-](?:19|20)\d{2}\b/;
 
 const OFFSET = /^(?:GMT|UTC)?(?<sign>[+-])(?<hours>\d{1,2}):?(?<minutes>\d{2})?(?:[ \t]*\(.*\))?$/i;
 
@@ -44,7 +58,10 @@ const withoutZone = (reading: Reading<Instant>): Reading<WrittenDate> =>
  * @example readDate('2020/5/6 9:07 pm') // → { value: '2020-05-06T21:07:00' }
  */
 export function readDate(text: string): Reading<WrittenDate> {
-  const given = text.trim().replace(DIGITS, '$<year>-$<month>-$<day>').replace(OF_SCRIPT, '$1 $2');
+  const count = COUNT.exec(text.trim());
+  if (count)
+    return { value: toInstant(Number(count[0]) * (count.groups?.milliseconds ? 1 : 1000)) };
+  const given = SHAPES.reduce((date, [shape, full]) => date.replace(shape, full), text.trim());
   const named = NAMED_ZONE.exec(given)?.groups;
   if (named?.time !== undefined && isTimeZone(named.zone ?? '')) {
     const local = readDate(named.time);
@@ -60,7 +77,7 @@ export function readDate(text: string): Reading<WrittenDate> {
     return zone === '' ? withoutZone(readInstant(`${time}Z`)) : readInstant(time + zone);
   }
   const value = readDates(given)?.published;
-  return value === undefined
-    ? { problem: `"${text}" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00` }
-    : { value };
+  if (value !== undefined) return { value };
+  const fault = TWO_WAYS.test(given) ? 'could be one of two days' : 'is not a date';
+  return { problem: `"${text}" ${fault}; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00` };
 }
