@@ -56,6 +56,7 @@ const ROOTS = [
   'src/',
   'docs/',
   'media/',
+  'images/',
 ];
 
 /** The folders from that of a file up to `seeds/`, each with a `/` at its end. */

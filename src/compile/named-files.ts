@@ -17,15 +17,20 @@ const lastOf = (file: string): string => file.replace(/^.*\//, '');
 
 type Names = ReadonlyMap<string, readonly string[]>;
 
-function listNames(files: Iterable<string>): Names {
+/** Files by their names, without a day in front too, and by the other names that articles have in Obsidian. */
+function listNames(files: Iterable<string>, parsedArticles: readonly ParsedArticle[]): Names {
   const names = new Map<string, string[]>();
+  const add = (name: string, file: string): void => {
+    const known = names.get(name);
+    if (known) known.push(file);
+    else names.set(name, [file]);
+  };
   for (const file of files) {
     const name = lastOf(simplify(file));
-    for (const key of new Set([name, name.replace(DAY, '')])) {
-      const known = names.get(key);
-      if (known) known.push(file);
-      else names.set(key, [file]);
-    }
+    for (const key of new Set([name, name.replace(DAY, '')])) add(key, file);
+  }
+  for (const { file, fields } of parsedArticles) {
+    for (const alias of fields.aliases ?? []) add(lastOf(simplify(decodePercent(alias))), file);
   }
   return names;
 }
@@ -105,6 +110,6 @@ export function resolveNames(
     references.some(({ url }) => url.startsWith(NAME_PREFIX)) ||
     fields.image?.location.startsWith(NAME_PREFIX) === true;
   if (!parsedArticles.some(isNamed)) return parsedArticles;
-  const names = listNames(files);
+  const names = listNames(files, parsedArticles);
   return parsedArticles.map((parsed) => (isNamed(parsed) ? resolveAll(parsed, names) : parsed));
 }

@@ -2,6 +2,7 @@ import { EMPTY_LOCK, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
+import { findBundlePictures } from './bundle-picture.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
 import { discardInvalidUpdates, findDuplicates } from './checks.ts';
 import { checkSlowClock, computeLockTime } from './clock.ts';
@@ -103,7 +104,10 @@ async function readAllArticles(
   const files = [...others, ...seeds.map(({ source }) => source.file)];
   const read = {
     ...sorted,
-    parsedArticles: nameAuthors(resolveNames(sorted.parsedArticles, files), people),
+    parsedArticles: findBundlePictures(
+      nameAuthors(resolveNames(sorted.parsedArticles, files), people),
+      others,
+    ),
   };
   const isOpen = new Set([
     ...others,

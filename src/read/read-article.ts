@@ -10,6 +10,7 @@ import { type NamedFile, readFileName } from './file-name.ts';
 import { type FieldPositions, readGiven } from './given-fields.ts';
 import { TooMuch } from './markup/bounds.ts';
 import { isDepthError } from './markup/parse.ts';
+import { placeImage, useMediaFolder } from './media-folder.ts';
 import type { ParsedSource } from './parsed-source.ts';
 import { READ_SOURCE } from './read-source.ts';
 import type { Seed, SourceKind } from './seed.ts';
@@ -147,14 +148,15 @@ function readParts(
   const { body, fields: written, positions } = given;
   const text: ArticleText = { file, isText: kind === 'text', body, named: readFileName(file) };
   const { overrides, missing } = readOverrides(body, written);
-  const parsed = readSource(
+  const reading = readSource(
     kind,
     body,
     overrides,
     createContext({ math: hasMath, ...written }),
     file,
   );
-  if ('problem' in parsed) return { problems: [...given.problems, parsed.problem] };
+  if ('problem' in reading) return { problems: [...given.problems, reading.problem] };
+  const parsed = useMediaFolder(reading, written.media_folder);
   const problems = [
     ...given.problems,
     ...missing.map(({ field, message }) => problemWith({ file, positions }, field, message)),
@@ -182,7 +184,7 @@ function readParts(
     lead,
     fields: resolveDates(stated, timeZone),
   });
-  const { fields } = clean;
+  const fields = placeImage(clean.fields);
   if (clean.title === undefined) {
     const message = 'the title has no visible characters; rewrite it';
     const place = positions.title ?? { file, line: title?.line ?? 1, column: 1 };

@@ -37,8 +37,8 @@ const hashSource = (source: unknown): string =>
  * @param isText whether it is raw text
  */
 export function hashAuthored(body: string, fields: Fields, isText: boolean): string {
-  // These say where the article is and whether it is served. Readers see nothing of them.
-  const { draft, feed, sitemap, id, slug, permalink, aliases, ...others } = fields;
+  // These say where the article and its files are and whether it is served. Readers see nothing of them.
+  const { draft, feed, sitemap, id, slug, permalink, aliases, media_folder, ...others } = fields;
   // An empty list says nothing.
   const seen = Object.entries(others).filter(
     ([, value]) => !Array.isArray(value) || value.length > 0,

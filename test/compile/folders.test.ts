@@ -104,6 +104,37 @@ describe('what is an article', () => {
   });
 });
 
+test.each<readonly [string, Files]>([
+  [
+    'in the folder of the article',
+    { 'trip/index.md': article('A'), 'trip/featured.jpg': 'a photo' },
+  ],
+  [
+    'in a folder of pictures',
+    { 'a.md': '---\ntitle: A\ncoverImage: b.jpg\n---\nText.', 'images/b.jpg': 'a photo' },
+  ],
+  [
+    'in the folder that a field names',
+    {
+      '_posts/2020-05-06-a.md': '---\ntitle: A\nimage: b.jpg\nmedia_subpath: /img/a/\n---\nText.',
+      'assets/img/a/b.jpg': 'a photo',
+    },
+  ],
+])('the picture of an article is found %s', async (_, files) => {
+  expect(await read(files)).toMatchObject({
+    problems: [],
+    warnings: [],
+    site: { articles: [{ image: { mediaType: 'image/jpeg' } }] },
+  });
+});
+
+test('the pictures of a text are in the folder that a field names', async () => {
+  const text = '---\ntitle: A\nmedia_subpath: /img/a\n---\nText.\n\n![x](b.jpg) [b](b.jpg)\n';
+  const { html, warnings } = await read({ 'a.md': text, 'img/a/b.jpg': 'a photo' });
+  expect(warnings).toEqual([]);
+  expect(html[0]).toMatch(/<img alt="x" src="\/media\/b-\w+\.jpg"/);
+});
+
 test('drafts of Jekyll are drafts, and what is wrong with them stops nothing', async () => {
   const files = {
     'a.md': article('A'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resolveNames } from '../../src/compile/named-files.ts';
-import { readArticle } from '../../src/read/read-article.ts';
+import { type ParsedArticle, readArticle } from '../../src/read/read-article.ts';
 import { DEFAULTS } from '../support/defaults.ts';
 
 const FILES = [
@@ -12,14 +12,14 @@ const FILES = [
   'seeds/static/img/boat.png',
 ];
 
-function resolve(text: string) {
+function resolve(text: string, others: readonly ParsedArticle[] = []) {
   const source = {
     file: 'seeds/b/x.md',
     bytes: new TextEncoder().encode(`# T\n\nText.\n\n${text}\n`),
   };
   const reading = readArticle({ kind: 'markdown', source }, DEFAULTS);
   if ('problems' in reading) throw new Error(reading.problems[0]?.message);
-  const [parsed] = resolveNames([reading.parsed], FILES);
+  const [parsed] = resolveNames([reading.parsed, ...others], FILES);
   return {
     urls: parsed?.references.map(({ url }) => url),
     slots: parsed?.markdown?.slots.map(({ url }) => url),
@@ -42,6 +42,18 @@ test.each([
   ['a picture', '![[boat.png]]', '/static/img/boat.png'],
 ])('%s is found wherever it is', (_, text, url) => {
   expect(resolve(text)).toEqual({ urls: [url], slots: [url], warnings: [] });
+});
+
+test('a note is found by its other names', () => {
+  const source = {
+    file: 'seeds/notes/My note.md',
+    bytes: new TextEncoder().encode('---\naliases: [The other name, kim]\n---\n# T\n\nText.\n'),
+  };
+  const note = readArticle({ kind: 'markdown', source }, DEFAULTS);
+  const parsed = 'parsed' in note ? [note.parsed] : [];
+  expect(resolve('[[the other name]] [[Kim]]', parsed).urls).toEqual(
+    Array(2).fill('/notes/My%20note.md'),
+  );
 });
 
 test('a name that nothing has is reported, and the link becomes text', () => {

@@ -46,6 +46,7 @@ export const NAMES = {
     'social_image',
     'header_image',
   ],
+  media_folder: ['media_subpath', 'img_path'],
   audio: ['podcast'],
   video: [],
   attachments: ['attachment'],

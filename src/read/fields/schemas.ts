@@ -27,6 +27,7 @@ export const SCHEMAS = {
   authors: people,
   tags,
   image: picture,
+  media_folder: line,
   audio: episode,
   video: recording,
   attachments: recordings,
