@@ -62,7 +62,7 @@ const FIELDS: readonly Row<string>[] = [
   {
     when: 'a value begins with *',
     given: 'title: *bold*',
-    says: 'a value cannot begin with *; put it in quotes',
+    says: 'a value cannot begin with *; put it in quotes (read as plain text until then)',
   },
   {
     when: 'a value begins with !',
@@ -77,7 +77,7 @@ const FIELDS: readonly Row<string>[] = [
   {
     when: 'a value begins with @',
     given: 'title: @x',
-    says: 'a value cannot begin with this character; put the value in quotes',
+    says: 'a value cannot begin with this character; put the value in quotes (read as plain text until then)',
   },
   {
     when: 'a line begins with %',
@@ -87,12 +87,12 @@ const FIELDS: readonly Row<string>[] = [
   {
     when: 'there is a colon in a value',
     given: 'title: A: B',
-    says: 'there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation',
+    says: 'there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation (read as plain text until then)',
   },
   {
     when: 'a value goes on after its quotes',
     given: 'title: "x" y',
-    says: 'there is text after the end of the value; put all of it in quotes',
+    says: 'there is text after the end of the value; put all of it in quotes (read as plain text until then)',
   },
   {
     when: 'quotes are not closed',
@@ -102,7 +102,7 @@ const FIELDS: readonly Row<string>[] = [
   {
     when: 'there is a backslash in quotes',
     given: 'title: "a\\qb"',
-    says: 'this backslash has no meaning here; write \\\\, or put the text in single quotes',
+    says: 'this backslash has no meaning here; write \\\\, or put the text in single quotes (read as plain text until then)',
   },
   {
     when: 'a list is not closed',
@@ -112,7 +112,7 @@ const FIELDS: readonly Row<string>[] = [
   {
     when: 'a line is indented with a tab',
     given: 'author:\n\tname: x',
-    says: 'this line is indented with a tab; use spaces',
+    says: 'this line is indented with a tab; use spaces (read as spaces until then)',
   },
   {
     when: 'a list with hyphens is inside brackets',

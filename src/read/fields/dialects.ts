@@ -60,6 +60,8 @@ const readDated =
   (field: string): Translate =>
   (value) => {
     if (isPlaceholder(value)) return ['draft', true];
+    // WordPress has this where it has no date.
+    if (String(value).startsWith('0000-00-00')) return undefined;
     return hasNoWord(value) ? [field, value] : undefined;
   };
 

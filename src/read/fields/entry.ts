@@ -19,5 +19,5 @@ export interface Entry {
 }
 
 export type Entries =
-  | { readonly entries: readonly Entry[] }
+  | { readonly entries: readonly Entry[]; readonly warnings?: readonly Problem[] }
   | { readonly problems: readonly Problem[] };

@@ -175,6 +175,7 @@ export function readFields(
     ),
     problems: [...problems, ...grave.map(({ problem }) => problem)],
     warnings: [
+      ...(read.warnings ?? []),
       ...warnings,
       ...harmless.map(({ problem }) => ({
         ...problem,

@@ -14,7 +14,7 @@ export interface Parts {
 const FENCES: readonly (readonly [open: RegExp, syntax: FieldSyntax, close: RegExp])[] = [
   [/^---[ \t]*(?:yaml)?[ \t]*$/i, 'yaml', /^(?:---|\.\.\.)[ \t]*$/],
   [/^-{3}[ \t]*toml[ \t]*$/i, 'toml', /^-{3}[ \t]*$/],
-  [/^-{3}[ \t]*json[ \t]*$/i, 'json', /^-{3}[ \t]*$/],
+  [/^-{3}[ \t]*(?:json5?|js|javascript)[ \t]*$/i, 'json', /^-{3}[ \t]*$/],
   [/^\+{3,}[ \t]*$/, 'toml', /^\+{3,}[ \t]*$/],
   [/^;{3,}[ \t]*$/, 'json', /^;{3,}[ \t]*$/],
 ];
@@ -73,6 +73,37 @@ function splitHeader(lines: readonly string[]): Parts | undefined {
   return isHeader
     ? cut(lines, 'header', 0, end < 0 ? lines.length : end, end < 0 ? lines.length : end)
     : undefined;
+}
+
+const NIKOLA_LINE = /^\.\.[ \t]+(?=[A-Za-z][\w .-]*:)/;
+
+/** Nikola's `.. title: A trip` lines, in a comment or not, up to the first that is none. */
+function splitNikola(lines: readonly string[]): Parts | undefined {
+  const from = (lines[0] ?? '').trim() === '<!--' ? 1 : 0;
+  if (!NIKOLA_LINE.test(lines[from] ?? '')) return undefined;
+  const end = lines.findIndex((line, at) => at >= from && !NIKOLA_LINE.test(line));
+  const to = end < 0 ? lines.length : end;
+  const isClosed = from === 1 && (lines[to] ?? '').trim() === '-->';
+  return cut(
+    lines.map((line, at) => (at < to ? line.replace(NIKOLA_LINE, '') : line)),
+    'header',
+    from,
+    to,
+    isClosed ? to + 1 : to,
+  );
+}
+
+const PANDOC_NAMES = ['title', 'authors', 'date'] as const;
+
+/** Pandoc's title, authors and date, each in a line that begins with `%`. */
+function splitPercent(lines: readonly string[]): Parts | undefined {
+  const end = lines.findIndex((line) => !/^%(?:[ \t]|$)/.test(line));
+  const to = end < 0 ? lines.length : end;
+  if (to === 0 || to > PANDOC_NAMES.length || (lines[to] ?? '').trim() !== '') return undefined;
+  const named = lines.map((line, at) =>
+    at < to ? line.replace(/^%[ \t]*/, `${PANDOC_NAMES[at]}: `) : line,
+  );
+  return cut(named, 'header', 0, to, to);
 }
 
 const EXPORT = /^export const (?:metadata|meta|frontmatter|frontMatter)\b[^={]*= *(?=\{)/;
@@ -145,6 +176,8 @@ export function splitFrontMatter(text: string): Parts {
     splitJson(lines) ??
     splitBareJson(lines) ??
     splitHeader(lines) ??
+    splitNikola(lines) ??
+    splitPercent(lines) ??
     splitExport(lines) ?? { body: text }
   );
 }

@@ -25,6 +25,13 @@ test.each<[string, FieldSyntax, string]>([
   ['Hexo in JSON', 'json', ';;;\n{"title": "A trip", "tags": ["sea"]}\n;;;\nText.\n'],
   ['Hexo in JSON without braces', 'json', '"title": "A trip",\n"tags": ["sea"]\n;;;\nText.\n'],
   ['Pelican', 'header', 'Title: A trip\nTags: sea\n\nText.\n'],
+  [
+    'Eleventy in JavaScript',
+    'json',
+    "---js\n{\n  title: 'A trip',\n  tags: ['sea'],\n}\n---\nText.\n",
+  ],
+  ['Nikola', 'header', '<!--\n.. title: A trip\n.. tags: sea\n-->\n\nText.\n'],
+  ['Nikola without a comment', 'header', '.. title: A trip\n.. tags: sea\n\nText.\n'],
   ['MultiMarkdown', 'header', 'Title:   A\n    trip\nKeywords: sea\n\nText.\n'],
 ])('front matter of %s is read', (_, syntax, text) => {
   const { fields, body } = splitFrontMatter(text);
@@ -32,6 +39,16 @@ test.each<[string, FieldSyntax, string]>([
   expect(read(text)).toMatchObject({ fields: { title: 'A trip', tags: ['sea'] }, problems: [] });
   expect(body.trim()).toBe('Text.');
   expect(body.split('\n')).toHaveLength(text.split('\n').length);
+});
+
+test('the title lines of Pandoc are read', () => {
+  const { body } = splitFrontMatter('% A trip\n% Jane Doe; Bob\n% May 6, 2020\n\nText.\n% x\n');
+  expect(body.trim()).toBe('Text.\n% x');
+  expect(read('% A trip\n% Jane Doe; Bob\n% May 6, 2020\n\nText.\n').fields).toEqual({
+    title: 'A trip',
+    authors: [{ name: 'Jane Doe' }, { name: 'Bob' }],
+    published: '2020-05-06T00:00:00',
+  });
 });
 
 test.each([
@@ -50,6 +67,7 @@ test.each([
   ['a first line that is a link', 'https://x.test/\n\nMore.'],
   ['a heading with a line of hyphens below', 'A trip\n---\nText.'],
   ['a paragraph that begins with a field', 'Summary: it was good.\n\nMore.'],
+  ['a line that begins with a percent sign', '% of all\nwere good.\n\nMore.'],
   ['a brace in the text', '{braces}\n\nMore.'],
   ['a word and a colon in a sentence', 'Summary: it was good.\nWe left early. \n\nMore.'],
 ])('%s is no front matter', (_, text) => {
@@ -62,6 +80,37 @@ test.each([
 ])('what is not %s is one problem at its place', (_, text, line) => {
   expect(read(text).problems).toMatchObject([{ file: 'a.md', line }]);
 });
+
+test.each([
+  ['title: One: two', 'One: two'],
+  ['title: @home', '@home'],
+  ['title: [Solved] A fault', '[Solved] A fault'],
+  ['title: "So" they said', '"So" they said'],
+  ["title: 'It's fine'", "It's fine"],
+  ['title: `code` and more', '`code` and more'],
+  ['title: *star* wars', '*star* wars'],
+  ['title: & so on', '& so on'],
+  ['title: ! Hola', '! Hola'],
+  ['title: % of all', '% of all'],
+  ['title: "C:\\Users"', 'C:\\Users'],
+  ['title: One: two\n  and: three', 'One: two and: three'],
+  ['title: One: two\ntags:\n\t- a', 'One: two'],
+])('a value that breaks the rules of YAML is the text that it looks like: %j', (yaml, title) => {
+  const reading = read(`---\n${yaml}\ndate: 2020-05-06\n---\nText.`);
+  expect(reading.problems).toEqual([]);
+  expect(reading.fields).toMatchObject({ title, published: '2020-05-06T00:00:00' });
+  expect(reading.warnings[0]).toMatchObject({
+    line: 2,
+    message: expect.stringContaining('(read as plain text until then)'),
+  });
+});
+
+test.each(['title: "open', 'tags: [a, b', 'image: {src: a.png alt: x}', 'title:x'])(
+  'what cannot have been meant as a text is a problem: %j',
+  (yaml) => {
+    expect(read(`---\n${yaml}\ndate: 2020-05-06\n---\nText.`).problems).toHaveLength(1);
+  },
+);
 
 test.each([
   ['2020-05-06', '2020-05-06T00:00:00'],
@@ -90,6 +139,9 @@ test.each([
   ['"20200506"', '2020-05-06T00:00:00'],
   ['20200506', '2020-05-06T00:00:00'],
   ['20200506T101500Z', '2020-05-06T10:15:00Z'],
+  ['12-31-2020', '2020-12-31T00:00:00'],
+  ['31-12-2020', '2020-12-31T00:00:00'],
+  ['0000-00-00 00:00:00', undefined],
   ['2020', '2020-01-01T00:00:00'],
   ['May 2020', '2020-05-01T00:00:00'],
   ['mayo de 2020', '2020-05-01T00:00:00'],

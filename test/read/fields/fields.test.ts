@@ -114,12 +114,16 @@ test.each([
       'a.yaml:2:7 keep: "9-7" is neither a line nor a range of lines; use one such as 7 or 7-9',
     ],
   ],
-  ['a tab', 'author:\n\tname: x', ['a.yaml:2:1 this line is indented with a tab; use spaces']],
+  [
+    'a tab',
+    'author:\n\tname: x',
+    ['a.yaml:2:1 this line is indented with a tab; use spaces (read as spaces until then)'],
+  ],
   [
     'a colon in a value',
     'title: A: B',
     [
-      'a.yaml:1:8 there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation',
+      'a.yaml:1:8 there is a second colon, or the line below is indented; put the value in quotes, or fix the indentation (read as plain text until then)',
     ],
   ],
   [
