@@ -11,6 +11,7 @@ import {
 import { classifyBlocks } from '../read/text/classify-blocks.ts';
 import { readOverrides } from '../read/text/overrides.ts';
 import { type ClassifiedBlock, ROLES } from '../read/text/roles.ts';
+import { nameAuthors } from './people.ts';
 import { readSeeds } from './seeds.ts';
 
 /** A line of a source, and what it was taken for. */
@@ -81,13 +82,13 @@ export async function explain(
   file: string,
   defaults: SiteDefaults,
 ): Promise<Explanation | { readonly problems: readonly Problem[] }> {
-  const { seeds } = await readSeeds(root);
+  const { seeds, people } = await readSeeds(root);
   const seed = seeds.find(({ source }) => source.file === file);
   if (!seed)
     return { problems: [atStart(file, 'no such article; give the path of a file in seeds/')] };
   const reading = readArticle(seed, defaults);
   if ('problems' in reading) return reading;
-  const { parsed } = reading;
+  const [parsed = reading.parsed] = nameAuthors([reading.parsed], people);
   const decoded = decode(seed.source.bytes, file, seed.kind, defaults.language);
   const text = 'text' in decoded ? cleanText(decoded.text).text.trimEnd() : '';
   const { fields, title, summary, publishedFrom } = parsed;

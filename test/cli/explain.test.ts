@@ -9,7 +9,11 @@ let project: Project;
 
 beforeAll(async () => {
   project = await createProject();
-  await writeFile(path.join(project.root, 'seeds/a.md'), '# A\n\nText.\n\n<script>x</script>\n');
+  await writeFile(
+    path.join(project.root, 'seeds/a.md'),
+    '---\nauthor: jane\n---\n# A\n\nText.\n<script>x</script>\n',
+  );
+  await writeFile(path.join(project.root, 'seeds/authors.yml'), 'jane:\n  name: Jane Doe\n');
 });
 
 afterAll(() => project.remove());
@@ -42,8 +46,12 @@ describe('npm run explain', { timeout: 60_000 }, () => {
 
   test('names what was taken out of Markdown', async () => {
     expect((await explain('seeds/a.md')).output).toMatch(
-      /5 {2}left out {4}<script>.*\n +a <script>/,
+      /7 {2}left out {4}<script>.*\n +a <script>/,
     );
+  });
+
+  test('names authors as their keys say', async () => {
+    expect((await explain('seeds/a.md')).output).toContain('Jane Doe');
   });
 
   test.each([
