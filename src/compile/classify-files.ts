@@ -34,12 +34,17 @@ const FOR_MACHINES =
 /** The page of a folder whose other files belong to it (Hugo, Zola), in any language: `index.fr.md`. */
 const BUNDLE_PAGE = /\/_?index(?:\.[\w-]+)?\.(?:md|mdx|markdown)$/i;
 
+const LEAF_PAGE = /\/index(?:\.[\w-]+)?\.(?:md|mdx|markdown)$/i;
+
+/** The page of a list in Hugo and Zola. There, Markdown beside an `index.md` is a part of it. */
+const LIST_PAGE = /\/_index(?:\.[\w-]+)?\.(?:md|markdown)$/i;
+
 /** Where generators have files that are served as they are. */
 const STATIC = /\/(?:static|public|assets)\//;
 
 /**
  * Sorts out the articles. A text or a page in a folder of static files, or beside the `index.md` of its folder, is a
- * file, unless it has fields.
+ * file, unless it has fields; so is Markdown there, in a folder of Hugo.
  * @param files in the order of their names
  * @param skipped what was skipped because of its name
  * @param hasFrontMatter reads the beginning of a file
@@ -57,10 +62,16 @@ export function classifyFiles(
   const bundles = new Set(
     [...files, ...skipped].filter((file) => BUNDLE_PAGE.test(file)).map(path.posix.dirname),
   );
+  const hasLists = [...files, ...skipped].some((file) => LIST_PAGE.test(file));
+  const leaves = new Set(
+    hasLists ? files.filter((file) => LEAF_PAGE.test(file)).map(path.posix.dirname) : [],
+  );
   const isFile = (file: string, kind: SourceKind): boolean => {
     if (FOR_MACHINES.test(file)) return true;
-    if (kind === 'markdown' || kind === 'mdx' || sidecars.has(stemOf(file))) return false;
+    if (sidecars.has(stemOf(file))) return false;
     const folder = path.posix.dirname(file);
+    if (kind === 'markdown' || kind === 'mdx')
+      return leaves.has(folder) && !LEAF_PAGE.test(file) && !hasFrontMatter(file);
     const isBeside = folder !== root && bundles.has(folder);
     // A raw text has no front matter.
     return (isBeside || STATIC.test(file)) && (kind === 'text' || !hasFrontMatter(file));

@@ -163,6 +163,11 @@ describe('what is no article is passed over, and counted', () => {
       ['_index.md', 'blog/_index.md'],
     ],
     [
+      'parts of a page in Hugo',
+      { '_index.md': '', 'x/index.md': article('X'), 'x/bio.md': 'Text.', 'x/de.md': '## A\n\nB' },
+      ['_index.md', 'x/bio.md', 'x/de.md'],
+    ],
+    [
       'data and settings',
       { 'authors.yml': 'a: 1', 'x/tags.yaml': '', 'posts/posts.json': '{}', 'package.json': '{}' },
       ['authors.yml', 'package.json', 'posts/posts.json', 'x/tags.yaml'],
