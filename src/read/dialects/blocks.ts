@@ -2,7 +2,8 @@ import type { LeftOut } from '../parsed-source.ts';
 import { writeAsideHead } from './asides.ts';
 import { type Container, readColons, readContainer } from './containers.ts';
 import { dedent, endsFence, type Line, readFence, widthOf } from './lines.ts';
-import { readLiquid, readShortcode, type Tag } from './tag.ts';
+import { MOST_LINE, readLone, readTag, SHORTCODE } from './lone-tags.ts';
+import type { Tag } from './tag.ts';
 
 /** What ends a container; with indentation, its content is indented by four more columns. */
 type End =
@@ -20,11 +21,6 @@ interface Open {
 /** More than anybody writes; a text of nothing but openings would grow with its square. */
 const MOST_OPEN = 8;
 
-/** In characters: longer than an aside on one line. */
-const MOST_LINE = 2000;
-
-const SHORTCODE = String.raw`\{\{[<%][^{}]*?[>%]\}\}|\{%[^{}]*?%\}`;
-const LONE = new RegExp(String.raw`^\s*(${SHORTCODE})\s*$`);
 const PAIR = new RegExp(String.raw`^(\s*)(${SHORTCODE})(.*\S.*?)(${SHORTCODE})\s*$`);
 const COLONS = /^ *(:{3,})\s*(?:\{\s*\.?([\w-]+)[^}]*\}|([A-Za-z][\w-]*)(.*))?$/;
 const PYTHON = /^ *(?:!!!|\?\?\?\+?) +([\w-]+)(?: +[\w-]+)*(?: +"(.*)")?\s*$/;
@@ -34,16 +30,6 @@ const TABS = /^ *===!? +"(.+)"\s*$/;
 export const BLOCK_SIGNS = /^[ >]*:{3,}|^ *(?:!!!|\?\?\?|===)|\{\{[<%]|\{%/m;
 
 const LITERAL: ReadonlySet<string> = new Set(['raw', 'verbatim']);
-
-function readTag(text: string): Tag | undefined {
-  const inner = text.startsWith('{%') ? text.slice(2, -2) : text.slice(3, -3);
-  return text.startsWith('{%') ? readLiquid(inner) : readShortcode(inner);
-}
-
-const readLone = (line: string): Tag | undefined => {
-  const text = line.includes('}') ? LONE.exec(line)?.[1] : undefined;
-  return text === undefined ? undefined : readTag(text);
-};
 
 const isQuoted = ({ container }: Open): boolean =>
   container?.type === 'aside' || container?.type === 'quote';

@@ -8,6 +8,9 @@ import type { Context } from './context.ts';
 import { DEFINITION_SIGNS, readDefinitions } from './definitions.ts';
 import { applyEdits } from './edits.ts';
 import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
+import { dedentPairs } from './indentation.ts';
+import type { Line } from './lines.ts';
+import { MARKDOWN_ELEMENT_SIGNS, readMarkdownElements } from './markdown-elements.ts';
 import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
 import { readWiki, WIKI_SIGNS } from './obsidian.ts';
 import { PATH_SIGNS, readPaths } from './paths.ts';
@@ -40,13 +43,26 @@ const NOTHING = {
   abbreviations: new Map<string, string>(),
 } as const;
 
-function convertBlocks(text: string): Pick<Converted, 'text' | 'leftOut' | 'lineOf'> {
-  if (!BLOCK_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
+type Rewritten = Pick<Converted, 'text' | 'leftOut' | 'lineOf'>;
+
+const joinLines = (lines: readonly Line[]): Pick<Converted, 'text' | 'lineOf'> => ({
+  text: lines.map((line) => line.text).join('\n'),
+  lineOf: (line) => lines[line - 1]?.at ?? line,
+});
+
+function convertBlocks(source: string): Rewritten {
+  const dedented = dedentPairs(source);
+  const elements = MARKDOWN_ELEMENT_SIGNS.test(dedented)
+    ? joinLines(readMarkdownElements(dedented))
+    : { text: dedented, lineOf: same };
+  const { text, lineOf } = elements;
+  if (!BLOCK_SIGNS.test(text)) return { text, leftOut: [], lineOf };
   const { lines, leftOut } = readBlocks(text);
+  const blocks = joinLines(lines);
   return {
-    text: lines.map((line) => line.text).join('\n'),
-    leftOut,
-    lineOf: (line) => lines[line - 1]?.at ?? line,
+    text: blocks.text,
+    leftOut: leftOut.map((each) => ({ ...each, line: lineOf(each.line) })),
+    lineOf: (line) => lineOf(blocks.lineOf(line)),
   };
 }
 
@@ -59,8 +75,10 @@ interface MdxReading {
 /** Takes the code of MDX out of a text, line by line; in other Markdown, where it has any. */
 function convertMdx(source: string, { page, hasMath }: Context, isNamed: boolean): MdxReading {
   if (!isNamed && !MDX_SIGNS.test(source)) return { text: source, leftOut: [], isMdx: false };
-  const { code } = findCode(source, isNamed);
-  const isMdx = isNamed || isMdxText(source, code);
+  const found = findCode(source, isNamed).code;
+  const isMdx = isNamed || isMdxText(source, found);
+  // In MDX, what is indented is no code.
+  const code = isMdx && !isNamed ? findCode(source, true).code : found;
   const { spans } =
     hasMath || FORMULA_SIGNS.test(source) ? findFormulas(source, code, hasMath) : NO_FORMULAS;
   const kept = inOrder([...code, ...spans]);
@@ -120,10 +138,7 @@ export function convertMarkdown(source: string, context: Context, isNamed: boole
 }
 
 /** The same for HTML, in which only template tags are looked for. */
-export function convertHtml(
-  text: string,
-  page: PageValues,
-): Pick<Converted, 'text' | 'leftOut' | 'lineOf'> {
+export function convertHtml(text: string, page: PageValues): Rewritten {
   if (!TAG_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
   const spans = findHtmlCode(text);
   const edits = [...readTags(text, spans, page), ...unescapeCode(text, spans.code)];

@@ -8,7 +8,7 @@ import { MEANINGS, type PageValues } from './tag-names.ts';
 
 /** Signs of MDX in a text that is not named so. */
 export const MDX_SIGNS =
-  /^import\s[^\n]*['"]|^export\s|<[A-Za-z][\w.]*(?:\s[^<>]*)?=\{|(?<!\{)\{\/\*/m;
+  /^import\s[^\n]*['"]|^export\s|<[A-Za-z][\w.]*(?:\s[^<>]*)?=\{|(?<!\{)\{\/\*|^[ \t]*<\/(?:TabItem|Tabs?|Callout|Admonition|Accordion|AccordionItem|Steps?|CodeGroup|Note|Tip|Warning|Info|Aside)>/m;
 
 const IMPORT = /import\s+(?:type\s+)?(?:[\w$*{][^'"]{0,2000}?\sfrom\s*)?['"]([^'"\n]+)['"][^\n]*/y;
 const DEFAULT = /^import\s+([\w$]+)\s+from/;
@@ -59,6 +59,9 @@ const DIVIDER = /^\s*(?:more|truncate|excerpt)\s*$/i;
 
 const MODULE =
   /^(?:import\s+(?:[\w$*{][^'"\n]{0,300}?\sfrom\s*)?['"][^'"\n]+['"]|export\s+(?:default|const)\s)/gm;
+/** What closes components that many themes have, and no HTML has. */
+const COMPONENTS =
+  /^[ \t]*<\/(?:TabItem|Tabs?|Callout|Admonition|Accordion|AccordionItem|Steps?|CodeGroup|Note|Tip|Warning|Info|Aside)>[ \t]*$/gm;
 const PROPS = /<[A-Za-z][\w.]*\s[^<>]{0,500}?=\{/g;
 const COMMENT = /(?<!\{)\{\/\*(?!\s*#)([^{}]*?)\*\/\}/g;
 
@@ -278,9 +281,9 @@ class MdxReader {
   }
 }
 
-/** Whether a text imports, exports or passes on what only a program has. */
+/** Whether a text imports, exports or passes on what only a program has, or has components of themes. */
 export function isMdxText(text: string, code: readonly Span[]): boolean {
-  return [MODULE, PROPS].some((what) => {
+  return [MODULE, PROPS, COMPONENTS].some((what) => {
     const isCode = createLookup(code);
     return text.matchAll(what).some(({ index }) => !isCode(index));
   });
