@@ -2,7 +2,7 @@ import type { Dollars } from '../markup/syntax.ts';
 import type { LeftOut } from '../parsed-source.ts';
 import { ABBREVIATION_SIGNS, findAbbreviations } from './abbreviations.ts';
 import { ATTRIBUTE_SIGNS, findAttributeLists, type HeadingIds } from './attribute-lists.ts';
-import { BLOCK_SIGNS, readBlocks } from './blocks.ts';
+import { hasBlocks, readBlocks } from './blocks.ts';
 import { findCode, findHtmlCode, inOrder } from './code-spans.ts';
 import type { Context } from './context.ts';
 import { DEFINITION_SIGNS, readDefinitions } from './definitions.ts';
@@ -12,9 +12,9 @@ import { dedentPairs } from './indentation.ts';
 import type { Line } from './lines.ts';
 import { MARKDOWN_ELEMENT_SIGNS, readMarkdownElements } from './markdown-elements.ts';
 import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
+import type { PageValues } from './meaning.ts';
 import { readWiki, WIKI_SIGNS } from './obsidian.ts';
 import { PATH_SIGNS, readPaths } from './paths.ts';
-import type { PageValues } from './tag-names.ts';
 import { readTags } from './tags.ts';
 import { unescapeCode } from './tokens.ts';
 
@@ -56,7 +56,7 @@ function convertBlocks(source: string): Rewritten {
     ? joinLines(readMarkdownElements(dedented))
     : { text: dedented, lineOf: same };
   const { text, lineOf } = elements;
-  if (!BLOCK_SIGNS.test(text)) return { text, leftOut: [], lineOf };
+  if (!hasBlocks(text)) return { text, leftOut: [], lineOf };
   const { lines, leftOut } = readBlocks(text);
   const blocks = joinLines(lines);
   return {

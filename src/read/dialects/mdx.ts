@@ -3,8 +3,10 @@ import { toAsideKind } from './asides.ts';
 import { createLookup, type Span } from './code-spans.ts';
 import type { Edit } from './edits.ts';
 import { JsxScanner, type JsxTag, type JsxValue } from './jsx.ts';
+import type { PageValues } from './meaning.ts';
 import { toMarkdown } from './pieces.ts';
-import { MEANINGS, type PageValues } from './tag-names.ts';
+import { NO_ARGUMENTS } from './tag.ts';
+import { MEANINGS } from './tag-names.ts';
 
 /** Signs of MDX in a text that is not named so. */
 export const MDX_SIGNS =
@@ -260,7 +262,7 @@ class MdxReader {
     if (meaning === undefined || (meaning === 'image' && values.src === undefined))
       return undefined;
     const named = meaning === 'image' ? values : given;
-    const piece = MEANINGS.get(meaning)?.({ named, positional: [] }, this.#page);
+    const piece = MEANINGS.get(meaning)?.({ ...NO_ARGUMENTS, named }, this.#page);
     return piece && { text: toMarkdown(piece), closing: '' };
   }
 

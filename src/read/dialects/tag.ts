@@ -2,7 +2,11 @@
 export interface Arguments {
   readonly named: Readonly<Record<string, string>>;
   readonly positional: readonly string[];
+  /** All of it, as it is written. */
+  readonly rest: string;
 }
+
+export const NO_ARGUMENTS: Arguments = { named: {}, positional: [], rest: '' };
 
 /** A tag of a template language in a text. */
 export interface Tag {
@@ -42,7 +46,7 @@ function readArguments(text: string): Arguments {
     else if (name === undefined) positional.push(unquote(value));
     else named[name.toLowerCase()] ??= unquote(value);
   }
-  return { named, positional };
+  return { named, positional, rest: text.trim() };
 }
 
 const NAME = /^(\/|end[_-]?(?=\w))?\s*([\w][\w./-]*)\s*/;
@@ -82,13 +86,12 @@ export function readLiquid(text: string): Tag | undefined {
   const call = readCall(body);
   if (call) return { ...call, isOutput: false };
   if (body === 'end') {
-    const nothing = { named: {}, positional: [] };
     return {
       dialect: 'Zola',
       isOutput: false,
       name: '',
       isClosing: true,
-      arguments: nothing,
+      arguments: NO_ARGUMENTS,
       body,
     };
   }
@@ -130,7 +133,7 @@ export function readOutput(text: string): Tag | undefined {
     isOutput: true,
     name: body,
     isClosing: false,
-    arguments: { named: {}, positional: [] },
+    arguments: NO_ARGUMENTS,
     body,
   };
 }
