@@ -9,7 +9,8 @@ export const ATTRIBUTE_SIGNS = /\{(?:::|:|#|\.|\s*[.#][\w-]|\s*[\w:-]+=|\/\*)/;
 
 const BRACES = /\{([^{}\n]{1,500})\}/g;
 const ATTRIBUTE = /^(?:#[^\s#.{}=]+|(?:\.[\w:-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"']+)|-)$/;
-const KRAMDOWN = /^:(?:\s*$|\s*toc\b|\s*[.#][\w-]|\s*[\w-]+=|\s+[\w-]+(?:\s|$)|\/|:)/;
+const KRAMDOWN =
+  /^:(?:\s*$|\s*toc\b|\s*[.#][\w-]|\s*[\w-]+=|\s+[\w-]+(?:\s|$)|[\w-]+:(?:\s|$)|\/|:)/;
 const LIST_ITEM = /^\s*(?:[*+-]|\d+\.)\s+\S[^\n]{0,60}$/;
 
 const splitAttributes = (text: string): readonly string[] =>

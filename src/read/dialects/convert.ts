@@ -9,14 +9,17 @@ import { DEFINITION_SIGNS, readDefinitions } from './definitions.ts';
 import { applyEdits } from './edits.ts';
 import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
 import { dedentPairs } from './indentation.ts';
+import { KRAMDOWN_SIGNS, readKramdownComments } from './kramdown.ts';
 import type { Line } from './lines.ts';
 import { MARKDOWN_ELEMENT_SIGNS, readMarkdownElements } from './markdown-elements.ts';
 import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
 import type { PageValues } from './meaning.ts';
 import { readWiki, WIKI_SIGNS } from './obsidian.ts';
 import { PATH_SIGNS, readPaths } from './paths.ts';
+import { PYMDOWN_SIGNS, readPymdown } from './pymdown.ts';
 import { readTags } from './tags.ts';
 import { unescapeCode } from './tokens.ts';
+import { readWordPress, WORDPRESS_SIGNS } from './wordpress.ts';
 
 /** A text without template code, and what went. */
 export interface Converted {
@@ -66,6 +69,23 @@ function convertBlocks(source: string): Rewritten {
   };
 }
 
+/** Takes out, or rewrites, what would be taken for something else by those who read the rest. */
+function convertForeign(source: string, isMdx: boolean): Pick<Converted, 'text' | 'leftOut'> {
+  const signs = {
+    wordPress: WORDPRESS_SIGNS.test(source),
+    comments: KRAMDOWN_SIGNS.test(source),
+    // In MDX, braces enclose an expression.
+    pymdown: !isMdx && PYMDOWN_SIGNS.test(source),
+  };
+  if (!Object.values(signs).some(Boolean)) return { text: source, leftOut: [] };
+  const { code } = findCode(source, isMdx);
+  return applyEdits(source, [
+    ...(signs.comments ? readKramdownComments(source, code) : []),
+    ...(signs.wordPress ? readWordPress(source, code, 'markdown') : []),
+    ...(signs.pymdown ? readPymdown(source, code) : []),
+  ]);
+}
+
 interface MdxReading {
   readonly text: string;
   readonly leftOut: readonly LeftOut[];
@@ -102,11 +122,12 @@ function listSigns(text: string, hasMath: boolean) {
 
 /** Reads what generators add to Markdown, where its meaning is plain, and takes out the rest. */
 export function convertMarkdown(source: string, context: Context, isNamed: boolean): Converted {
-  const { isMdx, ...mdx } = convertMdx(source, context, isNamed);
+  const foreign = convertForeign(source, isNamed);
+  const { isMdx, ...mdx } = convertMdx(foreign.text, context, isNamed);
   const blocks = convertBlocks(mdx.text);
   const { text, lineOf } = blocks;
   const signs = listSigns(text, context.hasMath);
-  const before = [...mdx.leftOut, ...blocks.leftOut];
+  const before = [...foreign.leftOut, ...mdx.leftOut, ...blocks.leftOut];
   if (!signs) return { ...NOTHING, ...blocks, leftOut: before, isMdx };
   const { code, html } = findCode(text, isMdx);
   const formulas = signs.formulas ? findFormulas(text, code, context.hasMath) : NO_FORMULAS;
@@ -137,10 +158,23 @@ export function convertMarkdown(source: string, context: Context, isNamed: boole
   };
 }
 
+/** The same for raw text, in which WordPress alone leaves tags. */
+export const convertText = (text: string): Pick<Converted, 'text' | 'leftOut'> =>
+  WORDPRESS_SIGNS.test(text)
+    ? applyEdits(text, readWordPress(text, [], 'text'))
+    : { text, leftOut: [] };
+
 /** The same for HTML, in which only template tags are looked for. */
-export function convertHtml(text: string, page: PageValues): Rewritten {
-  if (!TAG_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
+export function convertHtml(source: string, page: PageValues): Rewritten {
+  const isWordPress = WORDPRESS_SIGNS.test(source);
+  if (!TAG_SIGNS.test(source) && !isWordPress) return { text: source, leftOut: [], lineOf: same };
+  const { text, leftOut } = isWordPress
+    ? applyEdits(source, readWordPress(source, findHtmlCode(source).code, 'html'))
+    : { text: source, leftOut: [] };
   const spans = findHtmlCode(text);
-  const edits = [...readTags(text, spans, page), ...unescapeCode(text, spans.code)];
-  return { ...applyEdits(text, edits), lineOf: same };
+  const edited = applyEdits(text, [
+    ...readTags(text, spans, page),
+    ...unescapeCode(text, spans.code),
+  ]);
+  return { text: edited.text, leftOut: [...leftOut, ...edited.leftOut], lineOf: same };
 }

@@ -5,7 +5,7 @@ import type { Arguments, Tag } from './tag.ts';
 import { THEME_TAGS } from './theme-tags.ts';
 
 /** Themes read a caption as Markdown; in ours, it is the title of a picture. */
-const plainCaption = (text: string): string =>
+export const plainCaption = (text: string): string =>
   text
     .replace(/\[([^\]]*)\]\([^()]*\)/g, '$1')
     .replace(/(?<!\w)(\*\*|__|[*_`])(?=\S)(.+?)(?<=\S)\1(?!\w)/g, '$2');

@@ -33,7 +33,7 @@ const unquote = (value: string): string => {
  * Reads what follows a tag's name, in any of the dialects.
  * @example readArguments('a.png "A boat" width=3').positional // → ['a.png', 'A boat']
  */
-function readArguments(text: string): Arguments {
+export function readArguments(text: string): Arguments {
   const named: Record<string, string> = {};
   const positional: string[] = [];
   ARGUMENT.lastIndex = 0;
