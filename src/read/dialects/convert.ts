@@ -15,7 +15,7 @@ import { MARKDOWN_ELEMENT_SIGNS, readMarkdownElements } from './markdown-element
 import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
 import type { PageValues } from './meaning.ts';
 import { readWiki, WIKI_SIGNS } from './obsidian.ts';
-import { PATH_SIGNS, readPaths } from './paths.ts';
+import { PATH_SIGNS, readGhostUrls, readPaths } from './paths.ts';
 import { PYMDOWN_SIGNS, readPymdown } from './pymdown.ts';
 import { readTags } from './tags.ts';
 import { unescapeCode } from './tokens.ts';
@@ -34,7 +34,7 @@ export interface Converted {
   readonly abbreviations: ReadonlyMap<string, string>;
 }
 
-const TAG_SIGNS = /\{\{|\{%|\{#[\s-]/;
+const TAG_SIGNS = /\{\{|\{%|\{#[\s-]|<%/;
 
 const same = (line: number): number => line;
 
@@ -167,7 +167,9 @@ export const convertText = (text: string): Pick<Converted, 'text' | 'leftOut'> =
 /** The same for HTML, in which only template tags are looked for. */
 export function convertHtml(source: string, page: PageValues): Rewritten {
   const isWordPress = WORDPRESS_SIGNS.test(source);
-  if (!TAG_SIGNS.test(source) && !isWordPress) return { text: source, leftOut: [], lineOf: same };
+  const isGhost = source.includes('__GHOST_URL__');
+  if (!TAG_SIGNS.test(source) && !isWordPress && !isGhost)
+    return { text: source, leftOut: [], lineOf: same };
   const { text, leftOut } = isWordPress
     ? applyEdits(source, readWordPress(source, findHtmlCode(source).code, 'html'))
     : { text: source, leftOut: [] };
@@ -175,6 +177,7 @@ export function convertHtml(source: string, page: PageValues): Rewritten {
   const edited = applyEdits(text, [
     ...readTags(text, spans, page),
     ...unescapeCode(text, spans.code),
+    ...readGhostUrls(text, spans.code),
   ]);
   return { text: edited.text, leftOut: [...leftOut, ...edited.leftOut], lineOf: same };
 }

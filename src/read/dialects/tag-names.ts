@@ -114,6 +114,8 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'comment',
   'for',
   'tablerow',
+  'each',
+  'foreach',
   'macro',
   'style',
   'script',

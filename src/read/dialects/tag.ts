@@ -10,7 +10,7 @@ export const NO_ARGUMENTS: Arguments = { named: {}, positional: [], rest: '' };
 
 /** A tag of a template language in a text. */
 export interface Tag {
-  readonly dialect: 'Hugo' | 'Liquid' | 'Zola';
+  readonly dialect: 'Hugo' | 'Liquid' | 'Zola' | 'Handlebars' | 'ERB';
   /** `{{ … }}` in Liquid, Jinja, Nunjucks: its value stands in the text. */
   readonly isOutput: boolean;
   /** In lower case; of a closing tag, what it closes. */
@@ -109,7 +109,7 @@ export function readLiquid(text: string): Tag | undefined {
 
 /** What may stand between `{{` and `}}`: names, calls, filters, operators. */
 const EXPRESSION = /^[\w$.()[\],:|=+*/<>!?&%\s-]+$/;
-/** Strings, each in place of which a name stands. */
+/** Strings, each in place of which a variable stands. */
 const STRINGS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g;
 const WORDS = /^(?:if|else|elif|and|or|not|in|with|range|partial|end|template|block|define)$/;
 
@@ -121,12 +121,38 @@ function isProse(expression: string): boolean {
   return (words.length > 1 && !isJoined) || others.some((filter) => filter.trim() === '');
 }
 
+const NOTHING_KNOWN = { isOutput: false, isClosing: false, arguments: NO_ARGUMENTS } as const;
+
+/** A tag of Handlebars, Mustache or Ghost: `#if x`, `/if`, `else`, `^if x`; undefined for a value. */
+function readHandlebars(body: string): Tag | undefined {
+  const [, mark, name = '', rest = ''] = /^([#^/])\s*([\w@.-]+)(?:\s+([\s\S]*))?$/.exec(body) ?? [];
+  const dialect = 'Handlebars';
+  if (mark === undefined)
+    return body === '^' || /^else(?:\s+if\b[\s\S]*)?$/.test(body)
+      ? { ...NOTHING_KNOWN, dialect, name: 'else', body }
+      : undefined;
+  const given = { ...NO_ARGUMENTS, rest };
+  return { ...NOTHING_KNOWN, dialect, name, isClosing: mark === '/', arguments: given, body };
+}
+
+/** A tag of ERB, EJS or Eleventy: what is between `<%` and `%>`. */
+export function readErb(text: string): Tag {
+  const isOutput = /^[=-]/.test(text);
+  const body = text.replace(/^[=_-]|[_-]$/g, '').trim();
+  return { ...NOTHING_KNOWN, dialect: 'ERB', isOutput, name: isOutput ? body : '<%', body };
+}
+
 /** A value in the text: what is between `{{` and `}}`. Undefined if it is no expression, but prose. */
 export function readOutput(text: string): Tag | undefined {
-  const body = text.replace(/^[-~&]|[-~]$/g, '').trim();
+  const body = text
+    .replace(/^[-~&]|[-~]$/g, '')
+    .trim()
+    .replace(/^@/, '');
+  const tag = readHandlebars(body);
+  if (tag) return tag;
   const call = readCall(body);
   if (call) return { ...call, isOutput: true };
-  const plain = body.replace(STRINGS, 'text');
+  const plain = body.replace(STRINGS, '$text');
   if (!EXPRESSION.test(plain) || !/[a-z$]/i.test(plain) || isProse(plain)) return undefined;
   return {
     dialect: 'Liquid',

@@ -31,6 +31,8 @@ const LABELS: Readonly<Record<Tag['dialect'], string>> = {
   Hugo: 'a Hugo shortcode',
   Zola: 'a Zola shortcode',
   Liquid: 'a template tag',
+  Handlebars: 'a template tag',
+  ERB: 'a template tag',
 };
 
 /** The text that an expression stands in is an address: `](`, `href="`. */
