@@ -7,6 +7,7 @@ import { findCode, findHtmlCode, inOrder } from './code-spans.ts';
 import type { Context } from './context.ts';
 import { DEFINITION_SIGNS, readDefinitions } from './definitions.ts';
 import { applyEdits } from './edits.ts';
+import { LABEL_SIGNS, readLabels } from './equations.ts';
 import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
 import { dedentPairs } from './indentation.ts';
 import { KRAMDOWN_SIGNS, readKramdownComments } from './kramdown.ts';
@@ -70,10 +71,15 @@ function convertBlocks(source: string): Rewritten {
 }
 
 /** Takes out, or rewrites, what would be taken for something else by those who read the rest. */
-function convertForeign(source: string, isMdx: boolean): Pick<Converted, 'text' | 'leftOut'> {
+function convertForeign(
+  source: string,
+  hasMath: boolean,
+  isMdx: boolean,
+): Pick<Converted, 'text' | 'leftOut'> {
   const signs = {
     wordPress: WORDPRESS_SIGNS.test(source),
     comments: KRAMDOWN_SIGNS.test(source),
+    labels: LABEL_SIGNS.test(source) && (hasMath || FORMULA_SIGNS.test(source)),
     // In MDX, braces enclose an expression.
     pymdown: !isMdx && PYMDOWN_SIGNS.test(source),
   };
@@ -83,6 +89,7 @@ function convertForeign(source: string, isMdx: boolean): Pick<Converted, 'text' 
     ...(signs.comments ? readKramdownComments(source, code) : []),
     ...(signs.wordPress ? readWordPress(source, code, 'markdown') : []),
     ...(signs.pymdown ? readPymdown(source, code) : []),
+    ...(signs.labels ? readLabels(source, code) : []),
   ]);
 }
 
@@ -122,7 +129,7 @@ function listSigns(text: string, hasMath: boolean) {
 
 /** Reads what generators add to Markdown, where its meaning is plain, and takes out the rest. */
 export function convertMarkdown(source: string, context: Context, isNamed: boolean): Converted {
-  const foreign = convertForeign(source, isNamed);
+  const foreign = convertForeign(source, context.hasMath, isNamed);
   const { isMdx, ...mdx } = convertMdx(foreign.text, context, isNamed);
   const blocks = convertBlocks(mdx.text);
   const { text, lineOf } = blocks;

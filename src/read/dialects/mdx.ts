@@ -147,7 +147,12 @@ class MdxReader {
   #readExpression(start: number): number | undefined {
     if (/^\{\s*[#.:]/.test(this.#text.slice(start, start + 8))) return undefined;
     const end = this.#scanner.skipBrackets(start);
-    if (end === undefined) return undefined;
+    if (end === undefined) {
+      // Of a comment that nobody ended, the star would be one of thousands that emphasise nothing.
+      if (this.#text.startsWith('{/*', start))
+        this.#edits.push({ start: start + 2, end: start + 3, text: '\\*' });
+      return undefined;
+    }
     const source = this.#text.slice(start + 1, end - 1);
     const comment = /^\s*\/\*([\s\S]*)\*\/\s*$/.exec(source)?.[1];
     if (comment?.trim().startsWith('#')) return end;

@@ -16,7 +16,8 @@ const CRITIC: readonly {
   { what: /(?<![{\\])(\{==)([\s\S]{1,2000}?)(==\})/g, marks: ['<mark>', '</mark>'] },
 ];
 const COMMENT = /(?<![{\\])\{>>[\s\S]{1,2000}?<<\}/g;
-const SUBSTITUTION = /(?<![{\\])\{~~([\s\S]{1,1000}?)~>([\s\S]{0,1000}?)~~\}/g;
+const SUBSTITUTION =
+  /(?<![{\\])\{~~((?:(?!~>|\{~~)[\s\S]){1,1000})~>((?:(?!~~\}|\{~~)[\s\S]){0,1000})~~\}/g;
 
 const BLANK_LINE = /\n[ \t]*\n/;
 
