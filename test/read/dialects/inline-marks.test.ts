@@ -86,6 +86,11 @@ describe('formulas are MathML', () => {
   });
 });
 
+test('a glossary of a thousand words is one list', () => {
+  const { contentHtml } = readMarkdown('Word\n: its *meaning*\n\n'.repeat(1000));
+  expect(contentHtml.match(/<dt>/g)).toHaveLength(1000);
+});
+
 describe('formulas in environments', () => {
   test.each([
     ['align', 'a\n\n\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}'],
