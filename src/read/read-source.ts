@@ -1,4 +1,5 @@
 import type { Context } from './dialects/context.ts';
+import { convertText } from './dialects/convert.ts';
 import { readHtml } from './markup/read-html.ts';
 import { readMarkdown, readMdx } from './markup/read-markdown.ts';
 import type { ParsedSource } from './parsed-source.ts';
@@ -7,7 +8,14 @@ import type { Overrides } from './text/roles.ts';
 
 /** The reader of each kind of source. */
 export const READ_SOURCE = {
-  text: readText,
+  text: (source, overrides) => {
+    const { text, leftOut } = convertText(source);
+    const parsed = readText(text, overrides);
+    return {
+      ...parsed,
+      leftOut: [...leftOut, ...parsed.leftOut].toSorted((a, b) => a.line - b.line),
+    };
+  },
   markdown: (text, _, context) => readMarkdown(text, context),
   mdx: (text, _, context) => readMdx(text, context),
   html: (text, _, context) => readHtml(text, context),

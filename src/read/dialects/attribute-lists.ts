@@ -9,7 +9,8 @@ export const ATTRIBUTE_SIGNS = /\{(?:::|:|#|\.|\s*[.#][\w-]|\s*[\w:-]+=|\/\*)/;
 
 const BRACES = /\{([^{}\n]{1,500})\}/g;
 const ATTRIBUTE = /^(?:#[^\s#.{}=]+|(?:\.[\w:-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"']+)|-)$/;
-const KRAMDOWN = /^:(?:\s*$|\s*toc\b|\s*[.#][\w-]|\s*[\w-]+=|\s+[\w-]+(?:\s|$)|\/|:)/;
+const KRAMDOWN =
+  /^:(?:\s*$|\s*toc\b|\s*[.#][\w-]|\s*[\w-]+=|\s+[\w-]+(?:\s|$)|[\w-]+:(?:\s|$)|\/|:)/;
 const LIST_ITEM = /^\s*(?:[*+-]|\d+\.)\s+\S[^\n]{0,60}$/;
 
 const splitAttributes = (text: string): readonly string[] =>
@@ -30,6 +31,25 @@ const OWNER = /(?:\]\([^()\n]{0,800}\)|\]|[^\s*_][*_]{1,3}|`)$/;
 
 const isHeading = (line: string, next: string): boolean =>
   /^ {0,3}#{1,6}[ \t]/.test(line) || /^ {0,3}(?:=+|-+)[ \t]*$/.test(next);
+
+/** In characters: longer than a text between brackets. */
+const LONGEST_SPAN = 800;
+
+/** Where the brackets of `[text]{.class}` open; undefined for links, notes, pictures and names that are defined. */
+function findSpan(before: string, text: string): number | undefined {
+  if (!before.endsWith(']')) return undefined;
+  let depth = 0;
+  for (let at = before.length - 1; at >= Math.max(0, before.length - LONGEST_SPAN); at -= 1) {
+    const character = before.charAt(at);
+    if (character === ']') depth += 1;
+    if (character === '[') depth -= 1;
+    if (depth > 0) continue;
+    const inner = before.slice(at + 1, -1);
+    const isOther = /[!\]\\]/.test(before.charAt(at - 1)) || /^[\^[]/.test(inner);
+    return isOther || text.includes(`\n[${inner}]:`) ? undefined : at;
+  }
+  return undefined;
+}
 
 interface Found {
   readonly edits: readonly Edit[];
@@ -74,6 +94,13 @@ export function findAttributeLists(text: string, code: readonly Span[]): Found {
     if (!isList || !(inner.startsWith(':') || isAlone || isOfHeading || isOwned)) continue;
     const id = comment?.slice(1) ?? readId(inner);
     if (id !== undefined && (isAlone || isOfHeading)) ids.set(isAlone ? line - 1 : line, id);
+    const span =
+      isAlone || isOfHeading || inner.startsWith(':') ? undefined : findSpan(before, text);
+    if (span !== undefined)
+      edits.push(
+        { start: lineAt + span, end: lineAt + span + 1, text: '' },
+        { start: index - 1, end: index, text: '' },
+      );
     const blanks = /[ \t]*$/.exec(before)?.[0].length ?? 0;
     edits.push({
       start: index - (isAlone ? 0 : isLast ? blanks : 0),

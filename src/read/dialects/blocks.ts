@@ -1,14 +1,18 @@
 import type { LeftOut } from '../parsed-source.ts';
 import { writeAsideHead } from './asides.ts';
-import { type Container, readColons, readContainer } from './containers.ts';
+import { type Container, readContainer } from './containers.ts';
+import { DIV_SIGNS, readDivLine } from './divs.ts';
 import { dedent, endsFence, type Line, readFence, widthOf } from './lines.ts';
-import { readLiquid, readShortcode, type Tag } from './tag.ts';
+import { MOST_LINE, readLone, readTag, SHORTCODE } from './lone-tags.ts';
+import type { Tag } from './tag.ts';
 
 /** What ends a container; with indentation, its content is indented by four more columns. */
 type End =
-  | { readonly by: 'colons'; readonly count: number }
+  | { readonly by: 'div'; readonly mark: string; readonly count: number }
   | { readonly by: 'indentation' }
   | { readonly by: 'tag'; readonly name: string };
+
+type Code = Container & { readonly type: 'code' };
 
 interface Open {
   readonly end: End;
@@ -17,33 +21,26 @@ interface Open {
   readonly indent: number;
 }
 
-/** More than anybody writes; a text of nothing but openings would grow with its square. */
-const MOST_OPEN = 8;
+/** More than anybody writes: each line is looked at for all that are open. */
+const MOST_OPEN = 40;
 
-/** In characters: longer than an aside on one line. */
-const MOST_LINE = 2000;
+/** The same of those that put marks in front of each line: a text of nothing but openings would grow with its square. */
+const MOST_QUOTED = 8;
 
-const SHORTCODE = String.raw`\{\{[<%][^{}]*?[>%]\}\}|\{%[^{}]*?%\}`;
-const LONE = new RegExp(String.raw`^\s*(${SHORTCODE})\s*$`);
 const PAIR = new RegExp(String.raw`^(\s*)(${SHORTCODE})(.*\S.*?)(${SHORTCODE})\s*$`);
-const COLONS = /^ *(:{3,})\s*(?:\{\s*\.?([\w-]+)[^}]*\}|([A-Za-z][\w-]*)(.*))?$/;
 const PYTHON = /^ *(?:!!!|\?\?\?\+?) +([\w-]+)(?: +[\w-]+)*(?: +"(.*)")?\s*$/;
+/** A block of code that Quarto or R Markdown runs: ```{python}. */
+const CELL = /(?:`{3,}|~{3,})\s*\{\w/;
+const OPTION = /^\s*(?:#|\/\/|--|%%?)\|/;
+const TAB = /^\s*<!--\s*(?:(end)\s*)?tab\b(.*?)-->\s*$/;
 const TABS = /^ *===!? +"(.+)"\s*$/;
 
-/** Signs of anything that is read here. */
-export const BLOCK_SIGNS = /^[ >]*:{3,}|^ *(?:!!!|\?\?\?|===)|\{\{[<%]|\{%/m;
+const SIGNS = /^ *(?:!!!|\?\?\?|===)|\{\{[<%]|\{%|^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{/m;
+
+/** Whether there is any sign of what is read here. */
+export const hasBlocks = (text: string): boolean => SIGNS.test(text) || DIV_SIGNS.test(text);
 
 const LITERAL: ReadonlySet<string> = new Set(['raw', 'verbatim']);
-
-function readTag(text: string): Tag | undefined {
-  const inner = text.startsWith('{%') ? text.slice(2, -2) : text.slice(3, -3);
-  return text.startsWith('{%') ? readLiquid(inner) : readShortcode(inner);
-}
-
-const readLone = (line: string): Tag | undefined => {
-  const text = line.includes('}') ? LONE.exec(line)?.[1] : undefined;
-  return text === undefined ? undefined : readTag(text);
-};
 
 const isQuoted = ({ container }: Open): boolean =>
   container?.type === 'aside' || container?.type === 'quote';
@@ -74,17 +71,27 @@ function createClosings(
 class BlockReader {
   readonly #lines: readonly string[];
   readonly #closingOf: (name: string, after: number) => number | undefined;
-  readonly #lastColons: number;
+  /** By the mark of containers, the last line that ends one. */
+  readonly #lastEnds: Readonly<Record<string, number>>;
   readonly #open: Open[] = [];
   readonly #written: Line[] = [];
   readonly #leftOut: LeftOut[] = [];
   #fence: string | undefined;
+  /** How many containers are open in too many others. */
+  #skipped = 0;
+  /** The tabs of NexT that were opened last, and how many of them there have been. */
+  #tabs: { readonly name: string; count: number } | undefined;
+  /** Whether only options of a cell have been in the fence so far. */
+  #isCell = false;
   #at = 0;
 
   constructor(text: string) {
     this.#lines = text.split('\n');
     this.#closingOf = createClosings(this.#lines);
-    this.#lastColons = this.#lines.findLastIndex((line) => /^ *:{3,}\s*$/.test(line));
+    this.#lastEnds = {
+      ':': this.#lines.findLastIndex((line) => /^ *:{3,}\s*$/.test(line)),
+      '/': this.#lines.findLastIndex((line) => /^ *\/{3,}\s*$/.test(line)),
+    };
   }
 
   read(): { readonly lines: readonly Line[]; readonly leftOut: readonly LeftOut[] } {
@@ -96,13 +103,21 @@ class BlockReader {
 
   /** Writes a line inside of the containers that are open. */
   #write(text: string): void {
+    if (this.#open.some(({ container }) => container?.type === 'hidden')) return;
     const marks = this.#open.map((open) => (isQuoted(open) ? `${' '.repeat(open.indent)}> ` : ''));
     const line = marks.join('') + text;
     this.#written.push({ text: text === '' ? line.trimEnd() : line, at: this.#at + 1 });
   }
 
-  #openContainer(open: Open): void {
-    const { container, indent } = open;
+  #openContainer(given: Open): void {
+    const { container: wanted, indent } = given;
+    const isTooDeep = isQuoted(given) && this.#open.filter(isQuoted).length >= MOST_QUOTED;
+    const container: Container | undefined =
+      isTooDeep && wanted?.type === 'aside' ? { type: 'titled', title: wanted.title } : wanted;
+    const open = {
+      ...given,
+      container: isTooDeep && wanted?.type === 'quote' ? undefined : container,
+    };
     const isApart = (this.#written.at(-1)?.text.replace(/[> ]/g, '') ?? '') === '';
     if (!isApart) this.#write('');
     this.#open.push(open);
@@ -147,34 +162,75 @@ class BlockReader {
     if (this.#fence !== undefined) {
       const tag = readLone(rest);
       // Liquid takes these out of code too.
-      if (!tag || !LITERAL.has(tag.name)) this.#write(rest);
+      if (!this.#dropOption(rest) && (!tag || !LITERAL.has(tag.name))) this.#write(rest);
       if (endsFence(rest, this.#fence)) this.#fence = undefined;
       return;
     }
-    const isRead = this.#readColons(rest) || this.#readIndented(rest) || this.#readTags(rest);
-    if (isRead) return;
+    const isRead = this.#readDiv(rest) || this.#readIndented(rest) || this.#readTags(rest);
+    if (isRead || this.#readTab(rest)) return;
     this.#fence = readFence(rest);
+    this.#isCell = this.#fence !== undefined && CELL.test(rest);
     this.#write(rest.trim() === '' ? '' : rest);
   }
 
-  #readColons(line: string): boolean {
-    const [, marks, braced, name = braced, rest = ''] = COLONS.exec(line) ?? [];
-    if (marks === undefined) return false;
-    if (name === undefined) {
+  /** Quarto: what a cell of code says first is for its program. */
+  #dropOption(line: string): boolean {
+    const isOption = OPTION.test(line);
+    const isBelow = line.trim() === '' && OPTION.test(this.#lines[this.#at - 1] ?? '');
+    this.#isCell &&= isOption || isBelow;
+    if (this.#isCell && isOption) this.#leave('an option of a cell', line);
+    return this.#isCell;
+  }
+
+  #leave(what: string, text: string): void {
+    this.#leftOut.push({ line: this.#at + 1, what, text: text.trim() });
+  }
+
+  #readDiv(line: string): boolean {
+    const div = /:::|\/\/\//.test(line) ? readDivLine(line) : undefined;
+    if (!div) return false;
+    const { mark, count } = div;
+    if (div.type === 'end') {
+      if (this.#skipped > 0) {
+        this.#skipped -= 1;
+        return true;
+      }
       const level = this.#open.findLastIndex(
-        ({ end }) => end.by === 'colons' && end.count <= marks.length,
+        ({ end }) => end.by === 'div' && end.mark === mark && end.count <= count,
       );
       if (level < 0) return false;
       while (this.#open.length > level) this.#close(true);
       return true;
     }
-    if (this.#at >= this.#lastColons || this.#open.length >= MOST_OPEN) return false;
-    const container = readColons(name.toLowerCase(), rest);
-    if (!container)
-      this.#leftOut.push({ line: this.#at + 1, what: `a container "${name}", keeping its text` });
-    const end = { by: 'colons', count: marks.length } as const;
+    const last = this.#lastEnds[mark] ?? 0;
+    if (this.#at >= last) return false;
+    if (this.#open.length >= MOST_OPEN) {
+      this.#skipped += 1;
+      this.#leave('a container in too many others, keeping its text', line);
+      return true;
+    }
+    if (div.what !== undefined) this.#leave(div.what, line);
+    const container = line.includes('{') ? this.#takeTitle(div.container) : div.container;
+    const end = { by: 'div', mark, count } as const;
     this.#openContainer({ end, container, indent: widthOf(line) });
+    if (mark === '/') this.#skipOptions();
     return true;
+  }
+
+  /** Quarto: the title of an aside may be a heading, its first line. */
+  #takeTitle(container: Container | undefined): Container | undefined {
+    if (container?.type !== 'aside' || container.title !== '') return container;
+    let next = this.#at + 1;
+    while (this.#lines[next]?.trim() === '') next += 1;
+    const title = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*$/.exec(this.#lines[next] ?? '')?.[1];
+    if (title === undefined) return container;
+    this.#at = next;
+    return { ...container, title };
+  }
+
+  /** pymdownx: `    type: warning` below the first line. */
+  #skipOptions(): void {
+    while (/^ {4}[\w-]+: /.test(this.#lines[this.#at + 1] ?? '')) this.#at += 1;
   }
 
   #readIndented(line: string): boolean {
@@ -196,6 +252,8 @@ class BlockReader {
     const tag = readLone(line);
     if (!tag) return this.#readPair(line);
     if (tag.isClosing) return this.#closeTag(tag);
+    if (/tabs$/.test(tag.name) && tag.dialect === 'Liquid')
+      this.#tabs = { name: tag.arguments.rest.replace(/,.*$/, '').trim(), count: 0 };
     const container = LITERAL.has(tag.name) ? undefined : readContainer(tag);
     const isOpening = container !== undefined || LITERAL.has(tag.name);
     const name = tag.dialect === 'Zola' ? '' : tag.name;
@@ -204,8 +262,25 @@ class BlockReader {
     if (container === undefined) {
       for (; this.#at < last; this.#at += 1) this.#write(this.#strip(this.#lines[this.#at] ?? ''));
       this.#write(this.#strip(this.#lines[last] ?? ''));
-    } else if (container.type === 'code') this.#writeCode(container.language, line, last);
+    } else if (container.type === 'code') this.#writeCode(container, line, last);
     else this.#openContainer({ end: { by: 'tag', name }, container, indent: widthOf(line) });
+    return true;
+  }
+
+  /** NexT: `<!-- tab A title@icon -->` in `{% tabs A name %}`, which is the title of those without one. */
+  #readTab(line: string): boolean {
+    if (!line.includes('<!--')) return false;
+    const [tab, end, given = ''] = TAB.exec(line) ?? [];
+    if (tab === undefined || this.#tabs === undefined) return false;
+    if (end === undefined) {
+      this.#tabs.count += 1;
+      const { name, count } = this.#tabs;
+      const own = given.trim() === '' && name !== '' ? `${name} ${count}` : given;
+      const title = own.replace(/@[^@]*$/, '').trim();
+      this.#write('');
+      if (title !== '') this.#write(`${line.slice(0, line.indexOf('<'))}**${title}**`);
+    }
+    this.#write('');
     return true;
   }
 
@@ -234,12 +309,13 @@ class BlockReader {
     return true;
   }
 
-  #writeCode(language: string, line: string, last: number): void {
+  #writeCode({ language, first }: Code, line: string, last: number): void {
     const indent = ' '.repeat(widthOf(line));
     const code = this.#lines.slice(this.#at + 1, last).map((each) => this.#strip(each));
     const runs = code.map((each) => /^\s*(`+)/.exec(each)?.[1]?.length ?? 0);
     const marks = '`'.repeat(Math.max(3, Math.max(0, ...runs) + 1));
     this.#write(`${indent}${marks}${language}`);
+    if (first !== '') this.#write(indent + first);
     for (const each of code) {
       this.#at += 1;
       const tag = readLone(each);

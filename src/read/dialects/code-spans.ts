@@ -54,6 +54,9 @@ export function createLookup(spans: readonly Span[]): (offset: number) => boolea
 export const inOrder = (spans: readonly Span[]): readonly Span[] =>
   spans.toSorted((a, b) => a.start - b.start);
 
+/** Code is code whatever is emphasised around it, and to pair thousands of marks takes long. */
+const NO_EMPHASIS = { disable: { null: ['attention', 'strikethrough'] } };
+
 /**
  * Where a Markdown text has code and where it has blocks of HTML: outside of the first, generators find their tags.
  * @throws {@link TooMuch}
@@ -63,7 +66,7 @@ export function findCode(
   isMdx: boolean,
 ): { readonly code: readonly Span[]; readonly html: readonly Span[] } {
   const syntax = chooseSyntax(text, { isMdx, dollars: 'none' });
-  const extensions = [...syntax.extensions, createStepLimit(text)];
+  const extensions = [...syntax.extensions, NO_EMPHASIS, createStepLimit(text)];
   const code: Span[] = [];
   const html: Span[] = [];
   visit(fromMarkdown(text, { extensions }), (node, _, parent) => {

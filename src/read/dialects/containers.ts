@@ -1,4 +1,4 @@
-import { titleOf, toAsideKind } from './asides.ts';
+import { toAsideKind } from './asides.ts';
 import type { Arguments, Tag } from './tag.ts';
 
 /** A tag with a content, which is Markdown. */
@@ -7,27 +7,42 @@ export type Container =
   | { readonly type: 'aside'; readonly name: string; readonly title: string }
   /** A quotation, with its source or ''. */
   | { readonly type: 'quote'; readonly source: string }
+  /** What no reader is to see. */
+  | { readonly type: 'hidden' }
   /** Anything with a title of its own, which is shown in bold. */
   | { readonly type: 'titled'; readonly title: string }
-  /** Code, in a language or ''. */
-  | { readonly type: 'code'; readonly language: string };
+  /** Code, in a language or '', with its first line or '' where the tag has it. */
+  | { readonly type: 'code'; readonly language: string; readonly first: string };
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const CODE = words('highlight codeblock code mermaid prism');
-const ASIDES = words('alert callout admonition aside notice box message hint note infobox');
-const QUOTES = words('blockquote quote pullquote cq');
+const CODE = words('highlight codeblock code prism');
+/** Drawings of a text, which is all that a reader without their program can see. */
+const DIAGRAMS = words(
+  'mermaid plantuml graphviz dot ditaa wavedrom goat d2 flowchart flow sequence',
+);
+/** Asides that say their kind elsewhere. */
+export const ASIDES = words('alert callout admonition aside notice box message hint note infobox');
+const QUOTES = words('blockquote quote pullquote cq centerquote');
 const TITLED = words(
-  'details expand collapse collapsible spoiler toggle accordion accordionitem accordion-item tab tabitem tab-item codetab step',
+  'details expand collapse collapsible spoiler toggle accordion accordionitem accordion-item tab tabitem tab-item codetab step fold folding hidetoggle hideblock',
 );
 
 const firstOf = ({ named }: Arguments, ...names: readonly string[]): string | undefined =>
   names.map((name) => named[name]).find((value) => value !== undefined && value !== '');
 
-function readAside(name: string, given: Arguments): Container {
-  const [first, second] = given.positional;
+/** NexT and Butterfly say behind the kind how it looks, then the title, whose words have no quotes. */
+const LOOKS = /^(?:no-icon|simple|modern|flat|disabled|fa[bsrl]?|fa-[\w-]+|icon-[\w-]+)$/;
+
+function readAside({ name, dialect, arguments: given }: Tag): Container {
+  const isLiquid = dialect === 'Liquid';
+  const [first, ...others] = isLiquid
+    ? given.positional.filter((each) => !LOOKS.test(each))
+    : given.positional;
+  const second = isLiquid && others.length > 0 ? others.join(' ') : others[0];
+  const all = isLiquid && others.length > 0 ? [first, ...others].join(' ') : first;
   const stated = firstOf(given, 'title', 'heading', 'header', 'label', 'summary');
-  if (!ASIDES.has(name)) return { type: 'aside', name, title: stated ?? first ?? '' };
+  if (!ASIDES.has(name)) return { type: 'aside', name, title: stated ?? all ?? '' };
   const own = firstOf(
     given,
     'type',
@@ -41,14 +56,24 @@ function readAside(name: string, given: Arguments): Container {
   );
   const said = [own, first].find((each) => each !== undefined && toAsideKind(each) !== undefined);
   // `note "Title"`, `notice tip "Title"`; the first word of an alert is often the name of an icon.
-  const loose = name === 'alert' || (said !== undefined && said === first) ? second : first;
+  const loose = name === 'alert' || (said !== undefined && said === first) ? second : all;
   const kind = said ?? (toAsideKind(name) ? name : 'note');
   return { type: 'aside', name: kind, title: stated ?? loose ?? '' };
 }
 
+/** NexT and Volantis: `info @A title`; Butterfly: `A title,color`. */
+function readTitle({ name, dialect, arguments: given }: Tag): string {
+  const title = firstOf(given, 'title', 'summary', 'name', 'label', 'header', 'value');
+  if (title !== undefined) return title;
+  const { rest, positional } = given;
+  if (dialect !== 'Liquid') return positional.join(' ');
+  const behind = /^[\w -]*@(.*)$/.exec(rest)?.[1];
+  const before = name.startsWith('hide') ? rest.split(',')[0] : undefined;
+  return (behind ?? before)?.trim() ?? positional.join(' ');
+}
+
 /** @example '{% codeblock Title lang:js https://e.example %}' is in 'js' */
 function readLanguage({ name, arguments: given }: Tag): string {
-  if (name === 'mermaid') return 'mermaid';
   const said = firstOf(given, 'lang', 'language', 'type');
   const loose = name === 'codeblock' ? undefined : given.positional[0];
   const language = said ?? loose ?? '';
@@ -69,24 +94,17 @@ function readSource({ body, arguments: given }: Tag): string {
 /** What a tag that encloses Markdown makes of it; undefined if nothing is known of it. */
 export function readContainer(tag: Tag): Container | undefined {
   const { name, arguments: given } = tag;
-  if (CODE.has(name)) return { type: 'code', language: readLanguage(tag) };
+  if (CODE.has(name)) return { type: 'code', language: readLanguage(tag), first: '' };
+  if (DIAGRAMS.has(name)) {
+    const first = given.rest.includes('=') ? '' : given.rest;
+    return { type: 'code', language: name, first };
+  }
+  // LoveIt types out a text, or code.
+  if (name === 'typeit' && given.named.code)
+    return { type: 'code', language: given.named.code.toLowerCase(), first: '' };
   if (QUOTES.has(name))
     return { type: 'quote', source: name === 'pullquote' || name === 'cq' ? '' : readSource(tag) };
-  if (TITLED.has(name)) {
-    const title = firstOf(given, 'title', 'summary', 'name', 'label', 'header', 'value');
-    return { type: 'titled', title: title ?? given.positional.join(' ') };
-  }
-  if (ASIDES.has(name) || toAsideKind(name)) return readAside(name, given);
-  return undefined;
-}
-
-/** The same for `:::name Title`, with `[Title]`, `{title="Title"}` and plain titles. */
-export function readColons(name: string, rest: string): Container | undefined {
-  const [, bracketed, braces] = /^\s*(?:\[(.*?)\])?\s*(?:\{(.*)\})?\s*$/.exec(rest) ?? [];
-  const plain = bracketed === undefined && braces === undefined ? rest.trim() : '';
-  const title = bracketed ?? /title=["'](.*?)["']/.exec(braces ?? '')?.[1] ?? plain;
-  if (name === 'details' || name === 'spoiler')
-    return { type: 'titled', title: title || titleOf(name) };
-  if (toAsideKind(name) || ASIDES.has(name)) return { type: 'aside', name, title };
+  if (TITLED.has(name)) return { type: 'titled', title: readTitle(tag) };
+  if (ASIDES.has(name) || toAsideKind(name)) return readAside(tag);
   return undefined;
 }

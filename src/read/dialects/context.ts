@@ -1,5 +1,5 @@
 import type { Fields } from '../fields/schemas.ts';
-import type { PageValues } from './tag-names.ts';
+import type { PageValues } from './meaning.ts';
 
 /** What the reader of a text knows of the article that the text does not say. */
 export interface Context {
@@ -12,7 +12,28 @@ export interface Context {
 
 export const NO_CONTEXT: Context = { page: {}, hasMath: false };
 
-const listValues = ({ title, summary, published, updated, slug, authors, language }: Fields) => ({
+const PICTURES = [
+  'image',
+  'cover',
+  'thumbnail',
+  'banner',
+  'hero',
+  'featured_image',
+  'feature_image',
+  'cover_image',
+  'hero_image',
+];
+
+const listValues = ({
+  title,
+  summary,
+  published,
+  updated,
+  slug,
+  authors,
+  language,
+  image,
+}: Fields) => ({
   title,
   name: title,
   description: summary,
@@ -24,6 +45,7 @@ const listValues = ({ title, summary, published, updated, slug, authors, languag
   slug,
   author: authors?.map(({ name }) => name).join(', '),
   lang: language,
+  ...Object.fromEntries(PICTURES.map((name) => [name, image?.location])),
 });
 
 /** Makes it of the fields of an article. */

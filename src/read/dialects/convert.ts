@@ -2,18 +2,25 @@ import type { Dollars } from '../markup/syntax.ts';
 import type { LeftOut } from '../parsed-source.ts';
 import { ABBREVIATION_SIGNS, findAbbreviations } from './abbreviations.ts';
 import { ATTRIBUTE_SIGNS, findAttributeLists, type HeadingIds } from './attribute-lists.ts';
-import { BLOCK_SIGNS, readBlocks } from './blocks.ts';
+import { hasBlocks, readBlocks } from './blocks.ts';
 import { findCode, findHtmlCode, inOrder } from './code-spans.ts';
 import type { Context } from './context.ts';
 import { DEFINITION_SIGNS, readDefinitions } from './definitions.ts';
 import { applyEdits } from './edits.ts';
+import { LABEL_SIGNS, readLabels } from './equations.ts';
 import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
+import { dedentPairs } from './indentation.ts';
+import { KRAMDOWN_SIGNS, readKramdownComments } from './kramdown.ts';
+import type { Line } from './lines.ts';
+import { MARKDOWN_ELEMENT_SIGNS, readMarkdownElements } from './markdown-elements.ts';
 import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
+import type { PageValues } from './meaning.ts';
 import { readWiki, WIKI_SIGNS } from './obsidian.ts';
-import { PATH_SIGNS, readPaths } from './paths.ts';
-import type { PageValues } from './tag-names.ts';
+import { PATH_SIGNS, readGhostUrls, readPaths } from './paths.ts';
+import { PYMDOWN_SIGNS, readPymdown } from './pymdown.ts';
 import { readTags } from './tags.ts';
 import { unescapeCode } from './tokens.ts';
+import { readWordPress, WORDPRESS_SIGNS } from './wordpress.ts';
 
 /** A text without template code, and what went. */
 export interface Converted {
@@ -28,7 +35,7 @@ export interface Converted {
   readonly abbreviations: ReadonlyMap<string, string>;
 }
 
-const TAG_SIGNS = /\{\{|\{%|\{#[\s-]/;
+const TAG_SIGNS = /\{\{|\{%|\{#[\s-]|<%/;
 
 const same = (line: number): number => line;
 
@@ -40,14 +47,50 @@ const NOTHING = {
   abbreviations: new Map<string, string>(),
 } as const;
 
-function convertBlocks(text: string): Pick<Converted, 'text' | 'leftOut' | 'lineOf'> {
-  if (!BLOCK_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
+type Rewritten = Pick<Converted, 'text' | 'leftOut' | 'lineOf'>;
+
+const joinLines = (lines: readonly Line[]): Pick<Converted, 'text' | 'lineOf'> => ({
+  text: lines.map((line) => line.text).join('\n'),
+  lineOf: (line) => lines[line - 1]?.at ?? line,
+});
+
+function convertBlocks(source: string): Rewritten {
+  const dedented = dedentPairs(source);
+  const elements = MARKDOWN_ELEMENT_SIGNS.test(dedented)
+    ? joinLines(readMarkdownElements(dedented))
+    : { text: dedented, lineOf: same };
+  const { text, lineOf } = elements;
+  if (!hasBlocks(text)) return { text, leftOut: [], lineOf };
   const { lines, leftOut } = readBlocks(text);
+  const blocks = joinLines(lines);
   return {
-    text: lines.map((line) => line.text).join('\n'),
-    leftOut,
-    lineOf: (line) => lines[line - 1]?.at ?? line,
+    text: blocks.text,
+    leftOut: leftOut.map((each) => ({ ...each, line: lineOf(each.line) })),
+    lineOf: (line) => lineOf(blocks.lineOf(line)),
   };
+}
+
+/** Takes out, or rewrites, what would be taken for something else by those who read the rest. */
+function convertForeign(
+  source: string,
+  hasMath: boolean,
+  isMdx: boolean,
+): Pick<Converted, 'text' | 'leftOut'> {
+  const signs = {
+    wordPress: WORDPRESS_SIGNS.test(source),
+    comments: KRAMDOWN_SIGNS.test(source),
+    labels: LABEL_SIGNS.test(source) && (hasMath || FORMULA_SIGNS.test(source)),
+    // In MDX, braces enclose an expression.
+    pymdown: !isMdx && PYMDOWN_SIGNS.test(source),
+  };
+  if (!Object.values(signs).some(Boolean)) return { text: source, leftOut: [] };
+  const { code } = findCode(source, isMdx);
+  return applyEdits(source, [
+    ...(signs.comments ? readKramdownComments(source, code) : []),
+    ...(signs.wordPress ? readWordPress(source, code, 'markdown') : []),
+    ...(signs.pymdown ? readPymdown(source, code) : []),
+    ...(signs.labels ? readLabels(source, code) : []),
+  ]);
 }
 
 interface MdxReading {
@@ -59,8 +102,10 @@ interface MdxReading {
 /** Takes the code of MDX out of a text, line by line; in other Markdown, where it has any. */
 function convertMdx(source: string, { page, hasMath }: Context, isNamed: boolean): MdxReading {
   if (!isNamed && !MDX_SIGNS.test(source)) return { text: source, leftOut: [], isMdx: false };
-  const { code } = findCode(source, isNamed);
-  const isMdx = isNamed || isMdxText(source, code);
+  const found = findCode(source, isNamed).code;
+  const isMdx = isNamed || isMdxText(source, found);
+  // In MDX, what is indented is no code.
+  const code = isMdx && !isNamed ? findCode(source, true).code : found;
   const { spans } =
     hasMath || FORMULA_SIGNS.test(source) ? findFormulas(source, code, hasMath) : NO_FORMULAS;
   const kept = inOrder([...code, ...spans]);
@@ -84,11 +129,12 @@ function listSigns(text: string, hasMath: boolean) {
 
 /** Reads what generators add to Markdown, where its meaning is plain, and takes out the rest. */
 export function convertMarkdown(source: string, context: Context, isNamed: boolean): Converted {
-  const { isMdx, ...mdx } = convertMdx(source, context, isNamed);
+  const foreign = convertForeign(source, context.hasMath, isNamed);
+  const { isMdx, ...mdx } = convertMdx(foreign.text, context, isNamed);
   const blocks = convertBlocks(mdx.text);
   const { text, lineOf } = blocks;
   const signs = listSigns(text, context.hasMath);
-  const before = [...mdx.leftOut, ...blocks.leftOut];
+  const before = [...foreign.leftOut, ...mdx.leftOut, ...blocks.leftOut];
   if (!signs) return { ...NOTHING, ...blocks, leftOut: before, isMdx };
   const { code, html } = findCode(text, isMdx);
   const formulas = signs.formulas ? findFormulas(text, code, context.hasMath) : NO_FORMULAS;
@@ -119,13 +165,26 @@ export function convertMarkdown(source: string, context: Context, isNamed: boole
   };
 }
 
+/** The same for raw text, in which WordPress alone leaves tags. */
+export const convertText = (text: string): Pick<Converted, 'text' | 'leftOut'> =>
+  WORDPRESS_SIGNS.test(text)
+    ? applyEdits(text, readWordPress(text, [], 'text'))
+    : { text, leftOut: [] };
+
 /** The same for HTML, in which only template tags are looked for. */
-export function convertHtml(
-  text: string,
-  page: PageValues,
-): Pick<Converted, 'text' | 'leftOut' | 'lineOf'> {
-  if (!TAG_SIGNS.test(text)) return { text, leftOut: [], lineOf: same };
+export function convertHtml(source: string, page: PageValues): Rewritten {
+  const isWordPress = WORDPRESS_SIGNS.test(source);
+  const isGhost = source.includes('__GHOST_URL__');
+  if (!TAG_SIGNS.test(source) && !isWordPress && !isGhost)
+    return { text: source, leftOut: [], lineOf: same };
+  const { text, leftOut } = isWordPress
+    ? applyEdits(source, readWordPress(source, findHtmlCode(source).code, 'html'))
+    : { text: source, leftOut: [] };
   const spans = findHtmlCode(text);
-  const edits = [...readTags(text, spans, page), ...unescapeCode(text, spans.code)];
-  return { ...applyEdits(text, edits), lineOf: same };
+  const edited = applyEdits(text, [
+    ...readTags(text, spans, page),
+    ...unescapeCode(text, spans.code),
+    ...readGhostUrls(text, spans.code),
+  ]);
+  return { text: edited.text, leftOut: [...leftOut, ...edited.leftOut], lineOf: same };
 }

@@ -34,6 +34,8 @@ export function applyEdits(
   const leftOut: LeftOut[] = [];
   let from = 0;
   let line = 1;
+  /** The end of what has been written. */
+  let written = '';
   for (const { start, end, text: after, what } of edits.toSorted((a, b) => a.start - b.start)) {
     if (start < from) continue;
     const kept = text.slice(from, start);
@@ -41,10 +43,13 @@ export function applyEdits(
     line += countLines(kept);
     if (what !== undefined) leftOut.push({ line, what, text: shorten(before) });
     line += countLines(before);
-    pieces.push(kept, keepLines(before, after));
+    const shown = keepLines(before, after);
+    pieces.push(kept, shown);
+    written = (written + kept).slice(-40);
     from = end;
     // What followed at the start of a line must not become an indented block.
-    const isAtStart = after === '' && /(?:^|\n)[ \t>]*$/.test(kept.slice(-40));
+    const isAtStart = after === '' && /(?:^|\n)[ \t>]*$/.test(written);
+    written += shown.slice(-40);
     while (isAtStart && /[ \t]/.test(text.charAt(from))) from += 1;
   }
   return { text: pieces.join('') + text.slice(from), leftOut };

@@ -1,5 +1,5 @@
 import { byName } from '../markup/reference.ts';
-import type { PageValues } from './tag-names.ts';
+import type { PageValues } from './meaning.ts';
 
 /** The site's own address, which stands in front of a path. */
 const SITE =

@@ -1,9 +1,10 @@
 import type { Dollars } from '../markup/syntax.ts';
-import { createFinder, createLookup, type Span } from './code-spans.ts';
+import { createFinder, createLookup, inOrder, type Span } from './code-spans.ts';
 import type { Edit } from './edits.ts';
+import { findEquations } from './equations.ts';
 
 /** Signs of formulas in texts that do not say that they have any. */
-export const FORMULA_SIGNS = /\$\$|\\\(|\\\[/;
+export const FORMULA_SIGNS = /\$\$|\\\(|\\\[|\\begin\{/;
 
 /** What is hardly anything but TeX. */
 const TEX = /\\[a-zA-Z]+|[\^_{}=<>]|^\s*[a-zA-Z]\s*$/;
@@ -125,23 +126,27 @@ function joinLines(text: string, { start, end }: Span): readonly Edit[] {
 export function findFormulas(text: string, code: readonly Span[], hasMath: boolean): Found {
   const backslashes = findBackslashes(text, code, hasMath);
   const places = listDouble(text, code);
-  if (!hasMath && backslashes.spans.length === 0 && !hasDouble(text, places)) return NONE;
-  const last = places.at(-1);
-  const isOdd = places.length % 2 === 1 && last !== undefined;
-  const lone = isOdd ? [{ start: last, end: last + 2, text: '\\$\\$' }] : [];
+  const isPaired = hasMath || backslashes.spans.length > 0 || hasDouble(text, places);
   const money = hasMath ? findMoney(text, code) : NONE;
   const double = places.flatMap((end, at) => {
     const start = places[at - 1];
-    return at % 2 === 1 && start !== undefined ? [{ start, end: end + 2 }] : [];
+    return isPaired && at % 2 === 1 && start !== undefined ? [{ start, end: end + 2 }] : [];
   });
+  const taken = inOrder([...backslashes.spans, ...money.spans, ...double]);
+  const equations = findEquations(text, code, taken);
+  if (!isPaired && equations.spans.length === 0) return NONE;
+  const lone = places
+    .slice(isPaired ? places.length - (places.length % 2) : 0)
+    .map((start) => ({ start, end: start + 2, text: '\\$\\$' }));
   return {
     edits: [
       ...backslashes.edits,
       ...money.edits,
       ...lone,
       ...double.flatMap((span) => joinLines(text, span)),
+      ...equations.edits,
     ],
-    spans: [...backslashes.spans, ...money.spans, ...double],
+    spans: [...taken, ...equations.spans],
     dollars: hasMath ? 'all' : 'double',
   };
 }

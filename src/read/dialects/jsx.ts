@@ -26,9 +26,11 @@ const END = /\s*(\/?)>/y;
 export class JsxScanner {
   readonly #text: string;
   #steps: number;
+  readonly #lastCommentEnd: number;
 
   constructor(text: string) {
     this.#text = text;
+    this.#lastCommentEnd = text.lastIndexOf('*/');
     this.#steps = 50_000 + text.length * 20;
   }
 
@@ -58,7 +60,7 @@ export class JsxScanner {
         this.#steps -= end - at;
         at = end - 1;
       } else if (character === '/' && this.#text.charAt(at + 1) === '*') {
-        const end = this.#text.indexOf('*/', at + 2);
+        const end = this.#findCommentEnd(at + 2);
         if (end < 0) return undefined;
         this.#steps -= end - at;
         at = end + 1;
@@ -69,6 +71,11 @@ export class JsxScanner {
       }
     }
     return undefined;
+  }
+
+  #findCommentEnd(from: number): number {
+    if (from < this.#lastCommentEnd) return this.#text.indexOf('*/', from);
+    return from === this.#lastCommentEnd ? from : -1;
   }
 
   #match(what: RegExp, at: number): RegExpExecArray | undefined {

@@ -3,12 +3,14 @@ import { toAsideKind } from './asides.ts';
 import { createLookup, type Span } from './code-spans.ts';
 import type { Edit } from './edits.ts';
 import { JsxScanner, type JsxTag, type JsxValue } from './jsx.ts';
+import type { PageValues } from './meaning.ts';
 import { toMarkdown } from './pieces.ts';
-import { MEANINGS, type PageValues } from './tag-names.ts';
+import { NO_ARGUMENTS } from './tag.ts';
+import { MEANINGS } from './tag-names.ts';
 
 /** Signs of MDX in a text that is not named so. */
 export const MDX_SIGNS =
-  /^import\s[^\n]*['"]|^export\s|<[A-Za-z][\w.]*(?:\s[^<>]*)?=\{|(?<!\{)\{\/\*/m;
+  /^import\s[^\n]*['"]|^export\s|<[A-Za-z][\w.]*(?:\s[^<>]*)?=\{|(?<!\{)\{\/\*|^[ \t]*<\/(?:TabItem|Tabs?|Callout|Admonition|Accordion|AccordionItem|Steps?|CodeGroup|Note|Tip|Warning|Info|Aside)>/m;
 
 const IMPORT = /import\s+(?:type\s+)?(?:[\w$*{][^'"]{0,2000}?\sfrom\s*)?['"]([^'"\n]+)['"][^\n]*/y;
 const DEFAULT = /^import\s+([\w$]+)\s+from/;
@@ -59,6 +61,9 @@ const DIVIDER = /^\s*(?:more|truncate|excerpt)\s*$/i;
 
 const MODULE =
   /^(?:import\s+(?:[\w$*{][^'"\n]{0,300}?\sfrom\s*)?['"][^'"\n]+['"]|export\s+(?:default|const)\s)/gm;
+/** What closes components that many themes have, and no HTML has. */
+const COMPONENTS =
+  /^[ \t]*<\/(?:TabItem|Tabs?|Callout|Admonition|Accordion|AccordionItem|Steps?|CodeGroup|Note|Tip|Warning|Info|Aside)>[ \t]*$/gm;
 const PROPS = /<[A-Za-z][\w.]*\s[^<>]{0,500}?=\{/g;
 const COMMENT = /(?<!\{)\{\/\*(?!\s*#)([^{}]*?)\*\/\}/g;
 
@@ -142,7 +147,12 @@ class MdxReader {
   #readExpression(start: number): number | undefined {
     if (/^\{\s*[#.:]/.test(this.#text.slice(start, start + 8))) return undefined;
     const end = this.#scanner.skipBrackets(start);
-    if (end === undefined) return undefined;
+    if (end === undefined) {
+      // Of a comment that nobody ended, the star would be one of thousands that emphasise nothing.
+      if (this.#text.startsWith('{/*', start))
+        this.#edits.push({ start: start + 2, end: start + 3, text: '\\*' });
+      return undefined;
+    }
     const source = this.#text.slice(start + 1, end - 1);
     const comment = /^\s*\/\*([\s\S]*)\*\/\s*$/.exec(source)?.[1];
     if (comment?.trim().startsWith('#')) return end;
@@ -257,7 +267,7 @@ class MdxReader {
     if (meaning === undefined || (meaning === 'image' && values.src === undefined))
       return undefined;
     const named = meaning === 'image' ? values : given;
-    const piece = MEANINGS.get(meaning)?.({ named, positional: [] }, this.#page);
+    const piece = MEANINGS.get(meaning)?.({ ...NO_ARGUMENTS, named }, this.#page);
     return piece && { text: toMarkdown(piece), closing: '' };
   }
 
@@ -278,9 +288,9 @@ class MdxReader {
   }
 }
 
-/** Whether a text imports, exports or passes on what only a program has. */
+/** Whether a text imports, exports or passes on what only a program has, or has components of themes. */
 export function isMdxText(text: string, code: readonly Span[]): boolean {
-  return [MODULE, PROPS].some((what) => {
+  return [MODULE, PROPS, COMPONENTS].some((what) => {
     const isCode = createLookup(code);
     return text.matchAll(what).some(({ index }) => !isCode(index));
   });

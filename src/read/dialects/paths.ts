@@ -4,7 +4,7 @@ import type { Edit } from './edits.ts';
 
 /** Signs of addresses in which only their generator finds its way. */
 export const PATH_SIGNS =
-  /\{(?:filename|static|attach|author|category|tag|index)\}|\|(?:filename|static|attach)\||@\/|@site\/|pathname:\/\//;
+  /\{(?:filename|static|attach|author|category|tag|index)\}|\|(?:filename|static|attach)\||@\/|@site\/|pathname:\/\/|__GHOST_URL__/;
 
 /** In front of them is what begins an address: `](`, `="`, `]: `. */
 const MARKED =
@@ -19,12 +19,23 @@ function writePath([, term, name = '', kind, slash, root, plain]: RegExpExecArra
   return slash === '/' ? NAME_PREFIX : '';
 }
 
+const GHOST = /__GHOST_URL__(?=(\/?))/g;
+
+/** Ghost leaves a name where its own address belongs: what follows is a path from the root. */
+export function readGhostUrls(text: string, code: readonly Span[]): readonly Edit[] {
+  const isCode = createLookup(code);
+  return [...text.matchAll(GHOST)].flatMap(({ index, 0: all, 1: slash }) =>
+    isCode(index) ? [] : [{ start: index, end: index + all.length, text: slash === '' ? '/' : '' }],
+  );
+}
+
 /** What becomes of Pelican's `{filename}x.md`, Zola's `@/x.md`, Docusaurus's `@site/x.md`. */
 export function readPaths(text: string, code: readonly Span[]): readonly Edit[] {
   const isCode = createLookup(code);
-  return [...text.matchAll(MARKED)].flatMap((match) =>
+  const marked = [...text.matchAll(MARKED)].flatMap((match) =>
     isCode(match.index)
       ? []
       : [{ start: match.index, end: match.index + match[0].length, text: writePath(match) }],
   );
+  return [...marked, ...readGhostUrls(text, code)];
 }

@@ -2,11 +2,15 @@
 export interface Arguments {
   readonly named: Readonly<Record<string, string>>;
   readonly positional: readonly string[];
+  /** All of it, as it is written. */
+  readonly rest: string;
 }
+
+export const NO_ARGUMENTS: Arguments = { named: {}, positional: [], rest: '' };
 
 /** A tag of a template language in a text. */
 export interface Tag {
-  readonly dialect: 'Hugo' | 'Liquid' | 'Zola';
+  readonly dialect: 'Hugo' | 'Liquid' | 'Zola' | 'Handlebars' | 'ERB';
   /** `{{ … }}` in Liquid, Jinja, Nunjucks: its value stands in the text. */
   readonly isOutput: boolean;
   /** In lower case; of a closing tag, what it closes. */
@@ -29,7 +33,7 @@ const unquote = (value: string): string => {
  * Reads what follows a tag's name, in any of the dialects.
  * @example readArguments('a.png "A boat" width=3').positional // → ['a.png', 'A boat']
  */
-function readArguments(text: string): Arguments {
+export function readArguments(text: string): Arguments {
   const named: Record<string, string> = {};
   const positional: string[] = [];
   ARGUMENT.lastIndex = 0;
@@ -42,7 +46,7 @@ function readArguments(text: string): Arguments {
     else if (name === undefined) positional.push(unquote(value));
     else named[name.toLowerCase()] ??= unquote(value);
   }
-  return { named, positional };
+  return { named, positional, rest: text.trim() };
 }
 
 const NAME = /^(\/|end[_-]?(?=\w))?\s*([\w][\w./-]*)\s*/;
@@ -82,13 +86,12 @@ export function readLiquid(text: string): Tag | undefined {
   const call = readCall(body);
   if (call) return { ...call, isOutput: false };
   if (body === 'end') {
-    const nothing = { named: {}, positional: [] };
     return {
       dialect: 'Zola',
       isOutput: false,
       name: '',
       isClosing: true,
-      arguments: nothing,
+      arguments: NO_ARGUMENTS,
       body,
     };
   }
@@ -106,7 +109,7 @@ export function readLiquid(text: string): Tag | undefined {
 
 /** What may stand between `{{` and `}}`: names, calls, filters, operators. */
 const EXPRESSION = /^[\w$.()[\],:|=+*/<>!?&%\s-]+$/;
-/** Strings, each in place of which a name stands. */
+/** Strings, each in place of which a variable stands. */
 const STRINGS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`/g;
 const WORDS = /^(?:if|else|elif|and|or|not|in|with|range|partial|end|template|block|define)$/;
 
@@ -118,19 +121,45 @@ function isProse(expression: string): boolean {
   return (words.length > 1 && !isJoined) || others.some((filter) => filter.trim() === '');
 }
 
+const NOTHING_KNOWN = { isOutput: false, isClosing: false, arguments: NO_ARGUMENTS } as const;
+
+/** A tag of Handlebars, Mustache or Ghost: `#if x`, `/if`, `else`, `^if x`; undefined for a value. */
+function readHandlebars(body: string): Tag | undefined {
+  const [, mark, name = '', rest = ''] = /^([#^/])\s*([\w@.-]+)(?:\s+([\s\S]*))?$/.exec(body) ?? [];
+  const dialect = 'Handlebars';
+  if (mark === undefined)
+    return body === '^' || /^else(?:\s+if\b[\s\S]*)?$/.test(body)
+      ? { ...NOTHING_KNOWN, dialect, name: 'else', body }
+      : undefined;
+  const given = { ...NO_ARGUMENTS, rest };
+  return { ...NOTHING_KNOWN, dialect, name, isClosing: mark === '/', arguments: given, body };
+}
+
+/** A tag of ERB, EJS or Eleventy: what is between `<%` and `%>`. */
+export function readErb(text: string): Tag {
+  const isOutput = /^[=-]/.test(text);
+  const body = text.replace(/^[=_-]|[_-]$/g, '').trim();
+  return { ...NOTHING_KNOWN, dialect: 'ERB', isOutput, name: isOutput ? body : '<%', body };
+}
+
 /** A value in the text: what is between `{{` and `}}`. Undefined if it is no expression, but prose. */
 export function readOutput(text: string): Tag | undefined {
-  const body = text.replace(/^[-~&]|[-~]$/g, '').trim();
+  const body = text
+    .replace(/^[-~&]|[-~]$/g, '')
+    .trim()
+    .replace(/^@/, '');
+  const tag = readHandlebars(body);
+  if (tag) return tag;
   const call = readCall(body);
   if (call) return { ...call, isOutput: true };
-  const plain = body.replace(STRINGS, 'text');
+  const plain = body.replace(STRINGS, '$text');
   if (!EXPRESSION.test(plain) || !/[a-z$]/i.test(plain) || isProse(plain)) return undefined;
   return {
     dialect: 'Liquid',
     isOutput: true,
     name: body,
     isClosing: false,
-    arguments: { named: {}, positional: [] },
+    arguments: NO_ARGUMENTS,
     body,
   };
 }

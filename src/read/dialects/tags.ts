@@ -4,9 +4,10 @@ import { createLookup, type Span } from './code-spans.ts';
 import { readContainer } from './containers.ts';
 import type { Edit } from './edits.ts';
 import { evaluate, isSite } from './expressions.ts';
+import type { PageValues } from './meaning.ts';
 import { type Piece, toHtml, toMarkdown } from './pieces.ts';
 import type { Tag } from './tag.ts';
-import { HIDDEN, LINKS, MEANINGS, type PageValues, readLinkUrl, SILENT } from './tag-names.ts';
+import { isHidden, LINKS, MEANINGS, readLinkUrl, SILENT } from './tag-names.ts';
 import { findTokens, type Token } from './tokens.ts';
 
 type TagToken = Token & { readonly type: 'tag' };
@@ -30,17 +31,34 @@ const LABELS: Readonly<Record<Tag['dialect'], string>> = {
   Hugo: 'a Hugo shortcode',
   Zola: 'a Zola shortcode',
   Liquid: 'a template tag',
+  Handlebars: 'a template tag',
+  ERB: 'a template tag',
 };
 
 /** The text that an expression stands in is an address: `](`, `href="`. */
 const IN_ADDRESS = /(?:\]\(<?|=\s*["']?|\]:\s*)$/;
 
+/** What stands for a value of the page or the site, as an argument without quotes does: `image=page.cover`. */
+const isVariable = (value: string): boolean =>
+  /^(?:page|site|include|post|layout|config|theme|this)(?:\.[a-z_][\w-]*)+$/i.test(value) &&
+  !/\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|mp3|html?)$/i.test(value);
+
 /** `include figure.html` is what `figure` is. */
-function resolveInclude({ name, arguments: given }: Tag): Pick<Tag, 'name' | 'arguments'> {
+function resolveInclude(
+  { name, arguments: given }: Tag,
+  page: PageValues,
+): Pick<Tag, 'name' | 'arguments'> {
   const [file, ...positional] = given.positional;
   if (!NO_TEXT.has(name) || file === undefined) return { name, arguments: given };
   const stem = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
-  return { name: stem.toLowerCase(), arguments: { named: given.named, positional } };
+  const named = Object.entries(given.named).flatMap(([key, value]) => {
+    const known = isVariable(value) ? evaluate(value, page) : value;
+    return known === undefined ? [] : [[key, known] as const];
+  });
+  return {
+    name: stem.toLowerCase(),
+    arguments: { named: Object.fromEntries(named), positional, rest: given.rest },
+  };
 }
 
 /** Which token closes each that opens something; asked for ever later ones. */
@@ -170,7 +188,7 @@ class TagReader {
     }
     if (ELSE.has(tag.name) && this.#hideElse(token)) return;
     const last = this.#closingOf(tag.name, this.#at);
-    if (HIDDEN.has(tag.name) && last !== undefined) {
+    if (isHidden(tag) && last !== undefined) {
       this.#hide(token, last);
       return;
     }
@@ -178,7 +196,7 @@ class TagReader {
       this.#readCode(token, last);
       return;
     }
-    const { name, arguments: given } = resolveInclude(tag);
+    const { name, arguments: given } = resolveInclude(tag, this.#page);
     const url = LINKS.has(name) && last !== undefined ? readLinkUrl(given) : undefined;
     if (url !== undefined) {
       this.#links.push({ name: tag.name, url });
@@ -253,16 +271,18 @@ class TagReader {
     const code = this.#text.slice(token.end, closing.start);
     const span = { start: token.start, end: closing.end };
     this.#at = last;
-    if (!code.includes('\n')) {
+    const container = readContainer(token.tag);
+    const isDiagram = container?.type === 'code' && container.first !== '';
+    if (!code.includes('\n') && !isDiagram) {
       this.#place(span, { type: 'code', text: code.trim() });
       return;
     }
-    const container = readContainer(token.tag);
+    const first = container?.type === 'code' && container.first ? `${container.first}\n` : '';
     const language =
       container?.type === 'code' && container.language
         ? ` class="language-${container.language}"`
         : '';
-    const inner = toHtml({ type: 'code', text: code.replace(/^\n/, '') }).replace(
+    const inner = toHtml({ type: 'code', text: first + code.replace(/^\n/, '') }).replace(
       '<code>',
       `<code${language}>`,
     );

@@ -1,6 +1,6 @@
 import { createFinder, createLookup, type Span } from './code-spans.ts';
 import type { Edit } from './edits.ts';
-import { readLiquid, readOutput, readShortcode, type Tag } from './tag.ts';
+import { readErb, readLiquid, readOutput, readShortcode, type Tag } from './tag.ts';
 
 /** A tag, and where it is; or a text that is written as a tag, or that nobody sees. */
 export type Token = Span &
@@ -13,17 +13,37 @@ export type Token = Span &
 /** In characters: longer than any tag. */
 const MOST_TAG = 6000;
 
-const OPENING = /\{\{[<%]|\{\{|\{%|\{#(?=[\s-])/g;
+const OPENING = /\{\{[<%]|\{\{!--|\{{2,4}|\{%|\{#(?=[\s-])|<%/g;
 
 const CLOSING: Readonly<Record<string, string>> = {
   '{{<': '>}}',
   '{{%': '%}}',
   '{{': '}}',
+  '{{{': '}}}',
+  '{{{{': '}}}}',
+  '{{!--': '--}}',
   '{%': '%}',
   '{#': '#}',
+  '<%': '%>',
 };
 
 const ESCAPED = /^\s*\/\*([\s\S]*)\*\/\s*$/;
+
+const READ: Readonly<Record<string, (body: string) => Tag | undefined>> = {
+  '{{': readOutput,
+  '{{{': readOutput,
+  '{{{{': readOutput,
+  '{%': readLiquid,
+  '<%': readErb,
+};
+
+/** `{# … #}`, `{% # … %}`, `{{! … }}`, `{{!-- … --}}`, `<%# … %>`, `<%-- … --%>`. */
+const isComment = (opening: string, body: string): boolean =>
+  opening === '{#' ||
+  opening === '{{!--' ||
+  (opening === '{{' && body.startsWith('!')) ||
+  (opening === '{%' && /^-?\s*#/.test(body)) ||
+  (opening === '<%' && /^(?:#|--)/.test(body));
 
 function readToken(
   opening: string,
@@ -35,9 +55,9 @@ function readToken(
   const escaped = ESCAPED.exec(body)?.[1];
   if (escaped !== undefined)
     return { type: 'shown', text: opening + escaped + (CLOSING[opening] ?? '') };
-  if (opening === '{#' || (opening === '{{' && /^!/.test(body))) return { type: 'shown', text: '' };
-  const read = opening === '{{' ? readOutput : opening === '{%' ? readLiquid : readShortcode;
-  const tag = read(body);
+  if (opening === '<%' && body.startsWith('%')) return { type: 'shown', text: `<${body}%>` };
+  if (isComment(opening, body)) return { type: 'shown', text: '' };
+  const tag = (READ[opening] ?? readShortcode)(body);
   return tag && { type: 'tag', tag };
 }
 

@@ -13,6 +13,9 @@ type Properties = Element['properties'];
 /** In characters, of what the parser says. */
 const MOST_SHOWN = 100;
 
+/** Environments that only stand in formulas of their own. */
+const DISPLAYED = /^\s*\\begin\{(?:equation|align|alignat|gather|split|CD)\*?\}/;
+
 const require = createRequire(import.meta.url);
 
 function renderMathMl(tex: string, displayMode: boolean): string {
@@ -69,7 +72,8 @@ export function readFormulas(tree: Root): readonly Remark[] {
     if (node.type !== 'math' && node.type !== 'inlineMath') return;
     if (parent === undefined || index === undefined) return;
     const isAlone = parent.type === 'paragraph' && parent.children.length === 1;
-    const { element, wrong } = read(node, node.type === 'math' || isAlone);
+    const isBlock = node.type === 'math' || isAlone || DISPLAYED.test(node.value);
+    const { element, wrong } = read(node, isBlock);
     const placed =
       node.type === 'math' ? { type: 'paragraph' as const, children: [element] } : element;
     parent.children.splice(index, 1, placed);

@@ -42,10 +42,14 @@ function toFigure<T extends Root['children'][number]>(node: T): T | Element {
   return { type: 'element', tagName: 'figure', properties: {}, children };
 }
 
+/** Quarto, R Markdown and Pandoc: `{python}`, `{r, echo=FALSE}`, `{.python filename="a.py"}`. */
+const IN_BRACES = /^\{+\s*[.=]?([\w+#-]+)/;
+
 /** Hugo, Zola and Gatsby have options behind the language: `rust,linenos`, `js{1,3}:title=a.js`. */
 function readLanguages(tree: Nodes): void {
   visit(tree, 'code', (node) => {
-    const language = node.lang?.replace(/[,{:;=].*$/s, '');
+    const braced = IN_BRACES.exec(`${node.lang ?? ''} ${node.meta ?? ''}`)?.[1];
+    const language = braced ?? node.lang?.replace(/[,{:;=].*$/s, '');
     node.lang = language === '' ? null : language;
   });
 }

@@ -33,8 +33,8 @@ const GFM_SIGNS = /[|~]|\[\^|\[[ xX]\]|(?<!\]\(<?|<|]:\s?)https?:\/\/|www\.|[\w.
 /** A line that defines what the one above it names. */
 const DEFINITION_SIGNS = /^[ >]{0,8}:[ \t]+\S/gm;
 
-/** The time that they take grows with the square of their number; those of a longer list stay text. */
-const MOST_DEFINITIONS = 200;
+/** Each is looked at several times over; those of a longer list stay text. */
+const MOST_DEFINITIONS = 2000;
 
 /** In MDX, indentation means nothing. */
 const NO_INDENTED_CODE: Extension = { disable: { null: ['codeIndented'] } };

@@ -86,6 +86,51 @@ describe('formulas are MathML', () => {
   });
 });
 
+test('a glossary of a thousand words is one list', () => {
+  const { contentHtml } = readMarkdown('Word\n: its *meaning*\n\n'.repeat(1000));
+  expect(contentHtml.match(/<dt>/g)).toHaveLength(1000);
+});
+
+describe('formulas in environments', () => {
+  test.each([
+    ['align', 'a\n\n\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}'],
+    ['equation', '\\begin{equation}\n\na\n\n\\end{equation}'],
+    ['eqnarray, which KaTeX does not know', '\\begin{eqnarray*}\na &=& b\n\\end{eqnarray*}'],
+    ['in the middle of a text', 'a\n\\begin{gather}\nb\n\\end{gather}\nc'],
+    ['in a list', '- \\begin{align*}\n  a\n  \\end{align*}'],
+    ['in dollars', '$$\n\\begin{align} a \\end{align}\n$$'],
+  ])('%s', (_, markdown) => {
+    const { contentHtml, warnings } = readMarkdown(markdown);
+    expect(contentHtml.match(/<math/g)).toHaveLength(1);
+    expect(contentHtml.replace(/alttext="[^"]*"/g, '')).not.toContain('begin');
+    expect(warnings).toEqual([]);
+  });
+
+  test('those that are referred to have a number', () => {
+    const { contentText, leftOut } = readMarkdown(
+      '\\begin{align}\na \\label{x}\\\\\nb \\label{y}\n\\end{align}\n\nSee \\eqref{y}, \\eqref{z}.',
+    );
+    expect(contentText).toContain('See (2), .');
+    expect(contentText).toContain('b\\qquad\\text{(2)}');
+    expect(contentText).not.toContain('label');
+    expect(leftOut).toMatchObject([{ line: 6, what: 'a reference to no formula' }]);
+  });
+
+  test('what is no TeX is shown as it is, with a warning', () => {
+    const { contentHtml, warnings } = readMarkdown('\\begin{align}\\no{x}\\end{align}');
+    expect(contentHtml).toContain('<code>');
+    expect(warnings).toHaveLength(1);
+  });
+
+  test.each([
+    '`\\begin{align}a\\end{align}`',
+    '\\begin{align} a',
+    '\\begin{itemize}a\\end{itemize}',
+  ])('none: %s', (markdown) => {
+    expect(readMarkdown(markdown).contentText).toBe(markdown.replaceAll('`', ''));
+  });
+});
+
 test.each([
   ['text right behind it', '$$\nx^2\n$$.\n\nMore **b**.'],
   ['text in its first and last line', '$$ x^2\n+ y $$ {#eq-x}\n\nMore **b**.'],

@@ -217,11 +217,56 @@ describe('what nobody can read goes, and is reported', () => {
   });
 });
 
+describe('other template languages', () => {
+  test.each([
+    [
+      'a {{#if x}}b{{else}}c{{/if}}',
+      'a b',
+      ['a template tag "if", keeping its text', 'a template tag "else", with its text'],
+    ],
+    ['{{#each posts}}\n- {{name}}\n{{/each}}\n\na', 'a', ['a template tag "each"']],
+    ['a {{> card}}', 'a', ['a template expression']],
+    ['a {{{ html }}}', 'a', ['a template expression']],
+    ['a {{!-- b }} c --}}', 'a', []],
+    ['a {{asset "x.png"}}', 'a', ['a template expression']],
+    ['a {{@site.title}}', 'a', ['a template expression']],
+    ['a {{^if x}}b{{/if}}', 'a b', ['a template tag "if", keeping its text']],
+    ['a <%= link_to x %>', 'a', ['a template expression']],
+    ['<% if (a > b) { %>\na\n<% } %>', 'a', ['a template tag "<%"', 'a template tag "<%"']],
+    ['a <%# b %><%-- c --%>', 'a', []],
+    ['{% # b %}a', 'a', []],
+    ['{% set x = 3 %}a', 'a', ['a template tag "set"']],
+    ['{% macro x(y) %}b{% endmacro %}a', 'a', ['a template tag "macro"']],
+  ])('%s', (markdown, text, what) => {
+    const { contentText, leftOut } = read(markdown);
+    expect(contentText).toBe(text);
+    expect(leftOut.map((each) => each.what)).toEqual(what);
+  });
+
+  test.each([
+    ['<%= page.title %>', '<p>A walk</p>'],
+    ['{{{ page.title }}}', '<p>A walk</p>'],
+    ['`<%= x %>` and <%% y %>', '<p><code>&lt;%= x %&gt;</code> and &lt;% y %&gt;</p>'],
+  ])('%s', (markdown, html) => {
+    expect(read(markdown).contentHtml).toBe(html);
+  });
+
+  test('Ghost: its own address', () => {
+    const markdown = '[a](__GHOST_URL__/about/) [b](__GHOST_URL__) `__GHOST_URL__`';
+    const html = '<a href="__GHOST_URL__/about/">a</a> <a href="__GHOST_URL__">b</a>';
+    for (const { references } of [read(markdown), readHtml(html)])
+      expect(references.map(({ url }) => url)).toEqual(['/about/', '/']);
+    expect(read(markdown).contentText).toBe('a b __GHOST_URL__');
+  });
+});
+
 describe('what is no template code stays as it is', () => {
   test.each([
     'a {{ b',
     'a {{ two words }} b',
     'a {{}} b',
+    'a < b % c',
+    '50<%x',
     'f(x){a} and {b}',
     'a % b %} c',
     '100%% sure, 5%%2',
