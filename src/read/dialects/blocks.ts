@@ -1,6 +1,6 @@
 import type { LeftOut } from '../parsed-source.ts';
 import { writeAsideHead } from './asides.ts';
-import { type Container, readContainer } from './containers.ts';
+import { type Container, isCodeTag, readContainer } from './containers.ts';
 import { DIV_SIGNS, readDivLine } from './divs.ts';
 import { dedent, endsFence, type Line, readFence, widthOf } from './lines.ts';
 import { MOST_LINE, readLone, readTag, SHORTCODE } from './lone-tags.ts';
@@ -259,6 +259,10 @@ class BlockReader {
     const name = tag.dialect === 'Zola' ? '' : tag.name;
     const last = isOpening ? this.#closingOf(name, this.#at) : undefined;
     if (last === undefined || this.#open.length >= MOST_OPEN) return false;
+    const isFenced =
+      container?.type === 'code' &&
+      !isCodeTag(tag, this.#lines.slice(this.#at + 1, last).join('\n'));
+    if (isFenced) return false;
     if (container === undefined) {
       for (; this.#at < last; this.#at += 1) this.#write(this.#strip(this.#lines[this.#at] ?? ''));
       this.#write(this.#strip(this.#lines[last] ?? ''));

@@ -16,7 +16,9 @@ export type Container =
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const CODE = words('highlight codeblock code prism');
+const CODE = words(
+  'highlight codeblock code code-toggle codetoggle code-snippet snippet prism terminal console command output funcsig',
+);
 /** Drawings of a text, which is all that a reader without their program can see. */
 const DIAGRAMS = words(
   'mermaid plantuml graphviz dot ditaa wavedrom goat d2 flowchart flow sequence',
@@ -108,3 +110,11 @@ export function readContainer(tag: Tag): Container | undefined {
   if (ASIDES.has(name) || toAsideKind(name)) return readAside(tag);
   return undefined;
 }
+
+const FENCE = /^\s*(?:```|~~~)/;
+
+/** Whether what a tag encloses is to be shown as code; what stands in a fence already is. */
+export const isCodeTag = (tag: Tag, inner: string): boolean => {
+  const container = readContainer(tag);
+  return container?.type === 'code' && !(container.language === '' && FENCE.test(inner));
+};

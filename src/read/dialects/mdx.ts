@@ -288,12 +288,16 @@ class MdxReader {
   }
 }
 
+/** Tags that are no MDX. */
+const FOREIGN = /\{\{[<%]|\{%/g;
+
 /** Whether a text imports, exports or passes on what only a program has, or has components of themes. */
 export function isMdxText(text: string, code: readonly Span[]): boolean {
-  return [MODULE, PROPS, COMPONENTS].some((what) => {
+  const has = (what: RegExp): boolean => {
     const isCode = createLookup(code);
     return text.matchAll(what).some(({ index }) => !isCode(index));
-  });
+  };
+  return [MODULE, PROPS, COMPONENTS].some(has) && !has(FOREIGN);
 }
 
 /** What becomes of the code in MDX: of an unknown component, its children stay. */

@@ -1,7 +1,7 @@
 import { decodePercent } from '../../model/percent.ts';
 import { NAME_PREFIX } from '../markup/reference.ts';
 import { createLookup, type Span } from './code-spans.ts';
-import { readContainer } from './containers.ts';
+import { isCodeTag, readContainer } from './containers.ts';
 import type { Edit } from './edits.ts';
 import { evaluate, isSite } from './expressions.ts';
 import type { PageValues } from './meaning.ts';
@@ -192,7 +192,10 @@ class TagReader {
       this.#hide(token, last);
       return;
     }
-    if (readContainer(tag)?.type === 'code' && last !== undefined) {
+    if (
+      last !== undefined &&
+      isCodeTag(tag, this.#text.slice(token.end, this.#tokens[last]?.start))
+    ) {
       this.#readCode(token, last);
       return;
     }
@@ -209,10 +212,11 @@ class TagReader {
       return;
     }
     const kept = last === undefined ? '' : ', keeping its text';
+    const isAroundCode = last !== undefined && readContainer(tag)?.type === 'code';
     this.#edit(
       token,
       '',
-      SILENT.has(tag.name) ? undefined : `${LABELS[tag.dialect]} "${name}"${kept}`,
+      SILENT.has(tag.name) || isAroundCode ? undefined : `${LABELS[tag.dialect]} "${name}"${kept}`,
     );
   }
 

@@ -68,6 +68,16 @@ describe('a tag whose meaning is plain is read', () => {
       '<pre tabindex="0"><code class="language-go">    a := 1\n</code></pre>',
     ],
     [
+      'Hugo: code of its documentation',
+      '{{< code-toggle file="x" >}}\n[[menu]]\n\na = 1\n{{< /code-toggle >}}',
+      '<pre tabindex="0"><code>[[menu]]\n\na = 1\n</code></pre>',
+    ],
+    [
+      'Hugo: code that is fenced already',
+      '{{< terminal >}}\n```sh\nls\n```\n{{< /terminal >}}',
+      '<pre tabindex="0"><code class="language-sh">ls\n</code></pre>',
+    ],
+    [
       'Hugo: code in a line',
       'a {{< highlight go >}}x := 1{{< /highlight >}}',
       '<code>x := 1</code>',
@@ -296,6 +306,11 @@ describe('what is no template code stays as it is', () => {
       '[<a href="https://h.example/">a</a>]',
     );
   });
+});
+
+test('a text with tags of Hugo is no MDX, whatever it looks like', () => {
+  const { contentText } = read('{{< ref "x" >}}\n\nimport x from "y"\n\n<A b={c}>a {b}\n');
+  expect(contentText).toContain('a {b}');
 });
 
 test('the Markdown that is sent out has no template code either', () => {
