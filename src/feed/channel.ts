@@ -153,6 +153,9 @@ export function computeUpdated(
   return latestOf(times) || otherwise;
 }
 
-/** The files to download with an item. Sound comes first, since podcast clients take the first one. */
+const isFirst = ({ url }: MediaFile, at: number, files: readonly MediaFile[]): boolean =>
+  files.findIndex((file) => file.url === url) === at;
+
+/** The files to download with an item, each once. Sound comes first, since podcast clients take the first one. */
 export const enclosuresOf = ({ audio, video, attachments }: Item): readonly MediaFile[] =>
-  [audio, video, ...attachments].filter((file) => file !== undefined);
+  [audio, video, ...attachments].filter((file) => file !== undefined).filter(isFirst);

@@ -32,16 +32,22 @@ const formatPicture = (image: Picture): string =>
       formatText('media:credit', image.credit),
   );
 
+const formatFile = (file: MediaFile, image: Picture | undefined): string => {
+  const isSeen = /^(?:audio|video)\//.test(file.mediaType);
+  const thumbnail = isSeen ? formatThumbnail(image) : '';
+  return formatContent(file, formatText('media:title', file.title) + thumbnail);
+};
+
 /**
- * Every file of an item, with all that is known about it: neither RSS nor Atom has room for that.
+ * The files of an item that are no enclosures of the document, with all that is known about them: neither RSS nor Atom
+ * has room for that. Readers list a file that both name twice.
+ * @param enclosed the files that an enclosure names
  * @see https://www.rssboard.org/media-rss
  */
-export const formatMedia = (item: Item): string =>
-  (item.image ? formatPicture(item.image) : '') +
-  enclosuresOf(item)
-    .map((file) => {
-      const isSeen = /^(?:audio|video)\//.test(file.mediaType);
-      const thumbnail = isSeen ? formatThumbnail(item.image) : '';
-      return formatContent(file, formatText('media:title', file.title) + thumbnail);
-    })
-    .join('');
+export function formatMedia(item: Item, enclosed: readonly MediaFile[]): string {
+  const { image } = item;
+  const names = new Set(enclosed.map(({ url }) => url));
+  const picture = image && !names.has(image.url) ? formatPicture(image) : '';
+  const others = enclosuresOf(item).filter(({ url }) => url !== image?.url && !names.has(url));
+  return picture + others.map((file) => formatFile(file, image)).join('');
+}
