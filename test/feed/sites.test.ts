@@ -127,7 +127,7 @@ async function publish(sources: Source): Promise<Channel | undefined> {
   const outcome = await compile({ root: folder, now: NOW, frozen: false });
   if ('problems' in outcome) return undefined;
   const { articles, removed, changed } = outcome.site;
-  const items = articles.map((each) => buildItem(HOST, each));
+  const items = articles.map((each) => buildItem(HOST, 'en', each));
   return { ...createChannel([]), items, removed, updated: changed };
 }
 
