@@ -61,6 +61,7 @@ function buildArticle(
   const earlier = buildEarlier(parsed, now);
   return {
     id,
+    guid: entry.guid,
     slug: entry.slug,
     title: parsed.title,
     summary: parsed.summary,

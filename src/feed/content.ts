@@ -14,7 +14,7 @@ function formatFigure({ url, alt = '', width, height, caption = '', credit }: Pi
   const said = [textToHtml(caption), formatText('cite', credit)].filter((text) => text !== '');
   const legend = said.length > 0 ? formatElement('figcaption', {}, said.join(' ')) : '';
   const image = formatElement('img', { src: url, alt, width, height });
-  return `${formatElement('figure', {}, image + legend)}\n`;
+  return formatElement('figure', {}, image + legend);
 }
 
 /** A link to a part of the same text. No text has `<` or `>` but those of its tags. */
@@ -34,6 +34,6 @@ export function buildFeedContent(
 ): string {
   const text = html.includes('href="#') ? html.replace(FRAGMENT_LINK, (tag) => tag + url) : html;
   const figure = image && !audio && !showsPicture(html, image.url) ? formatFigure(image) : '';
-  const all = figure + text;
+  const all = figure && text ? `${figure}\n${text}` : figure + text;
   return all !== '' && directionOf(language) === 'rtl' ? `<div dir="rtl">${all}</div>` : all;
 }

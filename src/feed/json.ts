@@ -68,7 +68,7 @@ const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
   list.length > 0 ? list : undefined;
 
 const formatItem = (item: Item, channel: Channel): JsonItem => ({
-  id: item.id,
+  id: item.guid ?? item.id,
   url: item.url,
   title: item.title,
   external_url: item.externalUrl,

@@ -33,11 +33,11 @@ function renderByFeed(channel: Channel): string {
   });
   // RSS 2.0, category: a place in a taxonomy, from the top down.
   if (channel.category) feed.addCategory(protectText(channel.category.join('/')));
-  for (const { id, url, published, updated, tags } of channel.items) {
+  for (const { id, guid = id, url, published, updated, tags } of channel.items) {
     feed.addItem({
       title: '',
       link: url,
-      guid: protectText(id),
+      guid: protectText(guid),
       date: new Date(published ?? updated),
       category: tags.map(({ name }) => ({ name: protectText(name) })),
     });

@@ -18,7 +18,7 @@ const image = {
   height: 30,
 };
 const FIGURE =
-  '<figure><img src="https://x.test/media/boats.jpg" alt="Boats &amp; &quot;fog&quot;" width="40" height="30"/></figure>\n';
+  '<figure><img src="https://x.test/media/boats.jpg" alt="Boats &amp; &quot;fog&quot;" width="40" height="30"/></figure>';
 
 const build = (html: string, what: Partial<Parameters<typeof buildFeedContent>[1]> = {}) =>
   buildFeedContent(html, { url: PAGE, ...what }, 'en');
@@ -66,7 +66,7 @@ describe('right to left', () => {
 
 describe('the picture of an article', () => {
   test('comes first, with what is said of it', () => {
-    expect(build('<p>x</p>', { image })).toBe(`${FIGURE}<p>x</p>`);
+    expect(build('<p>x</p>', { image })).toBe(`${FIGURE}\n<p>x</p>`);
     const said = { ...image, caption: 'At <sea>', credit: 'Ada' };
     expect(build('<p>x</p>', { image: said })).toContain(
       '<figcaption>At &lt;sea&gt; <cite>Ada</cite></figcaption></figure>\n<p>x</p>',

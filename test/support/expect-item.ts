@@ -14,7 +14,7 @@ export function expectItem(
     length: byteLength,
   }));
   return {
-    id: item.id,
+    id: format === 'atom' ? item.id : (item.guid ?? item.id),
     url: item.url,
     title: item.title,
     summary: item.summary,

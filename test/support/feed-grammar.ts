@@ -235,7 +235,7 @@ export const RSS: Grammar = {
     image: { children: { url: '1', title: '1', link: '1' } },
     url: { text: HTTP },
     enclosure: { attributes: { 'url!': HTTP, 'length!': NUMBER, 'type!': MEDIA_TYPE } },
-    guid: { attributes: { 'isPermaLink!': /^false$/ }, text: IRI },
+    guid: { attributes: { 'isPermaLink!': /^false$/ }, text: /\S/ },
     pubDate: { text: RFC_822 },
     'content:encoded': { text: ANY },
     'dc:creator': { text: ANY },
