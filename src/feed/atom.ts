@@ -121,7 +121,8 @@ const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: st
   ...enclosuresOf(item).map(formatEnclosure),
   formatLink('via', item.canonical),
   formatLink('related', item.externalUrl),
-  formatMedia(item, enclosuresOf(item)),
+  // What an enclosure names is not named again.
+  formatMedia(item, [], enclosuresOf(item)),
   '</entry>',
 ];
 

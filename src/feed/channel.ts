@@ -160,5 +160,7 @@ const isFirst = ({ url }: MediaFile, at: number, files: readonly MediaFile[]): b
   files.findIndex((file) => file.url === url) === at;
 
 /** The files to download with an item, each once. Sound comes first, since podcast clients take the first one. */
-export const enclosuresOf = ({ audio, video, attachments }: Item): readonly MediaFile[] =>
-  [audio, video, ...attachments].filter((file) => file !== undefined).filter(isFirst);
+export function enclosuresOf({ audio, video, attachments }: Item): readonly MediaFile[] {
+  const files = [audio, video, ...attachments].filter((file) => file !== undefined);
+  return files.length > 1 ? files.filter(isFirst) : files;
+}

@@ -32,7 +32,7 @@ export function buildFeedContent(
   { image, audio, url }: Surroundings,
   language: string,
 ): string {
-  const text = html.includes('href="#') ? html.replace(FRAGMENT_LINK, (tag) => tag + url) : html;
+  const text = html.includes('="#') ? html.replace(FRAGMENT_LINK, (tag) => tag + url) : html;
   const figure = image && !audio && !showsPicture(html, image.url) ? formatFigure(image) : '';
   const all = figure && text ? `${figure}\n${text}` : figure + text;
   return all !== '' && directionOf(language) === 'rtl' ? `<div dir="rtl">${all}</div>` : all;

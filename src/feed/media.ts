@@ -1,5 +1,5 @@
 import type { MediaFile, Picture } from '../model/article.ts';
-import { enclosuresOf, type Item } from './channel.ts';
+import type { Item } from './channel.ts';
 import { formatElement, formatText } from './xml.ts';
 
 const MEDIUM = /^(?:image|audio|video)(?=\/)/;
@@ -41,13 +41,18 @@ const formatFile = (file: MediaFile, image: Picture | undefined): string => {
 /**
  * The files of an item that are no enclosures of the document, with all that is known about them: neither RSS nor Atom
  * has room for that. Readers list a file that both name twice.
+ * @param others the files, besides the picture
  * @param enclosed the files that an enclosure names
  * @see https://www.rssboard.org/media-rss
  */
-export function formatMedia(item: Item, enclosed: readonly MediaFile[]): string {
-  const { image } = item;
-  const names = new Set(enclosed.map(({ url }) => url));
-  const picture = image && !names.has(image.url) ? formatPicture(image) : '';
-  const others = enclosuresOf(item).filter(({ url }) => url !== image?.url && !names.has(url));
-  return picture + others.map((file) => formatFile(file, image)).join('');
+export function formatMedia(
+  { image }: Item,
+  others: readonly MediaFile[],
+  enclosed: readonly MediaFile[],
+): string {
+  const isEnclosed = ({ url }: MediaFile): boolean => enclosed.some((file) => file.url === url);
+  const picture = image && !isEnclosed(image) ? formatPicture(image) : '';
+  return others
+    .filter((file) => file.url !== image?.url && !isEnclosed(file))
+    .reduce((markup, file) => markup + formatFile(file, image), picture);
 }

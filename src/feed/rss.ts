@@ -98,34 +98,41 @@ const formatCreators = ({ authors }: Item, { author }: Channel): string =>
 const formatEnclosure = ({ url, byteLength: length = 0, mediaType: type }: MediaFile): string =>
   formatElement('enclosure', { url, length, type });
 
-/** RSS Advisory Board profile, enclosure: one per item. */
-const listEnclosures = (item: Item): readonly MediaFile[] => enclosuresOf(item).slice(0, 1);
-
 /**
  * An item, in document order. Its title is plain text, its description HTML, as RSS 2.0 has it. What RSS itself has
  * comes first: some readers take any `description`, `content` or `link` for the item's, whatever its vocabulary.
  */
-const formatItem = (item: Item, written: Elements, channel: Channel, podcast?: Podcast) => [
-  '<item>',
-  formatPlain('title', item.title),
-  formatText('description', textToHtml(item.summary)),
-  written('link'),
-  written('guid'),
-  item.published ? written('pubDate') : '',
-  item.tags.length > 0 ? toHexReferences(written('category')) : '',
-  ...listEnclosures(item).map(formatEnclosure),
-  ...formatHtml('content:encoded', item.contentHtml),
-  formatCreators(item, channel),
-  // RSS has no elements for a language that differs, the rights, and the last change.
-  formatText('dc:language', item.language === channel.language ? undefined : item.language),
-  formatPlain('dc:rights', item.rights),
-  formatText('dcterms:modified', item.updated),
-  item.externalUrl ? formatElement('atom:link', { rel: 'related', href: item.externalUrl }) : '',
-  formatMedia(item, listEnclosures(item)),
-  ...(podcast ? formatEpisode(item, podcast) : []),
-  formatText('source:markdown', item.contentMarkdown),
-  '</item>',
-];
+function formatItem(
+  item: Item,
+  written: Elements,
+  channel: Channel,
+  podcast?: Podcast,
+): readonly string[] {
+  const files = enclosuresOf(item);
+  // RSS Advisory Board profile, enclosure: one per item.
+  const [enclosure] = files;
+  return [
+    '<item>',
+    formatPlain('title', item.title),
+    formatText('description', textToHtml(item.summary)),
+    written('link'),
+    written('guid'),
+    item.published ? written('pubDate') : '',
+    item.tags.length > 0 ? toHexReferences(written('category')) : '',
+    enclosure ? formatEnclosure(enclosure) : '',
+    ...formatHtml('content:encoded', item.contentHtml),
+    formatCreators(item, channel),
+    // RSS has no elements for a language that differs, the rights, and the last change.
+    formatText('dc:language', item.language === channel.language ? undefined : item.language),
+    formatPlain('dc:rights', item.rights),
+    formatText('dcterms:modified', item.updated),
+    item.externalUrl ? formatElement('atom:link', { rel: 'related', href: item.externalUrl }) : '',
+    formatMedia(item, files.slice(1), files.slice(0, 1)),
+    ...(podcast ? formatEpisode(item, podcast) : []),
+    formatText('source:markdown', item.contentMarkdown),
+    '</item>',
+  ];
+}
 
 /**
  * The channel as RSS 2.0.

@@ -34,7 +34,7 @@ export const formatText = (
  * @example toHexReferences('<title>A &amp; B</title>') // → '<title>A &#x26; B</title>'
  */
 export const toHexReferences = (markup: string): string =>
-  markup.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;');
+  markup.includes('&') ? markup.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;') : markup;
 
 /**
  * An element with attributes, and with markup inside.
