@@ -255,9 +255,14 @@ const FIELDS: readonly Row<string>[] = [
     says: 'slug: "…" has no letter that an address could have; use one such as my-article (left out until then)',
   },
   {
-    when: 'an id is no URI',
-    given: 'guid: "a: b"',
-    says: 'guid: "a: b" is not an absolute URI; use a URL, or a tag: or urn: URI (left out until then)',
+    when: 'an id has a blank around it',
+    given: 'guid: "12345 "',
+    says: 'guid: "12345 " begins or ends with a blank; remove it (left out until then)',
+  },
+  {
+    when: 'an id has a control character',
+    given: 'guid: "a\\u0007b"',
+    says: 'guid: "a\\u0007b" has a character that no feed can carry; remove it (left out until then)',
   },
   {
     when: 'an alias is an address of mail',

@@ -7,7 +7,7 @@ import { createChannel, createFeed, HOST } from './feed.ts';
 const app = new Hono();
 
 app.get('/rss.xml', (context) => {
-  const items = libraryIndex.newest.slice(0, 50).map((article) => buildItem(HOST, article));
+  const items = libraryIndex.newest.slice(0, 50).map((article) => buildItem(HOST, 'en', article));
   return context.body(createFeed(createChannel(items)).rss2(), 200, {
     'Content-Type': 'application/rss+xml',
   });

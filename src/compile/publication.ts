@@ -4,6 +4,7 @@ import type { Lock } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import type { Candidate } from '../lock/match.ts';
 import { lastArchiveOf, sealArchives } from '../lock/seal-archives.ts';
+import { isAbsoluteIri } from '../model/address.ts';
 import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { isReleased } from '../model/released.ts';
@@ -52,7 +53,8 @@ const toCandidate = (
   language: fields.language ?? SITE_LANGUAGE,
   published: fields.published,
   terms: listTerms(readTerms(fields)),
-  id: fields.id,
+  ...(fields.id !== undefined &&
+    (isAbsoluteIri(fields.id) ? { id: fields.id } : { guid: fields.id })),
   slug: fields.slug,
   isDraft: fields.draft,
 });

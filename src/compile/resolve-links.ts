@@ -140,7 +140,10 @@ export function resolveLinks(parsed: ParsedArticle, targets: LinkTargets): Links
   return {
     references: parsed.references.map(({ kind, url }) => resolve(parsed, url, kind, targets)),
     markdown: (parsed.markdown?.slots ?? []).map(({ url }) =>
-      resolve(parsed, url, media.has(readPath(url)) ? 'media' : 'link', targets),
+      // Only feeds have the Markdown, away from the parts of the text that it names.
+      url.startsWith('#')
+        ? leadTo(parsed.file, url, targets)
+        : resolve(parsed, url, media.has(readPath(url)) ? 'media' : 'link', targets),
     ),
   };
 }

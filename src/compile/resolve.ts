@@ -10,6 +10,7 @@ import type { Find } from './find-file.ts';
 import type { LinkTargets } from './link-targets.ts';
 import { isRemote } from './location.ts';
 import type { PublishedFile } from './media/publish.ts';
+import { nameNotes } from './note-ids.ts';
 import { type LinkedArticle, type Links, resolveLinks, type Target } from './resolve-links.ts';
 
 const indexesOf = (
@@ -58,24 +59,26 @@ const isThere = (target: Target, until: Instant | undefined): boolean =>
 
 /**
  * The content of an article, with the target of every reference filled in.
+ * @param slug names its notes
  * @param until links to articles that are published then or later become text
  */
 export const fillContent = (
   { contentHtml: text, slots, links }: LinkedArticle,
+  slug: string,
   until?: Instant,
-): Marked =>
-  asMarked(
-    fillTemplate({ text, slots }, ({ attribute, reference }) => {
-      const target = links.references[reference];
-      if (!target || !isThere(target, until)) return '';
-      if (target.kind === 'url') return ` ${attribute}="${escapeAttribute(target.url)}"`;
-      if (target.kind !== 'file') return '';
-      const { path, width, height } = target.file;
-      const size =
-        attribute === 'src' && width && height ? ` width="${width}" height="${height}"` : '';
-      return ` ${attribute}="${SITE_MARK}${path}"${size}`;
-    }),
-  );
+): Marked => {
+  const html = fillTemplate({ text, slots }, ({ attribute, reference }) => {
+    const target = links.references[reference];
+    if (!target || !isThere(target, until)) return '';
+    if (target.kind === 'url') return ` ${attribute}="${escapeAttribute(target.url)}"`;
+    if (target.kind !== 'file') return '';
+    const { path, width, height } = target.file;
+    const size =
+      attribute === 'src' && width && height ? ` width="${width}" height="${height}"` : '';
+    return ` ${attribute}="${SITE_MARK}${path}"${size}`;
+  });
+  return asMarked(nameNotes(html, slug));
+};
 
 /** The Markdown source of an article, likewise; undefined if a URL in it leads to no page. */
 export function fillMarkdown(

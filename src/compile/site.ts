@@ -26,7 +26,7 @@ function buildEarlier(parsed: PublishedArticle, now: Instant): readonly EarlierC
   const times = new Set(listReleaseTimes(parsed).filter((time) => time > start));
   return [...times].toSorted().map((until) => ({
     until,
-    contentHtml: fillContent(parsed, until),
+    contentHtml: fillContent(parsed, parsed.identity.entry.slug, until),
     contentMarkdown: fillMarkdown(parsed, until),
   }));
 }
@@ -61,10 +61,11 @@ function buildArticle(
   const earlier = buildEarlier(parsed, now);
   return {
     id,
+    guid: entry.guid,
     slug: entry.slug,
     title: parsed.title,
     summary: parsed.summary,
-    contentHtml: fillContent(parsed),
+    contentHtml: fillContent(parsed, entry.slug),
     ...(isListed && {
       contentText: parsed.contentText,
       contentMarkdown: fillMarkdown(parsed),

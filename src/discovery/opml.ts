@@ -28,8 +28,7 @@ export function renderOpml(siteInfo: SiteInfo, groups: readonly FeedGroup[]): st
   const head =
     formatText('title', siteInfo.title) +
     formatText('ownerName', siteInfo.author.name) +
-    formatText('ownerEmail', siteInfo.author.email) +
-    formatText('docs', 'http://opml.org/spec2.opml');
+    formatText('ownerEmail', siteInfo.author.email);
   const body = formatFeed(siteInfo) + groups.map(formatGroup).join('');
   const opml = formatElement('head', {}, head) + formatElement('body', {}, body);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${formatElement('opml', { version: '2.0' }, opml)}\n`;

@@ -11,6 +11,9 @@ import { protectText } from './protect.ts';
 import { type Elements, splitDocument } from './split-document.ts';
 import { formatAttributes, formatElement, formatHtml, formatText } from './xml.ts';
 
+/** What readers would take for markup in a text, whatever its type. */
+const LIKE_MARKUP = /<|&#?\w+;/;
+
 /** An Atom person (RFC 4287 §3.2). */
 const formatPerson = ({ name, email, url }: Person): Author => ({
   name: protectText(name),
@@ -18,10 +21,7 @@ const formatPerson = ({ name, email, url }: Person): Author => ({
   ...(url && { link: url }),
 });
 
-/**
- * The channel as `feed` writes it. It declares titles and summaries as HTML (RFC 4287 §3.1.1.2), so
- * they are passed as HTML.
- */
+/** The channel as `feed` writes it. It declares summaries as HTML (RFC 4287 §3.1.1.2), so they are passed as HTML. */
 function renderByFeed(channel: Channel): string {
   const feed = new Feed({
     id: protectText(channel.homeUrl),
@@ -33,13 +33,12 @@ function renderByFeed(channel: Channel): string {
     generator: false,
     favicon: protectText(channel.faviconUrl),
     author: formatPerson(channel.author),
-    ...(channel.hubUrl && { hub: channel.hubUrl }),
     ...(channel.iconUrl && { image: protectText(channel.iconUrl) }),
     ...(channel.copyright && { copyright: protectText(channel.copyright) }),
   });
   for (const item of channel.items) {
     feed.addItem({
-      title: textToHtml(item.title),
+      title: '',
       link: item.url,
       date: new Date(item.updated),
       description: textToHtml(item.summary),
@@ -55,16 +54,24 @@ function renderByFeed(channel: Channel): string {
 const formatTombstone = ({ id, removed }: RemovedArticle): string =>
   formatElement('at:deleted-entry', { ref: id, when: removed });
 
-/** The head, in document order. */
+const formatLink = (rel: string, href: string | undefined, type?: string): string =>
+  href === undefined ? '' : formatElement('link', { rel, type, href });
+
+/**
+ * The head, in document order. Some readers take the first link for the feed's own address, and others the last
+ * one that is not declared as HTML for the site's.
+ */
 const formatHead = (channel: Channel, written: Elements) => [
   written('id'),
   written('title'),
   written('updated'),
+  formatLink('alternate', channel.homeUrl, 'text/html'),
+  formatLink('self', channel.feedUrls.atom),
+  formatLink('hub', channel.hubUrl),
   ...formatPaging(channel.paging, 'atom', 'link'),
   ...channel.removed.map(formatTombstone),
   formatText('generator', GENERATOR.name, { version: GENERATOR.version }),
   written('author'),
-  written('link'),
   channel.description ? written('subtitle') : '',
   channel.iconUrl ? written('logo') : '',
   written('icon'),
@@ -83,19 +90,29 @@ const formatCategory = ({ name }: Term, scheme: string): string =>
 const formatEnclosure = ({ url: href, mediaType: type, byteLength: length, title }: MediaFile) =>
   formatElement('link', { rel: 'enclosure', href, type, length, title });
 
-const formatLink = (rel: string, href: string | undefined): string =>
-  href === undefined ? '' : formatElement('link', { rel, href });
+/**
+ * Text, since many readers show HTML as it is spelled (`AT&amp;T`). But of a text that looks like markup others take
+ * the markup away.
+ */
+const formatTitle = (title: string): readonly string[] =>
+  LIKE_MARKUP.test(title)
+    ? formatHtml('title', textToHtml(title), { type: 'html' })
+    : [formatText('title', title)];
+
+/** Most readers look for an author in the entry only. The address of the site's stays in the head. */
+const formatSiteAuthor = ({ name }: Person): string =>
+  formatElement('author', {}, formatText('name', name));
 
 /** An entry, in document order. */
 const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: string) => [
   `<entry${formatLanguage(item.language === channel.language ? undefined : item.language)}>`,
-  written('title'),
+  ...formatTitle(item.title),
   // RFC 4287 §4.2.6.1: ids are compared character by character, so `feed` must not respell them.
   formatText('id', item.id),
-  written('link'),
+  formatLink('alternate', item.url),
   written('updated'),
   item.summary ? written('summary') : '',
-  item.authors.length > 0 ? written('author') : '',
+  item.authors.length > 0 ? written('author') : formatSiteAuthor(channel.author),
   item.published ? written('published') : '',
   item.rights ? written('rights') : '',
   ...formatHtml('content', item.contentHtml, { type: 'html' }),
@@ -104,7 +121,8 @@ const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: st
   ...enclosuresOf(item).map(formatEnclosure),
   formatLink('via', item.canonical),
   formatLink('related', item.externalUrl),
-  formatMedia(item),
+  // What an enclosure names is not named again.
+  formatMedia(item, [], enclosuresOf(item)),
   '</entry>',
 ];
 

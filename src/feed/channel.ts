@@ -10,6 +10,7 @@ import type {
 import { latestOf } from '../model/instant.ts';
 import { type Marked, placeSite } from '../model/site-mark.ts';
 import { articlePath } from '../paths.ts';
+import { buildFeedContent } from './content.ts';
 import { FEED_FORMATS, type FeedFormat } from './formats.ts';
 
 /** What a site says about itself, whatever its articles are. */
@@ -121,12 +122,14 @@ export function buildListedItem(siteUrl: string, article: ArticleMeta): ListedIt
 /**
  * An article with absolute URLs and its content.
  * @param siteUrl an origin
+ * @param siteLanguage of articles that state none
  */
-export function buildItem(siteUrl: string, article: Article): Item {
-  const { contentHtml, contentText, contentMarkdown } = article;
+export function buildItem(siteUrl: string, siteLanguage: string, article: Article): Item {
+  const { contentHtml, contentText, contentMarkdown, language = siteLanguage } = article;
+  const item = buildListedItem(siteUrl, article);
   return {
-    ...buildListedItem(siteUrl, article),
-    contentHtml: placeSite(contentHtml, siteUrl),
+    ...item,
+    contentHtml: buildFeedContent(placeSite(contentHtml, siteUrl), item, language),
     contentText,
     contentMarkdown: contentMarkdown && placeSite(contentMarkdown, siteUrl),
   };
@@ -153,6 +156,11 @@ export function computeUpdated(
   return latestOf(times) || otherwise;
 }
 
-/** The files to download with an item. Sound comes first, since podcast clients take the first one. */
-export const enclosuresOf = ({ audio, video, attachments }: Item): readonly MediaFile[] =>
-  [audio, video, ...attachments].filter((file) => file !== undefined);
+const isFirst = ({ url }: MediaFile, at: number, files: readonly MediaFile[]): boolean =>
+  files.findIndex((file) => file.url === url) === at;
+
+/** The files to download with an item, each once. Sound comes first, since podcast clients take the first one. */
+export function enclosuresOf({ audio, video, attachments }: Item): readonly MediaFile[] {
+  const files = [audio, video, ...attachments].filter((file) => file !== undefined);
+  return files.length > 1 ? files.filter(isFirst) : files;
+}

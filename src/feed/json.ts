@@ -28,7 +28,7 @@ interface JsonItem {
   readonly image?: string | undefined;
   readonly date_published?: string | undefined;
   readonly date_modified: string;
-  readonly authors?: readonly JsonAuthor[] | undefined;
+  readonly authors: readonly JsonAuthor[];
   readonly tags?: readonly string[] | undefined;
   readonly language?: string | undefined;
   readonly attachments?: readonly JsonAttachment[] | undefined;
@@ -68,7 +68,7 @@ const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
   list.length > 0 ? list : undefined;
 
 const formatItem = (item: Item, channel: Channel): JsonItem => ({
-  id: item.id,
+  id: item.guid ?? item.id,
   url: item.url,
   title: item.title,
   external_url: item.externalUrl,
@@ -78,7 +78,9 @@ const formatItem = (item: Item, channel: Channel): JsonItem => ({
   image: item.image?.url,
   date_published: item.published,
   date_modified: item.updated,
-  authors: unlessEmpty(item.authors.map(formatAuthor)),
+  // Many readers look for authors in the item only.
+  authors:
+    item.authors.length > 0 ? item.authors.map(formatAuthor) : [{ name: channel.author.name }],
   tags: unlessEmpty(item.tags.map(({ name }) => name)),
   language: item.language === channel.language ? undefined : item.language,
   attachments: unlessEmpty(enclosuresOf(item).map(formatAttachment)),

@@ -1,5 +1,5 @@
 import type { MediaFile, Picture } from '../model/article.ts';
-import { enclosuresOf, type Item } from './channel.ts';
+import type { Item } from './channel.ts';
 import { formatElement, formatText } from './xml.ts';
 
 const MEDIUM = /^(?:image|audio|video)(?=\/)/;
@@ -32,16 +32,27 @@ const formatPicture = (image: Picture): string =>
       formatText('media:credit', image.credit),
   );
 
+const formatFile = (file: MediaFile, image: Picture | undefined): string => {
+  const isSeen = /^(?:audio|video)\//.test(file.mediaType);
+  const thumbnail = isSeen ? formatThumbnail(image) : '';
+  return formatContent(file, formatText('media:title', file.title) + thumbnail);
+};
+
 /**
- * Every file of an item, with all that is known about it: neither RSS nor Atom has room for that.
+ * The files of an item that are no enclosures of the document, with all that is known about them: neither RSS nor Atom
+ * has room for that. Readers list a file that both name twice.
+ * @param others the files, besides the picture
+ * @param enclosed the files that an enclosure names
  * @see https://www.rssboard.org/media-rss
  */
-export const formatMedia = (item: Item): string =>
-  (item.image ? formatPicture(item.image) : '') +
-  enclosuresOf(item)
-    .map((file) => {
-      const isSeen = /^(?:audio|video)\//.test(file.mediaType);
-      const thumbnail = isSeen ? formatThumbnail(item.image) : '';
-      return formatContent(file, formatText('media:title', file.title) + thumbnail);
-    })
-    .join('');
+export function formatMedia(
+  { image }: Item,
+  others: readonly MediaFile[],
+  enclosed: readonly MediaFile[],
+): string {
+  const isEnclosed = ({ url }: MediaFile): boolean => enclosed.some((file) => file.url === url);
+  const picture = image && !isEnclosed(image) ? formatPicture(image) : '';
+  return others
+    .filter((file) => file.url !== image?.url && !isEnclosed(file))
+    .reduce((markup, file) => markup + formatFile(file, image), picture);
+}

@@ -6,8 +6,8 @@
  * - `&amp;` in the text of an element: {@link protectText}
  * - `<` in the value of an attribute: we write the categories of Atom
  * - an id respelled as a URL: we write the ids of entries
- * - the second `]]>` in a CDATA section: we write titles and summaries of RSS, and all contents
- * - a title as HTML in Atom: it is passed as HTML
+ * - the second `]]>` in a CDATA section: we write titles, contents, and the summaries of RSS
+ * - a title as HTML in Atom, escaped or not: we write the titles of entries
  * - a publication date in RSS even if none is known: we leave it out
  * - a name as the e-mail address that `author` is in RSS: we write the creators
  */

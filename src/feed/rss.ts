@@ -8,7 +8,7 @@ import { formatPaging } from './paging.ts';
 import { formatEpisode, formatShow, isPodcast, type Podcast } from './podcast.ts';
 import { protectText } from './protect.ts';
 import { type Elements, splitDocument } from './split-document.ts';
-import { formatElement, formatHtml, formatText } from './xml.ts';
+import { formatElement, formatHtml, formatText, toHexReferences } from './xml.ts';
 
 /** The specification, which the channel's `docs` also links to. */
 const DOCS = 'https://www.rssboard.org/rss-specification';
@@ -33,11 +33,11 @@ function renderByFeed(channel: Channel): string {
   });
   // RSS 2.0, category: a place in a taxonomy, from the top down.
   if (channel.category) feed.addCategory(protectText(channel.category.join('/')));
-  for (const { id, url, published, updated, tags } of channel.items) {
+  for (const { id, guid = id, url, published, updated, tags } of channel.items) {
     feed.addItem({
       title: '',
       link: url,
-      guid: protectText(id),
+      guid: protectText(guid),
       date: new Date(published ?? updated),
       category: tags.map(({ name }) => ({ name: protectText(name) })),
     });
@@ -45,9 +45,13 @@ function renderByFeed(channel: Channel): string {
   return feed.rss2();
 }
 
+/** An element with plain text; most others of RSS hold HTML, or nothing to escape. */
+const formatPlain = (name: string, text: string | undefined): string =>
+  toHexReferences(formatText(name, text));
+
 /** RSS Advisory Board profile, managingEditor: an address, then the name. */
 const formatEditor = ({ name, email }: Person): string =>
-  formatText('managingEditor', email && `${email} (${name})`);
+  formatPlain('managingEditor', email && `${email} (${name})`);
 
 const PERIODS = { hourly: 60, daily: 1440 } as const;
 
@@ -64,64 +68,71 @@ function formatUpdatePeriod(maxAge: number): string {
   );
 }
 
-/** The head, in document order. */
+/** The head, in document order. Some readers take its first `atom:link` for the feed's own address. */
 const formatHead = (channel: Channel, written: Elements, podcast?: Podcast) => [
-  written('title'),
+  toHexReferences(written('title')),
   written('link'),
-  written('description'),
+  toHexReferences(written('description')),
   written('lastBuildDate'),
   written('docs'),
-  ...formatPaging(channel.paging, 'rss', 'atom:link'),
   formatEditor(channel.author),
   formatUpdatePeriod(channel.maxAge),
   ...(podcast ? formatShow(podcast) : []),
   written('generator'),
   written('language'),
   written('ttl'),
-  channel.iconUrl ? written('image') : '',
-  channel.copyright ? written('copyright') : '',
-  channel.category ? written('category') : '',
+  channel.iconUrl ? toHexReferences(written('image')) : '',
+  channel.copyright ? toHexReferences(written('copyright')) : '',
+  channel.category ? toHexReferences(written('category')) : '',
   written('atom:link'),
+  ...formatPaging(channel.paging, 'rss', 'atom:link'),
 ];
 
 /** `author` has to be an e-mail address, so the authors, or else the channel's, are creators. */
 const formatCreators = ({ authors }: Item, { author }: Channel): string =>
   (authors.length > 0 ? authors : [author])
-    .map(({ name }) => formatText('dc:creator', name))
+    .map(({ name }) => formatPlain('dc:creator', name))
     .join('');
-
-/** Where it was first published. */
-const formatSource = ({ canonical }: Item): string =>
-  canonical ? formatText('source', new URL(canonical).hostname, { url: canonical }) : '';
 
 /** RSS Advisory Board profile, enclosure: length 0 if it is not known. */
 const formatEnclosure = ({ url, byteLength: length = 0, mediaType: type }: MediaFile): string =>
   formatElement('enclosure', { url, length, type });
 
-/** An item, in document order. Its title is plain text, its description HTML, as RSS 2.0 has it. */
-const formatItem = (item: Item, written: Elements, channel: Channel, podcast?: Podcast) => [
-  '<item>',
-  formatText('title', item.title),
-  formatText('description', textToHtml(item.summary)),
-  formatCreators(item, channel),
-  // RSS has no elements for the last change, a language that differs, and the rights.
-  formatText('dcterms:modified', item.updated),
-  formatText('dc:language', item.language === channel.language ? undefined : item.language),
-  formatText('dc:rights', item.rights),
-  formatSource(item),
-  item.externalUrl ? formatElement('atom:link', { rel: 'related', href: item.externalUrl }) : '',
+/**
+ * An item, in document order. Its title is plain text, its description HTML, as RSS 2.0 has it. What RSS itself has
+ * comes first: some readers take any `description`, `content` or `link` for the item's, whatever its vocabulary.
+ */
+function formatItem(
+  item: Item,
+  written: Elements,
+  channel: Channel,
+  podcast?: Podcast,
+): readonly string[] {
+  const files = enclosuresOf(item);
   // RSS Advisory Board profile, enclosure: one per item.
-  ...enclosuresOf(item).slice(0, 1).map(formatEnclosure),
-  formatMedia(item),
-  ...(podcast ? formatEpisode(item, podcast) : []),
-  formatText('source:markdown', item.contentMarkdown),
-  written('link'),
-  written('guid'),
-  item.published ? written('pubDate') : '',
-  item.tags.length > 0 ? written('category') : '',
-  ...formatHtml('content:encoded', item.contentHtml),
-  '</item>',
-];
+  const [enclosure] = files;
+  return [
+    '<item>',
+    formatPlain('title', item.title),
+    formatText('description', textToHtml(item.summary)),
+    written('link'),
+    written('guid'),
+    item.published ? written('pubDate') : '',
+    item.tags.length > 0 ? toHexReferences(written('category')) : '',
+    enclosure ? formatEnclosure(enclosure) : '',
+    ...formatHtml('content:encoded', item.contentHtml),
+    formatCreators(item, channel),
+    // RSS has no elements for a language that differs, the rights, and the last change.
+    formatText('dc:language', item.language === channel.language ? undefined : item.language),
+    formatPlain('dc:rights', item.rights),
+    formatText('dcterms:modified', item.updated),
+    item.externalUrl ? formatElement('atom:link', { rel: 'related', href: item.externalUrl }) : '',
+    formatMedia(item, files.slice(1), files.slice(0, 1)),
+    ...(podcast ? formatEpisode(item, podcast) : []),
+    formatText('source:markdown', item.contentMarkdown),
+    '</item>',
+  ];
+}
 
 /**
  * The channel as RSS 2.0.

@@ -29,6 +29,14 @@ export const formatText = (
     : `<${name}${formatAttributes(attributes)}>${textToHtml(String(text))}</${name}>`;
 
 /**
+ * Spells `&` and `<` in markup as the RSS profile recommends for plain text, so that no reader takes it for HTML.
+ * @see https://www.rssboard.org/rss-profile#data-types-characterdata
+ * @example toHexReferences('<title>A &amp; B</title>') // → '<title>A &#x26; B</title>'
+ */
+export const toHexReferences = (markup: string): string =>
+  markup.includes('&') ? markup.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;') : markup;
+
+/**
  * An element with attributes, and with markup inside.
  * @example formatElement('link', { rel: 'self', href: '/' }) // → '<link rel="self" href="/"/>'
  */

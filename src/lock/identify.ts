@@ -80,6 +80,12 @@ function keepSourceSlug(
   return given === undefined || given === slug ? {} : { sourceSlug: given };
 }
 
+/** What the source states, or else what it stated before, unless that is now a URI. */
+function keepGuid(entry: LockEntry | undefined, { id, guid }: Candidate): Pick<LockEntry, 'guid'> {
+  const stated = guid ?? (id === undefined ? entry?.guid : undefined);
+  return stated === undefined ? {} : { guid: stated };
+}
+
 /** The source is gone, or set aside under a name that is skipped: `seeds/kim.md` is now `seeds/_kim.md`. */
 function takeAway(
   { draft, ...entry }: LockEntry,
@@ -121,7 +127,16 @@ function renew(
   if (!entry) {
     const source = sourceSlugOf(candidate);
     const sourceSlug = source !== slug && { sourceSlug: source };
-    return { file, slug, ...sourceSlug, firstSeen: now, ...published, hash, ...terms };
+    return {
+      file,
+      slug,
+      ...keepGuid(entry, candidate),
+      ...sourceSlug,
+      firstSeen: now,
+      ...published,
+      hash,
+      ...terms,
+    };
   }
   const {
     removed,
@@ -131,6 +146,7 @@ function renew(
     terms: _,
     sourceSlug: __,
     draft: ___,
+    guid: ____,
     ...rest
   } = entry;
   const isKnown = wasSeen(entry, now);
@@ -142,6 +158,7 @@ function renew(
     ...rest,
     file,
     slug,
+    ...keepGuid(entry, candidate),
     ...keepSourceSlug(entry, candidate, slug),
     ...(isBroughtForward && { firstSeen: now }),
     ...(former.length > 0 && { formerSlugs: former }),

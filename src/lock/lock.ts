@@ -25,6 +25,8 @@ const lockEntry = z.strictObject({
   /** The path where its source was last seen, from the project's folder. */
   file: z.string(),
   slug,
+  /** The id its source states, if that is no URI: the key of the entry is what Atom has instead. */
+  guid: z.string().optional(),
   /** The slug its source gives, if the article has another: its title was rewritten, for example. */
   sourceSlug: slug.optional(),
   /** Its earlier slugs, the oldest first; their addresses redirect to it. */

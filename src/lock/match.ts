@@ -18,6 +18,8 @@ export interface Candidate {
   readonly terms: readonly TermKey[];
   /** The publisher's own, which wins. */
   readonly id?: string | undefined;
+  /** The same if it is no URI. */
+  readonly guid?: string | undefined;
   readonly slug?: string | undefined;
   /** Hidden from readers: articles they know stay as they are, and no new article is given out. */
   readonly isDraft?: boolean | undefined;
@@ -122,6 +124,13 @@ export function matchArticles(
   };
   // An id that the lock does not know may be a new one for an article that it does know.
   for (const { file, id } of candidates) if (id !== undefined && free.has(id)) take(file, id);
+  const idOf = new Map(
+    [...free].flatMap(([id, { guid }]) => (guid === undefined ? [] : [[guid, id] as const])),
+  );
+  for (const { file, guid } of candidates) {
+    const id = guid === undefined ? undefined : idOf.get(guid);
+    if (id !== undefined && free.has(id)) take(file, id);
+  }
   const drafts = candidates.filter(({ isDraft }) => isDraft);
   const others = candidates.filter(({ isDraft }) => !isDraft);
   /** Lets candidates take entries by one pass. */

@@ -14,6 +14,7 @@ const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): 
 export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
   const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, lastEditOf);
   const { removed, returned, draft } = later(a, b, computeLastModified);
+  const guid = edited.guid ?? a.guid ?? b.guid;
   const archive = edited.archive ?? a.archive ?? b.archive;
   const isMoved = a.published !== b.published;
   const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);
@@ -21,6 +22,7 @@ export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
   return {
     ...edited,
     ...(former.length > 0 && { formerSlugs: former }),
+    ...(guid !== undefined && { guid }),
     // Only a new date takes an article out of its archive.
     ...(!isMoved && archive !== undefined && { archive }),
     ...(removed !== undefined && { removed }),

@@ -54,6 +54,8 @@ export interface Picture<Text = string> extends MediaFile<Text> {
 export interface ArticleMeta<Text = Marked> {
   /** A URI that never changes, usually a `tag:` URI (RFC 4151). */
   readonly id: string;
+  /** By which RSS and JSON Feed know it instead: the publisher's own id that is no URI, such as `12345`. */
+  readonly guid?: string | undefined;
   /** The last segment of the article's path. */
   readonly slug: string;
   /** Plain text, one line. */

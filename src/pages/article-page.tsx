@@ -1,10 +1,11 @@
 import { raw } from 'hono/html';
 import type { Item, SiteInfo } from '../feed/channel.ts';
+import { showsPicture } from '../feed/shows-picture.ts';
 import type { ArticleLink, MediaFile, Picture } from '../model/article.ts';
+import { directionOf } from '../model/direction.ts';
 import { fileNameOf } from '../model/file-name.ts';
 import { articlePath, SUBSCRIBE_PATH } from '../paths.ts';
 import { Day } from './date.tsx';
-import { directionOf } from './direction.ts';
 import { Layout, renderPage } from './layout.tsx';
 import { toLocal } from './local.ts';
 import { Authors, Tags } from './names.tsx';
@@ -132,7 +133,7 @@ export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighb
           <h1 class="p-name">{item.title}</h1>
           <Byline item={item} language={siteInfo.language} />
         </div>
-        {item.image && !item.contentHtml.includes(toLocal(item.image.url, siteInfo)) && (
+        {item.image && !showsPicture(item.contentHtml, toLocal(item.image.url, siteInfo)) && (
           <Illustration image={item.image} siteInfo={siteInfo} />
         )}
         {item.video && (

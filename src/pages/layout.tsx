@@ -2,8 +2,8 @@ import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { ListedFeed, SiteInfo } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
+import { directionOf } from '../model/direction.ts';
 import { FAVICON_PATH, SUBSCRIBE_PATH } from '../paths.ts';
-import { directionOf } from './direction.ts';
 import { type Preview, PreviewTags } from './social-card.tsx';
 import { STYLE_PATH } from './style.ts';
 

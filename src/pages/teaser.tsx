@@ -1,7 +1,7 @@
 import type { ListedItem, SiteInfo } from '../feed/channel.ts';
+import { directionOf } from '../model/direction.ts';
 import { articlePath } from '../paths.ts';
 import { Day } from './date.tsx';
-import { directionOf } from './direction.ts';
 import { toLocal } from './local.ts';
 import { Authors } from './names.tsx';
 

@@ -42,8 +42,10 @@ interface Surroundings {
   readonly limitOf: (snapshot: Snapshot) => number;
 }
 
-const toItems = (articles: readonly Article[], { siteUrl }: Surroundings): readonly Item[] =>
-  articles.map((article) => buildItem(siteUrl, article));
+const toItems = (
+  articles: readonly Article[],
+  { siteUrl, siteInfo }: Surroundings,
+): readonly Item[] => articles.map((article) => buildItem(siteUrl, siteInfo.language, article));
 
 /** The feeds of an archive; undefined for 0, which stands for none. */
 const archiveFeeds = (number: number, { siteUrl }: Surroundings) =>

@@ -20,10 +20,10 @@ const PLACES: Readonly<Record<keyof ReadItem, { rss: string; atom: string; json:
   language: { rss: 'dc:language', atom: 'xml:lang', json: 'language' },
   rights: { rss: 'dc:rights', atom: 'rights', json: '-' },
   related: { rss: 'atom:link', atom: 'link', json: 'external_url' },
-  origin: { rss: 'source', atom: 'link', json: '-' },
+  origin: { rss: '-', atom: 'link', json: '-' },
   image: { rss: 'media:content', atom: 'media:content', json: 'image' },
   files: { rss: 'enclosure', atom: 'link', json: 'attachments' },
-  duration: { rss: 'media:content', atom: 'media:content', json: 'duration_in_seconds' },
+  duration: { rss: 'itunes:duration', atom: '-', json: 'duration_in_seconds' },
 };
 
 const channel = createChannel(SITE.articles);

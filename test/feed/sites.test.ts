@@ -85,6 +85,7 @@ const article = fc.record({
   kind: fc.constantFrom('txt', 'md', 'html'),
   heading: line,
   body: text,
+  id: optional(line),
   fields,
 });
 
@@ -119,15 +120,18 @@ async function publish(sources: Source): Promise<Channel | undefined> {
     await readFile(path.join(FIXTURES, 'rich/wrangler.toml')),
   );
   for (const name of FILES) await put(name, await readFile(path.join(FIXTURES, 'media', name)));
-  for (const [at, { kind, heading, body, fields: given }] of sources.entries()) {
+  for (const [at, { kind, heading, body, id, fields: given }] of sources.entries()) {
     await put(`${at}.${kind}`, BODY[kind]?.(heading, body) ?? '');
     // JSON is YAML; a slug, since two headings may give the same.
-    await put(`${at}.yaml`, JSON.stringify({ slug: `article-${at}`, ...given }));
+    await put(
+      `${at}.yaml`,
+      JSON.stringify({ slug: `article-${at}`, ...(id && { guid: `${at} ${id}` }), ...given }),
+    );
   }
   const outcome = await compile({ root: folder, now: NOW, frozen: false });
   if ('problems' in outcome) return undefined;
   const { articles, removed, changed } = outcome.site;
-  const items = articles.map((each) => buildItem(HOST, each));
+  const items = articles.map((each) => buildItem(HOST, 'en', each));
   return { ...createChannel([]), items, removed, updated: changed };
 }
 

@@ -14,7 +14,7 @@ export function expectItem(
     length: byteLength,
   }));
   return {
-    id: item.id,
+    id: format === 'atom' ? item.id : (item.guid ?? item.id),
     url: item.url,
     title: item.title,
     summary: item.summary,
@@ -33,6 +33,7 @@ export function expectItem(
     image: item.image?.url,
     // RSS 2.0 has one enclosure an item; Media RSS has the others.
     files: format === 'rss' ? files.slice(0, 1) : files,
-    duration: enclosuresOf(item)[0]?.duration,
+    // RSS says it of episodes, Atom of none.
+    duration: (format === 'rss' ? item.audio : enclosuresOf(item)[0])?.duration,
   };
 }

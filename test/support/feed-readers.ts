@@ -47,6 +47,10 @@ type Reader = (document: string) => Promise<readonly ReadItem[]>;
 const htmlToText = <T extends string | undefined>(html: T): T | string =>
   html?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&') ?? html;
 
+/** A title of Atom, by its declared type. */
+const readTitle = (title: string | undefined, type: string | undefined): string | undefined =>
+  type === 'html' ? htmlToText(title) : title;
+
 const toTime = (date: string | Date | null | undefined): number | undefined =>
   date ? new Date(date).getTime() : undefined;
 
@@ -137,15 +141,9 @@ const attributesOf = (
       Object.entries(where).every(([key, value]) => attributes[key] === value),
     );
 
-/** The first that is no picture. */
-const findFile = (tags: readonly SaxesTagPlain[]) =>
-  attributesOf(tags, 'media:content', {}).find(({ medium }) => medium !== 'image');
-
 /** Media RSS, which is the same in both. */
-const readMedia = (tags: readonly SaxesTagPlain[]): ReadItem => ({
-  image: attributesOf(tags, 'media:content', { medium: 'image' })[0]?.url,
-  duration: Number(findFile(tags)?.duration) || undefined,
-});
+const readPicture = (tags: readonly SaxesTagPlain[]): string | undefined =>
+  attributesOf(tags, 'media:content', { medium: 'image' })[0]?.url;
 
 /** Independent readers of each format, from npm. */
 export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
@@ -165,10 +163,9 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         language: item.dc?.languages?.[0],
         rights: item.dc?.rights?.[0],
         related: item.atom?.links?.find(({ rel }) => rel === 'related')?.href,
-        origin: item.source?.url,
         image: item.media?.contents?.find(({ medium }) => medium === 'image')?.url,
         files: readFile(item.enclosures?.[0]),
-        duration: item.media?.contents?.find(({ medium }) => medium !== 'image')?.duration,
+        duration: item.itunes?.duration,
       })),
     'rss-parser': async (document) =>
       (await rssParser.parseString(document)).items.map((item) => ({
@@ -192,8 +189,8 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
       title: texts.get('title'),
       content: texts.get('content:encoded'),
       related: attributesOf(tags, 'atom:link', { rel: 'related' })[0]?.href,
-      origin: attributesOf(tags, 'source', {})[0]?.url,
-      ...readMedia(tags),
+      duration: Number(texts.get('itunes:duration')) || undefined,
+      image: readPicture(tags),
     })),
   },
   atom: {
@@ -201,13 +198,13 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
       const feed = parseAtomFeed(document);
       return (feed.entries ?? []).map((entry) => ({
         id: entry.id,
-        url: entry.links?.[0]?.href,
-        title: htmlToText(entry.title?.value),
+        url: entry.links?.find(({ rel }) => rel === 'alternate')?.href,
+        title: readTitle(entry.title?.value, entry.title?.type),
         summary: htmlToText(entry.summary?.value),
         content: entry.content?.value,
         published: toTime(entry.published),
         updated: toTime(entry.updated),
-        authors: (entry.authors ?? feed.authors ?? []).map(({ name }) => name),
+        authors: (entry.authors ?? []).map(({ name }) => name),
         tags: (entry.categories ?? []).map(({ label }) => label),
         language: entry.xml?.lang,
         rights: entry.rights?.value,
@@ -217,7 +214,6 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         files: (entry.links ?? [])
           .filter(({ rel }) => rel === 'enclosure')
           .map(({ href, type, length }) => ({ url: href, type, length })),
-        duration: entry.media?.contents?.find(({ medium }) => medium !== 'image')?.duration,
       }));
     },
     'rss-parser': async (document) =>
@@ -233,10 +229,13 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
     rowan: createRowan(false),
     saxes: createSaxes('entry', (tags, texts) => ({
       id: texts.get('id'),
-      title: htmlToText(texts.get('title')),
+      title: readTitle(
+        texts.get('title'),
+        tags.find(({ name }) => name === 'title')?.attributes.type,
+      ),
       content: texts.get('content'),
       language: tags[0]?.attributes['xml:lang'],
-      ...readMedia(tags),
+      image: readPicture(tags),
     })),
   },
   json: {
@@ -251,7 +250,7 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         text: item.content_text,
         published: toTime(item.date_published),
         updated: toTime(item.date_modified),
-        authors: (item.authors ?? feed.authors ?? []).map(({ name }) => name),
+        authors: (item.authors ?? []).map(({ name }) => name),
         tags: item.tags ?? [],
         language: item.language,
         related: item.external_url,
@@ -266,7 +265,7 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
     },
     'feed-extractor': async (document) => {
       const feed = extractFromJson(JSON.parse(document), { normalization: false });
-      const { items, authors } = feed as { items: Record<string, never>[]; authors: never };
+      const { items } = feed as { items: Record<string, never>[] };
       const namesOf = (people: readonly { name: string }[]) => people.map(({ name }) => name);
       return items.map((item) => ({
         id: item.id,
@@ -276,7 +275,7 @@ export const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>>
         content: item.content_html,
         published: toTime(item.date_published),
         updated: toTime(item.date_modified),
-        authors: namesOf(item.authors ?? authors),
+        authors: namesOf(item.authors ?? []),
         tags: item.tags ?? [],
         language: item.language,
       }));

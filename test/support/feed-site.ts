@@ -9,11 +9,11 @@ const HOST = 'https://rich.tidings.test';
 export const SITE: Site = inject('rich');
 
 /** A channel of a site with every optional part. */
-export const createChannel = (articles: readonly Article[]): Channel => ({
+export const createChannel = (articles: readonly Article[], language = 'en'): Channel => ({
   ...buildSiteInfo(HOST, {
     title: 'Fish & <Chips>',
     description: 'What is said ]]> at "sea" &amp; ashore.',
-    language: 'en',
+    language,
     author: { name: 'Jo & Co', email: 'jo@rich.tidings.test' },
     copyright: '© 2026 Jo & Co',
     iconUrl: `${HOST}/icon.png?a=1&b=2`,
@@ -24,5 +24,5 @@ export const createChannel = (articles: readonly Article[]): Channel => ({
   updated: '2024-03-01T10:00:00Z',
   paging: { isArchive: false },
   removed: SITE.removed,
-  items: articles.map((article) => buildItem(HOST, article)),
+  items: articles.map((article) => buildItem(HOST, language, article)),
 });

@@ -32,6 +32,7 @@ const keep =
     isGood(value) ? [field, value] : undefined;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isUri = (value: unknown): boolean => isText(value) && isAbsoluteIri(value);
 const isRemote = (value: unknown): boolean => isText(value) && 'value' in readUrl(value);
 
 /** Eleventy has words where others have dates: `Last Modified`, `git Created`. */
@@ -163,9 +164,9 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   external: keep('external', isRemote),
   externallink: keep('external_link', isRemote),
   link: keep('link', isRemote),
-  // Docusaurus means the name of a document.
-  id: keep('id', (value) => isText(value) && (isAbsoluteIri(value) || value.includes(':'))),
-  guid: keep('guid', (value) => isText(value) && (isAbsoluteIri(value) || value.includes(':'))),
+  // A plain word is the name of a document in Docusaurus.
+  id: keep('id', (value) => isIdentifier(value)),
+  guid: keep('guid', (value) => isText(value) || typeof value === 'number'),
   redirectfrom: (value) => ['redirect_from', toPaths(value)],
   redirects: (value) => ['redirects', toPaths(value)],
   ...Object.fromEntries(
@@ -185,6 +186,24 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   authors: (value) => ['authors', isText(value) && value.includes(';') ? value.split(';') : value],
 };
 
+/** True for a number, a UUID, and whatever has a mark that no word has. */
+const isIdentifier = (value: unknown): boolean =>
+  typeof value === 'number' ||
+  (isText(value) &&
+    /^\s*(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\s*$|[:@]/i.test(value));
+
+/** An id is compared character by character: `007` is not 7. */
+const keepSpelling = (entry: Entry): Entry =>
+  typeof entry.value === 'number' && entry.written !== undefined && findField(entry.name) === 'id'
+    ? { ...entry, value: entry.written }
+    : entry;
+
+/** Where both are stated, an `id` that is no URI is the number of the article in a database. */
+const preferGuids = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.some(({ name }) => foldName(name) === 'guid')
+    ? entries.filter(({ name, value }) => foldName(name) !== 'id' || isUri(value))
+    : entries;
+
 function translate(entry: Entry): readonly Entry[] {
   const rule = TRANSLATIONS[foldName(entry.name)];
   if (rule === undefined || !Object.hasOwn(TRANSLATIONS, foldName(entry.name))) return [entry];
@@ -194,6 +213,8 @@ function translate(entry: Entry): readonly Entry[] {
 
 const TEMPLATE = /\{\{.*?\}\}|\{%.*?%\}|<%.*?%>/gs;
 
+const TEMPLATED: ReadonlySet<string> = new Set(['id', 'summary', 'authors', 'tags']);
+
 /** Only its generator could fill in a template: of a title the rest stays, of what else readers see nothing. */
 function dropTemplates(entry: Entry): readonly Entry[] {
   const field = findField(entry.name);
@@ -201,7 +222,7 @@ function dropTemplates(entry: Entry): readonly Entry[] {
   if (field === 'title' && isText(entry.value)) {
     return [{ ...entry, value: entry.value.replace(TEMPLATE, '').replace(/ {2,}/g, ' ').trim() }];
   }
-  if (field !== 'summary' && field !== 'authors' && field !== 'tags') return [entry];
+  if (field === undefined || !TEMPLATED.has(field)) return [entry];
   if (!Array.isArray(entry.value)) return has(entry.value) ? [] : [entry];
   return [{ ...entry, value: entry.value.filter((each) => !has(each)) }];
 }
@@ -250,7 +271,9 @@ export function translateEntries(entries: readonly Entry[], file: string): reado
   );
   const all = [...entries.filter((entry) => !isGrouped(entry)), ...inner]
     .flatMap(splitDates)
+    .map(keepSpelling)
     .flatMap(translate)
     .flatMap(dropTemplates);
-  return OF_JEKYLL.test(file) ? all.map(splitBlanks) : all;
+  const entriesOfFile = preferGuids(all);
+  return OF_JEKYLL.test(file) ? entriesOfFile.map(splitBlanks) : entriesOfFile;
 }

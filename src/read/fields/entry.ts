@@ -10,6 +10,8 @@ export interface Position {
 export interface Entry {
   readonly name: string;
   readonly value: unknown;
+  /** A number as it is spelled, where that is known: `007`. */
+  readonly written?: string | undefined;
   /** In a group of fields that a theme made up. */
   readonly isInner?: boolean;
   /** Where the name is. */

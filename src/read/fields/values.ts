@@ -1,7 +1,7 @@
 import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
-import { isAbsoluteIri, readUrl } from '../../model/address.ts';
-import { cleanLine, cleanText } from '../../model/characters.ts';
+import { readUrl } from '../../model/address.ts';
+import { cleanLine, cleanText, isFit, isVisible } from '../../model/characters.ts';
 import { readLanguage } from '../../model/language.ts';
 import type { Reading } from '../../model/reading.ts';
 import { isSlug } from '../../model/slug.ts';
@@ -64,10 +64,15 @@ function readSlug(text: string): Reading<string> {
     : { problem: `"${text}" has no letter that an address could have; use one such as my-article` };
 }
 
-const readId = (text: string): Reading<string> =>
-  isAbsoluteIri(text)
+/** Any text, since other sites have all kinds. It is taken as it is or not at all: readers compare the characters. */
+function readId(text: string): Reading<string> {
+  const seen = JSON.stringify(text);
+  if (!isFit(text) || !isVisible(text))
+    return { problem: `${seen} has a character that no feed can carry; remove it` };
+  return text.trim() === text
     ? { value: text }
-    : { problem: `"${text}" is not an absolute URI; use a URL, or a tag: or urn: URI` };
+    : { problem: `${seen} begins or ends with a blank; remove it` };
+}
 
 /**
  * Another address of the article: a path on the site, or only a slug. Of a URL it is the path.

@@ -76,6 +76,7 @@ export function readYamlEntries(yaml: string, file: string): Entries {
     entries: document.contents.items.map(({ key, value }) => ({
       name: isScalar(key) ? String(key.value ?? '') : '',
       value: isNode(value) ? value.toJS(document) : null,
+      written: isScalar(value) ? value.source : undefined,
       place: placeOf(key),
       placeOf: (path) => placeOf(findNode(value ?? key, path)),
     })),

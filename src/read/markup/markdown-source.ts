@@ -42,9 +42,6 @@ const COMMENT = /^<!--[\s\S]*-->\s*$/;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const HARMLESS = /^(?:https?|mailto):/i;
 
-/** True for a URL that needs no resolving: an absolute one, or a fragment. */
-const isWhole = (url: string): boolean => HARMLESS.test(url) || url.startsWith('#');
-
 /** Blank lines at the start of a text. The first other line keeps its indentation. */
 const EMPTY_LINES = /^(?:[^\S\n]*\n)+/;
 
@@ -69,7 +66,7 @@ function listRemovals(text: string, tree: Root, hasTitle: boolean): readonly Rem
       const { destination } = node.data ?? {};
       // An autolink has its URL as text.
       const url = destination ? text.slice(destination.start, destination.end) : node.url;
-      if (url === '' || isWhole(url)) return undefined;
+      if (url === '' || HARMLESS.test(url)) return undefined;
       isSafe = !SCHEME.test(url) && !/[\\&]/.test(url);
       if (destination) removals.push({ ...destination, url });
     }

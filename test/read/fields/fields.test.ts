@@ -58,18 +58,23 @@ test.each([
     ['a.yaml:3:12 authors: an author has no "emial"; did you mean "email"? (left out until then)'],
   ],
   [
-    'an id with a space',
-    'id: "tag:x,2020:a b"',
+    'an id with a blank around it',
+    'id: " tag:x,2020:a"',
+    ['a.yaml:1:5 id: " tag:x,2020:a" begins or ends with a blank; remove it (left out until then)'],
+  ],
+  [
+    'an id with a control character',
+    'guid: "a\\u0007b"',
     [
-      'a.yaml:1:5 id: "tag:x,2020:a b" is not an absolute URI; use a URL, or a tag: or urn: URI (left out until then)',
+      'a.yaml:1:7 guid: "a\\u0007b" has a character that no feed can carry; remove it (left out until then)',
     ],
   ],
   [
     'several at once',
-    'lang: 7\nid: "non:sense x"',
+    'lang: 7\nid: "non:sense "',
     [
       'a.yaml:1:7 lang: "7" is not a language tag (BCP 47); use one such as "en" or "pt-BR" (left out until then)',
-      'a.yaml:2:5 id: "non:sense x" is not an absolute URI; use a URL, or a tag: or urn: URI (left out until then)',
+      'a.yaml:2:5 id: "non:sense " begins or ends with a blank; remove it (left out until then)',
     ],
   ],
   [
