@@ -33,3 +33,7 @@ function hidesByClass(classes: readonly (string | number)[]): boolean {
 export const isUnseen = (node: Element): boolean =>
   isHidden(node) ||
   (Array.isArray(node.properties.className) && hidesByClass(node.properties.className));
+
+/** True for a picture or a frame that is there to count readers. */
+export const isPixel = ({ properties: { width, height } }: Element): boolean =>
+  [width, height].some((size) => ['0', '1'].includes(String(size)));

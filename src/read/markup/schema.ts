@@ -79,7 +79,7 @@ export const SCHEMA: Schema = {
 /** Elements that are removed with everything in them. */
 export const REMOVED_WHOLE: ReadonlySet<string> = new Set(
   words(
-    'script style template noscript applet button select textarea input title base meta link param canvas frame frameset map area dialog nav xmp plaintext noembed noframes',
+    'script style template noscript applet button select textarea input title base meta link param canvas frame frameset map area dialog nav noembed noframes',
   ),
 );
 

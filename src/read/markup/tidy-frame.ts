@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Findings, leaveOut } from './findings.ts';
+import { isPixel } from './hidden.ts';
 import { plainText } from './plain-text.ts';
 import { showsMore } from './shows-more.ts';
 import { findAddress } from './sources.ts';
@@ -52,9 +53,6 @@ function toLink({ url, title, page }: Shown, parents: readonly string[]): Elemen
   const link = h('a', { href: url }, children);
   return parents.some((name) => NO_PARAGRAPH.has(name)) ? link : h('p', link);
 }
-
-const isPixel = ({ properties: { width, height } }: Element): boolean =>
-  [width, height].some((size) => ['0', '1'].includes(String(size)));
 
 /** Replaces a frame by a link to what it shows. */
 export function tidyFrame(

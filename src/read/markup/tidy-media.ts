@@ -2,12 +2,10 @@ import type { Element, ElementContent } from 'hast';
 import { listElements } from './elements.ts';
 import { readEmoji } from './emoji.ts';
 import { type Findings, leaveOut } from './findings.ts';
+import { isPixel } from './hidden.ts';
 import { startOf } from './position.ts';
 import { findAddress, findLargest, findPicture, isPictureFile } from './sources.ts';
 import { tidyAttributes } from './tidy-attributes.ts';
-
-const isPixel = ({ properties: { width, height } }: Element): boolean =>
-  [width, height].some((size) => ['0', '1'].includes(String(size)));
 
 /** What stands in the place of a picture that nobody can load. */
 const standIn = ({ properties: { alt } }: Element): readonly ElementContent[] =>

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { excerpt } from './excerpt.ts';
 import { type Findings, leaveOut } from './findings.ts';
 import { isUnseen } from './hidden.ts';
+import { nameElement, textIn } from './naming.ts';
 import { readNoscripts } from './noscript.ts';
 import { leadsToNote } from './notes.ts';
-import { plainText } from './plain-text.ts';
+import { replaceDrawing, replacePlayer } from './replacements.ts';
 import { BLOCKS, MATHML, NOTE_CLASS, REMOVED_WHOLE, SCHEMA, SILENT } from './schema.ts';
 import { toStandard } from './standard.ts';
 import { tidyAttributes } from './tidy-attributes.ts';
@@ -24,9 +24,6 @@ const PLAYED: ReadonlySet<string> = new Set(['audio', 'video', 'source', 'track'
 /** If these are wider than the window, they scroll on their own, with the keyboard too. */
 const SCROLLS: ReadonlySet<string> = new Set(['pre', 'table']);
 
-/** What is in these is for programs. */
-const CODE: ReadonlySet<string> = new Set(['script', 'style', 'template']);
-
 /** The heading of notes, which is for screen readers alone elsewhere. */
 const NOTES = 'footnote-label';
 
@@ -40,31 +37,11 @@ interface Place extends Tidying {
   readonly parents: readonly string[];
 }
 
-const element = (name: string): string => `${withArticle(`<${name}>`)} element`;
-
-/** For a report: the start of what an element says. */
-const textIn = ({ tagName, children }: Element): string =>
-  CODE.has(tagName) ? '' : excerpt(plainText({ type: 'root', children }));
-
 const isTaskBox = ({ tagName, properties }: Element, parents: readonly string[]): boolean =>
   tagName === 'input' &&
   parents.includes('li') &&
   properties.type === 'checkbox' &&
   properties.disabled === true;
-
-const hasAddress = ({ properties }: Element): boolean => properties.src !== undefined;
-
-/** What is left of a player without anything to play: its first picture, and what it has for those who cannot play it. */
-function replacePlayer(player: Element, { findings, parents }: Place): readonly ElementContent[] {
-  leaveOut(findings, player, `${element(player.tagName)} without an address`);
-  const { poster } = player.properties;
-  const rest = player.children.filter(
-    (child) => child.type !== 'element' || !PLAYED.has(child.tagName),
-  );
-  if (poster === undefined) return rest;
-  const image = h('img', { src: String(poster), alt: '' });
-  return [parents.length === 0 ? h('p', image) : image, ...rest];
-}
 
 /** Some readers show a note in its place, where the link to it has this class. */
 function nameNote(node: Element, properties: Element['properties'], { parents }: Place): void {
@@ -89,7 +66,8 @@ function keepElement(
   if (!PLAYERS.has(tagName)) return [kept];
   properties.controls = true;
   const files = children.filter((each) => each.type === 'element' && each.tagName === 'source');
-  return hasAddress(kept) || files.length > 0 ? [kept] : replacePlayer(kept, place);
+  const isPlayable = properties.src !== undefined || files.length > 0;
+  return isPlayable ? [kept] : replacePlayer(kept, place.parents.length > 0, place.findings);
 }
 
 function tidyImageElement(node: Element, place: Place): readonly ElementContent[] {
@@ -116,32 +94,18 @@ function tidyObject(node: Element, place: Place): readonly ElementContent[] {
   const found = replaceObject(node);
   if (found.kind === 'frame') return tidyFrame(found.element, place.parents, place.findings);
   if (found.kind === 'element') return tidyElement(found.element, place, []);
-  leaveOut(place.findings, node, `${element(node.tagName)}, keeping what is in it`);
+  leaveOut(place.findings, node, `${nameElement(node.tagName)}, keeping what is in it`);
   const inside = node.children.filter(
     (each) => each.type !== 'element' || each.tagName !== 'param',
   );
   return tidyChildren(inside, place, []);
 }
 
-/** A drawing has its title for those who cannot see it. */
-function tidySvg(node: Element, { findings }: Place): readonly ElementContent[] {
-  const title = node.children.find(
-    (child) => child.type === 'element' && child.tagName === 'title',
-  );
-  const { ariaLabel } = node.properties;
-  const text =
-    (title?.type === 'element' && plainText({ type: 'root', children: title.children })) ||
-    String(ariaLabel ?? '').trim();
-  const what = text === '' ? element('svg') : `${element('svg')}, keeping its title`;
-  leaveOut(findings, node, what, textIn(node));
-  return text === '' ? [] : [{ type: 'text', value: text }];
-}
-
 /** What is in a formula and no part of it. */
 function tidyInFormula(node: Element, place: Place): readonly ElementContent[] {
   const { findings } = place;
   if (isSource(node)) return [];
-  leaveOut(findings, node, `${element(node.tagName)} in a formula`, textIn(node));
+  leaveOut(findings, node, `${nameElement(node.tagName)} in a formula`, textIn(node));
   if (node.tagName !== 'maction') return [];
   // Without a program for it, the first of them shows.
   return tidyChildren(
@@ -159,7 +123,7 @@ const SPECIAL: ReadonlyMap<string, (node: Element, place: Place) => readonly Ele
     ['iframe', (node, { parents, findings }) => tidyFrame(node, parents, findings)],
     ['object', tidyObject],
     ['embed', tidyObject],
-    ['svg', tidySvg],
+    ['svg', (node, { findings }) => replaceDrawing(node, findings)],
   ]);
 
 /** What was a block stays apart from what is around it. */
@@ -178,7 +142,7 @@ function unwrap(node: Element, place: Place, into: ElementContent[]): readonly E
   tidyChildren(node.children, place, into);
   // Attributes that could run code are reported, though the element goes.
   tidyAttributes(node, findings);
-  if (!SILENT.has(tagName)) leaveOut(findings, node, `${element(tagName)}, keeping its text`);
+  if (!SILENT.has(tagName)) leaveOut(findings, node, `${nameElement(tagName)}, keeping its text`);
   return isApart ? [LINE_END] : [];
 }
 
@@ -200,7 +164,7 @@ function tidyElement(
   const special = SPECIAL.get(tagName);
   if (special) return special(node, place);
   if (REMOVED_WHOLE.has(tagName) && !isTaskBox(node, parents)) {
-    leaveOut(findings, node, element(tagName), textIn(node));
+    leaveOut(findings, node, nameElement(tagName), textIn(node));
     return [];
   }
   if (!ALLOWED.has(tagName)) return unwrap(node, place, into);

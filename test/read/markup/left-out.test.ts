@@ -94,6 +94,8 @@ test('code keeps its lines, whatever is in it', () => {
 
 test.each([
   ['a list', '<menu><li>a</li></menu>', '<ul><li>a</li></ul>'],
+  ['a listing', '<listing>a\n  b</listing>', '<pre tabindex="0">a\n  b</pre>'],
+  ['an example', '<xmp><b>a</b>\n  b</xmp>', '<pre tabindex="0">&lt;b&gt;a&lt;/b&gt;\n  b</pre>'],
   ['a number below zero', '<ol start="-1"><li>a</li></ol>', '<ol start="-1"><li>a</li></ol>'],
 ])('old HTML is that of today: %s', (_, html, kept) => {
   expect(readHtml(html).contentHtml).toBe(kept);
