@@ -6,7 +6,15 @@ import { isSlug } from '../model/slug.ts';
 /** Long enough for a headline, short enough for an address bar. */
 const SLUG_LENGTH = 80;
 
-const spell = (text: string): string => slugify(text, { decamelize: false });
+/** Raised digits behind others are a number of their own: `10⁶` is `10-6`, and `H₂O` is `h2o`. */
+const RAISED = /(?<=\p{N})(?=[⁻⁰¹²³⁴-⁹])(?<![⁰¹²³⁴-⁹])/gu;
+const SIGNS = /[⁰¹²³⁴-⁹₀-₉]/g;
+
+const spell = (text: string): string =>
+  slugify(
+    text.replace(RAISED, '-').replace(SIGNS, (sign) => sign.normalize('NFKC')),
+    { decamelize: false },
+  );
 
 const LETTER = /[\p{L}\p{N}]/gu;
 

@@ -1,6 +1,6 @@
 import { readMarkdown } from './markup/read-markdown.ts';
 
-/** In characters. A long first sentence may exceed it. */
+/** In characters. */
 const SUMMARY_LENGTH = 300;
 
 /**
@@ -16,11 +16,14 @@ const TAIL_LENGTH = 24;
 /** By language, since making one takes longer than using it. */
 const segmenters = new Map<string, Intl.Segmenter>();
 
-function segmenterOf(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
+type Granularity = 'sentence' | 'word' | 'grapheme';
+
+function segmenterOf(language: string, granularity: Granularity): Intl.Segmenter {
+  const key = `${granularity} ${language}`;
+  const known = segmenters.get(key);
   if (known) return known;
-  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
-  segmenters.set(language, made);
+  const made = new Intl.Segmenter(language, { granularity });
+  segmenters.set(key, made);
   return made;
 }
 
@@ -29,7 +32,7 @@ function* readSentences(paragraph: string, language: string): Generator<string> 
   // Thousands of initials are one sentence, so only the tail is tested each time.
   const open: string[] = [];
   let tail = '';
-  for (const { segment } of segmenterOf(language).segment(paragraph)) {
+  for (const { segment } of segmenterOf(language, 'sentence').segment(paragraph)) {
     open.push(segment);
     tail = (tail + segment).slice(-TAIL_LENGTH);
     if (ABBREVIATION.test(tail)) continue;
@@ -39,12 +42,33 @@ function* readSentences(paragraph: string, language: string): Generator<string> 
   yield open.join('');
 }
 
-/** A summary: whole sentences from the start of a paragraph, about 300 characters. */
+/** More of a paragraph is never read: a text without a full stop may go on for a megabyte. */
+const MOST_READ = 4 * SUMMARY_LENGTH;
+
+const ELLIPSIS = '…';
+
+/** White space and signs at the end, which nothing follows any more. */
+const LOOSE_END = /[\s\p{Pd}\p{Ps}\p{Pi},;:、，；：]+$/u;
+
+/** The start of a text, between two of its words, or between two characters of a longer one. */
+function cutAtWord(text: string, language: string): string {
+  const limit = SUMMARY_LENGTH - ELLIPSIS.length;
+  const lastStart = (granularity: Granularity): number =>
+    segmenterOf(language, granularity).segment(text).containing(limit)?.index ?? limit;
+  const word = lastStart('word');
+  const end = word * 2 > limit ? word : lastStart('grapheme');
+  return text.slice(0, end).replace(LOOSE_END, '') + ELLIPSIS;
+}
+
+/**
+ * A summary: whole sentences from the start of a paragraph, up to 300 characters; if the first is longer, as much of
+ * it as has room, cut at a word.
+ */
 export function buildSummary(paragraph: string, language: string): string {
   let summary = '';
-  for (const sentence of readSentences(paragraph, language)) {
+  for (const sentence of readSentences(paragraph.slice(0, MOST_READ), language)) {
     const isTooLong = (summary + sentence).trimEnd().length > SUMMARY_LENGTH;
-    if (summary !== '' && isTooLong) break;
+    if (isTooLong) return summary === '' ? cutAtWord(sentence, language) : summary.trim();
     summary += sentence;
   }
   return summary.trim();

@@ -26,6 +26,7 @@ const LEADING: readonly (readonly [string, string | undefined])[] = [
   ['/new-name', '/articles/new-name'],
   ['/articles/new-name', '/articles/new-name'],
   ['2020-05-06-old-name.md', '/articles/new-name'],
+  ['2020-05-06-old-name.md#part', '/articles/new-name#part'],
   ['../_posts/2020-05-06-old-name.md', '/articles/new-name'],
   ['/2021/05/06/news/', '/articles/news'],
   ['/2022/05/news/', '/articles/news-2'],

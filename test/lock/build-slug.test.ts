@@ -4,6 +4,8 @@ import { isSlug } from '../../src/model/slug.ts';
 
 test.each([
   ['a title', ['Kim vows to be “ready” for the U.S.'], 'kim-vows-to-be-ready-for-the-u-s'],
+  ['raised digits', ['10⁶ km', 'b'], '10-6-km'],
+  ['raised digits behind letters', ['50 m² of CO₂'], '50-m2-of-co2'],
   ['letters with marks', ['Über Öl'], 'ueber-oel'],
   ['the sound of Chinese', ['北京大学 RubyGems入门'], 'bei-jing-da-xue-rubygems-ru-men'],
   ['the sound of Korean', ['한국어 블로그'], 'han-gug-eo-beul-lo-geu'],

@@ -14,19 +14,22 @@ const ELEMENTS = words(
     'em strong b i u s del ins sub sup small mark abbr dfn time div section br hr wbr table caption ' +
     'thead tbody tfoot tr th td details summary ruby rt rp bdi bdo audio video source track input footer aside ' +
     'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup ' +
-    'munder mover munderover mmultiscripts mprescripts none mtable mtr mtd semantics',
+    'munder mover munderover mmultiscripts mprescripts none mtable mtr mtd menclose semantics',
 );
 
 const ATTRIBUTES = words(
   'href src alt title width height cite datetime lang dir start reversed value open colspan rowspan ' +
-    'align scope controls poster type checked disabled class id kind srclang label tabindex',
+    'align scope controls poster type checked disabled class id kind srclang label tabindex ' +
+    'alttext display notation',
 );
 
 const URLS = words('href src poster cite');
 
 /** None of those that the pages have themselves. */
 const ID = /^(?!(?:main|subscribe-title|browse-title)$)[^\s"'<>&]+$/;
-const CLASS = /^(?:language-.*|note|tip|important|warning|caution)$/;
+const CLASS = /^(?:language-.*|note|tip|important|warning|caution|footnote)$/;
+
+const NOTATION = /^[a-z ]+$/;
 
 const SAFE_URL = /^(?:https?:\/\/|mailto:|tel:|#)/;
 
@@ -45,6 +48,7 @@ function findFaults(tree: Root): readonly string[] {
       if (!ATTRIBUTES.has(name)) faults.push(`${name} of <${node.tagName}>`);
       if (name === 'id' && !ID.test(value)) faults.push(`id ${value}`);
       if (name === 'class' && !CLASS.test(value)) faults.push(`class ${value}`);
+      if (name === 'notation' && !NOTATION.test(value)) faults.push(`notation ${value}`);
       if (name === 'tabindex' && value !== '0') faults.push(`tabindex ${value}`);
       if (URLS.has(name) && !isSafeUrl(value)) faults.push(`${name}=${value}`);
     }

@@ -243,4 +243,103 @@ export const VECTORS: readonly (readonly [name: string, html: string])[] = [
     'a mutation through a mi',
     '<math><mi><table><mglyph><svg><style><img title="</style><img src=x onerror=alert(1)>">',
   ],
+  ['MathML with a link inside', '<math><mrow href="javascript:alert(1)"><mi>x</mi></mrow></math>'],
+  [
+    'MathML with a link of another namespace',
+    '<math><mi xlink:href="javascript:alert(1)" onclick=alert(1) style="color:red">x</mi></math>',
+  ],
+  [
+    'MathML with HTML in its text',
+    '<math><mtext><img src=x onerror=alert(1)><script>alert(1)</script></mtext></math>',
+  ],
+  [
+    'MathML with an action that has a script',
+    '<math><maction actiontype="toggle"><mtext><script>alert(1)</script>a</mtext><mi>b</mi></maction></math>',
+  ],
+  [
+    'MathML with brackets that are HTML',
+    '<math><mfenced open="<img src=x onerror=alert(1)>" close="</mo><script>alert(1)</script>" separators="<>"><mi>x</mi><mi>y</mi></mfenced></math>',
+  ],
+  [
+    'MathML with a source that is HTML',
+    '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">"><img src=x onerror=alert(1)></annotation></semantics></math>',
+  ],
+  [
+    'MathML with a text that is HTML',
+    '<math alttext="&quot;><img src=x onerror=alert(1)>"><mi>x</mi></math>',
+  ],
+  [
+    'MathML with a notation that is HTML',
+    '<math><menclose notation="&quot;><script>alert(1)</script>"><mi>x</mi></menclose></math>',
+  ],
+  [
+    'MathML with an SVG',
+    '<math><annotation-xml><svg onload=alert(1)></svg></annotation-xml></math>',
+  ],
+  ['MathML in MathML', '<math><mtext><math><mtext><script>alert(1)</script></math></mtext></math>'],
+  [
+    'a formula beside its picture',
+    '<span><math><mi>x</mi></math><span aria-hidden=true onclick=alert(1)><script>alert(1)</script></span></span>',
+  ],
+  ['an SVG with a title', '<svg><title>a</title><script>alert(1)</script></svg>'],
+  ['an SVG with a title of HTML', '<svg><title><img src=x onerror=alert(1)>a</title></svg>'],
+  [
+    'an SVG with a title of references',
+    '<svg><title>&lt;img src=x onerror=alert(1)&gt;</title></svg>',
+  ],
+  ['an SVG with a label', '<svg aria-label="<img src=x onerror=alert(1)>"></svg>'],
+  [
+    'an SVG with a style in its title',
+    '<svg><title><style><img title="</style><img src=x onerror=alert(1)>"></title></svg>',
+  ],
+  [
+    'an SVG with an image',
+    '<svg><image href="javascript:alert(1)" onload=alert(1) /><title>x</title></svg>',
+  ],
+  ['a lazy image', '<img data-src="javascript:alert(1)" data-srcset="data:text/html,x 1x">'],
+  [
+    'a lazy image in mixed case',
+    '<img data-lazy-src=" JaVaScript:alert(1)" data-x="vbscript:x.png">',
+  ],
+  ['a srcset of scripts', '<img srcset="javascript:alert(1) 1x, data:image/svg+xml,<svg/> 2x">'],
+  ['a lazy frame', '<iframe data-src="javascript:alert(1)" src="about:blank"></iframe>'],
+  [
+    'a frame of a film that is HTML',
+    '<iframe src="https://www.youtube.com/embed/<script>alert(1)</script>" title="<b onclick=alert(1)>"></iframe>',
+  ],
+  [
+    'a film by its name',
+    '<lite-youtube videoid="&quot;><script>alert(1)</script>" playlabel="<img src=x onerror=alert(1)>"></lite-youtube>',
+  ],
+  ['a picture for programs of AMP', '<amp-img src="javascript:alert(1)" on="tap:x"><p>y</p>'],
+  [
+    'a frame of AMP',
+    '<amp-iframe srcdoc="<script>alert(1)</script>" src="javascript:1"></amp-iframe>',
+  ],
+  [
+    'a lazy video',
+    '<video data-src="javascript:alert(1)" data-poster="javascript:alert(1)"></video>',
+  ],
+  ['a video with only a picture', '<video poster="javascript:alert(1)"><p>x</p></video>'],
+  [
+    'an object with what is in it',
+    '<object data="javascript:alert(1)"><img src=x onerror=alert(1)><script>alert(1)</script></object>',
+  ],
+  ['an object of a picture', '<object type="image/png" data="javascript:alert(1)">x</object>'],
+  ['an embed of a sound', '<embed type="audio/mpeg" src="javascript:alert(1)" onload=alert(1)>'],
+  ['an object with a film', '<object><param name="movie" value="javascript:alert(1)"></object>'],
+  ['an emoji', '<img class="emoji" src="x" alt="<img src=x onerror=alert(1)>">'],
+  [
+    'a noscript with pictures',
+    '<noscript><img src=x onerror=alert(1)><script>alert(1)</script></noscript>',
+  ],
+  [
+    'a copy in a noscript',
+    '<img src="data:,"><noscript><img src="javascript:alert(1)" onerror=alert(1)></noscript>',
+  ],
+  ['hidden HTML', '<p hidden><script>alert(1)</script><img src=x onerror=alert(1)></p>'],
+  [
+    'a note with a script',
+    '<sup><a href="#x" class="footnote evil" onclick=alert(1)>1</a></sup><a class=footnote href="javascript:alert(1)"><sup>1</sup></a>',
+  ],
 ];

@@ -7,7 +7,7 @@ import type { HeadingIds } from '../dialects/attribute-lists.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import type { Findings } from './findings.ts';
 import { addHeadingIds, keepIds } from './ids.ts';
-import { findLead, plainText } from './plain-text.ts';
+import { findLead, findPictureText, plainText } from './plain-text.ts';
 import { renderContent } from './render-content.ts';
 import { renderTree } from './render-tree.ts';
 import { SCHEMA } from './schema.ts';
@@ -133,7 +133,7 @@ export function finish(
   addHeadingIds(content);
   return {
     ...renderContent(content),
-    lead: findLead(root) ?? (plainText(root) || undefined),
+    lead: findLead(root) ?? (plainText(root) || findPictureText(root)),
     said: readSaid({ summary: findSummary(children) }),
     references: findings.references,
     warnings: findings.warnings,

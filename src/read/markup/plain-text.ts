@@ -1,34 +1,41 @@
 import type { Element, Root } from 'hast';
-import { toString as toText } from 'hast-util-to-string';
+import { listElements } from './elements.ts';
+import { readEmoji } from './emoji.ts';
+import { formulaToText } from './formula-text.ts';
+import { isNoteReference } from './notes.ts';
+import { raise } from './raised.ts';
 
 type Node = Root | Root['children'][number];
 
-/** There is no gap between these and the text around them; every other element gets one. */
-const PHRASING: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo cite code del dfn em i ins kbd mark q ruby rb s samp small span strong sub time u var wbr'.split(
-    ' ',
-  ),
+/** Blocks, cells and line ends: there is a gap between these and the text around them, and none around other elements. */
+const APART: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe img legend li main menu nav object ol option p picture pre ' +
+    'search section select summary table tbody td textarea tfoot th thead tr ul'
+  ).split(' '),
 );
 
-/** Not part of the text: how a character is read, the number of a note, and what is never shown. */
-const BESIDE: ReadonlySet<string> = new Set([
-  'rt',
-  'rp',
-  'sup',
-  'script',
-  'style',
-  'template',
-  'title',
-]);
+/** Not part of the text: how a character is read, what is never shown, and what is shown in place of a player. */
+const BESIDE: ReadonlySet<string> = new Set(
+  'rt rp script style template title noscript audio video'.split(' '),
+);
+
+function gatherElement(node: Element): string {
+  const { tagName } = node;
+  if (BESIDE.has(tagName)) return '';
+  if (tagName === 'math') return formulaToText(node);
+  if (tagName === 'img') return readEmoji(node.properties) ?? ' ';
+  if ((tagName === 'sup' || tagName === 'a') && isNoteReference(node)) return '';
+  const inner = node.children.map(gather).join('');
+  if (tagName === 'sup' || tagName === 'sub') return raise(inner, tagName);
+  return APART.has(tagName) ? ` ${inner} ` : inner;
+}
 
 function gather(node: Node): string {
   if (node.type === 'text') return node.value;
-  if (node.type !== 'element' && node.type !== 'root') return '';
-  if (node.type === 'element' && BESIDE.has(node.tagName)) return '';
-  if (node.type === 'element' && node.tagName === 'math')
-    return String(node.properties.alttext ?? toText(node));
-  const inner = node.children.map(gather).join('');
-  return node.type === 'element' && PHRASING.has(node.tagName) ? inner : ` ${inner} `;
+  if (node.type === 'root') return node.children.map(gather).join('');
+  return node.type === 'element' ? gatherElement(node) : '';
 }
 
 /** The text of a tree on one line, with a blank between blocks. */
@@ -48,3 +55,10 @@ export function findLead(node: Element | Root): string | undefined {
   }
   return undefined;
 }
+
+/** What the first picture shows, where there is nothing but pictures. */
+export const findPictureText = (root: Root): string | undefined =>
+  listElements(root)
+    .filter(({ tagName }) => tagName === 'img')
+    .map(({ properties: { alt, title } }) => String(alt || title || '').trim())
+    .find((text) => text !== '');

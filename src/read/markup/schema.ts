@@ -7,12 +7,15 @@ const words = (text: string): string[] => text.split(' ');
 
 /** MathML Core, without what could hold HTML or the source of a formula. */
 export const MATHML: readonly string[] = words(
-  'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd semantics',
+  'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd menclose semantics',
 );
 
 const MATHML_ATTRIBUTES = words(
-  'mathvariant displaystyle scriptlevel stretchy fence separator accent accentunder form lspace rspace minsize maxsize symmetric largeop movablelimits width height depth voffset linethickness columnalign rowalign columnspacing rowspacing columnlines rowlines',
+  'mathvariant displaystyle scriptlevel stretchy fence separator accent accentunder form lspace rspace minsize maxsize symmetric largeop movablelimits width height depth voffset linethickness columnalign rowalign columnspacing rowspacing columnlines rowlines columnspan rowSpan',
 );
+
+/** Of a link to a note: NetNewsWire shows the note in its place. */
+export const NOTE_CLASS = 'footnote';
 
 /** What feed readers show, and nothing that runs code, sets the look or asks for input. */
 export const SCHEMA: Schema = {
@@ -25,7 +28,7 @@ export const SCHEMA: Schema = {
   ],
   attributes: {
     '*': ['lang', 'dir', 'title', ['id', ID]],
-    a: ['href'],
+    a: ['href', ['className', NOTE_CLASS]],
     aside: [['className', ...ASIDE_KINDS]],
     img: ['src', 'alt', 'width', 'height'],
     audio: ['src', 'controls'],
@@ -49,6 +52,7 @@ export const SCHEMA: Schema = {
     ...Object.fromEntries(
       MATHML.filter((name) => name !== 'math').map((name) => [name, MATHML_ATTRIBUTES]),
     ),
+    menclose: [...MATHML_ATTRIBUTES, ['notation', /^[a-z ]+$/]],
     input: [['type', 'checkbox'], 'checked', 'disabled'],
   },
   protocols: {
@@ -75,13 +79,20 @@ export const SCHEMA: Schema = {
 /** Elements that are removed with everything in them. */
 export const REMOVED_WHOLE: ReadonlySet<string> = new Set(
   words(
-    'script style template noscript object embed applet svg button select textarea input title base meta link param canvas frame frameset map area dialog nav xmp plaintext noembed noframes',
+    'script style template noscript applet button select textarea input title base meta link param canvas frame frameset map area dialog nav noembed noframes',
   ),
 );
 
 /** Elements that are removed without a note, since they mean nothing to a reader; their content stays. */
 export const SILENT: ReadonlySet<string> = new Set(
   words(
-    'html head body span font center picture article main header hgroup address tt big nobr colgroup col',
+    'html head body span font center picture article main header hgroup address tt big nobr colgroup col rb rbc rtc data',
+  ),
+);
+
+/** What is in these stays apart from what follows, though they go themselves. Everything else unknown is within a line. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  words(
+    'html body address article center fieldset form header hgroup legend main multicol optgroup option search object',
   ),
 );

@@ -12,8 +12,14 @@ const RUNS = /^(?:on.*|style|srcDoc|formAction)$/i;
 const NUMBERS = new Set(['width', 'height', 'colSpan', 'rowSpan', 'start', 'value']);
 const ALIGN: ReadonlySet<unknown> = new Set(['left', 'right', 'center']);
 
-const toInteger = (value: unknown): number | undefined =>
-  /^\d{1,5}$/.test(String(value)) ? Number(value) : undefined;
+/** Of an ordered list: zero and less are numbers too. */
+const COUNTS: ReadonlySet<string> = new Set(['start', 'value']);
+
+const toInteger = (value: unknown, isCount: boolean): number | undefined => {
+  const text = String(value).trim();
+  const digits = isCount ? text.replace(/^-/, '') : text;
+  return /^\d{1,5}$/.test(digits) ? Number(text) : undefined;
+};
 
 function tidyAttribute(
   node: Element,
@@ -26,7 +32,8 @@ function tidyAttribute(
     findings.leftOut.push({ line: startOf(node).line, what });
     return undefined;
   }
-  if (NUMBERS.has(name) && !MATHML.includes(node.tagName)) return toInteger(value);
+  if (NUMBERS.has(name) && !MATHML.includes(node.tagName))
+    return toInteger(value, COUNTS.has(name));
   if (name === 'align') return ALIGN.has(value) ? value : undefined;
   if (!URL_ATTRIBUTES.has(name) || typeof value !== 'string') return value;
   // What the schema removes later must not be looked for as a file.

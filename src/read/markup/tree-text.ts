@@ -1,5 +1,7 @@
-import type { Nodes, Root } from 'hast';
-import { toString as toText } from 'hast-util-to-string';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { formulaToText } from './formula-text.ts';
+import { isNoteReference } from './notes.ts';
+import { plainText } from './plain-text.ts';
 
 /** Each of these ends a line; between two of the second kind there is an empty line. */
 const LINES: ReadonlySet<string> = new Set('br li dt dd tr summary figcaption div'.split(' '));
@@ -8,6 +10,8 @@ const BLOCKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** What is in these is for programs that cannot play them. */
+const PLAYERS: ReadonlySet<string> = new Set(['audio', 'video']);
 
 const UNEVEN = /\s\s|[^\S ]/;
 
@@ -16,14 +20,20 @@ class TextWriter {
   readonly #parts: string[] = [];
   /** How many line ends separate the text so far from what comes next. */
   #gap = 0;
+  /** What each line begins with, in an item of a list. */
+  #indent = '';
+  /** Whether the last part is the mark of an item, which its text follows on the same line. */
+  #isMarked = false;
 
   write(text: string): void {
     if (text === '') return;
     if (this.#gap > 0 && this.#parts.length > 0) {
-      this.#parts.push((this.#parts.pop() ?? '').trimEnd(), '\n'.repeat(this.#gap));
+      const before = (this.#parts.pop() ?? '').trimEnd();
+      this.#parts.push(before, '\n'.repeat(this.#gap), this.#indent);
     }
     this.#parts.push(text);
     this.#gap = 0;
+    this.#isMarked = false;
   }
 
   /** Running text: white space becomes one blank, and none at the start of a line. */
@@ -34,6 +44,22 @@ class TextWriter {
     this.write(isFirst ? even.trimStart() : even);
   }
 
+  /** Text in lines of its own, as code has them. */
+  lines(text: string): void {
+    this.write(this.#indent === '' ? text : text.replace(/\n(?!\n|$)/g, `\n${this.#indent}`));
+  }
+
+  /** Writes an item of a list: its mark, and its text below each other. */
+  item(mark: string, writeContent: () => void): void {
+    this.write(mark);
+    this.#isMarked = true;
+    const outside = this.#indent;
+    this.#indent += ' '.repeat(mark.length);
+    writeContent();
+    this.#indent = outside;
+    this.#isMarked = false;
+  }
+
   /** Begins the next cell of a row. */
   separate(): void {
     if (this.#gap === 0 && this.#parts.length > 0) this.#parts.push('\t');
@@ -41,7 +67,7 @@ class TextWriter {
 
   /** Asks for at least this many line ends before what comes next. */
   part(lines: number): void {
-    this.#gap = Math.max(this.#gap, lines);
+    if (!this.#isMarked) this.#gap = Math.max(this.#gap, lines);
   }
 
   /** The last line end of code is not part of its text. */
@@ -54,38 +80,88 @@ class TextWriter {
   }
 }
 
-const linesAround = (name: string): number => (BLOCKS.has(name) ? 2 : Number(LINES.has(name)));
+type Mark = (value: unknown) => string;
 
-function write(node: Nodes | Root, isCode: boolean, writer: TextWriter): void {
-  if (node.type === 'text') {
-    if (isCode) writer.write(node.value);
-    else writer.flow(node.value);
-  }
-  if (node.type === 'root') for (const child of node.children) write(child, isCode, writer);
-  if (node.type !== 'element') return;
+const BULLET: Mark = () => '- ';
+
+const isItem = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'li';
+
+/** The marks of a list's items, in order. An item may state its number. */
+function createMarks({ tagName, properties, children }: Element): Mark {
+  if (tagName !== 'ol') return BULLET;
+  const { start, reversed } = properties;
+  const isDown = reversed === true || reversed === '';
+  let next = Number(start ?? (isDown ? children.filter(isItem).length : 1));
+  return (value) => {
+    const number = value === undefined || value === null ? next : Number(value);
+    next = number + (isDown ? -1 : 1);
+    return `${number}. `;
+  };
+}
+
+interface Place {
+  readonly isCode: boolean;
+  readonly isInItem: boolean;
+  /** Of the innermost list. */
+  readonly mark: Mark;
+}
+
+function linesAround(name: string, isInItem: boolean): number {
+  if (isInItem && (name === 'ul' || name === 'ol')) return 1;
+  return BLOCKS.has(name) ? 2 : Number(LINES.has(name));
+}
+
+/** Writes an element that has a text of its own; false for one that is what is in it. */
+function writeWhole(node: Element, { isCode }: Place, writer: TextWriter): boolean {
+  const { tagName } = node;
+  if (tagName === 'math') writer.flow(formulaToText(node));
+  else if (isCode || (tagName !== 'sup' && tagName !== 'sub' && tagName !== 'a')) return false;
+  else if (isNoteReference(node)) return true;
+  else if (tagName === 'a') return false;
+  else writer.flow(plainText(node));
+  return true;
+}
+
+function writeElement(node: Element, place: Place, writer: TextWriter): void {
   const { tagName, properties, children } = node;
-  if (tagName === 'math') {
-    writer.flow(String(properties.alttext ?? toText(node)));
-    return;
-  }
-  writer.part(linesAround(tagName));
+  if (writeWhole(node, place, writer)) return;
+  const lines = linesAround(tagName, place.isInItem);
+  writer.part(lines);
   if (tagName === 'td' || tagName === 'th') writer.separate();
   if (tagName === 'img') writer.write(String(properties.alt ?? ''));
-  if (tagName === 'li') writer.write('- ');
   if (tagName === 'hr') writer.write('* * *');
-  for (const child of children) write(child, isCode || tagName === 'pre', writer);
+  const isList = tagName === 'ul' || tagName === 'ol';
+  const inner: Place = {
+    isCode: place.isCode || tagName === 'pre',
+    isInItem: tagName === 'li',
+    mark: isList ? createMarks(node) : place.mark,
+  };
+  const writeContent = (): void => {
+    for (const child of children) write(child, inner, writer);
+  };
+  if (tagName === 'li') writer.item(place.mark(properties.value), writeContent);
+  else if (!PLAYERS.has(tagName)) writeContent();
   if (tagName === 'pre') writer.dropLineEnd();
-  writer.part(linesAround(tagName));
+  writer.part(lines);
+}
+
+function write(node: Nodes | Root, place: Place, writer: TextWriter): void {
+  if (node.type === 'text') {
+    if (place.isCode) writer.lines(node.value);
+    else writer.flow(node.value);
+  }
+  if (node.type === 'root') for (const child of node.children) write(child, place, writer);
+  if (node.type === 'element') writeElement(node, place, writer);
 }
 
 /**
- * The text of an article's content, for readers that show no HTML: one line for each list item or row, and an
- * empty line between blocks.
+ * The text of an article's content, for readers that show no HTML: one line for each row, an item of a list below its
+ * mark, and an empty line between blocks.
  * @param node a sanitised tree
- * @example treeToText(<p>AT&amp;T</p><ul><li>one</li></ul>) // → 'AT&T\n\n- one'
+ * @example treeToText(<p>AT&amp;T</p><ol><li>one</li></ol>) // → 'AT&T\n\n1. one'
  */
 export function treeToText(node: Nodes | Root): string {
   const writer = new TextWriter();
-  write(node, false, writer);
+  write(node, { isCode: false, isInItem: false, mark: BULLET }, writer);
   return writer.read();
 }

@@ -32,7 +32,7 @@ export function tidyUrl(
 ): string | undefined {
   const url = cleanUrl(value);
   if (url === '') return undefined;
-  if (url.startsWith('//')) return URL.parse(`https:${url}`)?.href;
+  if (url.startsWith('//')) return tidyUrl(node, `https:${url}`, kind, findings);
   if (kind === 'link' && url.startsWith('#')) return url;
   const scheme = /^[^/?#]*?:/.exec(url)?.[0].toLowerCase();
   if (scheme === undefined) {

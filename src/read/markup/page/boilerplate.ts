@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import { listElements } from '../elements.ts';
+import { isHidden } from '../hidden.ts';
 import { withArticle } from '../urls.ts';
-import { isHidden, type Weights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** Elements that stand beside an article, by their meaning in HTML. */
 const BESIDE: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form']);

@@ -2,7 +2,8 @@ import { Readability } from '@mozilla/readability';
 import JSDOMParser, { type ParsedElement } from '@mozilla/readability/JSDOMParser.js';
 import type { Element } from 'hast';
 import { escapeAttribute, textToHtml } from '../../../model/escape-html.ts';
-import { isHidden, type Parent, type Weights } from './weights.ts';
+import { isHidden } from '../hidden.ts';
+import type { Parent, Weights } from './weights.ts';
 
 /** Carries the number of an element through the library. */
 const NUMBER = 'data-n';

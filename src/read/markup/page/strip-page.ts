@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { LeftOut } from '../../parsed-source.ts';
+import { isHidden } from '../hidden.ts';
 import { plainText } from '../plain-text.ts';
 import { createFilter } from './filter.ts';
 import type { Found } from './find-article.ts';
@@ -48,6 +49,7 @@ export function strip(found: Found, title: string | undefined): Stripped {
     // It holds nearly all of the text, so it is not what its name says.
     if (node.tagName === 'nav' || node.tagName === 'footer' || node.tagName === 'aside')
       node.tagName = 'div';
+    if (isHidden(node)) node.properties = { ...node.properties, hidden: false, style: undefined };
     node.children = node.children.filter(stays);
     isBelow ||= node.tagName === 'p' && weights.of(node).text > 0;
     return true;

@@ -19,12 +19,6 @@ const UNSEEN: ReadonlySet<string> = new Set(
 
 const BLANK = /\s+/g;
 
-const NOT_SHOWN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
-
-/** True for what its page hides: a notice that only a script shows, for example. */
-export const isHidden = ({ properties: { hidden, style } }: Element): boolean =>
-  hidden === true || hidden === '' || (typeof style === 'string' && NOT_SHOWN.test(style));
-
 const NOTHING: Weight = { text: 0, links: 0 };
 
 /** Weighs every element, in one pass. */
