@@ -85,7 +85,7 @@ export interface Records {
   };
   /** By kind: all terms, sorted by name. */
   readonly terms: readonly ListedTerm[];
-  /** By path, if it is not that of an article. */
+  /** By canonical path, if it is not that of an article. */
   readonly path: {
     /** Where it redirects; the last one that readers can see counts. */
     readonly to: readonly string[];
