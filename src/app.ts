@@ -50,7 +50,7 @@ const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD
  * @param clock milliseconds since 1970
  */
 export function createApp(library: Library, settings: Settings, clock: () => number): Hono {
-  const channels = createChannels(settings);
+  const channels = createChannels(settings, library.sentences);
   const pages = createPages(channels);
   const lists = createListPages(channels);
   const feeds = createFeeds(channels, settings);

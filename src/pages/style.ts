@@ -83,7 +83,7 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .terms a.term { flex: 1 1 9rem; min-width: 0; }
 .terms .quiet { flex: 0 1 17rem; }
 .terms li:first-child { border: 0; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .readers { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; font: 600 .9375rem/1.4 var(--interface); }
 .readers a { display: block; padding: .35rem .9rem; border: 1px solid var(--line); border-radius: 99px; text-decoration: none; }
 .readers a:hover { border-color: var(--accent); }

@@ -151,7 +151,7 @@ function readParts(
     kind,
     body,
     overrides,
-    createContext({ math: hasMath, ...written }),
+    createContext({ math: hasMath, ...written }, text.named.language ?? siteLanguage),
     file,
   );
   if ('problem' in parsed) return { problems: [...given.problems, parsed.problem] };

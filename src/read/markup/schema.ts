@@ -26,6 +26,7 @@ export const SCHEMA: Schema = {
   attributes: {
     '*': ['lang', 'dir', 'title', ['id', ID]],
     a: ['href'],
+    h2: [['className', 'sr-only']],
     aside: [['className', ...ASIDE_KINDS]],
     img: ['src', 'alt', 'width', 'height'],
     audio: ['src', 'controls'],

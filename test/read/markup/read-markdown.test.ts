@@ -24,6 +24,11 @@ test.each([
   ['an e-mail address is a link', 'a@b.example', '<a href="mailto:a@b.example">'],
   ['a footnote leads there', 'x[^1]\n\n[^1]: y', 'href="#user-content-fn-1"'],
   ['a footnote leads back', 'x[^1]\n\n[^1]: y', 'id="user-content-fnref-1"'],
+  [
+    'the heading of footnotes is for screen readers',
+    'x[^1]\n\n[^1]: y',
+    '<h2 class="sr-only" id="footnote-label">Footnotes</h2>',
+  ],
   ['named references are characters', 'a&nbsp;&copy;', '<p>a\u00a0©</p>'],
   ['a heading like the title is one below it', '# A\n\n# B', '<h2 id="b">B</h2>'],
   ['a line break is closed', 'a  \nb', '<br/>'],
