@@ -126,6 +126,11 @@ audio { height: 3.375rem; }
 .tags a { color: var(--quiet); text-decoration: none; }
 .tags a:hover { color: var(--accent); }
 
+/* Headings break between phrases, Korean between words, and the letters of Arabic touch. */
+:is(h1, h2, h3):lang(ja) { word-break: auto-phrase; }
+:is(h1, h2, h3, p, li):lang(ko) { word-break: keep-all; overflow-wrap: break-word; }
+:is(h1, h2, h3):lang(ar, fa, ur) { letter-spacing: 0; }
+
 .bottom { padding-block: 2rem 3rem; margin-block-start: 3rem; border-block-start: 1px solid var(--line); }
 .bottom p { margin: 0 0 .3rem; }
 

@@ -51,7 +51,7 @@ const Choices = ({ site }: { site: PageSite }) => {
         {Object.entries(SELF_HOSTED).map(([name, locate]) => (
           <div>
             <dt>{name}</dt>
-            <dd>
+            <dd dir="ltr">
               <code>{locate(feed)}</code>
             </dd>
           </div>
@@ -159,7 +159,7 @@ export const renderSubscribe = (site: PageSite, { latest, tags, authors }: Choic
               <dt>
                 <a href={FEED_FORMATS[format].path}>{FEED_FORMATS[format].name}</a>
               </dt>
-              <dd>
+              <dd dir="ltr">
                 <code>{site.feedUrls[format]}</code>
               </dd>
             </div>

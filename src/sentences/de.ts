@@ -21,13 +21,13 @@ export const de: Sentences = {
   articles: { one: '{count} Artikel', other: '{count} Artikel' },
   subscribeTo: '{name} abonnieren',
   pasteAddress:
-    'Fügen Sie eine dieser Adressen in einen Feedreader ein, und neue Artikel kommen von selbst zu Ihnen: ohne Konto, ohne E-Mail-Adresse, ohne Tracking. Welche der drei, ist egal. {more}',
+    'Fügen Sie eine dieser Adressen in einen Feedreader ein, und neue Artikel kommen von selbst zu Ihnen: ohne Konto, ohne E‑Mail-Adresse, ohne Tracking. Welche der drei, ist egal. {more}',
   pasteTermAddress: 'Fügen Sie eine dieser Adressen in einen Feedreader ein. {more}',
   howItWorks: 'So funktioniert es',
   updated: 'aktualisiert am {day}',
   firstPublished: 'Zuerst erschienen auf {host}.',
   invitation:
-    'Neue Artikel von {site} sofort lesen, ohne Konto und ohne E-Mail-Adresse. {subscribe}',
+    'Neue Artikel von {site} sofort lesen, ohne Konto und ohne E‑Mail-Adresse. {subscribe}',
   moreArticles: 'Weitere Artikel',
   older: 'Vorheriger Artikel',
   newer: 'Nächster Artikel',
@@ -39,7 +39,7 @@ export const de: Sentences = {
   toFrontPage: 'Zur Startseite von {site}',
   howToFollow: 'So folgen Sie {site} in einem Feedreader.',
   aboutFeeds:
-    'Ein Feed ist eine Liste der neuesten Artikel einer Website, die eine App lesen kann. Geben Sie seine Adresse einmal in einen Feedreader ein, und alles, was {site} veröffentlicht, wartet dort auf Sie, neben allem anderen, was Sie lesen, das Neueste zuerst. Sie brauchen hier kein Konto und keine E-Mail-Adresse, niemand sieht, was Sie lesen, und Sie können jederzeit wieder aufhören.',
+    'Ein Feed ist eine Liste der neuesten Artikel einer Website, die eine App lesen kann. Geben Sie seine Adresse einmal in einen Feedreader ein, und alles, was {site} veröffentlicht, wartet dort auf Sie, neben allem anderen, was Sie lesen, das Neueste zuerst. Sie brauchen hier kein Konto und keine E‑Mail-Adresse, niemand sieht, was Sie lesen, und Sie können jederzeit wieder aufhören.',
   asReadersShowIt: 'Der neueste Artikel, wie ein Feedreader ihn zeigt.',
   oneClick: 'Mit einem Klick',
   app: 'App auf diesem Gerät',
