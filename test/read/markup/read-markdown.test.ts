@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createContext } from '../../../src/read/dialects/context.ts';
 import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
 
 test.each([
@@ -96,3 +97,20 @@ test.each([
 ])('the relative address of %s is a reference with its place', (_, markdown, reference) => {
   expect(readMarkdown(markdown).references).toEqual([reference]);
 });
+
+test.each([
+  [{}, 'en', '<h2 class="sr-only" id="footnote-label">Footnotes</h2>'],
+  [{}, 'de', '<h2 class="sr-only" id="footnote-label">Fußnoten</h2>'],
+  [
+    { language: 'fr-CA' },
+    'de',
+    '<h2 class="sr-only" id="footnote-label">Notes de bas de page</h2>',
+  ],
+  [{ language: 'fa' }, 'de', '<h2 class="sr-only" lang="en" id="footnote-label">Footnotes</h2>'],
+])(
+  'footnotes of an article with %j on a site in %s have the heading %s',
+  (fields, site, heading) => {
+    const { contentHtml } = readMarkdown('x[^1]\n\n[^1]: y', createContext(fields, site));
+    expect(contentHtml).toContain(heading);
+  },
+);
