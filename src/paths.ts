@@ -88,9 +88,22 @@ const RESERVED: ReadonlySet<string> = new Set([
 const RESERVED_PATTERN =
   /^\/(?:tags|authors|all|page|archive|media|library)(?:\/|$)|^\/(?:style\.\w+\.css|sitemap-\d+\.xml)$/;
 
+/** Slashes at the end of a path, and the file that many servers have for a folder. */
+const END = /(?<!\/)\/+(?:index\.html)?$/;
+const ESCAPE = /%[\da-f]{2}/gi;
+
+/**
+ * The one spelling of a path: escapes in upper case (RFC 3986 §6.2.2.1), no slash or `index.html` at its end.
+ * @example canonicalPath('/tags/%c3%a4/index.html') // → '/tags/%C3%A4'
+ */
+export const canonicalPath = (path: string): string =>
+  path.replace(ESCAPE, (each) => each.toUpperCase()).replace(END, '') || HOME_PATH;
+
 /**
  * True for a path where Tidings serves, or will serve, something itself. No alias can be there.
  * @example isReservedPath('/tags/sea') // → true
  */
-export const isReservedPath = (path: string): boolean =>
-  RESERVED.has(path) || RESERVED_PATTERN.test(path);
+export function isReservedPath(path: string): boolean {
+  const canonical = canonicalPath(path);
+  return RESERVED.has(canonical) || RESERVED_PATTERN.test(canonical);
+}

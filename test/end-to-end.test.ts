@@ -49,6 +49,14 @@ test('every link of the front page leads to a page or a document', async () => {
   }
 });
 
+test('of what pages say, the Worker has one language', async () => {
+  const { script } = await readUpload();
+  expect(script).toContain('Older articles');
+  for (const other of ['Oudere artikelen', 'Starsze', 'Articole mai vechi']) {
+    expect(script).not.toContain(other);
+  }
+});
+
 test('a Worker with bad settings serves nothing, and lets caches go on with what they have', async () => {
   const closed = await startServer({ SITE_URL: '/news' });
   const response = await fetch(new URL('/rss.xml', closed.url));

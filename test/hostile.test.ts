@@ -121,7 +121,6 @@ describe('no header of a request changes the answer', () => {
 describe('an address that is almost one of a document', () => {
   test.each([
     '/rss.xml/x.css',
-    '/rss.xml/',
     '/rss.xml;x.css',
     '/rss.xml%3Bx.css',
     '/rss.xml%2Fx.css',
@@ -139,7 +138,6 @@ describe('an address that is almost one of a document', () => {
     '/%2e%2e%2frss.xml',
     '/..%2frss.xml',
     `${ARTICLE}.css`,
-    `${ARTICLE}/`,
     `${ARTICLE}/x.css`,
     `${ARTICLE}%00`,
     `${ARTICLE}%0a`,
@@ -183,6 +181,16 @@ describe('an address that is almost one of a document', () => {
     expect(response).toMatchObject(NOT_FOUND);
     expectNothingForbidden(response);
     expect(JSON.stringify(response)).not.toMatch(/evil|%|aaaa/);
+  });
+
+  test.each([
+    ['/rss.xml/', '/rss.xml'],
+    ['/rss.xml///', '/rss.xml'],
+    ['/rss.xml/index.html', '/rss.xml'],
+    [`${ARTICLE}/?to=//evil.test`, ARTICLE],
+  ])('%s leads to %s and nowhere else', async (target, to) => {
+    const { status, headers } = await get(target);
+    expect([status, headers.location]).toEqual([301, to]);
   });
 
   test.each(['/../rss.xml', '/%2e%2e/rss.xml', '/x/%2E./rss.xml', '/./rss.xml'])(

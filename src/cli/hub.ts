@@ -64,12 +64,11 @@ async function renderFeeds(
   now: number,
 ): Promise<readonly Feed[]> {
   const library = await readLibrary(root);
-  const { siteInfo, readMain } = createChannels(settings);
-  const channel = await readMain(library.at(now));
+  const channel = createChannels(settings, library.sentences).readMain(library.at(now));
   return Promise.all(
     FORMATS.map(async (format) => {
       const etag = await buildEtag(new TextEncoder().encode(RENDER[format](channel)));
-      return { url: siteInfo.feedUrls[format], etag: readTag(etag) };
+      return { url: channel.feedUrls[format], etag: readTag(etag) };
     }),
   );
 }

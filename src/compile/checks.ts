@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem.ts';
-import { isReservedPath } from '../paths.ts';
+import { canonicalPath, isReservedPath } from '../paths.ts';
 import type { Fields } from '../read/fields/schemas.ts';
 import { type ParsedArticle, problemWith } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -76,9 +76,9 @@ export function findInvalidAliases(
     if (isReservedPath(path)) return 'is an address of the site itself; remove it';
     const resident = live.get(ARTICLE_ADDRESS.exec(path)?.[1] ?? '');
     if (resident !== undefined) return `is the address of ${resident}; remove it`;
-    const twin = first.get(path);
+    const twin = first.get(canonicalPath(path));
     if (twin !== undefined) return `is also an alias of ${twin}; remove it from one of them`;
-    first.set(path, file);
+    first.set(canonicalPath(path), file);
     return undefined;
   };
   return parsedArticles.flatMap((parsed) =>

@@ -10,6 +10,7 @@ import type {
   RemovedArticle,
 } from '../model/article.ts';
 import type { NewsArticle } from '../model/news.ts';
+import type { SiteSentences } from '../model/sentences.ts';
 import type { Taxonomy } from '../model/term.ts';
 import type { ListedTerm } from './listed-terms.ts';
 
@@ -21,6 +22,8 @@ export interface LibraryIndex {
   readonly feedLimit: number;
   /** Names of terms are sorted by its rules; a BCP 47 tag. */
   readonly language: string;
+  /** What pages say by themselves, in that language. */
+  readonly sentences: SiteSentences;
   /** When what is served last changed, as far as compile knew. */
   readonly lastModified: Instant;
   /** Articles to be released later, newest first. All others are older. */
@@ -85,7 +88,7 @@ export interface Records {
   };
   /** By kind: all terms, sorted by name. */
   readonly terms: readonly ListedTerm[];
-  /** By path, if it is not that of an article. */
+  /** By canonical path, if it is not that of an article. */
   readonly path: {
     /** Where it redirects; the last one that readers can see counts. */
     readonly to: readonly string[];

@@ -7,7 +7,7 @@ export const Addresses = ({ of: { feedUrls } }: { of: ListedFeed }) => (
     {FORMATS.map((format) => (
       <div>
         <dt>{FEED_FORMATS[format].name}</dt>
-        <dd>
+        <dd dir="ltr">
           <a href={new URL(feedUrls[format]).pathname}>{feedUrls[format]}</a>
         </dd>
       </div>

@@ -1,45 +1,56 @@
 import { raw } from 'hono/html';
-import type { Item, SiteInfo } from '../feed/channel.ts';
+import type { Item } from '../feed/channel.ts';
 import { showsPicture } from '../feed/shows-picture.ts';
 import type { ArticleLink, MediaFile, Picture } from '../model/article.ts';
 import { directionOf } from '../model/direction.ts';
 import { fileNameOf } from '../model/file-name.ts';
+import type { SentenceName } from '../model/sentences.ts';
 import { articlePath, SUBSCRIBE_PATH } from '../paths.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
 import { toLocal } from './local.ts';
 import { Authors, Tags } from './names.tsx';
+import type { PageSite } from './page-site.ts';
+import { Say } from './say.tsx';
 import { describeArticle } from './structured-data.ts';
 
 /** Authors and dates, in the site's language even if the article is in another one. */
-const Byline = ({ item, language }: { item: Item; language: string }) => {
+const Byline = ({ site, item }: { site: PageSite; item: Item }) => {
   const { authors, published, publishedDay, updated, updatedDay } = item;
   if (authors.length === 0 && published === undefined) return null;
   const isUpdated = published !== undefined && publishedDay !== updatedDay;
   return (
-    <p class="quiet" lang={language}>
+    <p class="quiet" lang={site.language}>
       {authors.length > 0 && <Authors {...item} />}
       {authors.length > 0 && published && ' · '}
       {published && (
         <a class="u-url" href={articlePath(item.slug)}>
-          <Day class="dt-published" instant={published} day={publishedDay} />
+          <bdi>
+            <Day class="dt-published" instant={published} day={publishedDay} />
+          </bdi>
         </a>
       )}
       {isUpdated && (
         <>
-          {' · updated '}
-          <Day class="dt-updated" instant={updated} day={updatedDay} />
+          {' · '}
+          <bdi>
+            <Say
+              site={site}
+              the="updated"
+              with={{ day: <Day class="dt-updated" instant={updated} day={updatedDay} /> }}
+            />
+          </bdi>
         </>
       )}
     </p>
   );
 };
 
-const Illustration = ({ image, siteInfo }: { image: Picture; siteInfo: SiteInfo }) => (
+const Illustration = ({ image, site }: { image: Picture; site: PageSite }) => (
   <figure class="lead">
     <img
       class="u-featured"
-      src={toLocal(image.url, siteInfo)}
+      src={toLocal(image.url, site)}
       alt={image.alt ?? ''}
       width={image.width}
       height={image.height}
@@ -52,11 +63,11 @@ const Illustration = ({ image, siteInfo }: { image: Picture; siteInfo: SiteInfo 
   </figure>
 );
 
-const Files = ({ files, siteInfo }: { files: readonly MediaFile[]; siteInfo: SiteInfo }) => (
+const Files = ({ files, site }: { files: readonly MediaFile[]; site: PageSite }) => (
   <ul class="files">
     {files.map(({ url, title, mediaType }) => (
       <li>
-        <a href={toLocal(url, siteInfo)} type={mediaType}>
+        <a href={toLocal(url, site)} type={mediaType}>
           {title ?? fileNameOf(url)}
         </a>
       </li>
@@ -64,11 +75,17 @@ const Files = ({ files, siteInfo }: { files: readonly MediaFile[]; siteInfo: Sit
   </ul>
 );
 
-const Rights = ({ item }: { item: Item }) => (
+const Rights = ({ site, item }: { site: PageSite; item: Item }) => (
   <p class="quiet">
     {item.canonical && (
       <>
-        First published at <a href={item.canonical}>{new URL(item.canonical).hostname}</a>.{' '}
+        <bdi lang={site.language}>
+          <Say
+            site={site}
+            the="firstPublished"
+            with={{ host: <a href={item.canonical}>{new URL(item.canonical).hostname}</a> }}
+          />
+        </bdi>{' '}
       </>
     )}
     {item.rights}
@@ -80,25 +97,26 @@ interface Neighbours {
   readonly older?: ArticleLink | undefined;
 }
 
-const NeighbourLink = ({
-  to,
-  name,
-  rel,
-}: {
-  to: ArticleLink;
-  name: string;
-  rel: 'next' | 'prev';
-}) => (
+interface NeighbourProps {
+  readonly site: PageSite;
+  readonly to: ArticleLink;
+  readonly name: SentenceName;
+  readonly rel: 'next' | 'prev';
+}
+
+const NeighbourLink = ({ site, to, name, rel }: NeighbourProps) => (
   <a href={articlePath(to.slug)} rel={rel}>
-    <span class="quiet">{name}</span>
+    <span class="quiet">
+      <Say site={site} the={name} />
+    </span>
     <bdi lang={to.language}>{to.title}</bdi>
   </a>
 );
 
-const More = ({ newer, older }: Neighbours) => (
-  <nav class="more" aria-label="More articles">
-    {older && <NeighbourLink to={older} name="Older" rel="prev" />}
-    {newer && <NeighbourLink to={newer} name="Newer" rel="next" />}
+const More = ({ site, newer, older }: Neighbours & { site: PageSite }) => (
+  <nav class="more" aria-label={site.sentences.moreArticles}>
+    {older && <NeighbourLink site={site} to={older} name="older" rel="prev" />}
+    {newer && <NeighbourLink site={site} to={newer} name="newer" rel="next" />}
   </nav>
 );
 
@@ -106,11 +124,11 @@ const More = ({ newer, older }: Neighbours) => (
  * The page of an article.
  * @param item with content whose addresses on this site begin at its root: `/media/a.jpg`
  */
-export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighbours): string {
+export function renderArticle(site: PageSite, item: Item, neighbours: Neighbours): string {
   const url = item.canonical ?? item.url;
   return renderPage(
     <Layout
-      siteInfo={siteInfo}
+      site={site}
       title={item.title}
       description={item.summary}
       canonical={url}
@@ -122,24 +140,24 @@ export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighb
         url,
         tags: item.tags.map(({ name }) => name),
       }}
-      structuredData={describeArticle(siteInfo, item)}
+      structuredData={describeArticle(site, item)}
     >
       <article
         class="h-entry"
-        lang={item.language ?? siteInfo.language}
+        lang={item.language ?? site.language}
         dir={item.language === undefined ? 'auto' : directionOf(item.language)}
       >
         <div class="headline">
           <h1 class="p-name">{item.title}</h1>
-          <Byline item={item} language={siteInfo.language} />
+          <Byline site={site} item={item} />
         </div>
-        {item.image && !showsPicture(item.contentHtml, toLocal(item.image.url, siteInfo)) && (
-          <Illustration image={item.image} siteInfo={siteInfo} />
+        {item.image && !showsPicture(item.contentHtml, toLocal(item.image.url, site)) && (
+          <Illustration image={item.image} site={site} />
         )}
         {item.video && (
           // biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file
           <video
-            src={toLocal(item.video.url, siteInfo)}
+            src={toLocal(item.video.url, site)}
             width={item.video.width}
             height={item.video.height}
             controls
@@ -147,7 +165,7 @@ export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighb
           />
         )}
         {/* biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file */}
-        {item.audio && <audio src={toLocal(item.audio.url, siteInfo)} controls preload="none" />}
+        {item.audio && <audio src={toLocal(item.audio.url, site)} controls preload="none" />}
         <div class="text e-content">{raw(item.contentHtml)}</div>
         {item.externalUrl && (
           <p>
@@ -156,17 +174,23 @@ export function renderArticle(siteInfo: SiteInfo, item: Item, neighbours: Neighb
             </a>
           </p>
         )}
-        {item.attachments.length > 0 && <Files files={item.attachments} siteInfo={siteInfo} />}
-        {(item.rights || item.canonical) && <Rights item={item} />}
-        {item.tags.length > 0 && <Tags tags={item.tags} />}
+        {item.attachments.length > 0 && <Files files={item.attachments} site={site} />}
+        {(item.rights || item.canonical) && <Rights site={site} item={item} />}
+        {item.tags.length > 0 && <Tags site={site} tags={item.tags} />}
       </article>
       <aside class="invitation">
         <p>
-          Get new articles from {siteInfo.title} as they appear:{' '}
-          <a href={SUBSCRIBE_PATH}>subscribe</a>. No account, no email address.
+          <Say
+            site={site}
+            the="invitation"
+            with={{
+              site: <bdi>{site.title}</bdi>,
+              subscribe: <a href={SUBSCRIBE_PATH}>{site.sentences.subscribe}</a>,
+            }}
+          />
         </p>
       </aside>
-      {(neighbours.newer || neighbours.older) && <More {...neighbours} />}
+      {(neighbours.newer || neighbours.older) && <More site={site} {...neighbours} />}
     </Layout>,
   );
 }

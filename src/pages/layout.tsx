@@ -1,9 +1,11 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
-import type { ListedFeed, SiteInfo } from '../feed/channel.ts';
+import type { ListedFeed } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import { directionOf } from '../model/direction.ts';
 import { FAVICON_PATH, SUBSCRIBE_PATH } from '../paths.ts';
+import type { PageSite } from './page-site.ts';
+import { Say } from './say.tsx';
 import { type Preview, PreviewTags } from './social-card.tsx';
 import { STYLE_PATH } from './style.ts';
 
@@ -22,7 +24,7 @@ export interface PageHead {
 }
 
 interface LayoutProps extends PageHead {
-  readonly siteInfo: SiteInfo;
+  readonly site: PageSite;
 }
 
 /** The feeds that a reader finds by the page's address: the page's own before the site's. */
@@ -51,7 +53,7 @@ const StructuredData = ({ data }: { data: object }) => (
 
 /** The frame of every page. */
 export const Layout = ({
-  siteInfo,
+  site,
   title,
   description,
   canonical,
@@ -61,32 +63,32 @@ export const Layout = ({
   noindex,
   children,
 }: PropsWithChildren<LayoutProps>) => (
-  <html lang={siteInfo.language} dir={directionOf(siteInfo.language)}>
+  <html lang={site.language} dir={directionOf(site.language)}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title ? `${title} – ${siteInfo.title}` : siteInfo.title}</title>
+      <title>{title ? `${title} – ${site.title}` : site.title}</title>
       {description && <meta name="description" content={description} />}
       {canonical && <link rel="canonical" href={canonical} />}
       {noindex && <meta name="robots" content="noindex" />}
-      <Alternates feeds={feed ? [feed, siteInfo] : [siteInfo]} />
+      <Alternates feeds={feed ? [feed, site] : [site]} />
       <link rel="icon" type="image/svg+xml" href={FAVICON_PATH} />
       <link rel="stylesheet" href={STYLE_PATH} />
-      {preview && <PreviewTags siteInfo={siteInfo} preview={preview} />}
+      {preview && <PreviewTags siteInfo={site} preview={preview} />}
       {structuredData && <StructuredData data={structuredData} />}
     </head>
     <body>
       <a class="skip" href="#main">
-        Skip to content
+        <Say site={site} the="skip" />
       </a>
       <header class="top">
         {title && (
           <a class="name" href="/">
-            {siteInfo.title}
+            {site.title}
           </a>
         )}
         <a class="button" href={SUBSCRIBE_PATH}>
-          Subscribe
+          <Say site={site} the="subscribe" />
         </a>
       </header>
       <main id="main">{children}</main>
@@ -98,11 +100,13 @@ export const Layout = ({
               {' · '}
             </>
           ))}
-          <a href={SUBSCRIBE_PATH}>Subscribe</a>
+          <a href={SUBSCRIBE_PATH}>
+            <Say site={site} the="subscribe" />
+          </a>
         </p>
         <p>
-          {siteInfo.copyright && <>{siteInfo.copyright} · </>}
-          Published with Tidings.
+          {site.copyright && <>{site.copyright} · </>}
+          <Say site={site} the="madeWith" />
         </p>
       </footer>
     </body>

@@ -1,9 +1,12 @@
-import type { ListedFeed, ListedItem, SiteInfo } from '../feed/channel.ts';
+import type { ListedFeed, ListedItem } from '../feed/channel.ts';
+import type { SentenceName } from '../model/sentences.ts';
 import type { Taxonomy, Term } from '../model/term.ts';
 import { archivePath, SUBSCRIBE_PATH, termsPath } from '../paths.ts';
 import { Addresses } from './addresses.tsx';
 import { Layout, renderPage } from './layout.tsx';
+import type { PageSite } from './page-site.ts';
 import { Pager } from './pager.tsx';
+import { fill, formatNumber, Say } from './say.tsx';
 import { describeSite } from './structured-data.ts';
 import { Articles } from './teaser.tsx';
 import { type TermLink, TermLinks } from './terms.tsx';
@@ -23,32 +26,56 @@ interface ListPage {
   };
 }
 
-const ListPager = ({ folder, archives, archive }: ListPage) => {
+const ListPager = ({ site, page }: { site: PageSite; page: ListPage }) => {
+  const { folder, archives, archive } = page;
   const newer = archive && archive.number < archives ? archive.number + 1 : undefined;
   const older = archive ? archive.number - 1 : archives;
   return (
     <Pager
-      previous={archive && { path: archivePath(folder, newer), name: 'Newer articles' }}
-      next={older > 0 ? { path: archivePath(folder, older), name: 'Older articles' } : undefined}
+      site={site}
+      previous={archive && { path: archivePath(folder, newer), name: 'newerArticles' }}
+      next={older > 0 ? { path: archivePath(folder, older), name: 'olderArticles' } : undefined}
     />
   );
 };
 
-const Period = ({ number, period }: NonNullable<ListPage['archive']>) => (
+const nameArchive = (number: number, { sentences }: PageSite): string =>
+  fill(sentences.archive, { number: formatNumber(number, sentences) });
+
+type Archive = NonNullable<ListPage['archive']>;
+
+const Period = ({ site, number, period }: Archive & { site: PageSite }) => (
   <p class="quiet">
-    Archive {number}: {period ?? 'its articles have been removed'}
+    <Say site={site} the="archive" with={{ number: formatNumber(number, site.sentences) }} />
+    {' · '}
+    <bdi>{period ?? <Say site={site} the="emptyArchive" />}</bdi>
   </p>
 );
 
-const Invitation = ({ siteInfo }: { siteInfo: SiteInfo }) => (
+/** Says how to subscribe, and leads to the page that explains it. */
+const PasteAddress = ({
+  site,
+  the,
+}: {
+  site: PageSite;
+  the: 'pasteAddress' | 'pasteTermAddress';
+}) => (
+  <p>
+    <Say
+      site={site}
+      the={the}
+      with={{ more: <a href={SUBSCRIBE_PATH}>{site.sentences.howItWorks}</a> }}
+    />
+  </p>
+);
+
+const Invitation = ({ site }: { site: PageSite }) => (
   <section class="subscribe" aria-labelledby="subscribe-title">
-    <h2 id="subscribe-title">Subscribe</h2>
-    <p>
-      Paste one of these addresses into a feed reader, and new articles come to you: no account, no
-      email address, no tracking. Any of the three will do.{' '}
-      <a href={SUBSCRIBE_PATH}>How it works</a>
-    </p>
-    <Addresses of={siteInfo} />
+    <h2 id="subscribe-title">
+      <Say site={site} the="subscribe" />
+    </h2>
+    <PasteAddress site={site} the="pasteAddress" />
+    <Addresses of={site} />
   </section>
 );
 
@@ -57,27 +84,29 @@ const Invitation = ({ siteInfo }: { siteInfo: SiteInfo }) => (
  * @param tags to choose from
  */
 export function renderFront(
-  siteInfo: SiteInfo,
+  site: PageSite,
   page: ListPage,
   tags: readonly TermLink[] = [],
 ): string {
-  const { title, description, homeUrl } = siteInfo;
+  const { title, description, homeUrl } = site;
   const { archive, folder, items } = page;
   const url = new URL(archivePath(folder, archive?.number), homeUrl).href;
   return renderPage(
     <Layout
-      siteInfo={siteInfo}
-      title={archive && `Archive ${archive.number}`}
+      site={site}
+      title={archive && nameArchive(archive.number, site)}
       description={description}
       canonical={url}
       preview={{ type: 'website', title, description, url }}
-      structuredData={archive ? undefined : describeSite(siteInfo)}
+      structuredData={archive ? undefined : describeSite(site)}
     >
       <div class="h-feed">
         {archive ? (
           <div class="headline">
-            <h1 class="p-name">Older articles</h1>
-            <Period {...archive} />
+            <h1 class="p-name">
+              <Say site={site} the="olderArticles" />
+            </h1>
+            <Period site={site} {...archive} />
           </div>
         ) : (
           <div class="intro">
@@ -85,24 +114,31 @@ export function renderFront(
             <p class="p-summary">{description}</p>
           </div>
         )}
-        <Articles items={items} siteInfo={siteInfo} />
+        <Articles items={items} siteInfo={site} />
       </div>
-      <ListPager {...page} />
+      <ListPager site={site} page={page} />
       {tags.length > 0 && (
         <section class="browse" aria-labelledby="browse-title">
-          <h2 id="browse-title">Tags</h2>
+          <h2 id="browse-title">
+            <Say site={site} the="tags" />
+          </h2>
           <TermLinks terms={tags} />
           <p class="quiet">
-            <a href={termsPath('tags')}>All tags</a>
+            <a href={termsPath('tags')}>
+              <Say site={site} the="allTags" />
+            </a>
           </p>
         </section>
       )}
-      <Invitation siteInfo={siteInfo} />
+      <Invitation site={site} />
     </Layout>,
   );
 }
 
-const KICKERS = { tags: 'Tag', authors: 'Author' } as const satisfies Record<Taxonomy, string>;
+const KICKERS = { tags: 'tag', authors: 'author' } as const satisfies Record<
+  Taxonomy,
+  SentenceName
+>;
 
 interface Subject {
   readonly kind: Taxonomy;
@@ -111,18 +147,14 @@ interface Subject {
 }
 
 /** The articles of a tag or an author, and how to subscribe to these alone. */
-export function renderTerm(
-  siteInfo: SiteInfo,
-  { kind, term, feed }: Subject,
-  page: ListPage,
-): string {
+export function renderTerm(site: PageSite, { kind, term, feed }: Subject, page: ListPage): string {
   const { archive, folder, items } = page;
-  const { description } = siteInfo;
-  const url = new URL(archivePath(folder, archive?.number), siteInfo.homeUrl).href;
+  const { description } = site;
+  const url = new URL(archivePath(folder, archive?.number), site.homeUrl).href;
   return renderPage(
     <Layout
-      siteInfo={siteInfo}
-      title={archive ? `${term.name}, archive ${archive.number}` : term.name}
+      site={site}
+      title={archive ? `${term.name} – ${nameArchive(archive.number, site)}` : term.name}
       description={`${term.name}: ${description}`}
       canonical={url}
       feed={feed}
@@ -131,7 +163,9 @@ export function renderTerm(
       <div class="h-feed">
         <div class="headline">
           <p class="quiet kicker">
-            <a href={termsPath(kind)}>{KICKERS[kind]}</a>
+            <a href={termsPath(kind)}>
+              <Say site={site} the={KICKERS[kind]} />
+            </a>
           </p>
           <h1 class="p-name" dir="auto">
             {term.name}
@@ -143,18 +177,16 @@ export function renderTerm(
               </a>
             </p>
           )}
-          {archive && <Period {...archive} />}
+          {archive && <Period site={site} {...archive} />}
         </div>
-        <Articles items={items} siteInfo={siteInfo} />
+        <Articles items={items} siteInfo={site} />
       </div>
-      <ListPager {...page} />
+      <ListPager site={site} page={page} />
       <section class="subscribe" aria-labelledby="subscribe-title">
         <h2 id="subscribe-title">
-          Subscribe to just <bdi>{term.name}</bdi>
+          <Say site={site} the="subscribeTo" with={{ name: <bdi>{term.name}</bdi> }} />
         </h2>
-        <p>
-          Paste one of these addresses into a feed reader. <a href={SUBSCRIBE_PATH}>How it works</a>
-        </p>
+        <PasteAddress site={site} the="pasteTermAddress" />
         <Addresses of={feed} />
       </section>
     </Layout>,

@@ -1,6 +1,7 @@
 import type { ArticleMeta } from '../model/article.ts';
 import { type Taxonomy, type Term, termKey } from '../model/term.ts';
 import { termPath } from '../paths.ts';
+import type { PageSite } from './page-site.ts';
 
 const CLASSES = { tags: 'p-category', authors: 'p-author h-card' } as const;
 
@@ -31,8 +32,8 @@ export const Authors = ({ authors, byline }: Pick<ArticleMeta, 'authors' | 'byli
 );
 
 /** The tags of an article, each with a link to its articles. */
-export const Tags = ({ tags }: { tags: readonly Term[] }) => (
-  <ul class="tags" aria-label="Tags">
+export const Tags = ({ site, tags }: { site: PageSite; tags: readonly Term[] }) => (
+  <ul class="tags" aria-label={site.sentences.tags}>
     {tags.map((tag) => (
       <li>
         <Name kind="tags" term={tag} />

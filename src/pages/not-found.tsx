@@ -1,11 +1,15 @@
-import type { SiteInfo } from '../feed/channel.ts';
 import type { ArticleLink } from '../model/article.ts';
+import type { SentenceName } from '../model/sentences.ts';
 import { articlePath } from '../paths.ts';
 import { Layout, renderPage } from './layout.tsx';
+import type { PageSite } from './page-site.ts';
+import { Say } from './say.tsx';
 
-const Latest = ({ items }: { items: readonly ArticleLink[] }) => (
+const Latest = ({ site, items }: { site: PageSite; items: readonly ArticleLink[] }) => (
   <>
-    <h2>The latest articles</h2>
+    <h2>
+      <Say site={site} the="latestArticles" />
+    </h2>
     <ul>
       {items.map(({ slug, title, language }) => (
         <li>
@@ -19,35 +23,36 @@ const Latest = ({ items }: { items: readonly ArticleLink[] }) => (
 );
 
 const render = (
-  siteInfo: SiteInfo,
-  title: string,
-  explanation: string,
+  site: PageSite,
+  title: SentenceName,
+  reason: SentenceName,
   latest: readonly ArticleLink[],
 ): string =>
   renderPage(
-    <Layout siteInfo={siteInfo} title={title}>
+    <Layout site={site} title={site.sentences[title]}>
       <div class="headline">
-        <h1>{title}</h1>
+        <h1>
+          <Say site={site} the={title} />
+        </h1>
       </div>
       <div class="text">
-        <p>{explanation}</p>
-        {latest.length > 0 && <Latest items={latest} />}
         <p>
-          <a href="/">Go to the front page of {siteInfo.title}</a>
+          <Say site={site} the={reason} />
+        </p>
+        {latest.length > 0 && <Latest site={site} items={latest} />}
+        <p>
+          <a href="/">
+            <Say site={site} the="toFrontPage" with={{ site: <bdi>{site.title}</bdi> }} />
+          </a>
         </p>
       </div>
     </Layout>,
   );
 
 /** The page for an address that never existed. */
-export const renderNotFound = (siteInfo: SiteInfo, latest: readonly ArticleLink[]): string =>
-  render(
-    siteInfo,
-    'Page not found',
-    'There is no page at this address. Please check the spelling.',
-    latest,
-  );
+export const renderNotFound = (site: PageSite, latest: readonly ArticleLink[]): string =>
+  render(site, 'notFound', 'notFoundReason', latest);
 
 /** The page for an article that was removed. */
-export const renderGone = (siteInfo: SiteInfo, latest: readonly ArticleLink[]): string =>
-  render(siteInfo, 'No longer here', 'The publisher has removed this article.', latest);
+export const renderGone = (site: PageSite, latest: readonly ArticleLink[]): string =>
+  render(site, 'gone', 'goneReason', latest);

@@ -83,7 +83,7 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .terms a.term { flex: 1 1 9rem; min-width: 0; }
 .terms .quiet { flex: 0 1 17rem; }
 .terms li:first-child { border: 0; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .readers { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; font: 600 .9375rem/1.4 var(--interface); }
 .readers a { display: block; padding: .35rem .9rem; border: 1px solid var(--line); border-radius: 99px; text-decoration: none; }
 .readers a:hover { border-color: var(--accent); }
@@ -125,6 +125,11 @@ audio { height: 3.375rem; }
 .tags li { padding: .1rem .65rem; border: 1px solid var(--line); border-radius: 99px; font: .8125rem/1.6 var(--interface); }
 .tags a { color: var(--quiet); text-decoration: none; }
 .tags a:hover { color: var(--accent); }
+
+/* Headings break between phrases, Korean between words, and the letters of Arabic touch. */
+:is(h1, h2, h3):lang(ja) { word-break: auto-phrase; }
+:is(h1, h2, h3, p, li):lang(ko) { word-break: keep-all; overflow-wrap: break-word; }
+:is(h1, h2, h3):lang(ar, fa, ur) { letter-spacing: 0; }
 
 .bottom { padding-block: 2rem 3rem; margin-block-start: 3rem; border-block-start: 1px solid var(--line); }
 .bottom p { margin: 0 0 .3rem; }

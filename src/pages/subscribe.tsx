@@ -1,9 +1,12 @@
-import type { ListedItem, SiteInfo } from '../feed/channel.ts';
+import type { ListedItem } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
+import type { SentenceName } from '../model/sentences.ts';
 import type { Taxonomy } from '../model/term.ts';
 import { articlePath, FAVICON_PATH, OPML_PATH, SUBSCRIBE_PATH, termsPath } from '../paths.ts';
 import { Day } from './date.tsx';
 import { Layout, renderPage } from './layout.tsx';
+import type { PageSite } from './page-site.ts';
+import { fill, Say } from './say.tsx';
 import { type TermLink, TermTable } from './terms.tsx';
 
 /** Readers on the web, each with the address where people subscribe to a feed. */
@@ -21,13 +24,16 @@ const SELF_HOSTED = {
   FreshRSS: (feed) => `/i/?c=feed&a=add&url_rss=${feed}`,
 } as const satisfies Record<string, (feed: string) => string>;
 
-const Choices = ({ feedUrls }: SiteInfo) => {
-  const feed = encodeURIComponent(feedUrls.rss);
+const Choices = ({ site }: { site: PageSite }) => {
+  const { rss } = site.feedUrls;
+  const feed = encodeURIComponent(rss);
   return (
     <>
       <ul class="readers">
         <li>
-          <a href={`feed:${feedUrls.rss}`}>An app on this device</a>
+          <a href={`feed:${rss}`}>
+            <Say site={site} the="app" />
+          </a>
         </li>
         {Object.entries(READERS).map(([name, locate]) => (
           <li>
@@ -36,14 +42,16 @@ const Choices = ({ feedUrls }: SiteInfo) => {
         ))}
       </ul>
       <p class="quiet">
-        “An app” opens NetNewsWire, Thunderbird or whichever feed reader your device has.
+        <Say site={site} the="aboutApp" />
       </p>
-      <p>For a reader on your own server, add this to its address:</p>
+      <p>
+        <Say site={site} the="ownServer" />
+      </p>
       <dl class="addresses">
         {Object.entries(SELF_HOSTED).map(([name, locate]) => (
           <div>
             <dt>{name}</dt>
-            <dd>
+            <dd dir="ltr">
               <code>{locate(feed)}</code>
             </dd>
           </div>
@@ -54,12 +62,12 @@ const Choices = ({ feedUrls }: SiteInfo) => {
 };
 
 /** The newest article as a reader would list it. */
-const InReader = ({ item, siteInfo }: { item: ListedItem; siteInfo: SiteInfo }) => (
+const InReader = ({ item, site }: { item: ListedItem; site: PageSite }) => (
   <figure class="in-reader">
     <div>
       <p class="quiet">
-        <img src={siteInfo.iconUrl ?? FAVICON_PATH} alt="" width="16" height="16" />{' '}
-        <bdi>{siteInfo.title}</bdi>
+        <img src={site.iconUrl ?? FAVICON_PATH} alt="" width="16" height="16" />{' '}
+        <bdi>{site.title}</bdi>
         {item.published && (
           <>
             {' · '}
@@ -74,25 +82,32 @@ const InReader = ({ item, siteInfo }: { item: ListedItem; siteInfo: SiteInfo }) 
         {item.summary}
       </p>
     </div>
-    <figcaption class="quiet">The latest article, as a feed reader shows it.</figcaption>
+    <figcaption class="quiet">
+      <Say site={site} the="asReadersShowIt" />
+    </figcaption>
   </figure>
 );
 
 interface OneAloneProps {
+  readonly site: PageSite;
   readonly kind: Taxonomy;
-  readonly title: string;
+  readonly title: SentenceName;
   readonly terms: readonly TermLink[];
-  /** The name of the page with all of them: `All tags`. */
-  readonly all: string;
+  /** The name of the page with all of them. */
+  readonly all: SentenceName;
 }
 
-const OneAlone = ({ kind, title, terms, all }: OneAloneProps) =>
+const OneAlone = ({ site, kind, title, terms, all }: OneAloneProps) =>
   terms.length > 0 ? (
     <>
-      <h2 id={kind}>{title}</h2>
-      <TermTable terms={terms} />
+      <h2 id={kind}>
+        <Say site={site} the={title} />
+      </h2>
+      <TermTable site={site} terms={terms} />
       <p class="quiet">
-        <a href={termsPath(kind)}>{all}</a>
+        <a href={termsPath(kind)}>
+          <Say site={site} the={all} />
+        </a>
       </p>
     </>
   ) : null;
@@ -104,53 +119,63 @@ interface Choice {
 }
 
 /** What a feed is and how to subscribe to one, for people who have never done it. */
-export const renderSubscribe = (siteInfo: SiteInfo, { latest, tags, authors }: Choice): string =>
+export const renderSubscribe = (site: PageSite, { latest, tags, authors }: Choice): string =>
   renderPage(
     <Layout
-      siteInfo={siteInfo}
-      title="Subscribe"
-      description={`How to follow ${siteInfo.title} in a feed reader.`}
-      canonical={new URL(SUBSCRIBE_PATH, siteInfo.homeUrl).href}
+      site={site}
+      title={site.sentences.subscribe}
+      description={fill(site.sentences.howToFollow, { site: site.title })}
+      canonical={new URL(SUBSCRIBE_PATH, site.homeUrl).href}
       preview={{
         type: 'website',
-        title: `Subscribe to ${siteInfo.title}`,
-        description: siteInfo.description,
-        url: new URL(SUBSCRIBE_PATH, siteInfo.homeUrl).href,
+        title: fill(site.sentences.subscribeTo, { name: site.title }),
+        description: site.description,
+        url: new URL(SUBSCRIBE_PATH, site.homeUrl).href,
       }}
     >
       <div class="headline">
-        <h1>Subscribe</h1>
+        <h1>
+          <Say site={site} the="subscribe" />
+        </h1>
       </div>
       <div class="text">
         <p>
-          A feed is a list of a site’s newest articles that an app can read. Give its address to a
-          feed reader once, and whatever <bdi>{siteInfo.title}</bdi> publishes will be waiting for
-          you there, next to everything else you follow, newest first. You need no account here and
-          no email address, nobody watches what you read, and you can leave whenever you like.
+          <Say site={site} the="aboutFeeds" with={{ site: <bdi>{site.title}</bdi> }} />
         </p>
-        {latest && <InReader item={latest} siteInfo={siteInfo} />}
-        <h2>In one click</h2>
-        <Choices {...siteInfo} />
-        <h2>By address</h2>
-        <p>Every reader accepts any of these three; they all say the same.</p>
+        {latest && <InReader item={latest} site={site} />}
+        <h2>
+          <Say site={site} the="oneClick" />
+        </h2>
+        <Choices site={site} />
+        <h2>
+          <Say site={site} the="byAddress" />
+        </h2>
+        <p>
+          <Say site={site} the="anyAddress" />
+        </p>
         <dl class="addresses">
           {FORMATS.map((format) => (
             <div>
               <dt>
                 <a href={FEED_FORMATS[format].path}>{FEED_FORMATS[format].name}</a>
               </dt>
-              <dd>
-                <code>{siteInfo.feedUrls[format]}</code>
+              <dd dir="ltr">
+                <code>{site.feedUrls[format]}</code>
               </dd>
             </div>
           ))}
         </dl>
-        <OneAlone kind="tags" title="Just one tag" terms={tags} all="All tags" />
-        <OneAlone kind="authors" title="Just one author" terms={authors} all="All authors" />
-        <h2>Everything at once</h2>
+        <OneAlone site={site} kind="tags" title="oneTag" terms={tags} all="allTags" />
+        <OneAlone site={site} kind="authors" title="oneAuthor" terms={authors} all="allAuthors" />
+        <h2>
+          <Say site={site} the="everything" />
+        </h2>
         <p>
-          <a href={OPML_PATH}>All feeds of this site</a> are in one file (OPML) that feed readers
-          can import.
+          <Say
+            site={site}
+            the="opml"
+            with={{ file: <a href={OPML_PATH}>{OPML_PATH.slice(1)}</a> }}
+          />
         </p>
       </div>
     </Layout>,

@@ -1,9 +1,10 @@
-import type { SiteInfo } from '../feed/channel.ts';
 import { FEED_FORMATS, FORMATS } from '../feed/formats.ts';
 import type { Taxonomy, TermKey } from '../model/term.ts';
 import { termPath, termsPath } from '../paths.ts';
 import { Layout, renderPage } from './layout.tsx';
+import type { PageSite } from './page-site.ts';
 import { Pager } from './pager.tsx';
+import { fill, formatArticles, formatNumber, InSiteLanguage, Say } from './say.tsx';
 
 /** A tag or an author, and how many articles it has. */
 export interface TermLink {
@@ -26,7 +27,7 @@ export const TermLinks = ({ terms }: { terms: readonly TermLink[] }) => (
 );
 
 /** Names with their number of articles and their feeds. */
-export const TermTable = ({ terms }: { terms: readonly TermLink[] }) => (
+export const TermTable = ({ site, terms }: { site: PageSite; terms: readonly TermLink[] }) => (
   <ul class="terms">
     {terms.map(({ key, name, count }) => (
       <li>
@@ -34,13 +35,13 @@ export const TermTable = ({ terms }: { terms: readonly TermLink[] }) => (
           <bdi>{name}</bdi>
         </a>{' '}
         <span class="quiet">
-          {count === 1 ? '1 article' : `${count} articles`}
+          <InSiteLanguage site={site}>{formatArticles(count, site.sentences)}</InSiteLanguage>
           {FORMATS.map((format) => (
             <>
               {' · '}
               <a href={termPath(key) + FEED_FORMATS[format].path}>
                 {FEED_FORMATS[format].name}
-                <span class="unseen"> for {name}</span>
+                <span class="sr-only">: {name}</span>
               </a>
             </>
           ))}
@@ -49,8 +50,6 @@ export const TermTable = ({ terms }: { terms: readonly TermLink[] }) => (
     ))}
   </ul>
 );
-
-const TITLES = { tags: 'Tags', authors: 'Authors' } as const satisfies Record<Taxonomy, string>;
 
 interface TermsPart {
   /** From 1. */
@@ -61,30 +60,40 @@ interface TermsPart {
 
 /** All tags, or all authors, each with its feeds. */
 export function renderTerms(
-  siteInfo: SiteInfo,
+  site: PageSite,
   kind: Taxonomy,
   { number, terms, hasMore }: TermsPart,
 ): string {
-  const title = number === 1 ? TITLES[kind] : `${TITLES[kind]}, page ${number}`;
-  const url = new URL(termsPath(kind, number), siteInfo.homeUrl).href;
+  const { sentences } = site;
+  const page = { number: formatNumber(number, sentences) };
+  const name = sentences[kind];
+  const title = number === 1 ? name : `${name} – ${fill(sentences.page, page)}`;
+  const url = new URL(termsPath(kind, number), site.homeUrl).href;
   return renderPage(
     <Layout
-      siteInfo={siteInfo}
+      site={site}
       title={title}
       canonical={url}
-      description={`${TITLES[kind]} of ${siteInfo.title}`}
-      preview={{ type: 'website', title, description: siteInfo.description, url }}
+      description={`${name} – ${site.title}`}
+      preview={{ type: 'website', title, description: site.description, url }}
     >
       <div class="headline">
-        <h1>{TITLES[kind]}</h1>
-        {number > 1 && <p class="quiet">Page {number}</p>}
+        <h1>
+          <Say site={site} the={kind} />
+        </h1>
+        {number > 1 && (
+          <p class="quiet">
+            <Say site={site} the="page" with={page} />
+          </p>
+        )}
       </div>
-      <TermTable terms={terms} />
+      <TermTable site={site} terms={terms} />
       <Pager
+        site={site}
         previous={
-          number > 1 ? { path: termsPath(kind, number - 1), name: `Previous ${kind}` } : undefined
+          number > 1 ? { path: termsPath(kind, number - 1), name: 'previousPage' } : undefined
         }
-        next={hasMore ? { path: termsPath(kind, number + 1), name: `More ${kind}` } : undefined}
+        next={hasMore ? { path: termsPath(kind, number + 1), name: 'nextPage' } : undefined}
       />
     </Layout>,
   );

@@ -152,7 +152,7 @@ function readParts(
     kind,
     body,
     overrides,
-    createContext({ math: hasMath, ...written }),
+    createContext({ math: hasMath, ...written }, text.named.language ?? siteLanguage),
     file,
   );
   if ('problem' in reading) return { problems: [...given.problems, reading.problem] };

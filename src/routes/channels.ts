@@ -13,14 +13,16 @@ import {
 import type { ListedTerm } from '../library/listed-terms.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import type { Article, ArticleMeta } from '../model/article.ts';
+import type { SiteSentences } from '../model/sentences.ts';
 import { placeSite } from '../model/site-mark.ts';
 import type { TermKey } from '../model/term.ts';
+import type { PageSite } from '../pages/page-site.ts';
 import { archivePath, termPath } from '../paths.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** Turns what a snapshot holds into feeds and items, with the settings of the site. */
 export interface Channels {
-  readonly siteInfo: SiteInfo;
+  readonly site: PageSite;
   readonly toListedItem: (article: ArticleMeta) => ListedItem;
   /** With content whose addresses on this site begin at its root: `/media/a.jpg`. */
   readonly toPageItem: (article: Article) => Item;
@@ -147,14 +149,14 @@ const toSiteInfo = (settings: Settings): SiteInfo =>
     maxAge: settings.FEED_MAX_AGE,
   });
 
-/** Builds channels from snapshots, with the settings of the site. */
-export function createChannels(settings: Settings): Channels {
+/** Builds channels from snapshots, with the settings of the site and what its pages say. */
+export function createChannels(settings: Settings, sentences: SiteSentences): Channels {
   const { SITE_URL: siteUrl, FEED_LIMIT } = settings;
   const siteInfo = toSiteInfo(settings);
   const limitOf = ({ feedLimit }: Snapshot): number => Math.min(FEED_LIMIT, feedLimit);
   const surroundings = { siteUrl, siteInfo, limitOf };
   return {
-    siteInfo,
+    site: { ...siteInfo, sentences },
     toListedItem: (article) => buildListedItem(siteUrl, article),
     toPageItem: (article) => ({
       ...buildListedItem(siteUrl, article),

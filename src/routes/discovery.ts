@@ -19,19 +19,19 @@ const listAs = (mediaType: string, text: string): Document => ({
 
 /** Documents that list the site for feed readers and search engines. */
 export function createDiscovery(
-  { siteInfo, describeTerm }: Channels,
+  { site, describeTerm }: Channels,
   { SITE_URL }: Settings,
   /** How many parts the sitemap of articles has. */
   parts: number,
 ) {
   return {
     async opml(snapshot: Snapshot): Promise<Document> {
-      const group = async (name: string, kind: Taxonomy) => ({
-        name: `${siteInfo.title}: ${name}`,
+      const group = async (kind: Taxonomy) => ({
+        name: `${site.title}: ${site.sentences[kind]}`,
         feeds: (await snapshot.terms(kind)).map(describeTerm),
       });
-      const groups = [await group('tags', 'tags'), await group('authors', 'authors')];
-      return listAs('text/x-opml', renderOpml(siteInfo, groups));
+      const groups = [await group('tags'), await group('authors')];
+      return listAs('text/x-opml', renderOpml(site, groups));
     },
 
     sitemap: (): Document => listAs('application/xml', renderSitemapIndex(SITE_URL, parts)),
@@ -39,7 +39,7 @@ export function createDiscovery(
     /** The pages that are not articles: the front page, lists, and how to subscribe. */
     async pagesSitemap(snapshot: Snapshot): Promise<Document> {
       const kinds = await Promise.all(TAXONOMIES.map((kind) => snapshot.terms(kind)));
-      const urls = [siteInfo.homeUrl, ...kinds.flat().map((term) => describeTerm(term).homeUrl)];
+      const urls = [site.homeUrl, ...kinds.flat().map((term) => describeTerm(term).homeUrl)];
       return listAs(
         'application/xml',
         renderSitemap([...urls, SITE_URL + SUBSCRIBE_PATH].map((url) => ({ url }))),
@@ -62,7 +62,7 @@ export function createDiscovery(
         ...article,
         url: SITE_URL + articlePath(article.slug),
       }));
-      const document = listAs('application/xml', renderNewsSitemap(siteInfo, items));
+      const document = listAs('application/xml', renderNewsSitemap(site, items));
       return { ...document, changed, until };
     },
   };

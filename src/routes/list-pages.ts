@@ -30,7 +30,7 @@ export function pathOfFormerPage(
 }
 
 /** Pages of lists: of all articles, of those of a tag or an author, and of all tags or authors. */
-export function createListPages({ siteInfo, toListedItem, describeTerm }: Channels) {
+export function createListPages({ site, toListedItem, describeTerm }: Channels) {
   const termPage = (
     kind: Taxonomy,
     { term, archives }: TermPart,
@@ -40,13 +40,13 @@ export function createListPages({ siteInfo, toListedItem, describeTerm }: Channe
     const feed = describeTerm(term);
     const items = articles.map(toListedItem);
     const list = { items, folder: termPath(term.key), archives, ...(archive && { archive }) };
-    return pageDocument(renderTerm(siteInfo, { kind, term, feed }, list), [feed, siteInfo]);
+    return pageDocument(renderTerm(site, { kind, term, feed }, list), [feed, site]);
   };
 
   return {
     front({ open, mainTerms }: Snapshot): Document {
       const list = { ...open, items: open.articles.map(toListedItem), folder: '' };
-      return pageDocument(renderFront(siteInfo, list, mainTerms('tags')), [siteInfo]);
+      return pageDocument(renderFront(site, list, mainTerms('tags')), [site]);
     },
 
     /** @param number from 1, the archive of the oldest articles */
@@ -56,7 +56,7 @@ export function createListPages({ siteInfo, toListedItem, describeTerm }: Channe
       const { articles, period } = found;
       const items = articles.map(toListedItem);
       const list = { items, folder: '', archives: open.archives, archive: { number, period } };
-      return pageDocument(renderFront(siteInfo, list), [siteInfo]);
+      return pageDocument(renderFront(site, list), [site]);
     },
 
     async term(snapshot: Snapshot, kind: Taxonomy, key: TermKey): Promise<Document | undefined> {
@@ -84,7 +84,7 @@ export function createListPages({ siteInfo, toListedItem, describeTerm }: Channe
       const terms = all.slice(end - TERMS_PAGE_SIZE, end);
       if (terms.length === 0) return undefined;
       const hasMore = all.length > end;
-      return pageDocument(renderTerms(siteInfo, kind, { number, terms, hasMore }), [siteInfo]);
+      return pageDocument(renderTerms(site, kind, { number, terms, hasMore }), [site]);
     },
   };
 }

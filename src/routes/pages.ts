@@ -13,27 +13,25 @@ const FEW = 5;
 const latest = ({ open }: Snapshot) => open.articles.slice(0, FEW);
 
 /** Pages for people that are not lists. */
-export const createPages = ({ siteInfo, toListedItem, toPageItem }: Channels) => ({
+export const createPages = ({ site, toListedItem, toPageItem }: Channels) => ({
   async article(snapshot: Snapshot, slug: string): Promise<Document | undefined> {
     const found = await snapshot.find(slug);
-    return (
-      found && pageDocument(renderArticle(siteInfo, toPageItem(found.article), found), [siteInfo])
-    );
+    return found && pageDocument(renderArticle(site, toPageItem(found.article), found), [site]);
   },
 
   subscribe(snapshot: Snapshot): Document {
     const [newest] = snapshot.open.articles;
-    const text = renderSubscribe(siteInfo, {
+    const text = renderSubscribe(site, {
       latest: newest && toListedItem(newest),
       tags: snapshot.mainTerms('tags'),
       authors: snapshot.mainTerms('authors'),
     });
-    return pageDocument(text, [siteInfo]);
+    return pageDocument(text, [site]);
   },
 
   unknown: (snapshot: Snapshot): Document =>
-    missingDocument(renderNotFound(siteInfo, latest(snapshot)), CACHE.notFound),
+    missingDocument(renderNotFound(site, latest(snapshot)), CACHE.notFound),
 
   gone: (snapshot: Snapshot): Document =>
-    missingDocument(renderGone(siteInfo, latest(snapshot)), CACHE.gone),
+    missingDocument(renderGone(site, latest(snapshot)), CACHE.gone),
 });

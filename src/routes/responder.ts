@@ -17,6 +17,7 @@ import { CORS_ANY_ORIGIN, DOCUMENT_SECURITY } from '../http/security.ts';
 import type { Library } from '../library/open/library.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import { latestOf } from '../model/instant.ts';
+import { canonicalPath } from '../paths.ts';
 
 /**
  * Renders the document at a path; undefined if there is none.
@@ -56,6 +57,9 @@ const isExpired = ({ until }: Representation, { now }: Now): boolean =>
 
 const STATUS = { unknown: 404, gone: 410 } as const;
 
+/** Answers a request for another path of the site. */
+export type Ask = (path: string) => Response | Promise<Response>;
+
 /** Pages that say that nothing is there. */
 export type MissingPages = Readonly<Record<keyof typeof STATUS, (snapshot: Snapshot) => Document>>;
 
@@ -64,7 +68,12 @@ export type MissingPages = Readonly<Record<keyof typeof STATUS, (snapshot: Snaps
  * Without a document, it redirects to where it went, or says that there is none.
  * @param clock milliseconds since 1970
  */
-export function createResponder(library: Library, clock: () => number, pages: MissingPages) {
+export function createResponder(
+  library: Library,
+  clock: () => number,
+  pages: MissingPages,
+  ask: Ask,
+) {
   let lastSnapshot: Snapshot | undefined;
   let documents = createDocuments();
   let missing = new Map<keyof MissingPages, Encoded>();
@@ -82,10 +91,16 @@ export function createResponder(library: Library, clock: () => number, pages: Mi
     return { snapshot, time, documents, missing };
   };
 
-  /** Without a document: redirects to where it went, or says that there is none. */
+  /** Without a document: redirects to where it is or went, or says that there is none. */
   const answerUnknown = async ({ url }: Request): Promise<Response> => {
     const { snapshot, time, missing: rendered } = open();
     const { pathname } = new URL(url);
+    const canonical = canonicalPath(pathname);
+    if (canonical !== pathname) {
+      // What the canonical path answers tells whether it leads anywhere, in one hop.
+      const answer = await ask(canonical);
+      return answer.ok ? respondMoved(canonical, CACHE.moved, time) : answer;
+    }
     const resolution = await snapshot.resolve(pathname);
     if (resolution.kind === 'moved') return respondMoved(resolution.to, CACHE.moved, time);
     const status = STATUS[resolution.kind];

@@ -287,7 +287,7 @@ describe('a full archive', () => {
       [`${SITE}/archive/2/rss.xml`, ARCHIVE_SIZE - LIMIT],
       [`${SITE}/archive/1/rss.xml`, 0],
     ]);
-    expect((await site(`${SITE}/archive/1`)).text).toContain('its articles have been removed');
+    expect((await site(`${SITE}/archive/1`)).text).toContain('Its articles have been removed.');
     await putAll(500, 500 + ARCHIVE_SIZE);
     const later = await publish(3);
     expect((await follow(later, 'rss')).map(({ numbers }) => numbers.length)).toEqual([
@@ -388,7 +388,7 @@ describe('an archive', () => {
   test('is a page, which says what time it is of and leads to its neighbours', async () => {
     const { response, text } = await site(`${SITE}/archive/1`);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(text).toMatch(/Archive 1: January 1\s–\sFebruary 19, 2000</);
+    expect(text).toMatch(/Archive 1 · <bdi>January 1\s–\sFebruary 19, 2000</);
     expect(text.match(/class="h-entry"/g)).toHaveLength(ARCHIVE_SIZE);
     expect(text).toContain('<a href="/" rel="prev">Newer articles</a>');
     expect(text).not.toContain('rel="next"');

@@ -30,7 +30,7 @@ test('the OPML lists every feed of the site, and each can be fetched', async () 
     xmlUrl: `${SITE}/rss.xml`,
     htmlUrl: `${SITE}/`,
   });
-  expect([tags?.text, authors?.text]).toEqual(['Fish & <Chips>: tags', 'Fish & <Chips>: authors']);
+  expect([tags?.text, authors?.text]).toEqual(['Fish & <Chips>: Tags', 'Fish & <Chips>: Authors']);
   const listed = [main, ...(tags?.outlines ?? []), ...(authors?.outlines ?? [])];
   expect(listed.length).toBeGreaterThan(10);
   expect(listed.map((outline) => outline?.text)).toContain('C++ – Fish & <Chips>');

@@ -40,10 +40,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'model/': { runs: 'both', imports: [], packages: [] },
   'paths.ts': { runs: 'both', imports: ['model/'], packages: [] },
   'settings/': { runs: 'both', imports: ['model/'], packages: [] },
+  'sentences/': { runs: 'Node', imports: ['model/'], packages: [] },
   'http/': { runs: 'Worker', imports: [], packages: [] },
   'read/': {
     runs: 'Node',
-    imports: ['model/'],
+    imports: ['model/', 'sentences/'],
     packages: [
       'node:*',
       ...TREES,
@@ -65,7 +66,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['@sindresorhus/slugify', 'any-ascii', 'yaml', 'zod'],
   },
   'library/': { runs: 'both', imports: ['model/'], packages: [] },
-  'library/build/': { runs: 'Node', imports: ['model/', 'paths.ts', 'library/'], packages: [] },
+  'library/build/': {
+    runs: 'Node',
+    imports: ['model/', 'paths.ts', 'sentences/', 'library/'],
+    packages: [],
+  },
   'library/open/': { runs: 'Worker', imports: ['model/', 'paths.ts', 'library/'], packages: [] },
   'feed/': { runs: 'Worker', imports: ['model/', 'paths.ts'], packages: ['feed', 'uuid'] },
   'pages/': {

@@ -10,6 +10,7 @@ interface Options {
   /** When it is compiled, in milliseconds since 1970: what is published later is scheduled. */
   readonly now?: number;
   readonly feedLimit?: number;
+  readonly language?: string;
   /** Told of every file that is read. */
   readonly onRead?: (path: string) => void;
 }
@@ -17,9 +18,9 @@ interface Options {
 /** The library of a made-up site, as it would be compiled, with its files in memory. */
 export function buildSiteLibrary(
   site: Site,
-  { now = COMPILED, feedLimit = 50, onRead = () => {} }: Options = {},
+  { now = COMPILED, feedLimit = 50, language = 'en', onRead = () => {} }: Options = {},
 ): Library {
-  const settings = { FEED_LIMIT: feedLimit, SITE_LANGUAGE: 'en', SITE_TIMEZONE: 'UTC' };
+  const settings = { FEED_LIMIT: feedLimit, SITE_LANGUAGE: language, SITE_TIMEZONE: 'UTC' };
   const { libraryIndex, files } = buildLibrary(site, toInstant(now), settings);
   return createLibrary(libraryIndex, async (path) => {
     onRead(path);

@@ -11,7 +11,7 @@ import { serveRoutes } from './node-server.ts';
 import { describeSite } from './project.ts';
 import { createSettings } from './settings.ts';
 
-/** One site, served once in each of some languages. */
+/** One site in each of some languages. */
 interface ManySite {
   readonly urls: readonly URL[];
   readonly stop: () => Promise<void>;
@@ -68,43 +68,51 @@ async function readAsset(root: string, { pathname }: URL): Promise<Response> {
   return new Response(await readFile(file), { headers });
 }
 
-/** A site with pictures and enough articles to browse, as the Worker and its assets serve it. */
-export async function startManySite(languages: readonly string[]): Promise<ManySite> {
+async function compileSite(language: string): Promise<string> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'tidings-many-'));
   await cp(path.join(import.meta.dirname, '../fixtures/rich/seeds'), path.join(root, 'seeds'), {
     recursive: true,
   });
   await writeMore(root);
-  await writeFile(
-    path.join(root, 'wrangler.toml'),
-    `[vars]\n${describeSite('https://tidings.example')}`,
-  );
+  const settings = describeSite('https://tidings.example', language);
+  await writeFile(path.join(root, 'wrangler.toml'), `[vars]\n${settings}`);
   const outcome = await compile({ root, now: Date.now(), frozen: false });
   if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems));
+  return root;
+}
+
+async function serveSite(root: string, language: string) {
   const library = await readLibrary(root);
-  const servers = await Promise.all(
-    languages.map(async (language) => {
-      let app: ReturnType<typeof createApp> | undefined;
-      const server = await serveRoutes((request) => {
-        const url = new URL(request.url);
-        if (url.pathname.startsWith('/media/')) return readAsset(root, url);
-        return app?.fetch(request) ?? new Response();
-      });
-      const settings = createSettings({
-        SITE_URL: server.url.origin,
-        SITE_TITLE: 'Tidings',
-        SITE_DESCRIPTION: 'News',
-        SITE_LANGUAGE: language,
-      });
-      app = createApp(library, settings, Date.now);
-      return server;
-    }),
-  );
+  let app: ReturnType<typeof createApp> | undefined;
+  const server = await serveRoutes((request) => {
+    const url = new URL(request.url);
+    if (url.pathname.startsWith('/media/')) return readAsset(root, url);
+    return app?.fetch(request) ?? new Response();
+  });
+  const settings = createSettings({
+    SITE_URL: server.url.origin,
+    SITE_TITLE: 'Tidings',
+    SITE_DESCRIPTION: 'News',
+    SITE_LANGUAGE: language,
+  });
+  app = createApp(library, settings, Date.now);
+  return server;
+}
+
+/** A site with pictures and enough articles to browse, as the Worker and its assets serve it. */
+export async function startManySite(languages: readonly string[]): Promise<ManySite> {
+  const roots: string[] = [];
+  const servers: Awaited<ReturnType<typeof serveSite>>[] = [];
+  for (const language of languages) {
+    const root = await compileSite(language);
+    roots.push(root);
+    servers.push(await serveSite(root, language));
+  }
   return {
     urls: servers.map(({ url }) => url),
     stop: async () => {
       await Promise.all(servers.map((server) => server.stop()));
-      await rm(root, { recursive: true });
+      await Promise.all(roots.map((root) => rm(root, { recursive: true })));
     },
   };
 }

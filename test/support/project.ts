@@ -30,10 +30,10 @@ export interface Project {
 }
 
 /** The settings of a site in wrangler.toml. */
-export const describeSite = (siteUrl: string): string => `SITE_URL = "${siteUrl}"
+export const describeSite = (siteUrl: string, language = 'en'): string => `SITE_URL = "${siteUrl}"
 SITE_TITLE = "Tidings"
 SITE_DESCRIPTION = "News"
-SITE_LANGUAGE = "en"
+SITE_LANGUAGE = "${language}"
 `;
 
 /**

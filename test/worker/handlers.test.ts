@@ -20,7 +20,8 @@ test('settings shape the feeds', async () => {
 test('an error response has no inner detail, and the next request is tried again', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   let isBroken = true;
-  const snapshot = buildSiteLibrary(site).at(Date.now());
+  const library = buildSiteLibrary(site);
+  const snapshot = library.at(Date.now());
   const breaking: Snapshot = {
     ...snapshot,
     latest: (limit) => {
@@ -28,7 +29,7 @@ test('an error response has no inner detail, and the next request is tried again
       return snapshot.latest(limit);
     },
   };
-  const app = createApp({ parts: 1, at: () => breaking }, settings, Date.now);
+  const app = createApp({ ...library, at: () => breaking }, settings, Date.now);
   const failed = await app.request('/rss.xml');
   expect(failed.status).toBe(500);
   expect(failed.headers.get('cache-control')).toBe('no-store');

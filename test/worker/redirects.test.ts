@@ -25,16 +25,65 @@ describe('an address that an article had before', () => {
     expect(await response.text()).toBe('');
   });
 
+  test.each(['/articles/flood/', '/articles/flood/index.html'])(
+    'leads there in one hop from %s too',
+    async (path) => expect((await get(path)).headers.get('location')).toBe(NOW),
+  );
+
   test('leads there in one hop, without the query', async () => {
     const response = await get('/articles/flood?utm_source=x');
     expect(response.headers.get('location')).toBe(NOW);
     expect((await get(NOW)).status).toBe(200);
   });
 
-  test('is gone (410) once the article is', async () => {
-    const response = await get('/articles/taken-off');
-    expect(response.status).toBe(410);
-    expect(response.headers.get('location')).toBe(null);
+  test.each(['/articles/taken-off', '/articles/taken-off/'])(
+    'is gone (410) once the article is: %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(410);
+      expect(response.headers.get('location')).toBe(null);
+    },
+  );
+});
+
+describe('a path with a slash or index.html at its end', () => {
+  test.each([
+    ['/index.html', '/'],
+    ['//', '/'],
+    ['/subscribe/', '/subscribe'],
+    ['/subscribe/?a=b', '/subscribe'],
+    ['/tags/', '/tags'],
+    ['/authors/ada-mueller/', '/authors/ada-mueller'],
+    ['/authors/ada-mueller//', '/authors/ada-mueller'],
+    ['/authors/ada-mueller/index.html', '/authors/ada-mueller'],
+    [`${NOW}/`, NOW],
+    [`${NOW}/index.html`, NOW],
+    ['/feeds.opml/', '/feeds.opml'],
+    ['/feed/', '/rss.xml'],
+    ['/feed/json/', '/feed.json'],
+  ])('%s leads to %s', async (path, to) => {
+    for (const method of ['GET', 'HEAD']) {
+      const response = await get(path, method);
+      expect(response.status).toBe(301);
+      expect(Object.fromEntries(response.headers)).toEqual({
+        'cache-control': 'public, max-age=86400',
+        'content-length': '0',
+        location: to,
+      });
+    }
+  });
+
+  test.each(['/nothing/', '/articles/nothing/', '/tags/nothing/', '//evil.test/', '/subscribe/x/'])(
+    '%s leads nowhere, as without it',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('location')).toBe(null);
+    },
+  );
+
+  test('takes no other method', async () => {
+    expect((await get('/subscribe/', 'POST')).status).toBe(405);
   });
 });
 
@@ -50,23 +99,34 @@ describe('an alias', () => {
   const redirects = aliases.map((from) => ({ from, to: NOW }));
   const app = createApp(buildSiteLibrary({ ...site, redirects }), settings, Date.now);
 
-  test.each([...aliases, '/café', '/2021/06/kim.html?p=%20'])(
-    '%s leads to its article',
-    async (path) => {
-      for (const method of ['GET', 'HEAD']) {
-        const response = await app.request(`https://news.tidings.test${path}`, { method });
-        expect(response.status).toBe(301);
-        expect(response.headers.get('location')).toBe(NOW);
-      }
-    },
-  );
+  test.each([
+    ...aliases,
+    '/café',
+    '/caf%c3%a9',
+    '/caf%C3%A9/',
+    '/2021/06/kim.html?p=%20',
+    '/2021/06/kim.html/',
+    '/2021/06/kim',
+    '/2021/06/kim/index.html',
+    '//x.test/y/',
+  ])('%s leads to its article', async (path) => {
+    for (const method of ['GET', 'HEAD']) {
+      const response = await app.request(`https://news.tidings.test${path}`, { method });
+      expect(response.status).toBe(301);
+      expect(response.headers.get('location')).toBe(NOW);
+    }
+  });
 
-  test.each(['/2021/06/kim', '/2021/06/KIM.html', '/caf%25C3%25A9', '/articles/a', '/x.test/y'])(
-    '%s is none',
-    async (path) => {
-      expect((await app.request(`https://news.tidings.test${path}`)).status).toBe(404);
-    },
-  );
+  test.each([
+    '/2021/06/kim.htm',
+    '/2021/06/KIM.html',
+    '/2021/06/kim.html/x',
+    '/caf%25C3%25A9',
+    '/articles/a',
+    '/x.test/y',
+  ])('%s is none', async (path) => {
+    expect((await app.request(`https://news.tidings.test${path}`)).status).toBe(404);
+  });
 
   test('answers GET and HEAD only', async () => {
     expect((await app.request('/2021/06/kim.html', { method: 'POST' })).status).toBe(405);

@@ -98,14 +98,22 @@ describe('a name that ASCII cannot spell', () => {
   );
 
   test.each([
-    `/tags/${TOKYO.toLowerCase()}`,
+    [`/tags/${TOKYO.toLowerCase()}`, `/tags/${TOKYO}`],
+    [`/tags/${TOKYO.toLowerCase()}/`, `/tags/${TOKYO}`],
+    [`/tags/${TOKYO.toLowerCase()}/feed.json`, `/tags/${TOKYO}/feed.json`],
+    ['/tags/c-sharp/', '/tags/c-sharp'],
+  ])('%s leads to its address', async (path, to) => {
+    const { response } = await get(path);
+    expect([response.status, response.headers.get('location')]).toEqual([301, to]);
+  });
+
+  test.each([
     `/tags/${TOKYO}/rss%2Exml`,
     `/%74ags/${TOKYO}`,
     '/tags/%63-sharp',
     '/tags/c%2Dsharp/rss.xml',
     '/tags/%E6%9D',
     '/tags/C-Sharp',
-    '/tags/c-sharp/',
     '/tags//rss.xml',
     '/tags/__proto__',
     '/authors/c-sharp',

@@ -1,5 +1,5 @@
 import type { Article, Site } from '../../model/article.ts';
-import { articlePath } from '../../paths.ts';
+import { articlePath, canonicalPath } from '../../paths.ts';
 import { ARCHIVES_PER_PART } from '../format.ts';
 import { createRecord, type LibraryRecord } from './records.ts';
 
@@ -9,7 +9,7 @@ export function buildPaths({
   redirects,
 }: Pick<Site, 'removed' | 'redirects'>): readonly LibraryRecord[] {
   const gone = new Set(removed.flatMap(({ slugs }) => slugs.map(articlePath)));
-  const targets = Map.groupBy(redirects, ({ from }) => from);
+  const targets = Map.groupBy(redirects, ({ from }) => canonicalPath(from));
   return [...new Set([...gone, ...targets.keys()])].map((path) =>
     createRecord('path', path, () => ({
       to: (targets.get(path) ?? []).map(({ to }) => to),

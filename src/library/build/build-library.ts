@@ -16,6 +16,7 @@ import { addTerms, type ListedTerm, listsOf, pickLargest } from '../listed-terms
 import { buildParts, buildPaths, countParts } from './addresses.ts';
 import { buildArchives } from './archives.ts';
 import { createFormatPeriod } from './localize.ts';
+import { localizeSentences } from './localize-sentences.ts';
 import { createRecord, type LibraryRecord, packRecords } from './records.ts';
 import { buildTerms, pickTombstones } from './terms.ts';
 
@@ -123,6 +124,7 @@ export function buildLibrary(
       shardCount,
       feedLimit: FEED_LIMIT,
       language,
+      sentences: localizeSentences(language),
       lastModified: latestOf([changed, ...articles.map(({ published = '' }) => published)]),
       scheduled: scheduled.map(({ excerpt, ...article }) => article),
       newest: articles.filter(

@@ -1,4 +1,5 @@
 import { toInstant } from '../../model/instant.ts';
+import type { SiteSentences } from '../../model/sentences.ts';
 import type { LibraryIndex } from '../format.ts';
 import { createSnapshot } from './create-snapshot.ts';
 import { computeReleased } from './released.ts';
@@ -9,6 +10,8 @@ import type { Snapshot } from './snapshot.ts';
 export interface Library {
   /** How many parts the sitemap of articles has, at least 1. */
   readonly parts: number;
+  /** What the pages of the site say by themselves. */
+  readonly sentences: SiteSentences;
   /**
    * The snapshot at a time, which is the same object until the next article is released.
    * @param time milliseconds since 1970
@@ -25,6 +28,7 @@ export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): L
   let current: { readonly snapshot: Snapshot; readonly since: number } | undefined;
   return {
     parts: libraryIndex.parts,
+    sentences: libraryIndex.sentences,
     at(time) {
       if (current && time >= current.since && time < (current.snapshot.until ?? Infinity)) {
         return current.snapshot;

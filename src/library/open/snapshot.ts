@@ -71,6 +71,6 @@ export interface Snapshot {
   /** What may be news, newest first. */
   readonly news: readonly NewsArticle[];
   find(slug: string): Promise<Records['article'] | undefined>;
-  /** @param path not that of an article */
+  /** @param path in its canonical spelling, and not that of an article */
   resolve(path: string): Promise<Resolution>;
 }

@@ -5,6 +5,8 @@ import type { PageValues } from './meaning.ts';
 export interface Context {
   /** The title that a field states. */
   readonly title?: string | undefined;
+  /** Its language, or else the site's: a BCP 47 tag, by default English. */
+  readonly language?: string | undefined;
   readonly page: PageValues;
   /** Whether the front matter says that `$…$` is a formula. */
   readonly hasMath: boolean;
@@ -48,13 +50,17 @@ const listValues = ({
   ...Object.fromEntries(PICTURES.map((name) => [name, image?.location])),
 });
 
-/** Makes it of the fields of an article. */
-export function createContext(fields: Fields): Context {
+/**
+ * Makes it of the fields of an article.
+ * @param language of an article that does not state its own
+ */
+export function createContext(fields: Fields, language?: string): Context {
   const values = Object.entries(listValues(fields)).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return {
     title: fields.title,
+    language: fields.language ?? language,
     page: Object.fromEntries(values),
     hasMath: fields.math ?? false,
   };

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { findSentences } from '../../sentences/find-sentences.ts';
 import { type Context, NO_CONTEXT } from '../dialects/context.ts';
 import { type Converted, convertMarkdown } from '../dialects/convert.ts';
 import type { ParsedSource } from '../parsed-source.ts';
@@ -54,10 +55,19 @@ function readLanguages(tree: Nodes): void {
   });
 }
 
+/** The heading of footnotes in the language of the article. As on GitHub, only screen readers have it. */
+function labelFootnotes(language: string) {
+  const { sentences, otherLanguage } = findSentences(language);
+  return {
+    footnoteLabel: sentences.footnotes,
+    footnoteLabelProperties: { className: ['sr-only'], lang: otherLanguage },
+  };
+}
+
 function readSource(
   text: string,
   { headingIds, dollars, abbreviations, isMdx }: Converted,
-  { title: stated }: Context,
+  { title: stated, language = 'en' }: Context,
 ): ParsedSource {
   const { extensions, mdastExtensions } = chooseSyntax(text, { isMdx, dollars });
   const tree = fromMarkdown(text, {
@@ -70,7 +80,9 @@ function readSource(
   readInlineMarks(tree, text, abbreviations);
   const wrong = dollars === 'none' ? [] : readFormulas(tree);
   const handlers = hasDefinitions(text) ? loadDefinitionHandlers() : {};
-  const html = toRoot(toHast(tree, { allowDangerousHtml: true, handlers }));
+  const html = toRoot(
+    toHast(tree, { allowDangerousHtml: true, handlers, ...labelFootnotes(language) }),
+  );
   const { children, isParsed } = parseTree(html, text);
   const { title, rest } = takeTitle(children, stated);
   const finished = finish(rest.map(toFigure), {

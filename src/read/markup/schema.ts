@@ -29,6 +29,7 @@ export const SCHEMA: Schema = {
   attributes: {
     '*': ['lang', 'dir', 'title', ['id', ID]],
     a: ['href', ['className', NOTE_CLASS]],
+    h2: [['className', 'sr-only']],
     aside: [['className', ...ASIDE_KINDS]],
     img: ['src', 'alt', 'width', 'height'],
     audio: ['src', 'controls'],

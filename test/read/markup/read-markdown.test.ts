@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createContext } from '../../../src/read/dialects/context.ts';
 import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
 
 test.each([
@@ -24,6 +25,11 @@ test.each([
   ['an e-mail address is a link', 'a@b.example', '<a href="mailto:a@b.example">'],
   ['a footnote leads there', 'x[^1]\n\n[^1]: y', 'href="#user-content-fn-1"'],
   ['a footnote leads back', 'x[^1]\n\n[^1]: y', 'id="user-content-fnref-1"'],
+  [
+    'the heading of footnotes is for screen readers',
+    'x[^1]\n\n[^1]: y',
+    '<h2 class="sr-only" id="footnote-label">Footnotes</h2>',
+  ],
   ['named references are characters', 'a&nbsp;&copy;', '<p>a\u00a0©</p>'],
   ['a heading like the title is one below it', '# A\n\n# B', '<h2 id="b">B</h2>'],
   ['a line break is closed', 'a  \nb', '<br/>'],
@@ -91,3 +97,20 @@ test.each([
 ])('the relative address of %s is a reference with its place', (_, markdown, reference) => {
   expect(readMarkdown(markdown).references).toEqual([reference]);
 });
+
+test.each([
+  [{}, 'en', '<h2 class="sr-only" id="footnote-label">Footnotes</h2>'],
+  [{}, 'de', '<h2 class="sr-only" id="footnote-label">Fußnoten</h2>'],
+  [
+    { language: 'fr-CA' },
+    'de',
+    '<h2 class="sr-only" id="footnote-label">Notes de bas de page</h2>',
+  ],
+  [{ language: 'fa' }, 'de', '<h2 class="sr-only" lang="en" id="footnote-label">Footnotes</h2>'],
+])(
+  'footnotes of an article with %j on a site in %s have the heading %s',
+  (fields, site, heading) => {
+    const { contentHtml } = readMarkdown('x[^1]\n\n[^1]: y', createContext(fields, site));
+    expect(contentHtml).toContain(heading);
+  },
+);

@@ -1,5 +1,5 @@
 /** Languages whose names of months and weekdays are read. If two of them differ, the first counts. */
-const LANGUAGES = [
+export const LANGUAGES = [
   'en',
   'de',
   'fr',
