@@ -146,6 +146,14 @@ function unwrap(node: Element, place: Place, into: ElementContent[]): readonly E
   return isApart ? [LINE_END] : [];
 }
 
+/** What is there only for what is in it. */
+const HOLDERS: ReadonlySet<string> = new Set(['p', 'figure']);
+
+/** True for an element that had something in it, of which nothing is left. */
+const isEmptied = (node: Element, children: readonly ElementContent[]): boolean =>
+  node.children.length > 0 &&
+  children.every((child) => child.type === 'text' && /^[ \t\n]*$/.test(child.value));
+
 /** @param into takes the content of an element that goes, so that no level copies it */
 function tidyElement(
   written: Element,
@@ -169,6 +177,7 @@ function tidyElement(
   }
   if (!ALLOWED.has(tagName)) return unwrap(node, place, into);
   const children = tidyChildren(node.children, { ...place, parents: [...parents, tagName] }, []);
+  if (HOLDERS.has(tagName) && isEmptied(node, children)) return [];
   if (tagName === 'math') return keepElement(readMath(node), children, place);
   return keepElement(PLAYED.has(tagName) ? findPlayed(node) : node, children, place);
 }

@@ -2,6 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../../src/read/markup/read-html.ts';
 import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
 
+test.each(['<p><button>Go</button></p>', '<figure> <script>x</script></figure>'])(
+  'nothing is left around what goes: %s',
+  (html) => {
+    expect(readHtml(`<p>x</p>${html}`).contentHtml).toBe('<p>x</p>');
+  },
+);
+
 describe('what nobody sees is not published, and is reported with its text', () => {
   test.each([
     ['by an attribute', '<p hidden>secret</p>', 'p'],
