@@ -10,9 +10,11 @@ import type { Field, ReadItem } from './read-item.ts';
 /** `all` that there is, the `first` of several, something `wrong`, or nothing. */
 export type Verdict = 'all' | 'first' | 'wrong' | undefined;
 
-/** What becomes of one field, with an example of what is wrong. */
+/** What becomes of one field. */
 export interface Judged {
   readonly verdict: Verdict;
+  /** Of how many items it is wrong, and an example. */
+  readonly wrong?: number;
   readonly example?: string;
 }
 
@@ -73,8 +75,8 @@ function normalize(item: ReadItem, field: Field): Value {
 const isEmpty = (value: Value): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** What the item of a reader says is what it says in words. */
-const readTitles = (item: ReadItem, format: FeedFormat): ReadItem => ({
+/** With text where a reader says that it gives HTML. */
+const readHtml = (item: ReadItem, format: FeedFormat): ReadItem => ({
   ...item,
   ...(item.titleType?.includes('html') && item.title && { title: htmlToText(item.title) }),
   ...(format !== 'json' && item.summary && { summary: htmlToText(item.summary) }),
@@ -92,6 +94,12 @@ const areFiles = (found: Files, wanted: Files): boolean =>
     );
   });
 
+/** Some readers have one author an item, or join all of them in one line. */
+function readsNames(found: readonly unknown[], wanted: readonly unknown[]) {
+  if (found.length === 1 && found[0] === wanted.join(', ')) return 'all';
+  return found.length === 1 && found[0] === wanted[0] ? 'first' : 'wrong';
+}
+
 /** Whether what was found of one item is all of what was wanted, or the first of it. */
 function judgeValue(
   field: Field,
@@ -108,11 +116,7 @@ function judgeValue(
   if (JSON.stringify(value) === JSON.stringify(right) || (isEmpty(value) && isEmpty(right)))
     return 'all';
   if (field === 'authors' && Array.isArray(right) && Array.isArray(value))
-    return value[0] === right.join(', ')
-      ? 'all'
-      : value.length === 1 && value[0] === right[0]
-        ? 'first'
-        : 'wrong';
+    return readsNames(value, right);
   // An article without a date was changed at some time; one without a language has that of the feed.
   if (field === 'published' && !right && value === normalize(wanted, 'updated')) return 'all';
   return field === 'language' && !right && value === channel.language ? 'all' : 'wrong';
@@ -134,27 +138,32 @@ function judgeField(
   const [found, wanted] = pairs[verdicts.indexOf('wrong')] ?? [];
   if (found && wanted) {
     const say = (item: ReadItem) => JSON.stringify(normalize(item, field) ?? null);
-    return { verdict: 'wrong', example: `${say(found)} for ${say(wanted)}` };
+    const wrong = verdicts.filter((verdict) => verdict === 'wrong').length;
+    return { verdict: 'wrong', wrong, example: `${say(found)} for ${say(wanted)}` };
   }
   return { verdict: verdicts.includes('first') ? 'first' : 'all' };
 }
 
+/** Whether every item was found, and nothing else. */
+const judgeItems = (given: number, found: number, wanted: number): Judged =>
+  given === wanted && found === wanted
+    ? { verdict: 'all' }
+    : {
+        verdict: 'wrong',
+        wrong: Math.max(given, wanted) - found,
+        example: `${given} for ${wanted}`,
+      };
+
 /** Holds what a reader finds against what a document of a channel says. */
 export function judge(given: readonly ReadItem[], channel: Channel, format: FeedFormat): Judgement {
-  const items = given.map((item) => readTitles(item, format));
+  const items = given.map((item) => readHtml(item, format));
   const pairs = channel.items.flatMap((item, at) => {
     const wanted = expectItem(item, channel, format);
     const found = findItem(items, wanted, at);
     return found ? [[found, wanted] as const] : [];
   });
-  const isWhole = pairs.length === channel.items.length && items.length === pairs.length;
   return new Map<Field | 'items', Judged>([
-    [
-      'items',
-      isWhole
-        ? { verdict: 'all' }
-        : { verdict: 'wrong', example: `${items.length} for ${channel.items.length}` },
-    ],
+    ['items', judgeItems(items.length, pairs.length, channel.items.length)],
     ...FIELDS.map((field) => [field, judgeField(field, pairs, channel)] as const),
   ]);
 }
@@ -167,6 +176,8 @@ export const join = (judgements: readonly Judgement[]): Judgement =>
     (['items', ...FIELDS] as const).map((field) => {
       const judged = judgements.flatMap((judgement) => judgement.get(field) ?? []);
       const worst = WORST.find((verdict) => judged.some((each) => each.verdict === verdict));
-      return [field, judged.find(({ verdict }) => verdict === worst) ?? { verdict: undefined }];
+      const one = judged.find(({ verdict }) => verdict === worst) ?? { verdict: undefined };
+      const wrong = judged.reduce((sum, each) => sum + (each.wrong ?? 0), 0);
+      return [field, wrong > 0 ? { ...one, wrong } : one];
     }),
   );

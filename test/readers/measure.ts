@@ -42,7 +42,8 @@ async function measure({ reader, format }: Measured): Promise<Measured> {
     try {
       judgements.push(judge(await read(RENDER[format](channel)), channel, format));
     } catch (error) {
-      judgements.push(new Map([['items', { verdict: 'wrong', example: String(error) }]]));
+      const wrong = channel.items.length;
+      judgements.push(new Map([['items', { verdict: 'wrong', wrong, example: String(error) }]]));
     }
   }
   return { reader, format, judgement: join(judgements) };

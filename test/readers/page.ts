@@ -1,4 +1,5 @@
 import { FEED_FORMATS, type FeedFormat, FORMATS } from '../../src/feed/formats.ts';
+import { CHANNELS } from './documents.ts';
 import { FIELDS } from './expect-item.ts';
 import type { Judgement, Verdict } from './judge.ts';
 import type { Measured } from './measure.ts';
@@ -11,6 +12,8 @@ const TITLES: Readonly<Record<FeedFormat, string>> = {
   json: 'JSON Feed 1.1',
 };
 
+const COUNT = Object.values(CHANNELS).flatMap(({ items }) => items).length;
+
 const COLUMNS = ['items', ...FIELDS.slice(0, FIELDS.indexOf('rights'))] as const;
 const OTHERS = FIELDS.filter((field) => !COLUMNS.includes(field));
 
@@ -22,14 +25,14 @@ const toTable = (head: readonly string[], rows: readonly string[]): string =>
   [toRow(head), toRow(head.map(() => '---')), ...rows].join('\n');
 
 const signOf = (judgement: Judgement, field: Field | 'items'): string => {
-  const verdict = judgement.get(field)?.verdict;
-  return verdict ? SIGNS[verdict] : '';
+  const { verdict, wrong } = judgement.get(field) ?? {};
+  return verdict ? [SIGNS[verdict], wrong].filter((part) => part).join(' ') : '';
 };
 
 const toCells = (judgement: Judgement): readonly string[] => [
   ...COLUMNS.map((field) => signOf(judgement, field)),
   OTHERS.filter((field) => signOf(judgement, field))
-    .map((field) => (signOf(judgement, field) === SIGNS.wrong ? `${field} ✗` : field))
+    .map((field) => `${field} ${signOf(judgement, field)}`.replace(` ${SIGNS.all}`, ''))
     .join(', '),
 ];
 
@@ -78,7 +81,7 @@ word is an attack on whoever reads it.
 |---|---|
 | ✓ | as published |
 | 1 | the first of several: RSS has place for one file an item, and some readers for one author |
-| ✗ | wrong, by a [fault of the reader](#faults-of-readers) |
+| ✗ 2 | wrong for two articles of ${COUNT}, by a [fault of the reader](#faults-of-readers) |
 | | not read by it, or not in the format |
 
 ${FORMATS.map((format) => describeFormat(measured, format, before)).join('\n\n')}

@@ -10,6 +10,7 @@ import * as partytime from './packages/podcast-partytime.ts';
 import * as rowanmanning from './packages/rowanmanning.ts';
 import * as rssParser from './packages/rss-parser.ts';
 import * as newsboat from './programs/newsboat.ts';
+import * as rsstail from './programs/rsstail.ts';
 import * as sfeed from './programs/sfeed.ts';
 import { type Field, ITEMS, type Read } from './read-item.ts';
 import { run } from './run.ts';
@@ -177,6 +178,22 @@ export const READERS: readonly Reader[] = [
     {
       rss: { tags: 'puts `|` between tags, and cannot tell one that has it' },
       atom: { title: HTML_TITLE, tags: 'puts `|` between tags, and cannot tell one that has it' },
+    },
+  ),
+  createProgram(
+    {
+      name: 'rsstail (libmrss)',
+      language: 'C',
+      version: '1.8',
+      debian: { package: 'rsstail', file: '/usr/bin/rsstail', isLight: true },
+    },
+    rsstail.read,
+    {
+      atom: {
+        title: HTML_TITLE,
+        published: LAST_CHANGE,
+        summary: 'gives the rights for it where there are any',
+      },
     },
   ),
   createProgram(

@@ -1,4 +1,7 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 
 /**
  * What a program prints, given a text.
@@ -29,3 +32,21 @@ export const run = (
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
+
+/**
+ * Lets a program read a document that it has to fetch, with a folder for itself.
+ * @param use gets the folder and the address of the document
+ */
+export async function serveFile<T>(
+  document: string,
+  use: (folder: string, url: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'tidings-reader-'));
+  try {
+    const file = path.join(folder, 'feed.xml');
+    await writeFile(file, document);
+    return await use(folder, `file://${file}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -16,6 +16,15 @@ function say(element: FeedObject | undefined, key = 'text'): string | undefined 
   return typeof said === 'string' ? said : undefined;
 }
 
+const findPicture = (item: FeedItem): string | undefined =>
+  say(
+    list(item['media:content']).find((file) => say(file, 'medium') === 'image'),
+    'url',
+  );
+
+const findRelated = (links: FeedObject | undefined): FeedObject | undefined =>
+  list(links).find((link) => say(link, 'rel') === 'related');
+
 const createRead =
   (toItem: (item: FeedItem) => ReadItem): Read =>
   async (document) => {
@@ -40,9 +49,10 @@ export const readRss = createRead((item) => ({
     type: say(file, 'type'),
     length: say(file, 'length'),
   })),
-  picture: say(item['itunes:image'], 'href'),
+  picture: findPicture(item),
   language: say(item['dc:language']),
   rights: say(item['dc:rights']),
+  related: say(findRelated(item['atom:link']), 'href'),
   duration: say(item['itunes:duration']),
   markdown: say(item['source:markdown']),
 }));
@@ -64,8 +74,10 @@ export const readAtom = createRead((item) => {
       type: say(link, 'type'),
       length: say(link, 'length'),
     })),
+    picture: findPicture(item),
+    language: say(item, 'xml:lang'),
     rights: say(item.rights),
-    related: say(links('related')[0], 'href'),
+    related: say(findRelated(item.link), 'href'),
     origin: say(links('via')[0], 'href'),
   };
 });

@@ -25,7 +25,7 @@ def read(entry):
         "picture": next(
             (m["url"] for m in entry.get("media_content", []) if m.get("medium") == "image"), None
         ),
-        "language": content.get("language"),
+        "language": entry.get("language", content.get("language")),
         "rights": entry.get("rights"),
         "related": next((a.href for a in entry.links if a.rel == "related"), None),
         "origin": next((a.href for a in entry.links if a.rel == "via"), None),
