@@ -70,11 +70,11 @@ const createPackage = (
 
 /** A script in the language of a reader: a document in, items as JSON out. */
 const createScript =
-  (program: string, ...args: readonly string[]): Read =>
-  async (document) =>
-    ITEMS.parse(
-      JSON.parse(await run(program, args, document, path.join(import.meta.dirname, 'programs'))),
-    );
+  (program: string, script: string, ...options: readonly string[]): Read =>
+  async (document) => {
+    const file = path.join(import.meta.dirname, 'programs', script);
+    return ITEMS.parse(JSON.parse(await run(program, [...options, file], document)));
+  };
 
 const createProgram = (
   reader: Omit<Reader, 'formats'>,
@@ -318,6 +318,6 @@ export const READERS: readonly Reader[] = [
       version: '1.12.2',
       debian: { package: 'librome-java', file: '/usr/share/java/rome.jar', isLight: false },
     },
-    createScript('/usr/bin/java', '-cp', JARS.join(':'), 'Rome.java'),
+    createScript('/usr/bin/java', 'Rome.java', '-cp', JARS.join(':')),
   ),
 ];

@@ -7,14 +7,9 @@ import path from 'node:path';
  * What a program prints, given a text.
  * @throws what it says of itself, where it does not succeed
  */
-export const run = (
-  program: string,
-  args: readonly string[],
-  input = '',
-  cwd?: string,
-): Promise<string> =>
+export const run = (program: string, args: readonly string[], input = ''): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd });
+    const child = spawn(program, args);
     let [output, said] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (chunk) => {
       output += chunk;
