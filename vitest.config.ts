@@ -28,6 +28,8 @@ export default defineConfig({
           testTimeout,
           include: ['test/**/*.test.ts'],
           exclude: ['test/worker/**', 'test/browser/**', 'test/structure/**'],
+          // A reader of podcasts that would print each item without sound.
+          env: { PARTYTIME_LOG: 'silent' },
           // No test leaves anything behind in its process.
           isolate: false,
         },

@@ -11,7 +11,7 @@ import { compile, type Report } from '../src/compile/compile.ts';
 import type { Article } from '../src/model/article.ts';
 import type { Problem } from '../src/model/problem.ts';
 import { placeSite } from '../src/model/site-mark.ts';
-import { READERS } from './support/feed-readers.ts';
+import { readRss } from './readers/packages/feedsmith.ts';
 import { createSettings } from './support/settings.ts';
 import { parseStrictly } from './support/strict-xml.ts';
 
@@ -103,11 +103,11 @@ function readTexts({ title, summary, contentHtml }: Article): readonly string[] 
   return [title, summary, toText(fromHtml(html, { fragment: true })), ...html.split('\n')];
 }
 
-async function readFeed(root: string): Promise<number | undefined> {
+async function readFeed(root: string): Promise<number> {
   const app = createApp(await readLibrary(root), createSettings(VARS), () => NOW);
   const feed = await (await app.request(`${VARS.SITE_URL}/rss.xml`)).text();
   parseStrictly(feed);
-  return (await READERS.rss?.feedsmith?.(feed))?.length;
+  return (await readRss(feed)).length;
 }
 
 test.each(readdirSync(DIALECTS))('a folder of %s compiles as it is', async (name) => {

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { run } from './readers/run.ts';
 import { buildSiteLibrary } from './support/library.ts';
 import { MANY } from './support/many.ts';
 import { serveRoutes } from './support/node-server.ts';
@@ -39,20 +39,6 @@ afterAll(async () => {
   await site.stop();
   await rm(folder, { recursive: true });
 });
-
-/** What a program prints, which has to succeed, when it is given a text. */
-const run = (program: string, args: readonly string[], input = ''): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: folder });
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += chunk;
-    });
-    child.on('close', (status) =>
-      status === 0 ? resolve(output) : reject(new Error(`${program} ended with ${status}`)),
-    );
-    child.stdin.end(input);
-  });
 
 const read = async (address: string): Promise<string> => (await fetch(address)).text();
 

@@ -1,8 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RENDER } from '../../src/feed/render.ts';
+import { CHANNELS as READ } from '../readers/documents.ts';
 import { ATOM, findFaults, type Grammar, RSS } from '../support/feed-grammar.ts';
 import { createChannel, SITE } from '../support/feed-site.ts';
 import { JSON_FEED } from '../support/json-schema.ts';
+import { canRun, requireTool } from '../support/tools.ts';
 
 const channel = createChannel(SITE.articles);
 const { hubUrl, iconUrl, category, copyright, ...bare } = channel;
@@ -22,6 +26,31 @@ describe.each(CHANNELS)('a site %s', (_, site) => {
   });
   test('is JSON Feed 1.1', () => {
     expect(JSON_FEED.safeParse(JSON.parse(RENDER.json(site))).error).toBeUndefined();
+  });
+});
+
+const XMLLINT = requireTool('xmllint', canRun('xmllint', '--version'), 'libxml2-utils');
+
+/** What an independent validator says by RFC 4287, appendix B, as it is written. */
+function lint(xml: string): string {
+  const grammar = path.join(import.meta.dirname, '../support/atom.rng');
+  const { stderr } = spawnSync('xmllint', ['--noout', '--relaxng', grammar, '-'], { input: xml });
+  return stderr.toString();
+}
+
+describe.skipIf(XMLLINT.isMissing)(XMLLINT.entitle('xmllint'), () => {
+  const sites = [...CHANNELS, ...Object.entries(READ)];
+  test.each(sites)('finds Atom of a site %s valid by RFC 4287, appendix B', (_, site) => {
+    expect(lint(RENDER.atom(site))).toBe('- validates\n');
+  });
+  test.each([
+    ['an entry before the title', /<title>.*?<\/title>(.*<\/entry>)/s, '$1<title>x</title>'],
+    ['no id', /<id>.*?<\/id>/, ''],
+    ['two titles', '<entry>', '<entry><title>x</title><title>y</title>'],
+    ['a date of RSS', /<updated>.*?<\/updated>/, '<updated>Fri, 01 Mar 2024</updated>'],
+    ['an unknown element of Atom', '<entry>', '<entry><pubDate/>'],
+  ])('finds %s', (_, from, to) => {
+    expect(lint(RENDER.atom(channel).replace(from, to))).toContain('- fails to validate');
   });
 });
 
