@@ -81,6 +81,26 @@ export function findCode(
   return { code: inOrder([...code, ...elements]), html };
 }
 
+const FENCE = /^[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*(?<marks>`{3,}(?=[^`\n]*$)|~{3,})/gm;
+
+/** The blocks of code between fences, also where Markdown takes them for the inside of HTML: components hold Markdown. */
+export function findFences(text: string): readonly Span[] {
+  const fences: Span[] = [];
+  let open: { readonly start: number; readonly marks: string } | undefined;
+  for (const { index, 0: all, groups: { marks = '' } = {} } of text.matchAll(FENCE)) {
+    if (open === undefined) {
+      open = { start: index, marks };
+      continue;
+    }
+    const end = index + all.length;
+    const isBare = /^[ \t]*(?:\n|$)/.test(text.slice(end, end + 80));
+    if (!marks.startsWith(open.marks) || !isBare) continue;
+    fences.push({ start: open.start, end });
+    open = undefined;
+  }
+  return fences;
+}
+
 /** The same for HTML, which is a block of it from end to end. */
 export const findHtmlCode = (
   text: string,

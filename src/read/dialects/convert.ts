@@ -3,7 +3,7 @@ import type { LeftOut } from '../parsed-source.ts';
 import { ABBREVIATION_SIGNS, findAbbreviations } from './abbreviations.ts';
 import { ATTRIBUTE_SIGNS, findAttributeLists, type HeadingIds } from './attribute-lists.ts';
 import { hasBlocks, readBlocks } from './blocks.ts';
-import { findCode, findHtmlCode, inOrder } from './code-spans.ts';
+import { findCode, findFences, findHtmlCode, inOrder } from './code-spans.ts';
 import type { Context } from './context.ts';
 import { DEFINITION_SIGNS, readDefinitions } from './definitions.ts';
 import { applyEdits } from './edits.ts';
@@ -105,7 +105,8 @@ function convertMdx(source: string, { page, hasMath }: Context, isNamed: boolean
   const found = findCode(source, isNamed).code;
   const isMdx = isNamed || isMdxText(source, found);
   // In MDX, what is indented is no code.
-  const code = isMdx && !isNamed ? findCode(source, true).code : found;
+  const inMdx = isMdx && !isNamed ? findCode(source, true).code : found;
+  const code = isMdx ? inOrder([...inMdx, ...findFences(source)]) : inMdx;
   const { spans } =
     hasMath || FORMULA_SIGNS.test(source) ? findFormulas(source, code, hasMath) : NO_FORMULAS;
   const kept = inOrder([...code, ...spans]);

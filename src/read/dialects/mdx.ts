@@ -12,10 +12,13 @@ import { MEANINGS } from './tag-names.ts';
 export const MDX_SIGNS =
   /^import\s[^\n]*['"]|^export\s|<[A-Za-z][\w.]*(?:\s[^<>]*)?=\{|(?<!\{)\{\/\*|^[ \t]*<\/(?:TabItem|Tabs?|Callout|Admonition|Accordion|AccordionItem|Steps?|CodeGroup|Note|Tip|Warning|Info|Aside)>/m;
 
-const IMPORT = /import\s+(?:type\s+)?(?:[\w$*{][^'"]{0,2000}?\sfrom\s*)?['"]([^'"\n]+)['"][^\n]*/y;
+const IMPORT =
+  /import\s+(?:type\s+)?(?:[\w$*{][\w$\s,*{}]{0,2000}?\sfrom\s*)?['"]([^'"\n]+)['"][ \t]*(?:(?:with|assert)[ \t]*\{[^\n]*)?(?:;[^\n]*|\/[/*][^\n]*)?(?=\n|$)/y;
 const DEFAULT = /^import\s+([\w$]+)\s+from/;
-const EXPORT =
-  /export\s+(?:default|const|let|var|function|async|class|type|interface|\{|\*)[^\n]*/y;
+/** Statements, not sentences: `export default settings before you start`. */
+const EXPORTED =
+  /export\s+(?:default\s+(?:(?:function|class|async)\b|[({[<"'`]|[\w$.]+(?:\(|[ \t]*;?[ \t]*$))|(?:const|let|var|type)\s+[\w{[$]+[^\n]*[=:]|(?:async\s+)?function\b|class\s|interface\s+\w+\s*\{|\{|\*\s*from)/;
+const EXPORT = new RegExp(`${EXPORTED.source}[^\\n]*`, 'my');
 const COMPONENT = /^(?:[A-Z]|.*\.)/;
 const ASSET = /\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|mp3)$/i;
 
@@ -59,8 +62,9 @@ const LAYOUT = words('div section article main center');
 
 const DIVIDER = /^\s*(?:more|truncate|excerpt)\s*$/i;
 
-const MODULE =
-  /^(?:import\s+(?:[\w$*{][^'"\n]{0,300}?\sfrom\s*)?['"][^'"\n]+['"]|export\s+(?:default|const)\s)/gm;
+const IMPORTED =
+  /import\s+(?:[\w$*{][\w$ ,*{}]{0,300}?\sfrom\s*)?['"][^'"\n]+['"][ \t]*;?[ \t]*(?:\/[/*].*)?$/;
+const MODULE = new RegExp(`^(?:${IMPORTED.source}|${EXPORTED.source})`, 'gm');
 /** What closes components that many themes have, and no HTML has. */
 const COMPONENTS =
   /^[ \t]*<\/(?:TabItem|Tabs?|Callout|Admonition|Accordion|AccordionItem|Steps?|CodeGroup|Note|Tip|Warning|Info|Aside)>[ \t]*$/gm;

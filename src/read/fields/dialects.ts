@@ -37,6 +37,7 @@ const isRemote = (value: unknown): boolean => isText(value) && 'value' in readUr
 
 /** Eleventy has words where others have dates: `Last Modified`, `git Created`. */
 const hasNoWord = (value: unknown): boolean =>
+  typeof value !== 'boolean' &&
   !(
     isText(value) &&
     /^(?:git )?(?:last[- ]modified|created|today|now|false|true)$/i.test(value.trim())
@@ -80,6 +81,8 @@ const readPicture =
     const [inner] = Array.isArray(value) && value.length === 1 ? value : [];
     const [bare] = Array.isArray(inner) && inner.length === 1 ? inner : [];
     const given = isText(bare) ? `[[${bare}]]` : value;
+    // A colour.
+    if (isText(given) && given.trim().startsWith('#')) return undefined;
     const linked = isText(given)
       ? /^!?\[\[([^[\]|]+)(?:\|.*)?\]\]$/.exec(given.trim())?.[1]
       : undefined;
@@ -178,8 +181,18 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   ...Object.fromEntries(
     ['image', 'cover', 'banner', 'thumbnail'].map((name) => [name, readPicture(name)]),
   ),
-  video: keep('video', (value) => isText(value) || isMap(value)),
-  license: keep('license', isText),
+  ...Object.fromEntries(
+    ['audio', 'podcast', 'video'].map((name) => [
+      name,
+      keep(name, (value) => typeof value !== 'boolean'),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['rights', 'copyright', 'license', 'licence'].map((name) => [
+      name,
+      keep(name, (value) => isText(value) && !isOn(value) && !isOff(value)),
+    ]),
+  ),
   description: keep('description', isFilled),
   excerpt: keep('excerpt', (value) => isText(value) && isFilled(value)),
   // Pelican has several names in one text.

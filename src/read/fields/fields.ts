@@ -64,19 +64,27 @@ interface Sorted {
   readonly unknown: readonly UnknownField[];
 }
 
+/** Warns of fields that are written twice. */
+function findTwins(entries: readonly Entry[], file: string): readonly Problem[] {
+  const known = new Set<string>();
+  return entries.flatMap(({ name, place }) => {
+    if (!known.has(name)) {
+      known.add(name);
+      return [];
+    }
+    const message = `"${name}" is there twice, and the first counts; remove one of them`;
+    return [{ file, ...place, message }];
+  });
+}
+
 /** Tells fields from what is misspelt, and from what Tidings does not use. */
 function sortEntries(entries: readonly Entry[], file: string, overrides: boolean): Sorted {
   const candidates: Candidate[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const unknown: UnknownField[] = [];
-  const known = new Set<string>();
   for (const entry of entries) {
     const { name, place, value, isInner = false } = entry;
-    if (!isInner && known.has(name)) {
-      const message = `"${name}" is there twice, and the first counts; remove one of them`;
-      warnings.push({ file, ...place, message });
-    } else if (!isInner) known.add(name);
     const field = findField(name);
     const slip = isInner || field ? undefined : findSlip(name);
     if (name === '') {
@@ -176,6 +184,7 @@ export function readFields(
     problems: [...problems, ...grave.map(({ problem }) => problem)],
     warnings: [
       ...(read.warnings ?? []),
+      ...findTwins(read.entries, file),
       ...warnings,
       ...harmless.map(({ problem }) => ({
         ...problem,

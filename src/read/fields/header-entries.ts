@@ -2,6 +2,13 @@ import type { Entries, Entry } from './entry.ts';
 
 const LINE = /^(?<name>[A-Za-z][\w .-]*?)[ \t]*:[ \t]*(?<value>.*)$/;
 
+/** Pelican has several authors or tags in a line, with semicolons, or else with commas, between them. */
+function splitNames(name: string, value: string): string | readonly string[] {
+  if (!/^(?:authors|tags|keywords)$/i.test(name)) return value;
+  if (value.includes(';')) return value.split(';');
+  return /^authors$/i.test(name) ? value.split(',') : value;
+}
+
 /** Lines of `Name: value`; what is indented goes on with the line above. */
 export function readHeaderEntries(text: string): Entries {
   const entries: Entry[] = [];
@@ -11,7 +18,7 @@ export function readHeaderEntries(text: string): Entries {
     if (name !== undefined) {
       const place = { line: at + 1, column: 1 };
       const start = { ...place, column: line.length - value.length + 1 };
-      entries.push({ name, value: value.trim(), place, placeOf: () => start });
+      entries.push({ name, value: splitNames(name, value.trim()), place, placeOf: () => start });
     } else if (last && line.trim() !== '') {
       entries[entries.length - 1] = { ...last, value: `${last.value} ${line.trim()}`.trim() };
     }

@@ -21,11 +21,22 @@ const isUrl = (text: unknown): text is string =>
 
 const MARKDOWN_LINK = /^\s*\[(?<name>[^\]]+)\]\((?<url>[^)\s]*)\)\s*$/;
 
+/** `Jane Doe <jane@x.test>` or `jane@x.test (Jane Doe)`. */
+const ADDRESS =
+  /^(?:(?<before>[^<>]+?)\s*<(?<one>[^<>\s@]+@[^<>\s@]+)>|(?<two>[^()\s@]+@[^()\s@]+)\s+\((?<after>[^()]+)\))$/;
+
+/** Obsidian's `[[Jane Doe]]`. */
+const WIKI_LINK = /^\s*\[\[(?:[^|\]]*\/)?(?<page>[^|\]]+)(?:\|(?<shown>[^\]]+))?\]\]\s*$/;
+
 /** The parts of an author that feeds have; an address that is not absolute is none. */
 function toPerson(value: unknown, context: z.core.$RefinementCtx): unknown {
   if (typeof value === 'string') {
+    const address = ADDRESS.exec(value.trim())?.groups;
+    if (address)
+      return { name: address.before ?? address.after, email: address.one ?? address.two };
     const { name = value, url } = MARKDOWN_LINK.exec(value)?.groups ?? {};
-    return { name, ...(isUrl(url) && { url }) };
+    const wiki = WIKI_LINK.exec(name)?.groups;
+    return { name: wiki?.shown ?? wiki?.page ?? name, ...(isUrl(url) && { url }) };
   }
   if (!isMap(value)) return value;
   const { url, email, avatar, ...rest } = Object.fromEntries(

@@ -173,11 +173,19 @@ const tagName = (value: unknown): unknown =>
     : value;
 
 /** `news, politics` is two tags, and `#news` is one without its mark. */
+/** A comma, also a Chinese one, or the mark of another hashtag. */
+const TAG_END = /[,，]|\s+(?=#[\p{L}\p{N}])/u;
+
 const splitTags = (value: unknown): unknown =>
   toList(value)
-    .flatMap((each) => (typeof each === 'string' ? each.split(',') : [tagName(each)]))
+    .flatMap((each) => (typeof each === 'string' ? each.split(TAG_END) : [tagName(each)]))
     .map((each) =>
-      typeof each === 'string' ? each.trim().replace(/^#+(?=[\p{L}\p{N}])/u, '') : each,
+      typeof each === 'string'
+        ? each
+            .trim()
+            .replace(/^#+(?=[\p{L}\p{N}])/u, '')
+            .replace(/^(["'])(.*)\1$/, '$2')
+        : each,
     )
     .filter((each) => each !== '' && each !== null && each !== undefined);
 export const tags = z.preprocess(splitTags, z.array(line)).transform((all) => [...new Set(all)]);

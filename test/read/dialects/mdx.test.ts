@@ -37,6 +37,11 @@ describe('what is plain in MDX is read', () => {
       '```jsx\nimport x from "y"\n<A b={c} />\n```',
       '<code class="language-jsx">import x from "y"\n&lt;A b={c} /&gt;\n</code>',
     ],
+    [
+      'a code block right inside a component',
+      '<>\n```js\nexport const x = {a}\n```\n```js\nimport a from "b"\n```\n</>',
+      '<code class="language-js">export const x = {a}\n</code></pre>\n<pre tabindex="0"><code class="language-js">import a from "b"\n</code>',
+    ],
     ['a line of code as it is', '`{x} <A />`', '<code>{x} &lt;A /&gt;</code>'],
     ['indented text', '    a', '<p>a</p>'],
     ['an escaped brace', 'a \\{b}', '<p>a {b}</p>'],
@@ -122,4 +127,14 @@ test.each([
   'export is a word',
 ])('other Markdown is not: %s', (text) => {
   expect(readMarkdown(text).leftOut).toEqual([]);
+});
+
+test.each([
+  'export default settings before you start.',
+  'import React from "react" at the top of the file, and go on.',
+  'import taxes from China and {others}.',
+])('a sentence is no statement: %s', (text) => {
+  const { contentText, leftOut } = readMarkdown(`${text}\n\nA {word}.`, context);
+  expect(contentText).toBe(`${text}\n\nA {word}.`);
+  expect(leftOut).toEqual([]);
 });

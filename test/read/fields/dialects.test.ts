@@ -317,3 +317,30 @@ test.each(['pubished', 'drfat', 'tilte', 'summery', 'athor', 'dtae'])(
     ]);
   },
 );
+
+test.each([
+  ['author: Jane Doe <jane@x.test>', { authors: [{ name: 'Jane Doe', email: 'jane@x.test' }] }],
+  ['author: jane@x.test (Jane Doe)', { authors: [{ name: 'Jane Doe', email: 'jane@x.test' }] }],
+  [
+    'author: ["[[Jane Doe]]", "[[People/Bob|Bobby]]"]',
+    { authors: [{ name: 'Jane Doe' }, { name: 'Bobby' }] },
+  ],
+  ['tags: ruby, "static site", c#', { tags: ['ruby', 'static site', 'c#'] }],
+  ['tags: 随笔，生活', { tags: ['随笔', '生活'] }],
+  ['tags: "#one #two"', { tags: ['one', 'two'] }],
+  ['copyright: true', {}],
+  ['cover: "#ffcc00"', {}],
+  ['audio: false', {}],
+  ['lastUpdated: false', {}],
+  ['pubDatetime: 2020-05-06', { published: '2020-05-06T00:00:00' }],
+])('%s is read as it is meant', (yaml, fields) => {
+  const reading = readFields(yaml, 'a.yaml', { overrides: false });
+  expect(reading).toMatchObject({ fields, problems: [], warnings: [] });
+});
+
+test('Pelican has commas between authors, and semicolons where names have commas', () => {
+  const fieldsFor = (line: string) => read(`Title: A\nAuthors: ${line}\n\nText.`).fields;
+  const [jane, bob] = [{ name: 'Jane Doe' }, { name: 'Bob' }];
+  expect(fieldsFor('Jane Doe, Bob')).toMatchObject({ authors: [jane, bob] });
+  expect(fieldsFor('Doe, Jane; Bob')).toMatchObject({ authors: [{ name: 'Doe, Jane' }, bob] });
+});
