@@ -26,7 +26,7 @@ import { createDiscovery } from './routes/discovery.ts';
 import { createFeeds } from './routes/feeds.ts';
 import { createListPages, pathOfFormerPage } from './routes/list-pages.ts';
 import { createPages } from './routes/pages.ts';
-import { type Ask, createResponder, type FindTarget, type Render } from './routes/responder.ts';
+import { createResponder, type FindTarget, type Render } from './routes/responder.ts';
 import type { Settings } from './settings/settings.ts';
 
 const PATH = /^https?:\/\/[^/?#]*([^?#]*)/;
@@ -56,8 +56,9 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const feeds = createFeeds(channels, settings);
   const discovery = createDiscovery(channels, settings, library.parts);
   const app = new Hono({ getPath });
-  const ask: Ask = (path) => app.request(settings.SITE_URL + path);
-  const { serve, move, unknown, failure } = createResponder(library, clock, pages, ask);
+  const { serve, move, unknown, failure } = createResponder(library, clock, pages, (request) =>
+    app.request(request),
+  );
   const get = (path: string, render: Render) => app.get(path, serve(render));
   const redirect = (path: string, find: FindTarget) => app.get(path, move(find));
 

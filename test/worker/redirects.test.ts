@@ -132,3 +132,38 @@ describe('an alias', () => {
     expect((await app.request('/2021/06/kim.html', { method: 'POST' })).status).toBe(405);
   });
 });
+
+describe('a rule of seeds/_redirects', () => {
+  test.each([
+    ['/blog/feed.xml', 301, '/rss.xml', 86_400],
+    ['/blog/feed.xml/?x=1', 301, '/rss.xml', 86_400],
+    ['/blog/flood', 301, NOW, 86_400],
+    ['/blog/hochwasser-die-stadt-atmet-auf/index.html', 301, NOW, 86_400],
+    ['/shop/a/b?c', 302, 'https://shop.tidings.test/a/b', 60],
+  ])('leads from %s in one hop', async (path, status, to, seconds) => {
+    for (const method of ['GET', 'HEAD']) {
+      const response = await get(path, method);
+      expect(response.status).toBe(status);
+      expect(Object.fromEntries(response.headers)).toEqual({
+        'cache-control': `public, max-age=${seconds}`,
+        'content-length': '0',
+        location: to,
+      });
+    }
+  });
+
+  test.each([
+    ['/blog/none', 404],
+    ['/blog//evil.test/', 404],
+    ['/blog/taken-off', 410],
+    ['/shop', 302],
+    ['/rss.xml', 200],
+  ])('lets %s answer %i', async (path, status) => {
+    expect((await get(path)).status).toBe(status);
+  });
+
+  test('takes no other method', async () => {
+    expect((await get('/blog/feed.xml', 'POST')).status).toBe(405);
+    expect((await get('/blog/feed.xml', 'OPTIONS')).status).toBe(204);
+  });
+});
