@@ -17,6 +17,7 @@ import {
   NEWS_SITEMAP_PATH,
   OPML_PATH,
   PAGES_SITEMAP_PATH,
+  PHP_PATH,
   ROBOTS_PATH,
   SITEMAP_PATH,
   SUBSCRIBE_PATH,
@@ -56,13 +57,20 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const feeds = createFeeds(channels, settings);
   const discovery = createDiscovery(channels, settings, library.parts);
   const app = new Hono({ getPath });
-  const { serve, move, unknown, failure } = createResponder(library, clock, pages, (request) =>
-    app.request(request),
+  const { serve, move, moveByQuery, unknown, failure } = createResponder(
+    library,
+    clock,
+    pages,
+    (request) => app.request(request),
   );
   const get = (path: string, render: Render) => app.get(path, serve(render));
   const redirect = (path: string, find: FindTarget) => app.get(path, move(find));
 
-  get(HOME_PATH, lists.front);
+  app.get(HOME_PATH, moveByQuery(serve(lists.front)));
+  app.get(
+    PHP_PATH,
+    moveByQuery(({ req }) => unknown(req.raw)),
+  );
   get(`/archive/${NUMBER}`, (snapshot, req) => lists.archive(snapshot, readNumber(req)));
   get('/articles/:slug', (snapshot, req) => pages.article(snapshot, readName(req)));
   get(SUBSCRIBE_PATH, pages.subscribe);

@@ -1,5 +1,6 @@
 import type { Identity } from '../lock/identify.ts';
 import type { Instant } from '../model/article.ts';
+import { readArticleQuery } from '../model/query-address.ts';
 import type { TermKey } from '../model/term.ts';
 import { articlePath } from '../paths.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
@@ -74,6 +75,7 @@ function createArticleFind(files: readonly string[]): Find<string> {
  * @example normalizePath('/2020/05/kim.html?x') // → '/2020/05/kim'
  */
 export const normalizePath = (url: string): string =>
+  readArticleQuery(url) ??
   readPath(url)
     .replace(/\/(?:index(?:\.html?)?)?$/i, '')
     .replace(/\.html?$/i, '');

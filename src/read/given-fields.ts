@@ -55,6 +55,16 @@ export interface GivenFields {
   readonly linkName?: string | undefined;
 }
 
+/** WordPress makes the id of an article of its number, which leads there too. */
+const GUID = /^https?:\/\/[^/?#]+\/(?:index\.php)?\?(?:p|page_id)=(?<number>[1-9]\d*)$/;
+
+function useGuid(fields: Fields): Fields {
+  const number = GUID.exec(fields.id ?? '')?.groups?.number;
+  return number === undefined
+    ? fields
+    : { ...fields, aliases: [...new Set([...(fields.aliases ?? []), `/?p=${number}`])] };
+}
+
 /** An article's permalink names it, and is one of its other addresses. */
 function usePermalink({
   permalink: given,
@@ -85,7 +95,7 @@ export function readGiven(
     body,
     removed,
     hasFrontMatter: fields !== undefined,
-    ...usePermalink(mergeFields(beside.fields, front.fields)),
+    ...usePermalink(useGuid(mergeFields(beside.fields, front.fields))),
     positions: { ...locateFields(front), ...locateFields(beside) },
     problems: [...beside.problems, ...front.problems],
     warnings: [

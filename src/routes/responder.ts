@@ -17,7 +17,8 @@ import { CORS_ANY_ORIGIN, DOCUMENT_SECURITY } from '../http/security.ts';
 import type { Library } from '../library/open/library.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import { latestOf } from '../model/instant.ts';
-import { canonicalPath } from '../paths.ts';
+import { readQueryAddress } from '../model/query-address.ts';
+import { canonicalPath, FEED_PATHS } from '../paths.ts';
 import { type Ask, createRedirects } from './redirects.ts';
 
 /**
@@ -112,7 +113,23 @@ export function createResponder(
     return respondMissing(status, page, time);
   };
 
+  type Handler = (context: { readonly req: HonoRequest }) => Response | Promise<Response>;
+
   return {
+    /** Redirects from the queries that WordPress has at a path; any other one changes nothing. */
+    moveByQuery:
+      (otherwise: Handler): Handler =>
+      (context) => {
+        const address = readQueryAddress(context.req.raw.url);
+        if (!address) return otherwise(context);
+        const { snapshot, time } = open();
+        if ('feed' in address) return respondMoved({ to: FEED_PATHS[address.feed] }, time);
+        return (async () => {
+          const resolution = await snapshot.resolve(address.article);
+          return resolution.kind === 'moved' ? respondMoved(resolution, time) : otherwise(context);
+        })();
+      },
+
     /** Responds with the document at the path of a request, and renders it if need be. */
     serve:
       (render: Render) =>
