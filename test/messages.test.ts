@@ -359,6 +359,16 @@ const SETTINGS: readonly Row<Readonly<Record<string, unknown>>>[] = [
     says: 'SITE_TIMEZONE: there is no time zone "Mars/Base"; use one such as Europe/Berlin or UTC',
   },
   {
+    when: 'a permalink is no path',
+    given: { PERMALINKS: 'pretty :year' },
+    says: 'PERMALINKS: ":year" is not a path; use one such as /:year/:month/:slug/',
+  },
+  {
+    when: 'a permalink has a part that is not known',
+    given: { PERMALINKS: '/:year/:moon' },
+    says: 'PERMALINKS: nothing is known as ":moon"; see docs/moving-here.md#old-permalinks',
+  },
+  {
     when: 'a switch is neither on nor off',
     given: { SITE_MATH: 'maybe' },
     says: 'SITE_MATH: "maybe" is neither "true" nor "false"; use one of these',
@@ -870,6 +880,22 @@ const FOLDERS: readonly Row<Folder>[] = [
     when: 'there are very many patterns',
     given: { files: { 'seeds/_redirects': range(1001, (at) => `/x${at}/* /rss.xml\n`) } },
     says: 'seeds/_redirects:1001:1 there are more than 1,000 rules with * or placeholders; write what they have in common as one, or list addresses without them',
+  },
+  {
+    when: 'an article had an address with a day, and has no date',
+    given: { files: { 'wrangler.toml': `${CONFIGURATION}PERMALINKS = "pretty"\n` } },
+    says: 'seeds/a.md:1:1 its old address has "year", which it does not say, so PERMALINKS finds none; add the field, or the address to its "aliases"',
+  },
+  {
+    when: 'two articles had one address',
+    given: {
+      files: {
+        'wrangler.toml': `${CONFIGURATION}PERMALINKS = "/:year/"\n`,
+        'seeds/a.yaml': 'date: 2020-05-06',
+        'seeds/b.md': '---\ndate: 2020-05-05\n---\n# B\n\nText.\n',
+      },
+    },
+    says: 'seeds/b.md:1:1 by PERMALINKS, "/2020/" was its address and that of seeds/a.md, where it leads now; add what is right to the "aliases" of one of them',
   },
   {
     when: 'an article was changed in the future',

@@ -124,6 +124,9 @@ export function buildLinkTargets(shown: Shown, material: Material): LinkTargets 
     ...shown.flatMap(([{ file }, { entry }]) =>
       (entry.formerSlugs ?? []).map((slug) => [articlePath(slug), file] as const),
     ),
+    ...parsedArticles.flatMap(({ file, permalinks = [] }) =>
+      permalinks.toReversed().map((path) => [normalizePath(path), file] as const),
+    ),
     ...parsedArticles.flatMap(({ file, fields }) =>
       (fields.aliases ?? []).map((alias) => [normalizePath(readAlias(alias)), file] as const),
     ),

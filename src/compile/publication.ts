@@ -18,6 +18,7 @@ import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
 import type { Find } from './find-file.ts';
 import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
+import { derivePermalinks, findSharedPermalinks } from './permalinks/derive.ts';
 import { buildRedirects, splitRedirects } from './redirects.ts';
 import { type FindPublished, linkArticle } from './resolve.ts';
 import { listReleaseTimes } from './resolve-links.ts';
@@ -139,7 +140,9 @@ export function publish(
   material: Material,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
-  const { settings, lock: before, lockTime, hidden, files, findFile, parsedArticles } = material;
+  const { settings, lock: before, lockTime, hidden, files, findFile } = material;
+  const derived = derivePermalinks(material.parsedArticles, settings);
+  const { parsedArticles } = derived;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const minting = {
@@ -158,7 +161,7 @@ export function publish(
     const identity = identities.get(parsed.file);
     return identity ? [[parsed, identity]] : [];
   });
-  const targets = buildLinkTargets(shown, material);
+  const targets = buildLinkTargets(shown, { ...material, parsedArticles });
   const published = shown.map(
     ([parsed, identity]): PublishedArticle =>
       nameArticle(parsed.file, () => linkArticle({ ...parsed, identity }, targets)),
@@ -181,9 +184,10 @@ export function publish(
   const live = newestFirst.map(({ identity }) => identity);
   const isInLists = new Set(listed.map(({ identity }) => identity));
   const removed = buildRemoved(identified.lock, live, (identity) => isInLists.has(identity));
-  const residents = newestFirst.map(({ identity, fields: { aliases } }) => ({
+  const residents = newestFirst.map(({ identity, fields: { aliases }, permalinks }) => ({
     ...identity.entry,
     aliases,
+    permalinks,
   }));
   const ruled = resolveSiteRules(material, { articles, unlisted }, residents);
   // A preview leaves no trace.
@@ -208,6 +212,6 @@ export function publish(
     lock,
     wanted: identified.wanted,
     problems: ruled.problems,
-    warnings: ruled.warnings,
+    warnings: [...derived.warnings, ...findSharedPermalinks(newestFirst), ...ruled.warnings],
   };
 }

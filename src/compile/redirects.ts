@@ -7,12 +7,23 @@ interface Resident {
   readonly slug: string;
   readonly formerSlugs?: readonly string[] | undefined;
   readonly aliases?: readonly string[] | undefined;
+  /** By the patterns of the site, the likeliest first. */
+  readonly permalinks?: readonly string[] | undefined;
+}
+
+/** The addresses that patterns give: the likeliest of any article beats all others. */
+function buildPermalinks(oldestFirst: readonly Resident[]): readonly Redirect[] {
+  const all = oldestFirst.flatMap(({ slug, permalinks = [] }) =>
+    permalinks.map((from, rank) => ({ from, to: articlePath(slug), rank })),
+  );
+  return all.toSorted((a, b) => b.rank - a.rank).map(({ rank, ...redirect }) => redirect);
 }
 
 /** Where the former addresses of articles lead. */
 interface FormerAddresses {
   /** As publishers wrote them. */
   readonly aliases: readonly Redirect[];
+  /** As this site had them, or another one by its patterns. */
   readonly formerSlugs: readonly Redirect[];
 }
 
@@ -24,9 +35,12 @@ interface FormerAddresses {
 export function splitRedirects(residents: readonly Resident[]): FormerAddresses {
   const oldestFirst = residents.toReversed();
   return {
-    formerSlugs: oldestFirst.flatMap(({ slug, formerSlugs = [] }) =>
-      formerSlugs.map((former) => ({ from: articlePath(former), to: articlePath(slug) })),
-    ),
+    formerSlugs: [
+      ...buildPermalinks(oldestFirst),
+      ...oldestFirst.flatMap(({ slug, formerSlugs = [] }) =>
+        formerSlugs.map((former) => ({ from: articlePath(former), to: articlePath(slug) })),
+      ),
+    ],
     aliases: oldestFirst.flatMap(({ slug, aliases = [] }) =>
       aliases.map((alias) => ({ from: readAlias(alias), to: articlePath(slug) })),
     ),

@@ -51,6 +51,7 @@ export interface GivenFields {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
   readonly unknownFields: readonly UnknownField[];
+  readonly categories: readonly string[];
   /** The last part of the permalink. */
   readonly linkName?: string | undefined;
 }
@@ -103,6 +104,7 @@ export function readGiven(
       ...beside.warnings,
       ...front.warnings,
     ],
+    categories: beside.categories.length > 0 ? beside.categories : front.categories,
     unknownFields: [...beside.unknown, ...front.unknown],
   };
 }

@@ -213,7 +213,7 @@ export function resolveRules(
     else warnings.push(blame(rule, explainNowhere(end.path)));
     return [];
   });
-  const known = [...aliases.keys(), ...exact.keys()];
+  const known = [...aliases.keys(), ...exact.keys(), ...toMap(surroundings.formerSlugs).keys()];
   const many = resolvePatterns(patterns, known, surroundings, follow);
   return {
     redirects,
