@@ -17,6 +17,7 @@ import {
   NEWS_SITEMAP_PATH,
   OPML_PATH,
   PAGES_SITEMAP_PATH,
+  PHP_PATH,
   ROBOTS_PATH,
   SITEMAP_PATH,
   SUBSCRIBE_PATH,
@@ -26,7 +27,7 @@ import { createDiscovery } from './routes/discovery.ts';
 import { createFeeds } from './routes/feeds.ts';
 import { createListPages, pathOfFormerPage } from './routes/list-pages.ts';
 import { createPages } from './routes/pages.ts';
-import { type Ask, createResponder, type FindTarget, type Render } from './routes/responder.ts';
+import { createResponder, type FindTarget, type Render } from './routes/responder.ts';
 import type { Settings } from './settings/settings.ts';
 
 const PATH = /^https?:\/\/[^/?#]*([^?#]*)/;
@@ -56,12 +57,20 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const feeds = createFeeds(channels, settings);
   const discovery = createDiscovery(channels, settings, library.parts);
   const app = new Hono({ getPath });
-  const ask: Ask = (path) => app.request(settings.SITE_URL + path);
-  const { serve, move, unknown, failure } = createResponder(library, clock, pages, ask);
+  const { serve, move, moveByQuery, unknown, failure } = createResponder(
+    library,
+    clock,
+    pages,
+    (request) => app.request(request),
+  );
   const get = (path: string, render: Render) => app.get(path, serve(render));
   const redirect = (path: string, find: FindTarget) => app.get(path, move(find));
 
-  get(HOME_PATH, lists.front);
+  app.get(HOME_PATH, moveByQuery(serve(lists.front)));
+  app.get(
+    PHP_PATH,
+    moveByQuery(({ req }) => unknown(req.raw)),
+  );
   get(`/archive/${NUMBER}`, (snapshot, req) => lists.archive(snapshot, readNumber(req)));
   get('/articles/:slug', (snapshot, req) => pages.article(snapshot, readName(req)));
   get(SUBSCRIBE_PATH, pages.subscribe);

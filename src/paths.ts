@@ -21,6 +21,9 @@ export const FEED_ALIASES = {
   '/index.json': 'json',
 } as const satisfies Record<string, keyof typeof FEED_PATHS>;
 
+/** Where WordPress has its queries, apart from the front page. */
+export const PHP_PATH = '/index.php';
+
 export const SUBSCRIBE_PATH = '/subscribe';
 export const OPML_PATH = '/feeds.opml';
 export const SITEMAP_PATH = '/sitemap.xml';

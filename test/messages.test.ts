@@ -359,6 +359,16 @@ const SETTINGS: readonly Row<Readonly<Record<string, unknown>>>[] = [
     says: 'SITE_TIMEZONE: there is no time zone "Mars/Base"; use one such as Europe/Berlin or UTC',
   },
   {
+    when: 'a permalink is no path',
+    given: { PERMALINKS: 'pretty :year' },
+    says: 'PERMALINKS: ":year" is not a path; use one such as /:year/:month/:slug/',
+  },
+  {
+    when: 'a permalink has a part that is not known',
+    given: { PERMALINKS: '/:year/:moon' },
+    says: 'PERMALINKS: nothing is known as ":moon"; see docs/moving-here.md#old-permalinks',
+  },
+  {
     when: 'a switch is neither on nor off',
     given: { SITE_MATH: 'maybe' },
     says: 'SITE_MATH: "maybe" is neither "true" nor "false"; use one of these',
@@ -745,6 +755,147 @@ const FOLDERS: readonly Row<Folder>[] = [
       },
     },
     says: 'seeds/b.md:2:10 the alias "/x" is also an alias of seeds/a.md; remove it from one of them',
+  },
+  {
+    when: 'a rule has one address',
+    given: { files: { 'seeds/_redirects': '/old' } },
+    says: 'seeds/_redirects:1:1 a rule has two addresses, such as "/old /new"; add the one that it leads to',
+  },
+  {
+    when: 'an old address has a host',
+    given: { files: { 'seeds/_redirects': 'https://x.test/a /b' } },
+    says: 'seeds/_redirects:1:1 "https://x.test/a" has a host, and rules are for this site alone; write only its path',
+  },
+  {
+    when: 'an old address is no path',
+    given: { files: { 'seeds/_redirects': 'a /b' } },
+    says: 'seeds/_redirects:1:1 "a" is not a path; begin it with a slash',
+  },
+  {
+    when: 'an old address has a query',
+    given: { files: { 'seeds/_redirects': '/a?p=1 /b' } },
+    says: 'seeds/_redirects:1:1 "/a?p=1" has a query, and rules are for paths; write only its path, or an alias such as /?p=1 in the article',
+  },
+  {
+    when: 'an old address has a fragment',
+    given: { files: { 'seeds/_redirects': '/a#b /c' } },
+    says: 'seeds/_redirects:1:1 "/a#b" has a part that browsers never send; remove it from the # on',
+  },
+  {
+    when: 'an old address has two stars',
+    given: { files: { 'seeds/_redirects': '/a/*/* /b' } },
+    says: 'seeds/_redirects:1:1 "/a/*/*" has more than one *; keep one of them',
+  },
+  {
+    when: 'two placeholders have one name',
+    given: { files: { 'seeds/_redirects': '/:a/:a /b' } },
+    says: 'seeds/_redirects:1:1 ":a" is there twice; rename one of them',
+  },
+  {
+    when: 'two placeholders touch',
+    given: { files: { 'seeds/_redirects': '/:a:b /c' } },
+    says: 'seeds/_redirects:1:1 two placeholders touch in "/:a:b"; put a character between them',
+  },
+  {
+    when: 'a star is beside a placeholder',
+    given: { files: { 'seeds/_redirects': '/:a-* /c' } },
+    says: 'seeds/_redirects:1:1 "/:a-*" has * and a placeholder in one part of the path; put a slash between them',
+  },
+  {
+    when: 'a rule leads to http',
+    given: { files: { 'seeds/_redirects': '/a http://x.test' } },
+    says: 'seeds/_redirects:1:1 a rule cannot lead to "http://x.test"; use a path such as /rss.xml, or a URL that begins with https://',
+  },
+  {
+    when: 'a new address has a star',
+    given: { files: { 'seeds/_redirects': '/a/* /b/*' } },
+    says: 'seeds/_redirects:1:1 in "/b/*", * stands for nothing; write :splat for what * stands for in the old address',
+  },
+  {
+    when: 'a placeholder is in the new address alone',
+    given: { files: { 'seeds/_redirects': '/a/* /b/:c' } },
+    says: 'seeds/_redirects:1:1 ":c" stands for nothing; write :c in the old address too, or remove it',
+  },
+  {
+    when: 'a rule has a condition',
+    given: { files: { 'seeds/_redirects': '/a /b 302 Country=us' } },
+    says: 'seeds/_redirects:1:1 "Country=us" is a condition, and here every reader gets the same; remove it, or the rule',
+  },
+  {
+    when: 'a rule has one word too many',
+    given: { files: { 'seeds/_redirects': '/a /b 301 c' } },
+    says: 'seeds/_redirects:1:1 "c" is neither a status nor a comment; remove it',
+  },
+  {
+    when: 'a rule rewrites',
+    given: { files: { 'seeds/_redirects': '/a /b 200' } },
+    says: 'seeds/_redirects:1:1 a rule with 200 shows another page at the old address, and here each has one; use 301',
+  },
+  {
+    when: 'a rule has another status',
+    given: { files: { 'seeds/_redirects': '/a /b 404' } },
+    says: 'seeds/_redirects:1:1 404 is not the status of a redirect; use 301, 302, 303, 307 or 308',
+  },
+  {
+    when: 'a rule is forced',
+    given: { files: { 'seeds/_redirects': '/a /b 301!' } },
+    says: 'seeds/_redirects:1:1 "301!" replaces what is there, and here a rule counts only where nothing is; write 301',
+  },
+  {
+    when: 'a rule is very long',
+    given: { files: { 'seeds/_redirects': `/${'x'.repeat(2000)} /b` } },
+    says: 'seeds/_redirects:1:1 this line is longer than 2,000 characters; shorten it',
+  },
+  {
+    when: 'a rule leads to itself',
+    given: { files: { 'seeds/_redirects': '/a /a' } },
+    says: 'seeds/_redirects:1:1 this rule leads back to itself; change where it leads',
+  },
+  {
+    when: 'a rule leads nowhere',
+    given: { files: { 'seeds/_redirects': '/x /b' } },
+    says: 'seeds/_redirects:1:1 nothing is at "/b"; change where this rule leads, or remove it (left out until then)',
+  },
+  {
+    when: 'a rule leads to no folder',
+    given: { files: { 'seeds/_redirects': '/x/* /b/:splat' } },
+    says: 'seeds/_redirects:1:1 nothing on this site is in "/b/"; lead to a folder such as /articles/ (left out until then)',
+  },
+  {
+    when: 'a rule is at an address of the site',
+    given: { files: { 'seeds/_redirects': '/rss.xml /atom.xml' } },
+    says: 'seeds/_redirects:1:1 "/rss.xml" is an address of the site itself, which no rule changes; remove this rule',
+  },
+  {
+    when: 'a rule is at an alias',
+    given: { files: { 'seeds/_redirects': '/x /rss.xml', 'seeds/a.yaml': 'aliases: /x' } },
+    says: 'seeds/_redirects:1:1 "/x" is an alias of an article, which comes first; remove this rule, or the alias',
+  },
+  {
+    when: 'two rules are for one address',
+    given: { files: { 'seeds/_redirects': '/x /rss.xml\n/x /atom.xml' } },
+    says: 'seeds/_redirects:2:1 line 1 is for "/x" too, and the first rule counts; remove one of them',
+  },
+  {
+    when: 'there are very many patterns',
+    given: { files: { 'seeds/_redirects': range(1001, (at) => `/x${at}/* /rss.xml\n`) } },
+    says: 'seeds/_redirects:1001:1 there are more than 1,000 rules with * or placeholders; write what they have in common as one, or list addresses without them',
+  },
+  {
+    when: 'an article had an address with a day, and has no date',
+    given: { files: { 'wrangler.toml': `${CONFIGURATION}PERMALINKS = "pretty"\n` } },
+    says: 'seeds/a.md:1:1 its old address has "year", which it does not say, so PERMALINKS finds none; add the field, or the address to its "aliases"',
+  },
+  {
+    when: 'two articles had one address',
+    given: {
+      files: {
+        'wrangler.toml': `${CONFIGURATION}PERMALINKS = "/:year/"\n`,
+        'seeds/a.yaml': 'date: 2020-05-06',
+        'seeds/b.md': '---\ndate: 2020-05-05\n---\n# B\n\nText.\n',
+      },
+    },
+    says: 'seeds/b.md:1:1 by PERMALINKS, "/2020/" was its address and that of seeds/a.md, where it leads now; add what is right to the "aliases" of one of them',
   },
   {
     when: 'an article was changed in the future',

@@ -97,10 +97,11 @@ function explainExcess(mebibytes: number, published: readonly PublishedArticle[]
 function checkPublication(
   options: CompileOptions,
   sources: Sources,
-  { lock }: Publication,
+  { lock, problems }: Publication,
 ): readonly Problem[] {
   // Without the articles that have a problem, the lock is never up to date.
-  return sources.problems.length > 0 ? sources.problems : checkLock(options, sources.lock, lock);
+  const found = [...sources.problems, ...problems];
+  return found.length > 0 ? found : checkLock(options, sources.lock, lock);
 }
 
 /** Everything that is to be written, or the file of the library that is too large. */
@@ -142,9 +143,10 @@ function planOutputs(
 const listWarnings = (
   { now }: CompileOptions,
   sources: Sources,
-  { published, lock, wanted }: Publication,
+  { published, lock, wanted, warnings }: Publication,
 ): readonly Problem[] => [
   ...sources.warnings,
+  ...warnings,
   ...published.flatMap(findDeadLinks),
   ...findNumbered(published, wanted),
   ...findInvalidAliases(published),

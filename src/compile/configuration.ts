@@ -11,6 +11,7 @@ import {
   type Vars,
 } from '../settings/settings.ts';
 import { readInput } from './input.ts';
+import { checkPermalinks } from './permalinks/patterns.ts';
 
 /** The settings in wrangler.toml, or every problem with them. */
 export type Configuration =
@@ -94,7 +95,9 @@ export function readVars(
       return { name, message: `there is no setting ${name}${hint}` };
     });
   const problems = [
-    ...('problems' in read ? read.problems : checkTimeZone(read.settings)),
+    ...('problems' in read
+      ? read.problems
+      : [...checkTimeZone(read.settings), ...checkPermalinks(read.settings.PERMALINKS)]),
     ...unknown,
   ];
   return 'settings' in read && problems.length === 0 ? read : { problems };

@@ -8,7 +8,7 @@ import type { Site } from '../model/article.ts';
  * @param scheduled how many of the articles are scheduled
  */
 export function computeFingerprint(
-  { articles, unlisted = [], removed, redirects, archives }: Site,
+  { articles, unlisted = [], removed, redirects, rules, archives }: Site,
   settings: LibrarySettings,
   version: string,
   scheduled: number,
@@ -23,6 +23,7 @@ export function computeFingerprint(
     scheduled,
     removed,
     redirects,
+    rules,
     archives,
   ];
   // One by one: together they may be too long for a string.

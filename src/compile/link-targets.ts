@@ -1,5 +1,6 @@
 import type { Identity } from '../lock/identify.ts';
 import type { Instant } from '../model/article.ts';
+import { readArticleQuery } from '../model/query-address.ts';
 import type { TermKey } from '../model/term.ts';
 import { articlePath } from '../paths.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
@@ -74,6 +75,7 @@ function createArticleFind(files: readonly string[]): Find<string> {
  * @example normalizePath('/2020/05/kim.html?x') // → '/2020/05/kim'
  */
 export const normalizePath = (url: string): string =>
+  readArticleQuery(url) ??
   readPath(url)
     .replace(/\/(?:index(?:\.html?)?)?$/i, '')
     .replace(/\.html?$/i, '');
@@ -121,6 +123,9 @@ export function buildLinkTargets(shown: Shown, material: Material): LinkTargets 
   const paths = new Map([
     ...shown.flatMap(([{ file }, { entry }]) =>
       (entry.formerSlugs ?? []).map((slug) => [articlePath(slug), file] as const),
+    ),
+    ...parsedArticles.flatMap(({ file, permalinks = [] }) =>
+      permalinks.toReversed().map((path) => [normalizePath(path), file] as const),
     ),
     ...parsedArticles.flatMap(({ file, fields }) =>
       (fields.aliases ?? []).map((alias) => [normalizePath(readAlias(alias)), file] as const),

@@ -7,6 +7,7 @@ import { lastArchiveOf, sealArchives } from '../lock/seal-archives.ts';
 import { isAbsoluteIri } from '../model/address.ts';
 import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
+import type { Problem } from '../model/problem.ts';
 import { isReleased } from '../model/released.ts';
 import { termKey } from '../model/term.ts';
 import { mapArticles, nameArticle } from '../read/article-error.ts';
@@ -17,9 +18,13 @@ import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
 import type { Find } from './find-file.ts';
 import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
-import { buildRedirects } from './redirects.ts';
+import { derivePermalinks, findSharedPermalinks } from './permalinks/derive.ts';
+import { buildRedirects, splitRedirects } from './redirects.ts';
 import { type FindPublished, linkArticle } from './resolve.ts';
 import { listReleaseTimes } from './resolve-links.ts';
+import type { WrittenRule } from './rules/parse-rules.ts';
+import { type ResolvedRules, resolveRules } from './rules/resolve-rules.ts';
+import { listAddresses } from './rules/site-addresses.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listTerms, readTerms } from './terms.ts';
 
@@ -39,6 +44,8 @@ export interface Material {
   readonly findFile: Find<string>;
   /** Articles that could not be read. */
   readonly unread: readonly string[];
+  /** Of `_redirects`, in the order of the file. */
+  readonly rules: readonly WrittenRule[];
 }
 
 const toCandidate = (
@@ -78,6 +85,9 @@ export interface Publication {
   readonly lock: Lock;
   /** The slugs that new articles would have but for others with the same one, by file. */
   readonly wanted: ReadonlyMap<string, string>;
+  /** With the rules of the site. */
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -105,6 +115,22 @@ function finishLock(
   return rememberSite(before, sealed, settings, manifest.version, toInstant(lockTime));
 }
 
+const NO_RULES: ResolvedRules = { redirects: [], rules: [], problems: [], warnings: [] };
+
+/** @param residents newest first */
+const resolveSiteRules = (
+  { rules, settings, files }: Material,
+  site: Pick<Site, 'articles' | 'unlisted'>,
+  residents: Parameters<typeof splitRedirects>[0],
+): ResolvedRules =>
+  rules.length === 0
+    ? NO_RULES
+    : resolveRules(rules, {
+        siteUrl: settings.SITE_URL,
+        addresses: listAddresses(site, new Set([...files.values()].map(({ path }) => path))),
+        ...splitRedirects(residents),
+      });
+
 /**
  * Gives articles their identities, and builds the site from them.
  * @param options.now milliseconds since 1970
@@ -114,7 +140,9 @@ export function publish(
   material: Material,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
-  const { settings, lock: before, lockTime, hidden, files, findFile, parsedArticles } = material;
+  const { settings, lock: before, lockTime, hidden, files, findFile } = material;
+  const derived = derivePermalinks(material.parsedArticles, settings);
+  const { parsedArticles } = derived;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const minting = {
@@ -133,7 +161,7 @@ export function publish(
     const identity = identities.get(parsed.file);
     return identity ? [[parsed, identity]] : [];
   });
-  const targets = buildLinkTargets(shown, material);
+  const targets = buildLinkTargets(shown, { ...material, parsedArticles });
   const published = shown.map(
     ([parsed, identity]): PublishedArticle =>
       nameArticle(parsed.file, () => linkArticle({ ...parsed, identity }, targets)),
@@ -156,9 +184,12 @@ export function publish(
   const live = newestFirst.map(({ identity }) => identity);
   const isInLists = new Set(listed.map(({ identity }) => identity));
   const removed = buildRemoved(identified.lock, live, (identity) => isInLists.has(identity));
-  const redirects = buildRedirects(
-    newestFirst.map(({ identity, fields: { aliases } }) => ({ ...identity.entry, aliases })),
-  );
+  const residents = newestFirst.map(({ identity, fields: { aliases }, permalinks }) => ({
+    ...identity.entry,
+    aliases,
+    permalinks,
+  }));
+  const ruled = resolveSiteRules(material, { articles, unlisted }, residents);
   // A preview leaves no trace.
   const lock = drafts
     ? before
@@ -173,11 +204,14 @@ export function publish(
       articles: articles.map(addArchive),
       unlisted,
       removed,
-      redirects,
+      redirects: buildRedirects(residents, ruled.redirects),
+      ...(ruled.rules.length > 0 && { rules: ruled.rules }),
       archives: lastArchiveOf(lock),
       changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),
     },
     lock,
     wanted: identified.wanted,
+    problems: ruled.problems,
+    warnings: [...derived.warnings, ...findSharedPermalinks(newestFirst), ...ruled.warnings],
   };
 }

@@ -17,6 +17,8 @@ import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import { nameAuthors } from './people.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
+import { RULES_FILE } from './rules/parse-rules.ts';
+import { readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
 import type { Change } from './write.ts';
@@ -126,7 +128,7 @@ async function readAllArticles(
     ...media,
     unread: read.unread,
     passedOver: [
-      ...withoutSystemFiles(skipped),
+      ...withoutSystemFiles(skipped).filter((file) => file !== RULES_FILE),
       ...media.unused.filter((file) => !told.has(file)),
     ].toSorted(),
     problems: [
@@ -154,6 +156,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
   const read = await readAllArticles(options, defaults, lock);
+  const { rules, problems: ruleProblems } = readRules(root);
   const lockTime = computeLockTime(lock, now);
   const dated = discardFutureDates(read.parsedArticles, lock, lockTime, defaults.timeZone);
   const { parsedArticles, warnings } = discardInvalidUpdates(dated, lockTime);
@@ -162,6 +165,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
     ...('problem' in locked ? [locked.problem] : []),
     ...checkSlowClock(lock, now),
     ...read.problems,
+    ...ruleProblems,
     ...findDuplicates(
       parsedArticles,
       'id',
@@ -188,6 +192,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
     problems,
     warnings: [...read.warnings, ...warnings],
     parsedArticles,
+    rules,
     lock,
     lockTime,
     hidden: listHidden(root, lock, new Set(parsedArticles.map(({ file }) => file))),

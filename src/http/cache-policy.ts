@@ -41,6 +41,7 @@ export const CACHE = {
   immutable: { reader: YEAR, isImmutable: true },
   file: { reader: DAY },
   moved: { reader: DAY },
+  movedForNow: { reader: MINUTE },
   gone: { reader: DAY },
   notFound: { reader: MINUTE },
 } as const;

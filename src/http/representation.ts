@@ -1,4 +1,4 @@
-import { formatLifetime, type Lifetime, LONGEST_CAP } from './cache-policy.ts';
+import { CACHE, formatLifetime, type Lifetime, LONGEST_CAP } from './cache-policy.ts';
 import { isNotModified, type Validators } from './conditional.ts';
 import { formatHttpDate } from './date.ts';
 
@@ -141,12 +141,26 @@ export const respondMissing = (status: 404 | 410, document: Encoded, time: Now):
     headers: { ...buildCacheHeaders(document, time), ...formatContent(document) },
   });
 
-/** Redirects for good. The location is a path, so that no host from a request is ever repeated. */
-export const respondMoved = (path: string, lifetime: Lifetime, time: Now): Response =>
+/** Where a response redirects. */
+interface Move {
+  /** A path, or a URL that the publisher wrote: no host from a request is ever repeated. */
+  readonly to: string;
+  /** By default 301, for good. */
+  readonly status?: number | undefined;
+}
+
+/** 301 and 308 are for good (RFC 9110 §15.4). */
+const isForGood = (status: number): boolean => status === 301 || status === 308;
+
+/** Redirects. */
+export const respondMoved = ({ to, status = 301 }: Move, time: Now): Response =>
   new Response(null, {
-    status: 301,
+    status,
     headers: buildCacheHeaders(
-      { lifetime, headers: { Location: path, 'Content-Length': '0' } },
+      {
+        lifetime: isForGood(status) ? CACHE.moved : CACHE.movedForNow,
+        headers: { Location: to, 'Content-Length': '0' },
+      },
       time,
     ),
   });

@@ -10,6 +10,8 @@ import type {
   RemovedArticle,
 } from '../model/article.ts';
 import type { NewsArticle } from '../model/news.ts';
+import type { Destination } from '../model/redirect.ts';
+import type { RedirectRule } from '../model/redirect-pattern.ts';
 import type { SiteSentences } from '../model/sentences.ts';
 import type { Taxonomy } from '../model/term.ts';
 import type { ListedTerm } from './listed-terms.ts';
@@ -40,6 +42,8 @@ export interface LibraryIndex {
   readonly news: readonly NewsArticle[];
   /** How many parts the sitemap of articles has, at least 1. */
   readonly parts: number;
+  /** True if there is a record of rules. */
+  readonly hasRules?: boolean | undefined;
 }
 
 /** Archives per part of the sitemap: 1,000 articles. */
@@ -47,6 +51,9 @@ export const ARCHIVES_PER_PART = 20;
 
 /** Terms of each kind in an index, besides those of scheduled articles. */
 export const MAIN_TERMS = 30;
+
+/** The key of the record of rules. */
+export const RULES_KEY = 'all';
 
 /** An archive: 50 articles counted from the oldest, without those removed since. */
 export interface Sealed<T extends ArticleMeta> {
@@ -91,10 +98,12 @@ export interface Records {
   /** By canonical path, if it is not that of an article. */
   readonly path: {
     /** Where it redirects; the last one that readers can see counts. */
-    readonly to: readonly string[];
+    readonly to: readonly Destination[];
     /** True if an article was removed here. */
     readonly gone: boolean;
   };
+  /** Under one key: what has `*` or placeholders. Looked up where nothing else is. */
+  readonly rules: readonly RedirectRule[];
   /** By number: articles first published on this site, newest first. Part 1 has the oldest ones. */
   readonly part: readonly Pick<ArticleMeta, 'slug' | 'updated'>[];
 }

@@ -1,3 +1,5 @@
+import type { Redirect } from './redirect.ts';
+import type { RedirectRule } from './redirect-pattern.ts';
 import type { Marked } from './site-mark.ts';
 import type { Term, TermKey } from './term.ts';
 
@@ -143,12 +145,6 @@ export interface FormerArticle extends RemovedArticle {
   readonly terms: readonly TermKey[];
 }
 
-/** An old address of an article and its current one: paths, as in `URL.pathname`. */
-export interface Redirect {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** Everything that is published, and what is known of articles that were. */
 export interface Site {
   /** Newest first. Scheduled articles are included, and appear at `published`. */
@@ -158,6 +154,8 @@ export interface Site {
   readonly unlisted?: readonly Article[] | undefined;
   /** An article's own address beats a redirect; of two redirects from one address, the later counts. */
   readonly redirects: readonly Redirect[];
+  /** For addresses where nothing else is, not even a removed article; the first that is for a path counts. */
+  readonly rules?: readonly RedirectRule[] | undefined;
   /** The number of the last sealed archive; 0 if there is none. */
   readonly archives: number;
   /** When any of this, or the settings, last changed. A scheduled article changes it when it appears. */

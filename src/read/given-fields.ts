@@ -51,8 +51,19 @@ export interface GivenFields {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
   readonly unknownFields: readonly UnknownField[];
+  readonly categories: readonly string[];
   /** The last part of the permalink. */
   readonly linkName?: string | undefined;
+}
+
+/** WordPress makes the id of an article of its number, which leads there too. */
+const GUID = /^https?:\/\/[^/?#]+\/(?:index\.php)?\?(?:p|page_id)=(?<number>[1-9]\d*)$/;
+
+function useGuid(fields: Fields): Fields {
+  const number = GUID.exec(fields.id ?? '')?.groups?.number;
+  return number === undefined
+    ? fields
+    : { ...fields, aliases: [...new Set([...(fields.aliases ?? []), `/?p=${number}`])] };
 }
 
 /** An article's permalink names it, and is one of its other addresses. */
@@ -85,7 +96,7 @@ export function readGiven(
     body,
     removed,
     hasFrontMatter: fields !== undefined,
-    ...usePermalink(mergeFields(beside.fields, front.fields)),
+    ...usePermalink(useGuid(mergeFields(beside.fields, front.fields))),
     positions: { ...locateFields(front), ...locateFields(beside) },
     problems: [...beside.problems, ...front.problems],
     warnings: [
@@ -93,6 +104,7 @@ export function readGiven(
       ...beside.warnings,
       ...front.warnings,
     ],
+    categories: beside.categories.length > 0 ? beside.categories : front.categories,
     unknownFields: [...beside.unknown, ...front.unknown],
   };
 }

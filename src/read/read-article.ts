@@ -43,6 +43,10 @@ export interface ParsedArticle
   readonly unknownFields: readonly UnknownField[];
   /** What the address is made of, if no field states it: the file's name or the last part of a permalink. */
   readonly named?: string | undefined;
+  /** Those of the tags that are called categories. */
+  readonly categories?: readonly string[] | undefined;
+  /** The addresses that it had by the patterns of the site, which compile adds; the likeliest first. */
+  readonly permalinks?: readonly string[] | undefined;
   /** UTF-16 code units that were removed: no document can carry them, or they would reverse text. */
   readonly removedCharacters: number;
 }
@@ -224,6 +228,7 @@ function readParts(
         ...parsed.warnings.map((warning) => ({ file, ...warning })),
       ],
       unknownFields: given.unknownFields,
+      ...(given.categories.length > 0 && { categories: given.categories }),
       named: given.linkName ?? (((isNamed || text.named.isIndex) && text.named.stem) || undefined),
       removedCharacters: given.removed + clean.removed,
     },

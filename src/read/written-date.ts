@@ -32,3 +32,22 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** A time as clocks and calendars in a zone have it. */
+export type ZonedTime = Pick<
+  Temporal.ZonedDateTime,
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'dayOfYear'
+  | 'dayOfWeek'
+  | 'weekOfYear'
+  | 'yearOfWeek'
+>;
+
+/** @param timeZone an IANA name */
+export const toZonedTime = (instant: Instant, timeZone: string): ZonedTime =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);

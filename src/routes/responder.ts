@@ -17,7 +17,9 @@ import { CORS_ANY_ORIGIN, DOCUMENT_SECURITY } from '../http/security.ts';
 import type { Library } from '../library/open/library.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import { latestOf } from '../model/instant.ts';
-import { canonicalPath } from '../paths.ts';
+import { readQueryAddress } from '../model/query-address.ts';
+import { canonicalPath, FEED_PATHS } from '../paths.ts';
+import { type Ask, createRedirects } from './redirects.ts';
 
 /**
  * Renders the document at a path; undefined if there is none.
@@ -57,9 +59,6 @@ const isExpired = ({ until }: Representation, { now }: Now): boolean =>
 
 const STATUS = { unknown: 404, gone: 410 } as const;
 
-/** Answers a request for another path of the site. */
-export type Ask = (path: string) => Response | Promise<Response>;
-
 /** Pages that say that nothing is there. */
 export type MissingPages = Readonly<Record<keyof typeof STATUS, (snapshot: Snapshot) => Document>>;
 
@@ -91,18 +90,20 @@ export function createResponder(
     return { snapshot, time, documents, missing };
   };
 
+  const { answerCanonical, follow } = createRedirects(ask);
+
   /** Without a document: redirects to where it is or went, or says that there is none. */
-  const answerUnknown = async ({ url }: Request): Promise<Response> => {
+  const answerUnknown = async (request: Request): Promise<Response> => {
     const { snapshot, time, missing: rendered } = open();
-    const { pathname } = new URL(url);
+    const { pathname } = new URL(request.url);
     const canonical = canonicalPath(pathname);
-    if (canonical !== pathname) {
-      // What the canonical path answers tells whether it leads anywhere, in one hop.
-      const answer = await ask(canonical);
-      return answer.ok ? respondMoved(canonical, CACHE.moved, time) : answer;
-    }
+    if (canonical !== pathname) return answerCanonical(request, canonical, time);
     const resolution = await snapshot.resolve(pathname);
-    if (resolution.kind === 'moved') return respondMoved(resolution.to, CACHE.moved, time);
+    if (resolution.kind === 'moved') return respondMoved(resolution, time);
+    const destination =
+      resolution.kind === 'unknown' ? await snapshot.applyRules(pathname) : undefined;
+    const answer = destination && (await follow(request, destination, time));
+    if (answer) return answer;
     const status = STATUS[resolution.kind];
     if (status === 404 && NAMES_A_FILE.test(pathname)) {
       return respondMissing(status, NO_FILE, time);
@@ -112,7 +113,23 @@ export function createResponder(
     return respondMissing(status, page, time);
   };
 
+  type Handler = (context: { readonly req: HonoRequest }) => Response | Promise<Response>;
+
   return {
+    /** Redirects from the queries that WordPress has at a path; any other one changes nothing. */
+    moveByQuery:
+      (otherwise: Handler): Handler =>
+      (context) => {
+        const address = readQueryAddress(context.req.raw.url);
+        if (!address) return otherwise(context);
+        const { snapshot, time } = open();
+        if ('feed' in address) return respondMoved({ to: FEED_PATHS[address.feed] }, time);
+        return (async () => {
+          const resolution = await snapshot.resolve(address.article);
+          return resolution.kind === 'moved' ? respondMoved(resolution, time) : otherwise(context);
+        })();
+      },
+
     /** Responds with the document at the path of a request, and renders it if need be. */
     serve:
       (render: Render) =>
@@ -138,7 +155,7 @@ export function createResponder(
       async ({ req }: { readonly req: HonoRequest }): Promise<Response> => {
         const { snapshot, time } = open();
         const path = await find(snapshot, req);
-        return path === undefined ? answerUnknown(req.raw) : respondMoved(path, CACHE.moved, time);
+        return path === undefined ? answerUnknown(req.raw) : respondMoved({ to: path }, time);
       },
 
     unknown: answerUnknown,

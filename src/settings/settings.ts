@@ -115,6 +115,12 @@ export const SETTINGS = {
     default: 900,
     sentence: 'for how many seconds a reader may keep a feed',
   },
+  PERMALINKS: {
+    required: false,
+    read: readLine,
+    sentence:
+      'the patterns of the addresses that articles had elsewhere, such as `/:year/:month/:slug/`',
+  },
   HUB_URL: { required: false, read: readUrl, sentence: 'the WebSub hub that the feeds announce' },
 } as const satisfies Record<string, Rule>;
 

@@ -15,7 +15,8 @@ test.each<[string, readonly string[], readonly string[]]>([
   ['where nothing else is', ['/2021/06/kim.html', 'kim', '/articles/bb'], []],
   ['that is there twice', ['/x', '/x'], []],
   ['of a feed', ['/feed/'], ['the alias "/feed/" is an address of the site itself; remove it']],
-  ['of the front page', ['/?p=12'], ['the alias "/" is an address of the site itself; remove it']],
+  ['of an article of WordPress', ['/?p=12', '/index.php?p=13'], []],
+  ['of the front page', ['/?x=12'], ['the alias "/" is an address of the site itself; remove it']],
   [
     'below an article',
     ['/articles/b/amp'],

@@ -224,6 +224,7 @@ function publishInMemory(): Publish {
           files: new Map(),
           findFile: () => undefined,
           unread: [],
+          rules: [],
         },
         { now: time, drafts: false },
       );

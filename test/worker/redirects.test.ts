@@ -87,6 +87,65 @@ describe('a path with a slash or index.html at its end', () => {
   });
 });
 
+describe('a query of WordPress', () => {
+  const redirects = [{ from: '/?p=12', to: NOW }];
+  const library = buildSiteLibrary({ ...site, redirects });
+  const app = createApp(library, createSettings(), Date.now);
+  const ask = (path: string, method = 'GET') =>
+    app.request(`https://news.tidings.test${path}`, { method });
+
+  test.each([
+    ['/?feed=rss2', '/rss.xml'],
+    ['/?feed=rss', '/rss.xml'],
+    ['/?feed=feed&utm_source=x', '/rss.xml'],
+    ['/?feed=atom', '/atom.xml'],
+    ['/?feed=json', '/feed.json'],
+    ['/index.php?feed=rss2', '/rss.xml'],
+    ['/?p=12', NOW],
+    ['/?x=y&p=12', NOW],
+    ['/?page_id=12', NOW],
+    ['/index.php?p=12', NOW],
+  ])('leads from %s to %s in one hop', async (path, to) => {
+    for (const method of ['GET', 'HEAD']) {
+      const response = await ask(path, method);
+      expect(response.status).toBe(301);
+      expect(Object.fromEntries(response.headers)).toEqual({
+        'cache-control': 'public, max-age=86400',
+        'content-length': '0',
+        location: to,
+      });
+    }
+  });
+
+  test.each([
+    '/?p=13',
+    '/?p=',
+    '/?p=12x',
+    '/?p=12&feed=rss2',
+    '/?feed=rss2&cat=3',
+    '/?feed=comments-rss2',
+    '/?feed=__proto__',
+    '/?utm_source=p=12',
+    '/?x',
+    '/?%',
+  ])('changes nothing if it is another: %s', async (path) => {
+    const [plain, response] = [await ask('/'), await ask(path)];
+    expect(response.status).toBe(200);
+    expect([...response.headers]).toEqual([...plain.headers]);
+    expect(await response.text()).toBe(await plain.text());
+  });
+
+  test.each(['/index.php', '/index.php?x=y', '/index.php?p=13', '/subscribe/x?feed=rss2'])(
+    'leads nowhere from %s',
+    async (path) => expect((await ask(path)).status).toBe(404),
+  );
+
+  test('counts at the front page alone', async () => {
+    expect((await ask('/subscribe?feed=rss2')).status).toBe(200);
+    expect((await ask('/?feed=rss2', 'POST')).status).toBe(405);
+  });
+});
+
 describe('an alias', () => {
   const settings = createSettings();
   const aliases = [
@@ -130,5 +189,40 @@ describe('an alias', () => {
 
   test('answers GET and HEAD only', async () => {
     expect((await app.request('/2021/06/kim.html', { method: 'POST' })).status).toBe(405);
+  });
+});
+
+describe('a rule of seeds/_redirects', () => {
+  test.each([
+    ['/blog/feed.xml', 301, '/rss.xml', 86_400],
+    ['/blog/feed.xml/?x=1', 301, '/rss.xml', 86_400],
+    ['/blog/flood', 301, NOW, 86_400],
+    ['/blog/hochwasser-die-stadt-atmet-auf/index.html', 301, NOW, 86_400],
+    ['/shop/a/b?c', 302, 'https://shop.tidings.test/a/b', 60],
+  ])('leads from %s in one hop', async (path, status, to, seconds) => {
+    for (const method of ['GET', 'HEAD']) {
+      const response = await get(path, method);
+      expect(response.status).toBe(status);
+      expect(Object.fromEntries(response.headers)).toEqual({
+        'cache-control': `public, max-age=${seconds}`,
+        'content-length': '0',
+        location: to,
+      });
+    }
+  });
+
+  test.each([
+    ['/blog/none', 404],
+    ['/blog//evil.test/', 404],
+    ['/blog/taken-off', 410],
+    ['/shop', 302],
+    ['/rss.xml', 200],
+  ])('lets %s answer %i', async (path, status) => {
+    expect((await get(path)).status).toBe(status);
+  });
+
+  test('takes no other method', async () => {
+    expect((await get('/blog/feed.xml', 'POST')).status).toBe(405);
+    expect((await get('/blog/feed.xml', 'OPTIONS')).status).toBe(204);
   });
 });

@@ -1,6 +1,6 @@
 import type { Article, Site } from '../../model/article.ts';
 import { articlePath, canonicalPath } from '../../paths.ts';
-import { ARCHIVES_PER_PART } from '../format.ts';
+import { ARCHIVES_PER_PART, RULES_KEY } from '../format.ts';
 import { createRecord, type LibraryRecord } from './records.ts';
 
 /** Where former addresses lead, and at which of them an article was removed. */
@@ -12,7 +12,7 @@ export function buildPaths({
   const targets = Map.groupBy(redirects, ({ from }) => canonicalPath(from));
   return [...new Set([...gone, ...targets.keys()])].map((path) =>
     createRecord('path', path, () => ({
-      to: (targets.get(path) ?? []).map(({ to }) => to),
+      to: (targets.get(path) ?? []).map(({ from, ...destination }) => destination),
       gone: gone.has(path),
     })),
   );
@@ -40,3 +40,7 @@ export function buildParts(
     createRecord('part', number, () => some.map(({ slug, updated }) => ({ slug, updated }))),
   );
 }
+
+/** The rules for many addresses, if there are any. */
+export const buildRules = (rules: Site['rules'] = []): readonly LibraryRecord[] =>
+  rules.length > 0 ? [createRecord('rules', RULES_KEY, () => rules)] : [];

@@ -13,7 +13,7 @@ import { TAXONOMIES, type Taxonomy } from '../../model/term.ts';
 import { LIBRARY_FOLDER } from '../../paths.ts';
 import { type LibraryIndex, MAIN_TERMS } from '../format.ts';
 import { addTerms, type ListedTerm, listsOf, pickLargest } from '../listed-terms.ts';
-import { buildParts, buildPaths, countParts } from './addresses.ts';
+import { buildParts, buildPaths, buildRules, countParts } from './addresses.ts';
 import { buildArchives } from './archives.ts';
 import { createFormatPeriod } from './localize.ts';
 import { localizeSentences } from './localize-sentences.ts';
@@ -78,7 +78,16 @@ const buildUnlistedPages = (articles: readonly Article[]): readonly LibraryRecor
  * @param now articles scheduled for later go into the index whole, and appear by themselves
  */
 export function buildLibrary(
-  { articles: all, unlisted = [], removed: gone, redirects, archives, changed, showsAll }: Site,
+  {
+    articles: all,
+    unlisted = [],
+    removed: gone,
+    redirects,
+    rules,
+    archives,
+    changed,
+    showsAll,
+  }: Site,
   now: Instant,
   { FEED_LIMIT, SITE_LANGUAGE: language, SITE_TIMEZONE: timeZone }: LibrarySettings,
 ): BuiltLibrary {
@@ -117,6 +126,7 @@ export function buildLibrary(
     ),
     ...buildParts(articles, archives),
     ...buildPaths({ removed, redirects }),
+    ...buildRules(rules),
   ];
   return {
     libraryIndex: {
@@ -135,6 +145,7 @@ export function buildLibrary(
       archives,
       news: takeNews(listNews(articles.filter(({ noindex }) => !noindex)), Date.parse(now)),
       parts: countParts(archives),
+      ...((rules?.length ?? 0) > 0 && { hasRules: true }),
     },
     files: packRecords(records, shardCount),
   };

@@ -2,6 +2,8 @@ import { ARCHIVE_SIZE } from '../../model/archives.ts';
 import { type ArticleMeta, withoutTexts } from '../../model/article.ts';
 import { latestOf } from '../../model/instant.ts';
 import { listNews } from '../../model/news.ts';
+import { pathOf } from '../../model/redirect.ts';
+import { applyRule, type RedirectRule } from '../../model/redirect-pattern.ts';
 import type { LibraryIndex } from '../format.ts';
 import { takeLatest } from './latest.ts';
 import type { Released } from './released.ts';
@@ -34,16 +36,30 @@ const createResolve =
   (shards: ShardReader, { isHidden }: Released): Snapshot['resolve'] =>
   async (path) => {
     const { to = [], gone = false } = (await shards.read('path', path)) ?? {};
-    const target = to.findLast((each) => !isHidden(each));
-    if (target !== undefined) return { kind: 'moved', to: target };
+    const target = to.findLast((each) => !isHidden(pathOf(each.to)));
+    if (target !== undefined) return { kind: 'moved', ...target };
     return { kind: gone ? 'gone' : 'unknown' };
   };
 
-/** The site as it was compiled, and the articles released since. */
+const createApplyRules =
+  (rules: () => Promise<readonly RedirectRule[]>): Snapshot['applyRules'] =>
+  async (path) => {
+    for (const rule of await rules()) {
+      const to = applyRule(rule, path);
+      if (to !== undefined) return { to, status: rule.status };
+    }
+    return undefined;
+  };
+
+/**
+ * The site as it was compiled, and the articles released since.
+ * @param rules reads the rules for many addresses
+ */
 export function createSnapshot(
   libraryIndex: LibraryIndex,
   shards: ShardReader,
   calendar: Released,
+  rules: () => Promise<readonly RedirectRule[]>,
 ): Snapshot {
   const { archives, feedLimit, parts } = libraryIndex;
   const { articles: released, next, read } = calendar;
@@ -81,5 +97,6 @@ export function createSnapshot(
     news: [...listNews(released), ...libraryIndex.news],
     find: createFind(libraryIndex, shards, calendar),
     resolve: createResolve(shards, calendar),
+    applyRules: createApplyRules(rules),
   };
 }

@@ -1,6 +1,7 @@
 import { toInstant } from '../../model/instant.ts';
+import type { RedirectRule } from '../../model/redirect-pattern.ts';
 import type { SiteSentences } from '../../model/sentences.ts';
-import type { LibraryIndex } from '../format.ts';
+import { type LibraryIndex, RULES_KEY } from '../format.ts';
 import { createSnapshot } from './create-snapshot.ts';
 import { computeReleased } from './released.ts';
 import { createShardReader, type ReadFile } from './shards.ts';
@@ -25,6 +26,12 @@ export interface Library {
  */
 export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): Library {
   const shards = createShardReader(readFile, libraryIndex.folder, libraryIndex.shardCount);
+  let rules: readonly RedirectRule[] | undefined = libraryIndex.hasRules ? undefined : [];
+  /** They are kept: a site may have a thousand, and whoever asks for what is not there asks again. */
+  const readRules = async (): Promise<readonly RedirectRule[]> => {
+    rules ??= (await shards.read('rules', RULES_KEY)) ?? [];
+    return rules;
+  };
   let current: { readonly snapshot: Snapshot; readonly since: number } | undefined;
   return {
     parts: libraryIndex.parts,
@@ -34,7 +41,10 @@ export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): L
         return current.snapshot;
       }
       const released = computeReleased(libraryIndex, toInstant(time));
-      current = { snapshot: createSnapshot(libraryIndex, shards, released), since: time };
+      current = {
+        snapshot: createSnapshot(libraryIndex, shards, released, readRules),
+        since: time,
+      };
       return current.snapshot;
     },
   };

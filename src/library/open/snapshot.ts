@@ -1,12 +1,13 @@
 import type { Article, ArticleMeta, Instant, RemovedArticle } from '../../model/article.ts';
 import type { NewsArticle } from '../../model/news.ts';
+import type { Destination } from '../../model/redirect.ts';
 import type { Taxonomy, TermKey } from '../../model/term.ts';
 import type { Records, Sealed } from '../format.ts';
 import type { ListedTerm } from '../listed-terms.ts';
 
 /** What became of an address where nothing is now. */
 export type Resolution =
-  | { readonly kind: 'moved'; readonly to: string }
+  | ({ readonly kind: 'moved' } & Destination)
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown' };
 
@@ -73,4 +74,9 @@ export interface Snapshot {
   find(slug: string): Promise<Records['article'] | undefined>;
   /** @param path in its canonical spelling, and not that of an article */
   resolve(path: string): Promise<Resolution>;
+  /**
+   * Where the rules lead from a path; whether anything is there is not said.
+   * @param path in its canonical spelling, and unknown
+   */
+  applyRules(path: string): Promise<Destination | undefined>;
 }

@@ -73,6 +73,10 @@ const toPaths = (value: unknown): readonly unknown[] =>
     isText(each) && !/^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(each) ? `/${each}` : each,
   );
 
+/** The number of an article is its address in WordPress, whatever others there are. */
+const readPostNumber: Translate = (value) =>
+  /^[1-9]\d*$/.test(String(value).trim()) ? ['aliases', `/?p=${String(value).trim()}`] : undefined;
+
 /** Obsidian has the names of pictures: `"[[boat.png]]"`, and without quotes a list in a list. */
 const readPicture =
   (name: string): Translate =>
@@ -170,6 +174,7 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   // A plain word is the name of a document in Docusaurus.
   id: keep('id', (value) => isIdentifier(value)),
   guid: keep('guid', (value) => isText(value) || typeof value === 'number'),
+  ...Object.fromEntries(['wordpressid', 'wpid', 'postid'].map((name) => [name, readPostNumber])),
   redirectfrom: (value) => ['redirect_from', toPaths(value)],
   redirects: (value) => ['redirects', toPaths(value)],
   ...Object.fromEntries(

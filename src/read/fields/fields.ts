@@ -20,6 +20,8 @@ export interface FieldsReading {
   readonly warnings: readonly Problem[];
   readonly positions: Readonly<Partial<Record<FieldName, Position>>>;
   readonly unknown: readonly UnknownField[];
+  /** Those of the tags that are called categories. */
+  readonly categories: readonly string[];
 }
 
 export const NO_FIELDS = {
@@ -28,6 +30,7 @@ export const NO_FIELDS = {
   warnings: [],
   positions: {},
   unknown: [],
+  categories: [],
 } as const;
 
 /** All fields of both; if both have one, the first wins. */
@@ -106,6 +109,8 @@ function sortEntries(entries: readonly Entry[], file: string, overrides: boolean
   }
   return { candidates, problems, warnings, unknown };
 }
+
+const CATEGORIES = /^categor(?:y|ies)$/i;
 
 interface Value {
   readonly field: FieldName;
@@ -195,5 +200,8 @@ export function readFields(
       values.flatMap(([first]) => (first ? [[first.field, first.position]] : [])),
     ),
     unknown,
+    categories: candidates.flatMap(({ field, entry: { name, value } }) =>
+      field === 'tags' && CATEGORIES.test(name) ? (SCHEMAS.tags.safeParse(value).data ?? []) : [],
+    ),
   };
 }

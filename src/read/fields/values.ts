@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readUrl } from '../../model/address.ts';
 import { cleanLine, cleanText, isFit, isVisible } from '../../model/characters.ts';
 import { readLanguage } from '../../model/language.ts';
+import { readArticleQuery } from '../../model/query-address.ts';
 import type { Reading } from '../../model/reading.ts';
 import { isSlug } from '../../model/slug.ts';
 import { readDate } from './dates.ts';
@@ -77,6 +78,7 @@ function readId(text: string): Reading<string> {
 /**
  * Another address of the article: a path on the site, or only a slug. Of a URL it is the path.
  * @example readAddress('2021/kim.html') // → { value: '/2021/kim.html' }
+ * @example readAddress('/?p=12') // → { value: '/?p=12' }
  */
 export function readAddress(text: string): Reading<string> {
   const given = text.trim();
@@ -85,6 +87,8 @@ export function readAddress(text: string): Reading<string> {
   const url = /^[a-z][a-z0-9+.-]*:(?!\/\/)/i.test(whole)
     ? null
     : URL.parse(whole, 'https://host.invalid');
+  const query = url ? readArticleQuery(url.pathname + url.search) : undefined;
+  if (query !== undefined) return { value: query };
   return url && /^https?:$/.test(url.protocol) && url.pathname !== '/'
     ? { value: url.pathname }
     : { problem: `"${text}" is not a path; write it as /2021/06/my-article` };

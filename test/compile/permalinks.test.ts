@@ -1,0 +1,171 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compile } from '../../src/compile/compile.ts';
+import { createRoot, NOW } from '../support/build-tree.ts';
+import { openSite } from '../support/open-site.ts';
+
+let root = '';
+
+beforeEach(() => {
+  root = createRoot();
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** Compiles a site as another generator had it. @returns asks for a path, and the warnings */
+async function move(permalinks: string, files: Readonly<Record<string, string>>) {
+  const settings = `[vars]
+SITE_URL = "https://news.test"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+SITE_TIMEZONE = "America/New_York"
+${permalinks && `PERMALINKS = "${permalinks}"`}
+`;
+  for (const [file, content] of Object.entries({ 'wrangler.toml': settings, ...files })) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), content);
+  }
+  const outcome = await compile({ root, now: NOW, frozen: false });
+  if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems));
+  return { ask: openSite(root, NOW), warnings: outcome.warnings.map(({ message }) => message) };
+}
+
+const article = (fields: string, title: string): string =>
+  `---\n${fields}\n---\n# ${title}\n\nText.\n`;
+
+const JEKYLL = {
+  'seeds/_posts/2020-05-06-a-walk.md': article('categories: Sea walks', 'Walking'),
+  'seeds/news/_posts/2020-12-31-late.md': article('date: 2021-01-01 03:30 +0000', 'Late'),
+};
+
+const HUGO = {
+  'seeds/content/posts/kim.md': article('date: 2020-05-06T01:00:00Z', 'A Café'),
+  'seeds/content/notes/deep/one/index.md': article('date: 2020-05-06\nslug: uno', 'Uno'),
+};
+
+const WORDPRESS = {
+  'seeds/kim.md': article(
+    'date: 2020-05-06\nslug: kim\nwordpress_id: 12\ncategories: [Long Walks]\nauthor: Ada Ng',
+    'Kim',
+  ),
+  'seeds/bo.md': article('date: 2020-05-07\nguid: https://old.test/?p=13', 'Bo'),
+  'seeds/_redirects':
+    '/comments/feed /rss.xml\n/author/* /authors/:splat\n/category/* /tags/:splat',
+};
+
+const GHOST = { 'seeds/kim.md': article('date: 2020-05-06\ntags: Long Walks', 'Kim') };
+
+describe('the old addresses of a site lead on in one hop', () => {
+  test.each<[string, string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    [
+      'Jekyll',
+      'date',
+      JEKYLL,
+      {
+        '/sea/walks/2020/05/06/a-walk.html': 'a-walk',
+        '/news/2020/12/31/late.html': 'late',
+      },
+    ],
+    ['Jekyll', 'pretty', JEKYLL, { '/news/2020/12/31/late/': 'late' }],
+    ['Jekyll', 'ordinal', JEKYLL, { '/news/2020/366/late.html': 'late' }],
+    ['Jekyll', 'weekdate', JEKYLL, { '/sea/walks/2020/W19/Wed/a-walk.html': 'a-walk' }],
+    ['Jekyll', 'none', JEKYLL, { '/sea/walks/a-walk.html': 'a-walk' }],
+    [
+      'Jekyll',
+      '/:short_year/:i_month/:i_day/:short_month/:title',
+      JEKYLL,
+      {
+        '/20/5/6/May/a-walk': 'a-walk',
+        '/20/5/6/May/walking/': 'a-walk',
+      },
+    ],
+    [
+      'Hugo',
+      '/:year/:month/:slug',
+      HUGO,
+      {
+        '/2020/05/kim/': 'kim',
+        '/2020/05/a-caf%C3%A9/': 'kim',
+        '/2020/05/uno/': 'uno',
+      },
+    ],
+    [
+      'Hugo',
+      '/:section/:monthname/:weekdayname/:filename /:sections/:slug/',
+      HUGO,
+      {
+        '/posts/may/tuesday/kim': 'kim',
+        '/notes/deep/uno/': 'uno',
+      },
+    ],
+    [
+      'WordPress',
+      '/%year%/%monthnum%/%day%/%postname%/',
+      WORDPRESS,
+      {
+        '/2020/05/06/kim/': 'kim',
+        '/2020/05/07/bo': 'bo',
+        '/?p=12': 'kim',
+        '/index.php?p=13': 'bo',
+      },
+    ],
+    [
+      'WordPress',
+      '/:category/:post_id/:author/:postname',
+      WORDPRESS,
+      {
+        '/long-walks/12/ada-ng/kim/': 'kim',
+      },
+    ],
+    [
+      'Ghost',
+      '/{slug}/ /{primary_tag}/{year}/{slug}/',
+      GHOST,
+      {
+        '/kim/': 'kim',
+        '/long-walks/2020/kim/': 'kim',
+      },
+    ],
+  ])('%s with %s', async (_, permalinks, files, expected) => {
+    const { ask } = await move(permalinks, files);
+    for (const [from, slug] of Object.entries(expected)) {
+      const response = await ask(from);
+      expect([from, response.status, response.headers.get('location')]).toEqual([
+        from,
+        301,
+        `/articles/${slug}`,
+      ]);
+    }
+  });
+
+  test('also those of feeds and lists, by rules', async () => {
+    const { ask, warnings } = await move('/%year%/%postname%/', WORDPRESS);
+    expect(warnings).toEqual([]);
+    for (const [from, to] of [
+      ['/comments/feed/', '/rss.xml'],
+      ['/author/ada-ng/', '/authors/ada-ng'],
+      ['/category/long-walks/', '/tags/long-walks'],
+      ['/?feed=rss2', '/rss.xml'],
+      ['/feed/', '/rss.xml'],
+    ] as const) {
+      expect((await ask(from)).headers.get('location')).toBe(to);
+    }
+  });
+});
+
+test('links between articles may use the old addresses', async () => {
+  const { ask, warnings } = await move('/:year/:day-:month/:title.html', {
+    'seeds/kim.md': article('date: 2020-05-06', 'Kim'),
+    'seeds/bo.md': `${article('wordpress_id: 9\ndate: 2020-05-07', 'Bo')}\n[Kim](/2020/06-05/kim.html) [Bo](/?p=9)\n`,
+  });
+  expect(warnings).toEqual([]);
+  const page = await (await ask('/articles/bo')).text();
+  expect(page).toContain('href="/articles/kim"');
+});
+
+test('without patterns, no address is made up', async () => {
+  const { ask } = await move('', GHOST);
+  expect((await ask('/kim/')).status).toBe(404);
+});
