@@ -14,6 +14,7 @@ import { readFileName } from '../read/file-name.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
+import { noteDeployed } from './deployed.ts';
 import type { Find } from './find-file.ts';
 import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
@@ -30,6 +31,8 @@ export interface Material {
   readonly parsedArticles: readonly ParsedArticle[];
   /** As the last compile left it. */
   readonly lock: Lock;
+  /** Whether anybody can have seen what was made of the lock. */
+  readonly isDeployed: boolean;
   /** The current time for the lock, never before the times in it; in milliseconds since 1970. */
   readonly lockTime: number;
   /** Files of the lock that still exist under a name that is skipped. */
@@ -88,7 +91,7 @@ function finishLock(
   lock: Lock,
   published: readonly PublishedArticle[],
   articles: readonly Article[],
-  { lock: before, lockTime, settings }: Material,
+  { lock: before, lockTime, settings, isDeployed }: Material,
   now: Instant,
 ): Lock {
   const releaseTimes = new Map(
@@ -102,7 +105,9 @@ function finishLock(
   // Archives are sealed only together with another change, so that the release of a scheduled
   // article makes no lock stale.
   const sealed = isSameLock(before, served) ? served : sealArchives(served, visible);
-  return rememberSite(before, sealed, settings, manifest.version, toInstant(lockTime));
+  const after = rememberSite(before, sealed, settings, manifest.version, toInstant(lockTime));
+  // That a lock was committed is noted with the next change, not right after the commit.
+  return isDeployed && isSameLock(before, after) ? after : noteDeployed(after, isDeployed);
 }
 
 /**
@@ -114,7 +119,16 @@ export function publish(
   material: Material,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
-  const { settings, lock: before, lockTime, hidden, files, findFile, parsedArticles } = material;
+  const {
+    settings,
+    lock: before,
+    isDeployed,
+    lockTime,
+    hidden,
+    files,
+    findFile,
+    parsedArticles,
+  } = material;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const minting = {
@@ -127,6 +141,7 @@ export function publish(
     mapArticles(translationsLast(parsedArticles), (parsed) => toCandidate(parsed, settings)),
     minting,
     hidden,
+    isDeployed,
   );
   const identities = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
   const shown = parsedArticles.flatMap((parsed): (readonly [ParsedArticle, Identity])[] => {
