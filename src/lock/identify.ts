@@ -198,7 +198,8 @@ function mergeDuplicate(
   return entry && other ? mergeEntries(entry, other) : entry;
 }
 
-interface Identified {
+/** What every article is. */
+export interface Identified {
   readonly lock: Lock;
   /** Of what is published, by file. */
   readonly identities: ReadonlyMap<string, Identity>;
