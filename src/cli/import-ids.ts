@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type IdsReport, importIds as importFeed } from '../import/import-ids.ts';
+import type { Trait } from '../import/match-items.ts';
 import { readEnvironment } from './environment.ts';
 import { printFailure } from './problems.ts';
 import {
@@ -50,12 +51,20 @@ const MARKS = {
   'has another': ['yellow', '!'],
 } as const;
 
+const WORDS: Readonly<Record<Trait, string>> = {
+  id: 'its id',
+  address: 'its address',
+  'last part of the address': 'the last part of its address',
+  'title and date': 'its title and date',
+  title: 'its title',
+};
+
 function printMatched(row: Row): void {
   if (row.by === undefined) return;
   const { article, by, item, outcome = 'gets it' } = row;
   const [style, mark] = MARKS[outcome];
   const parts: readonly Part[] = [styled(style, mark), ` ${nameOf(row)}  ${article.file}`];
-  print('  ', ...parts, styled('dim', `  by its ${by}`));
+  print('  ', ...parts, styled('dim', `  by ${WORDS[by]}`));
   if (outcome !== 'has another') return;
   const own = article.isStated ? 'states the id' : 'has, from another feed, the id';
   print(

@@ -2,14 +2,7 @@ import type { FeedItem } from './feed-items.ts';
 import { type KnownArticle, nameOf, pathKey, titleKey } from './known-articles.ts';
 
 /** What an item and an article have in common, the surest first. */
-export const TRAITS = [
-  'id',
-  'address',
-  'last part of the address',
-  'title and date',
-  'title',
-] as const;
-export type Trait = (typeof TRAITS)[number];
+export type Trait = 'id' | 'address' | 'last part of the address' | 'title and date' | 'title';
 
 /** The article of each item, or those it may be. */
 export type Match =
