@@ -6,7 +6,7 @@ import { readEnvironment } from './environment.ts';
 import { printFailure } from './problems.ts';
 import { printReport } from './report.ts';
 import { printBug, printLines, printProgress, printUsage, printWait } from './terminal.ts';
-import { DRAFTS } from './wrangler.ts';
+import { DRAFTS, DRY_RUN } from './wrangler.ts';
 
 const HELP = `npm run compile [-- options]
 
@@ -66,6 +66,7 @@ async function main(): Promise<number> {
     environment: options.env ?? readEnvironment(),
     frozen: options.frozen || wranglerCommand === 'deploy',
     drafts: options.drafts && wranglerCommand !== 'deploy',
+    deploys: wranglerCommand === 'deploy' && !process.env[DRY_RUN],
     newLock: options['new-lock'],
     strict: options.strict,
     onProgress: printProgress,

@@ -6,7 +6,7 @@ import { printFailure } from './problems.ts';
 import { isPublic } from './public-url.ts';
 import { printReport } from './report.ts';
 import { printError, printLines, printWait } from './terminal.ts';
-import { runWrangler } from './wrangler.ts';
+import { DRY_RUN, runWrangler } from './wrangler.ts';
 import { readWranglerArguments } from './wrangler-arguments.ts';
 
 const HELP = `npm run deploy [-- options]
@@ -56,7 +56,10 @@ async function main(): Promise<number> {
   const before = isAnnounced ? await readLiveFeeds(settings) : [];
   // Uploads what was compiled for it, whatever is saved in the meantime.
   const outcome = await holdBuildFolder(process.cwd(), printWait, async (variables) => {
-    const status = await runWrangler(['deploy', ...rest], environment, false, variables);
+    const status = await runWrangler(['deploy', ...rest], environment, false, {
+      ...variables,
+      ...(dryRun && { [DRY_RUN]: '1' }),
+    });
     if (isAnnounced && status === 0) await announce(settings, before);
     return status;
   });

@@ -4,6 +4,9 @@ import process from 'node:process';
 /** The environment variable that tells the compile inside wrangler to include drafts. */
 export const DRAFTS = 'TIDINGS_DRAFTS';
 
+/** The environment variable that tells the compile inside wrangler that nothing is uploaded. */
+export const DRY_RUN = 'TIDINGS_DRY_RUN';
+
 /** Send no usage or error reports, and do not look up where this machine is. */
 const QUIET = {
   WRANGLER_SEND_METRICS: 'false',

@@ -13,6 +13,7 @@ import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
 import { findInvalidAliases, findMissingForPodcast, findNumbered } from './checks.ts';
 import { checkFastClock } from './clock.ts';
+import { noteDeployed } from './deployed.ts';
 import { computeFingerprint } from './fingerprint.ts';
 import { checkReadable, renderLock } from './lock-file.ts';
 import { LOCK_COPY } from './lost-lock.ts';
@@ -46,6 +47,8 @@ export interface CompileOptions {
   readonly drafts?: boolean | undefined;
   /** Accept a lock without articles where an earlier one had some: readers will see every article as new. */
   readonly newLock?: boolean | undefined;
+  /** Note in the lock, even a frozen one, that what is compiled is deployed, if it does not say so yet. */
+  readonly deploys?: boolean | undefined;
   /** Take warnings for problems. */
   readonly strict?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -106,7 +109,7 @@ function checkPublication(
 
 /** Everything that is to be written, or the file of the library that is too large. */
 function planOutputs(
-  { root, drafts = false, frozen }: CompileOptions,
+  { root, drafts = false, frozen, deploys = false }: CompileOptions,
   sources: Sources,
   { published, lock }: Publication,
   site: Site,
@@ -126,10 +129,13 @@ function planOutputs(
   );
   const shards = planLibrary(root, files, fingerprint);
   if ('excess' in shards) return shards;
-  const text = renderLock(lock);
+  const isFirst = deploys && !sources.isDeployed;
+  const text = renderLock(isFirst ? noteDeployed(frozen ? sources.lock : lock, true) : lock);
   // The lock first: without it, the next compile would mint other ids than those served.
   const locks =
-    frozen || drafts ? [] : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }));
+    (frozen && !isFirst) || drafts
+      ? []
+      : [LOCK_FILE, LOCK_COPY].map((file) => ({ file, content: text }));
   const index = JSON.stringify({ ...libraryIndex, folder: shards.folder });
   return [
     planMedia(root, media),

@@ -1,24 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { isOfHost } from '../lock/identify.ts';
 import { LOCK_FILE } from '../lock/lock.ts';
 import { readLockText } from '../lock/lock-text.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import { EXAMPLE_HOST } from '../settings/settings.ts';
+import { readCommittedLock } from './committed-lock.ts';
 import { readInput } from './input.ts';
 
 /** A copy of the lock, as the last compile in this folder left it. */
 export const LOCK_COPY = '.build/articles.lock.json';
-
-/** The lock in the last commit; undefined without git, or outside a repository. */
-function readCommitted(root: string): string | undefined {
-  const { status, stdout } = spawnSync('git', ['show', `HEAD:./${LOCK_FILE}`], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: Number.POSITIVE_INFINITY,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return status === 0 ? stdout : undefined;
-}
 
 function readCopy(root: string): string | undefined {
   const input = readInput(root, LOCK_COPY);
@@ -36,7 +25,7 @@ function isKnown(text: string | undefined): boolean {
 
 /** For a lock without articles: a problem if it had some before, with what to do about it. */
 export function checkLostLock(root: string): Problem | undefined {
-  const [where, restore] = isKnown(readCommitted(root))
+  const [where, restore] = isKnown(readCommittedLock(root))
     ? ['the last commit', `"git checkout HEAD -- ${LOCK_FILE}"`]
     : isKnown(readCopy(root))
       ? ['the last compile here', `a copy of ${LOCK_COPY}`]

@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { type Identity, identify } from '../lock/identify.ts';
+import { type Identified, type Identity, identify } from '../lock/identify.ts';
 import type { Lock } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import type { Candidate } from '../lock/match.ts';
@@ -15,6 +15,7 @@ import { readFileName } from '../read/file-name.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
+import { noteDeployed } from './deployed.ts';
 import type { Find } from './find-file.ts';
 import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
@@ -35,6 +36,8 @@ export interface Material {
   readonly parsedArticles: readonly ParsedArticle[];
   /** As the last compile left it. */
   readonly lock: Lock;
+  /** Whether anybody can have seen what was made of the lock. */
+  readonly isDeployed: boolean;
   /** The current time for the lock, never before the times in it; in milliseconds since 1970. */
   readonly lockTime: number;
   /** Files of the lock that still exist under a name that is skipped. */
@@ -51,6 +54,7 @@ export interface Material {
 const toCandidate = (
   { file, title, hash, fields, named }: ParsedArticle,
   { SITE_LANGUAGE }: Settings,
+  id: string | undefined,
 ): Candidate => ({
   file,
   title,
@@ -60,8 +64,7 @@ const toCandidate = (
   language: fields.language ?? SITE_LANGUAGE,
   published: fields.published,
   terms: listTerms(readTerms(fields)),
-  ...(fields.id !== undefined &&
-    (isAbsoluteIri(fields.id) ? { id: fields.id } : { guid: fields.id })),
+  ...(id !== undefined && (isAbsoluteIri(id) ? { id } : { guid: id })),
   slug: fields.slug,
   isDraft: fields.draft,
 });
@@ -90,6 +93,16 @@ export interface Publication {
   readonly warnings: readonly Problem[];
 }
 
+/** Updates what a lock says of the site, and whether that was deployed. */
+export function finishSite(
+  lock: Lock,
+  { lock: before, lockTime, settings, isDeployed }: Material,
+): Lock {
+  const after = rememberSite(before, lock, settings, manifest.version, toInstant(lockTime));
+  // That a lock was committed is noted with the next change, not right after the commit.
+  return isDeployed && isSameLock(before, after) ? after : noteDeployed(after, isDeployed);
+}
+
 /**
  * Completes the lock: what is served of each article, new archives, and the site's own entry.
  * @param published newest first
@@ -98,9 +111,10 @@ function finishLock(
   lock: Lock,
   published: readonly PublishedArticle[],
   articles: readonly Article[],
-  { lock: before, lockTime, settings }: Material,
+  material: Material,
   now: Instant,
 ): Lock {
+  const { lock: before } = material;
   const releaseTimes = new Map(
     published.map((parsed) => [parsed.identity.id, listReleaseTimes(parsed)]),
   );
@@ -112,7 +126,26 @@ function finishLock(
   // Archives are sealed only together with another change, so that the release of a scheduled
   // article makes no lock stale.
   const sealed = isSameLock(before, served) ? served : sealArchives(served, visible);
-  return rememberSite(before, sealed, settings, manifest.version, toInstant(lockTime));
+  return finishSite(sealed, material);
+}
+
+/**
+ * Gives articles their identities.
+ * @param given ids for articles that state none, by file
+ */
+export function identifyArticles(
+  { settings, parsedArticles, lock, isDeployed, lockTime, hidden }: Material,
+  given: ReadonlyMap<string, string> = new Map(),
+): Identified {
+  const minting = {
+    now: lockTime,
+    authority: new URL(settings.SITE_URL).hostname,
+    exampleAuthority: EXAMPLE_HOST,
+  };
+  const candidates = mapArticles(translationsLast(parsedArticles), (parsed) =>
+    toCandidate(parsed, settings, parsed.fields.id ?? given.get(parsed.file)),
+  );
+  return identify(lock, candidates, minting, hidden, isDeployed);
 }
 
 const NO_RULES: ResolvedRules = { redirects: [], rules: [], problems: [], warnings: [] };
@@ -140,22 +173,12 @@ export function publish(
   material: Material,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
-  const { settings, lock: before, lockTime, hidden, files, findFile } = material;
+  const { settings, lock: before, lockTime, files, findFile } = material;
   const derived = derivePermalinks(material.parsedArticles, settings);
   const { parsedArticles } = derived;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
-  const minting = {
-    now: lockTime,
-    authority: new URL(settings.SITE_URL).hostname,
-    exampleAuthority: EXAMPLE_HOST,
-  };
-  const identified = identify(
-    before,
-    mapArticles(translationsLast(parsedArticles), (parsed) => toCandidate(parsed, settings)),
-    minting,
-    hidden,
-  );
+  const identified = identifyArticles(material);
   const identities = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
   const shown = parsedArticles.flatMap((parsed): (readonly [ParsedArticle, Identity])[] => {
     const identity = identities.get(parsed.file);

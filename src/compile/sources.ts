@@ -7,6 +7,7 @@ import { computeVersion, planCache, readCache } from './cache.ts';
 import { discardInvalidUpdates, findDuplicates } from './checks.ts';
 import { checkSlowClock, computeLockTime } from './clock.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
+import { wasDeployed } from './deployed.ts';
 import { discardFutureDates } from './discard-future-dates.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
@@ -194,6 +195,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
     parsedArticles,
     rules,
     lock,
+    isDeployed: wasDeployed(root, lock),
     lockTime,
     hidden: listHidden(root, lock, new Set(parsedArticles.map(({ file }) => file))),
   };

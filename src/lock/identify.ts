@@ -198,7 +198,8 @@ function mergeDuplicate(
   return entry && other ? mergeEntries(entry, other) : entry;
 }
 
-interface Identified {
+/** What every article is. */
+export interface Identified {
   readonly lock: Lock;
   /** Of what is published, by file. */
   readonly identities: ReadonlyMap<string, Identity>;
@@ -210,22 +211,26 @@ interface Identified {
 
 /**
  * Gives every article its identity: the one it had, or a new one. A draft that readers never saw leaves
- * nothing in the lock.
+ * nothing in the lock, and neither does an article that is taken away before anybody could see it.
  * @param hidden files that are there under a name that is skipped, such as `seeds/kim.md` as `seeds/_kim.md`
+ * @param isDeployed whether anybody can have seen what was made of the lock
  */
 export function identify(
   lock: Lock,
   candidates: readonly Candidate[],
   minting: Minting,
   hidden: ReadonlySet<string> = new Set(),
+  isDeployed = true,
 ): Identified {
   const now = toInstant(minting.now);
+  const isSeen = (entry: LockEntry): boolean =>
+    (isDeployed || entry.imported === true) && wasSeen(entry, now);
   const stated = new Set(candidates.flatMap(({ id }) => id ?? []));
   const before = adoptAuthority(lock, stated, minting);
-  const known = matchArticles(before, candidates, hidden, now);
+  const known = matchArticles(before, candidates, hidden, isSeen);
   const articles: Record<string, LockEntry> = Object.fromEntries(
     Object.entries(before.articles)
-      .filter(([, entry]) => wasSeen(entry, now))
+      .filter(([, entry]) => isSeen(entry))
       .map(([id, entry]) => [id, takeAway(entry, hidden, now)]),
   );
   const leftOver = findLeftOver(before, known);
@@ -256,7 +261,7 @@ export function identify(
     taken.add(id);
     if (candidate.isDraft) {
       drafts.set(candidate.file, { id, entry });
-      if (found !== undefined && last && wasSeen(last, now))
+      if (found !== undefined && last && isSeen(last))
         articles[found] = withhold(last, candidate, now);
       continue;
     }

@@ -2,12 +2,12 @@ import { LOCK_ENTRY_KEYS, type Lock } from './lock.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Fields that only help to match a source. */
-const HINTS: readonly string[] = ['draft', 'sourceSlug'];
+/** Fields that only help to match a source, and whether a site was deployed. */
+const HINTS: readonly string[] = ['draft', 'sourceSlug', 'deployed'];
 
 /**
  * What two entries are compared by. A changed hint alone leaves the lock as it is: whether a source is set
- * aside may depend on a file on one machine only, such as an editor's `kim.md~`.
+ * aside may depend on a file on one machine only, such as an editor's `kim.md~`, and a commit is no change.
  */
 const KEYS = LOCK_ENTRY_KEYS.filter((key) => !HINTS.includes(key));
 

@@ -48,6 +48,8 @@ const lockEntry = z.strictObject({
   draft: z.literal(true).optional(),
   /** When its source was last put back, changed or not. */
   returned: instant.optional(),
+  /** Readers know its id from the site where it was before. */
+  imported: z.literal(true).optional(),
 });
 
 /** Fields of earlier versions: read, but no longer written. */
@@ -69,6 +71,8 @@ const siteEntry = z.strictObject({
   hash: z.string(),
   /** When the hash last changed, or something served of articles whose own times do not show it. */
   changed: instant,
+  /** Until it is deployed for the first time. Not in locks of earlier versions, which may have been. */
+  deployed: z.literal(false).optional(),
 });
 
 const iri = z.string().refine(isAbsoluteIri);

@@ -1,7 +1,7 @@
 import type { Instant } from '../model/article.ts';
 import type { TermKey } from '../model/term.ts';
 import { buildSlug } from './build-slug.ts';
-import { type Lock, type LockEntry, wasSeen } from './lock.ts';
+import type { Lock, LockEntry } from './lock.ts';
 
 /** What is known of an article before it has an identity. */
 export interface Candidate {
@@ -109,12 +109,13 @@ type Entries = readonly (readonly [id: string, entry: LockEntry])[];
 /**
  * The ids of the articles that the lock already knows, by file.
  * @param hidden the files that are there under a name that is skipped
+ * @param isSeen whether readers may have seen an article
  */
 export function matchArticles(
   lock: Lock,
   candidates: readonly Candidate[],
   hidden: ReadonlySet<string>,
-  now: Instant,
+  isSeen: (entry: LockEntry) => boolean,
 ): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   const free = new Map(Object.entries(lock.articles).toSorted(compare));
@@ -151,7 +152,7 @@ export function matchArticles(
     match(
       pass,
       drafts,
-      [...free].filter(([, entry]) => wasSeen(entry, now)),
+      [...free].filter(([, entry]) => isSeen(entry)),
     );
   }
   return known;

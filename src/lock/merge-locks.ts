@@ -14,6 +14,7 @@ const later = (a: LockEntry, b: LockEntry, timeOf: (of: LockEntry) => Instant): 
 export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
   const { removed: _, returned: __, draft: ___, ...edited } = later(a, b, lastEditOf);
   const { removed, returned, draft } = later(a, b, computeLastModified);
+  const imported = a.imported ?? b.imported;
   const guid = edited.guid ?? a.guid ?? b.guid;
   const archive = edited.archive ?? a.archive ?? b.archive;
   const isMoved = a.published !== b.published;
@@ -23,12 +24,19 @@ export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
     ...edited,
     ...(former.length > 0 && { formerSlugs: former }),
     ...(guid !== undefined && { guid }),
+    ...(imported && { imported }),
     // Only a new date takes an article out of its archive.
     ...(!isMoved && archive !== undefined && { archive }),
     ...(removed !== undefined && { removed }),
     ...(returned !== undefined && { returned }),
     ...(draft && { draft }),
   };
+}
+
+/** The site as it last changed. One lock that says it is deployed is enough. */
+function mergeSites(a: SiteEntry, b: SiteEntry): SiteEntry {
+  const { deployed: _, ...site } = b.changed > a.changed ? b : a;
+  return a.deployed === false && b.deployed === false ? { ...site, deployed: false } : site;
 }
 
 /** Everything that any of the locks knows, for merging branches. */
@@ -41,7 +49,7 @@ export function mergeLocks(locks: readonly Lock[]): Lock {
   const sites = new Map<string, SiteEntry>();
   for (const [url, entry] of locks.flatMap((lock) => Object.entries(lock.sites))) {
     const other = sites.get(url);
-    if (!other || entry.changed > other.changed) sites.set(url, entry);
+    sites.set(url, other ? mergeSites(other, entry) : entry);
   }
   return {
     version: 1,

@@ -52,7 +52,7 @@ const noon = (day: number): number => Date.UTC(2020, 0, day, 12);
 
 /** Compiles at noon of a day of January 2020. @returns the site as it answers then, or later */
 async function publish(day: number, more: Partial<Parameters<typeof compile>[0]> = {}) {
-  const outcome = await compile({ root, now: noon(day), frozen: false, ...more });
+  const outcome = await compile({ root, now: noon(day), frozen: false, deploys: true, ...more });
   if ('problems' in outcome) throw new Error(outcome.problems.map((p) => p.message).join('\n'));
   const configuration = await readConfiguration(root, undefined);
   if ('problems' in configuration) throw new Error('the settings of this test are wrong');

@@ -1,33 +1,17 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { LOCK_FILE } from '../../src/lock/lock.ts';
+import { commitAll, git } from '../support/git.ts';
 import { type MadeFolder, withFolder } from '../support/made-folder.ts';
 
 const START = Date.UTC(2024, 0, 1);
 const LATER = Date.UTC(2024, 0, 2);
-
-function git(root: string, ...args: readonly string[]): void {
-  const settings = ['user.name=T', 'user.email=t@news.test', 'commit.gpgsign=false'];
-  const { status } = spawnSync(
-    'git',
-    [...settings.flatMap((setting) => ['-c', setting]), ...args],
-    {
-      cwd: root,
-      env: { PATH: process.env.PATH, HOME: root, GIT_CONFIG_NOSYSTEM: '1' },
-    },
-  );
-  expect(status).toBe(0);
-}
 
 /** A folder with a lock that was compiled, and committed where that is wanted. */
 async function begin({ root, write, compile }: MadeFolder, isCommitted: boolean): Promise<void> {
   await write('seeds/a.md', '# A\n\nText.\n');
   await write('.gitignore', '.build/\n');
   expect(await compile(START)).not.toHaveProperty('problems');
-  if (!isCommitted) return;
-  git(root, 'init', '--quiet');
-  git(root, 'add', '--all');
-  git(root, 'commit', '--quiet', '--message', 'step');
+  if (isCommitted) commitAll(root);
 }
 
 const BLANKS: readonly (readonly [string, string | undefined])[] = [

@@ -219,6 +219,7 @@ function publishInMemory(): Publish {
           settings,
           parsedArticles,
           lock,
+          isDeployed: true,
           lockTime,
           hidden: new Set(),
           files: new Map(),
@@ -255,7 +256,7 @@ function publishOnDisk(root: string): Publish {
       if (before.get(name) !== text) await writeFile(path.join(root, `seeds/${name}.md`), text);
     }
     before = texts;
-    const outcome = await compile({ root, now, frozen: false });
+    const outcome = await compile({ root, now, frozen: false, deploys: true });
     if ('problems' in outcome) throw new Error(outcome.problems[0]?.message);
     const configuration = await readConfiguration(root, undefined);
     if ('problems' in configuration) throw new Error('the settings of this test are wrong');

@@ -149,6 +149,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:*', 'esbuild', 'saxes'],
   },
+  'import/': {
+    runs: 'Node',
+    imports: ['model/', 'paths.ts', 'read/', 'lock/', 'compile/'],
+    packages: ['node:*', 'feedsmith', 'saxes', 'yaml'],
+  },
   // It tells the hub which feeds have changed, which their tags say: so it renders them.
   'cli/': {
     runs: 'Node',
@@ -162,6 +167,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'feed/',
       'routes/',
       'compile/',
+      'import/',
     ],
     packages: ['node:*', 'tldts', 'yargs-parser'],
   },

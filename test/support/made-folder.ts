@@ -10,6 +10,7 @@ export interface MadeFolder {
   readonly write: (file: string, text: string) => Promise<void>;
   readonly remove: (file: string) => Promise<void>;
   readonly readLock: () => Promise<string>;
+  /** Unless it says otherwise, what is compiled is deployed at once. */
   readonly compile: (now: number, options?: Partial<CompileOptions>) => ReturnType<typeof compile>;
 }
 
@@ -37,7 +38,8 @@ export async function withFolder(
       write,
       remove: (file) => rm(path.join(root, file), { recursive: true }),
       readLock: () => readFile(path.join(root, LOCK_FILE), 'utf8'),
-      compile: (now, options = {}) => compile({ root, now, frozen: false, ...options }),
+      compile: (now, options = {}) =>
+        compile({ root, now, frozen: false, deploys: true, ...options }),
     });
   } finally {
     await rm(root, { recursive: true });

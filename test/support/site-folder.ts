@@ -30,7 +30,7 @@ export function useSiteFolder(settings = SETTINGS) {
   /** Compiles at noon of a day. */
   const run = async (day = '2024-01-01', more: Partial<CompileOptions> = {}) => {
     const now = Date.parse(`${day}T12:00:00Z`);
-    const outcome = await compile({ root, now, frozen: false, ...more });
+    const outcome = await compile({ root, now, frozen: false, deploys: true, ...more });
     if ('site' in outcome) site = JSON.parse(JSON.stringify(outcome.site));
     return outcome;
   };
