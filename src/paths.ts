@@ -78,6 +78,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   HOME_PATH,
   ...Object.values(FEED_PATHS),
   ...Object.keys(FEED_ALIASES),
+  PHP_PATH,
   SUBSCRIBE_PATH,
   OPML_PATH,
   SITEMAP_PATH,
