@@ -149,6 +149,25 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:*', 'esbuild', 'saxes'],
   },
+  // What other sites export, as files that `read/` reads: it never sees what is made of them.
+  'import/': {
+    runs: 'Node',
+    imports: ['model/', 'paths.ts', 'lock/'],
+    packages: [
+      'node:*',
+      '@exodus/bytes/encoding.js',
+      '@wordpress/autop',
+      'feedsmith',
+      'file-type',
+      'hast',
+      'hast-util-from-html',
+      'hast-util-to-html',
+      'hast-util-to-string',
+      'saxes',
+      'yaml',
+      'yauzl',
+    ],
+  },
   // It tells the hub which feeds have changed, which their tags say: so it renders them.
   'cli/': {
     runs: 'Node',
@@ -162,6 +181,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'feed/',
       'routes/',
       'compile/',
+      'import/',
     ],
     packages: ['node:*', 'tldts', 'yargs-parser'],
   },
