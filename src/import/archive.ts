@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { ByteSource } from './byte-source.ts';
 import { failAt } from './failure.ts';
@@ -43,11 +43,21 @@ async function listEntries(zip: ZipFile, name: string): Promise<ReadonlyMap<stri
 }
 
 const explain = (name: string, error: unknown): Error =>
-  error instanceof Error && error.name === 'Error' && !('code' in error)
+  error instanceof Error &&
+  error.name === 'Error' &&
+  !('code' in error && !/^Z_/.test(String(error.code)))
     ? failAt(name, `it is not a sound zip file (${error.message}); download it again`)
     : error instanceof Error
       ? error
       : new Error(String(error));
+
+async function* readEntry(zip: ZipFile, entry: Entry, name: string): AsyncGenerator<Buffer> {
+  try {
+    yield* await zip.openReadStreamPromise(entry);
+  } catch (error) {
+    throw explain(name, error);
+  }
+}
 
 export async function openArchive(path: string, name: string): Promise<Archive> {
   let zip: ZipFile | undefined;
@@ -63,11 +73,7 @@ export async function openArchive(path: string, name: string): Promise<Archive> 
         open: async (): Promise<Readable> => {
           const entry = entries.get(file);
           if (!entry) throw failAt(name, `it has no ${file}`);
-          try {
-            return await opened.openReadStreamPromise(entry);
-          } catch (error) {
-            throw explain(`${name}/${file}`, error);
-          }
+          return Readable.from(readEntry(opened, entry, `${name}/${file}`));
         },
       }),
       close: () => opened.close(),

@@ -18,7 +18,7 @@ const LARGEST = 256 * 1024 * 1024;
 
 export const fileSource = (path: string, name: string): ByteSource => ({
   name,
-  open: async () => createReadStream(path, { highWaterMark: 256 * 1024 }),
+  open: async () => createReadStream(path, { highWaterMark: 64 * 1024 }),
 });
 
 export async function readFileHead(path: string): Promise<Buffer> {

@@ -41,6 +41,14 @@ export function* elementsOf(root: Root | Element): Generator<Element> {
   }
 }
 
+export const findElement = (
+  root: Root | Element,
+  test: (element: Element) => boolean,
+): Element | undefined => {
+  for (const element of elementsOf(root)) if (test(element)) return element;
+  return undefined;
+};
+
 const isKept = (node: RootContent): boolean =>
   node.type !== 'comment' || /^\s*more\b/.test(node.value);
 

@@ -9,6 +9,8 @@ import { openFeed, readFeed } from './feed.ts';
 import { fetchPages } from './feed-pages.ts';
 import { isGhost, openGhost } from './ghost.ts';
 import { isMap } from './json-values.ts';
+import { isMedium, openMedium } from './medium.ts';
+import { isSubstack, openSubstack } from './substack.ts';
 import { openWordPress } from './wordpress.ts';
 import { decodeXml } from './xml-records.ts';
 
@@ -62,6 +64,8 @@ async function openDocument(source: ByteSource, context: ImportContext): Promise
 const DOCUMENT = /(?:^|\/)(?:feed\.(?:atom|json|xml)|[^/]*\.(?:xml|atom|json))$/i;
 
 async function openZip(archive: Archive, context: ImportContext): Promise<Export> {
+  if (isSubstack(archive)) return openSubstack(archive, context.site);
+  if (isMedium(archive)) return openMedium(archive);
   const documents = archive.files.filter(
     (file) => DOCUMENT.test(file) && !file.startsWith('__MACOSX/'),
   );

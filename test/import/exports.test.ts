@@ -61,6 +61,17 @@ const CASES: Readonly<Record<string, Case>> = {
     ids: ['tag:blogger.com,1999:blog-55.post-101'],
     addresses: ['/2020/02/boats.html', '/p/about.html'],
   },
+  medium: {
+    from: 'medium-export',
+    ids: ['https://medium.com/p/0a1b2c3d4e5f', 'https://medium.com/p/111122223333'],
+    addresses: ['/boats-and-ropes-0a1b2c3d4e5f', '/@mira/waves-111122223333'],
+  },
+  substack: {
+    from: 'export',
+    site: 'https://quay.example.org',
+    ids: ['https://quay.example.org/p/boats', 'https://quay.example.org/p/waves'],
+    addresses: ['/p/boats', '/p/waves', '/p/about'],
+  },
   'blogger-takeout': {
     from: 'takeout',
     ids: ['tag:blogger.com,1999:blog-55.post-101'],

@@ -157,6 +157,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'node:*',
       '@exodus/bytes/encoding.js',
       '@wordpress/autop',
+      'csv-parse/sync',
       'feedsmith',
       'file-type',
       'hast',
