@@ -8,6 +8,7 @@ import {
   print,
   printError,
   printImportProgress,
+  printLines,
   printSuccess,
   printUsage,
   printWarning,
@@ -84,7 +85,7 @@ export async function importExportFile(args: readonly string[]): Promise<number>
   const [file, ...more] = read.positionals;
   const { help, ...options } = read.values;
   if (help) {
-    printUsage('', IMPORT_HELP);
+    printLines(IMPORT_HELP);
     return 0;
   }
   if (file === undefined || more.length > 0) {
