@@ -17,7 +17,7 @@ import {
   styled,
 } from './terminal.ts';
 
-export const HELP = `npm run import -- ids FEED [options]
+export const IDS_HELP = `npm run import -- ids FEED [options]
 
 Gives your articles the ids that they have in the feed of your old site, so that no reader shows them
 again. Your files stay as they are; the ids go into seeds/articles.lock.json.
@@ -169,17 +169,17 @@ function readCall(args: readonly string[]) {
 export async function importIds(args: readonly string[]): Promise<number> {
   const call = readCall(args);
   if (typeof call === 'string') {
-    printUsage(call, HELP);
+    printUsage(call, IDS_HELP);
     return 2;
   }
   const { values, positionals } = call;
   const [feed, ...more] = positionals;
   if (values.help) {
-    printLines(HELP);
+    printLines(IDS_HELP);
     return 0;
   }
   if (feed === undefined || more.length > 0) {
-    printUsage('expected the path or the URL of one feed', HELP);
+    printUsage('expected the path or the URL of one feed', IDS_HELP);
     return 2;
   }
   const report = await importFeed({

@@ -33,7 +33,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 /**
  * Every text comes through here, so that none can send control sequences, whoever wrote it. Only
- * printProgress writes by itself, and it writes numbers.
+ * those that print progress write by themselves, and they write numbers.
  */
 function write(stream: NodeJS.WriteStream, parts: readonly Part[]): void {
   const shown = parts.map((part) =>
@@ -89,6 +89,18 @@ export const printProgress = (done: number, total: number): void => {
   if (!process.stderr.isTTY) return;
   const end = done < total ? '' : '\r\x1b[K';
   process.stderr.write(`\r${done.toLocaleString('en')} of ${count(total, 'article')} read${end}`);
+};
+
+/** Shows how much of an export has been read, on a terminal only. */
+export const printImportProgress = ({
+  articles,
+  files,
+}: {
+  readonly articles: number;
+  readonly files: number;
+}): void => {
+  if (!process.stderr.isTTY || (articles + files) % 10 !== 0) return;
+  process.stderr.write(`\r\x1b[K${count(articles, 'article')}, ${count(files, 'file')}\r`);
 };
 
 /** Says which process we are waiting for. */

@@ -149,10 +149,25 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:*', 'esbuild', 'saxes'],
   },
+  // What other sites export, as files that `read/` reads; and the ids of their feeds, for the lock.
   'import/': {
     runs: 'Node',
     imports: ['model/', 'paths.ts', 'read/', 'lock/', 'compile/'],
-    packages: ['node:*', 'feedsmith', 'saxes', 'yaml'],
+    packages: [
+      'node:*',
+      '@exodus/bytes/encoding.js',
+      '@wordpress/autop',
+      'csv-parse/sync',
+      'feedsmith',
+      'file-type',
+      'hast',
+      'hast-util-from-html',
+      'hast-util-to-html',
+      'hast-util-to-string',
+      'saxes',
+      'yaml',
+      'yauzl',
+    ],
   },
   // It tells the hub which feeds have changed, which their tags say: so it renders them.
   'cli/': {

@@ -1,0 +1,161 @@
+import path from 'node:path';
+import { type ArticleFile, writeArticle } from './article-file.ts';
+import type { Export, ExportedArticle, Found } from './exported.ts';
+import { localizeMedia } from './localize-media.ts';
+import { MediaFetcher, type MediaLimits } from './media.ts';
+import { openExport } from './open-export.ts';
+import { checkFolder, createStaging, type Placed, type Staging } from './staging.ts';
+
+export interface ImportOptions {
+  readonly root: string;
+  /** A path, from the root or absolute, or a URL. */
+  readonly file: string;
+  readonly into?: string | undefined;
+  readonly site?: string | undefined;
+  /** Whether files of the old site are fetched. */
+  readonly media?: boolean | undefined;
+  readonly force?: boolean | undefined;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+  readonly mediaLimits?: MediaLimits;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Progress {
+  readonly articles: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Things of one kind: how many, and the first of them. */
+export interface Tally {
+  readonly what: string;
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
+export interface ImportReport extends Placed {
+  readonly system: string;
+  /** From the root. */
+  readonly folder: string;
+  readonly counts: Readonly<
+    Record<'articles' | 'pages' | 'drafts' | 'scheduled' | 'media', number>
+  >;
+  readonly leftOut: readonly Tally[];
+  readonly looks: readonly Tally[];
+}
+
+/** How many of a kind are named. */
+const NAMED = 3;
+
+class Tallies {
+  readonly #tallies = new Map<string, { count: number; names: string[] }>();
+
+  add(what: string, name: string | undefined): void {
+    const tally = this.#tallies.get(what) ?? { count: 0, names: [] };
+    tally.count += 1;
+    if (name !== undefined && tally.names.length < NAMED) tally.names.push(name);
+    this.#tallies.set(what, tally);
+  }
+
+  list(): readonly Tally[] {
+    return [...this.#tallies]
+      .map(([what, tally]) => ({ what, ...tally }))
+      .toSorted((a, b) => b.count - a.count);
+  }
+}
+
+/** Writes what an export has in it, article by article. */
+class Importer {
+  readonly #staging: Staging;
+  readonly #fetcher: MediaFetcher | undefined;
+  readonly #options: ImportOptions;
+  readonly #taken = {
+    names: new Set<string>(),
+    paths: new Set<string>(),
+    ids: new Set<string>(),
+  };
+  readonly leftOut = new Tallies();
+  readonly looks = new Tallies();
+  readonly counts = { articles: 0, pages: 0, drafts: 0, scheduled: 0, media: 0 };
+  readonly #files = new Set<string>();
+
+  constructor(staging: Staging, fetcher: MediaFetcher | undefined, options: ImportOptions) {
+    this.#staging = staging;
+    this.#fetcher = fetcher;
+    this.#options = options;
+  }
+
+  async add(found: Found): Promise<void> {
+    if (found.type === 'left out') this.leftOut.add(found.what, found.name);
+    else if (found.type === 'look') this.looks.add(found.what, found.name);
+    else await this.#addArticle(found.article);
+  }
+
+  async #addArticle(given: ExportedArticle): Promise<void> {
+    const article = this.#fetcher ? await this.#fetchMedia(given, this.#fetcher) : given;
+    const { name, text, looks }: ArticleFile = writeArticle(article, this.#taken);
+    await this.#staging.write(name, text);
+    for (const what of looks) this.looks.add(what, name);
+    const isScheduled = Date.parse(article.published ?? '') > this.#options.now;
+    if (article.isDraft) this.counts.drafts += 1;
+    else if (article.isPage) this.counts.pages += 1;
+    else if (isScheduled) this.counts.scheduled += 1;
+    else this.counts.articles += 1;
+  }
+
+  async #fetchMedia(given: ExportedArticle, fetcher: MediaFetcher): Promise<ExportedArticle> {
+    const { article, files, failed } = await localizeMedia(given, fetcher);
+    for (const { file, from } of files) {
+      if (this.#files.has(file)) continue;
+      this.#files.add(file);
+      await this.#staging.take(file, from);
+    }
+    this.counts.media = this.#files.size;
+    for (const { url, why } of failed) this.looks.add(`a file that was not fetched: ${why}`, url);
+    return article;
+  }
+}
+
+const createFetcher = (opened: Export, options: ImportOptions): Promise<MediaFetcher> =>
+  MediaFetcher.create(opened.mediaHosts, {
+    cache: path.join(options.root, '.build/import-media'),
+    ...(options.mediaLimits && { limits: options.mediaLimits }),
+    onFetched: (files, bytes) => options.onProgress?.({ articles: 0, files, bytes }),
+  });
+
+/**
+ * Brings the articles of an export into `seeds/`. Nothing is there before everything has been read and written
+ * beside it.
+ * @throws ImportFailure with the place, where the export cannot be read
+ */
+export async function importExport(options: ImportOptions): Promise<ImportReport> {
+  const { root, file, into, site, force = false, onProgress, signal } = options;
+  const opened = await openExport(file, root, { site });
+  const folder = await checkFolder(root, into ?? opened.folder);
+  const staging = await createStaging(root, folder);
+  try {
+    const fetcher = options.media ? await createFetcher(opened, options) : undefined;
+    const importer = new Importer(staging, fetcher, options);
+    let articles = 0;
+    for await (const found of opened.found()) {
+      signal?.throwIfAborted();
+      await importer.add(found);
+      if (found.type === 'article') articles += 1;
+      onProgress?.({ articles, files: importer.counts.media, bytes: 0 });
+    }
+    const placed = await staging.finish(force);
+    return {
+      ...placed,
+      system: opened.system,
+      folder,
+      counts: importer.counts,
+      leftOut: importer.leftOut.list(),
+      looks: importer.looks.list(),
+    };
+  } finally {
+    await staging.discard();
+    opened.close?.();
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import { failAt } from './failure.ts';
+
+const SEEDS = 'seeds';
+
+/** Where files are made ready, beside the folder that they go to. Compile skips it because of its name. */
+export interface Staging {
+  readonly write: (file: string, content: string | Uint8Array) => Promise<void>;
+  /** Takes a file from elsewhere. */
+  readonly take: (file: string, from: string) => Promise<void>;
+  /** Puts everything into place. */
+  readonly finish: (force: boolean) => Promise<Placed>;
+  readonly discard: () => Promise<void>;
+}
+
+/** What became of the files, by their names. */
+export interface Placed {
+  readonly written: readonly string[];
+  /** They were there, and are the same. */
+  readonly same: readonly string[];
+  /** They were there and are different, so they were left. */
+  readonly kept: readonly string[];
+}
+
+/** Names that compile skips, or that some file system does not take. */
+const BAD_PART = /^[._#\s]|[~.\s]$|[\\:*?"<>|\p{Cc}]|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+
+/** @throws ImportFailure for a folder that is not in `seeds/`, or that compile would skip */
+export async function checkFolder(root: string, folder: string): Promise<string> {
+  const parts = folder
+    .replace(/^seeds\//, '')
+    .replace(/\/$/, '')
+    .split('/');
+  if (path.isAbsolute(folder) || parts.some((part) => part === '' || BAD_PART.test(part)))
+    throw failAt(folder, 'this is no name of a folder in seeds/; use one such as --into old-blog');
+  let place = path.join(root, SEEDS);
+  await mkdir(place, { recursive: true });
+  const seeds = await realpath(place);
+  for (const part of parts) {
+    place = path.join(place, part);
+    const stats = await lstat(place).catch(() => undefined);
+    if (stats === undefined) break;
+    if (!stats.isDirectory() || !(await realpath(place)).startsWith(seeds + path.sep))
+      throw failAt(path.relative(root, place), 'this is no folder; remove it, or use --into');
+  }
+  return [SEEDS, ...parts].join('/');
+}
+
+async function listFiles(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}
+
+async function isSame(one: string, other: string): Promise<boolean | undefined> {
+  const stats = await lstat(other).catch(() => undefined);
+  if (stats === undefined) return undefined;
+  return stats.isFile() && (await readFile(one)).equals(await readFile(other));
+}
+
+async function place(from: string, to: string, force: boolean): Promise<Placed> {
+  const files = await listFiles(from);
+  if ((await lstat(to).catch(() => undefined)) === undefined && files.length > 0) {
+    await mkdir(path.dirname(to), { recursive: true });
+    await rename(from, to);
+    return { written: files, same: [], kept: [] };
+  }
+  const placed = { written: [] as string[], same: [] as string[], kept: [] as string[] };
+  for (const file of files) {
+    const target = path.join(to, file);
+    const same = await isSame(path.join(from, file), target);
+    if (same === true) placed.same.push(file);
+    else if (same === false && !force) placed.kept.push(file);
+    else {
+      await mkdir(path.dirname(target), { recursive: true });
+      await rename(path.join(from, file), target);
+      placed.written.push(file);
+    }
+  }
+  return placed;
+}
+
+/** @param folder as `checkFolder` gave it */
+export async function createStaging(root: string, folder: string): Promise<Staging> {
+  const temporary = await mkdtemp(path.join(root, SEEDS, '.import-'));
+  const ready = path.join(temporary, 'files');
+  await mkdir(ready);
+  const made = new Set([ready]);
+  const prepare = async (file: string): Promise<string> => {
+    const place = path.join(ready, file);
+    const parent = path.dirname(place);
+    if (!made.has(parent)) await mkdir(parent, { recursive: true });
+    made.add(parent);
+    return place;
+  };
+  return {
+    write: async (file, content) => writeFile(await prepare(file), content),
+    take: async (file, from) => cp(from, await prepare(file)),
+    finish: (force) => place(ready, path.join(root, folder), force),
+    discard: () => rm(temporary, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,230 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { ImportFailure } from '../../src/import/failure.ts';
+import { type ImportOptions, importExport } from '../../src/import/import-export.ts';
+import { withFolder } from '../support/made-folder.ts';
+import { zip } from '../support/zip.ts';
+
+const NOW = Date.parse('2024-03-01T10:00:00Z');
+const FIXTURES = path.join(import.meta.dirname, '../fixtures');
+
+const wxr = (items: string, link = 'https://old.example.org', head = ''): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>${head}
+<rss version="2.0" xmlns:content="c" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>${link}</link>
+${items}
+</channel></rss>`;
+
+const post = (
+  number: number,
+  text: string,
+  link = `https://old.example.org/a-${number}/`,
+): string =>
+  `<item><title>Post ${number}</title><link>${link}</link><guid>https://old.example.org/?p=${number}</guid><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>${number}</wp:post_id><wp:post_date_gmt>2020-01-01 00:00:00</wp:post_date_gmt><wp:post_date>2020-01-01 00:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`;
+
+const run = (root: string, options: Partial<ImportOptions> = {}) =>
+  importExport({ root, file: 'export', now: NOW, ...options });
+
+/** Imports bytes, which has to fail: what is said, and that nothing is there. */
+async function explain(content: string | Buffer): Promise<string> {
+  let said = '';
+  await withFolder(async ({ root }) => {
+    await writeFile(path.join(root, 'export'), content);
+    try {
+      await run(root);
+    } catch (error) {
+      if (!(error instanceof ImportFailure)) throw error;
+      const { file, line, column, message } = error.problem;
+      said = `${file}:${line}:${column} ${message}`;
+    }
+    const seeds = path.join(root, 'seeds');
+    expect(existsSync(seeds) ? readdirSync(seeds) : []).toEqual([]);
+  });
+  return said;
+}
+
+const LAUGHS = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>';
+const BOMB = { name: 'posts.csv', content: Buffer.alloc(30 * 1024 * 1024) };
+
+test.each<[string, string | Buffer, RegExp]>([
+  ['a file of another kind', 'Dear all,', /^export:1:1 this is no export/],
+  ['a cut off document', wxr(post(1, 'x')).slice(0, -40), /^export:\d+:\d+ unclosed tag/],
+  ['XML that is not sound, with its place', wxr('<item><title>A</tile></item>'), /^export:3:\d+ /],
+  ['entities', wxr(post(1, 'x'), 'https://o.test', LAUGHS), /^export:1:\d+ it declares entities/],
+  [
+    'JSON that is not sound, with its place',
+    '{\n "db": 1 "x": 2}',
+    /^export:2:10 it is no sound JSON/,
+  ],
+  [
+    'a path that leads out of a zip',
+    zip([{ name: '../posts.csv', content: 'x' }]),
+    /not a sound zip.*invalid relative path/,
+  ],
+  [
+    'an absolute path in a zip',
+    zip([{ name: '/etc/posts.csv', content: 'x' }]),
+    /not a sound zip.*absolute path/,
+  ],
+  ['a zip that unpacks to very much', zip([BOMB]), /absurdly large/],
+  [
+    'a zip that says less than it has',
+    zip([{ name: 'posts.csv', content: 'post_id\n'.repeat(99), claimedSize: 8 }]),
+    /not a sound zip|too many bytes/,
+  ],
+  ['a damaged zip', zip([{ name: 'posts.csv', content: 'x' }]).subarray(0, 50), /not a sound zip/],
+  ['a feed that is none', '<rss><channel>', /cannot be read as RSS/],
+])('%s is refused, and nothing is written', async (_, content, message) => {
+  expect(await explain(content)).toMatch(message);
+});
+
+test.each(['../out', '/tmp/out', 'a/../../out', '_hidden', '.x', 'con', 'a\\b', ''])(
+  'articles cannot go to the folder "%s"',
+  (into) =>
+    withFolder(async ({ root, write }) => {
+      await write('export', wxr(post(1, 'x')));
+      await expect(run(root, { into })).rejects.toThrow('this is no name of a folder in seeds/');
+    }),
+);
+
+test('a file that was changed is left and told, until it is forced', () =>
+  withFolder(async ({ root, write }) => {
+    await write('export', wxr(post(1, 'One.') + post(2, 'Two.')));
+    const file = 'seeds/wordpress/2020-01-01-a-1.html';
+    expect((await run(root)).written).toHaveLength(2);
+    const imported = await readFile(path.join(root, file), 'utf8');
+    await write(file, 'Mine.');
+    expect(await run(root)).toMatchObject({ written: [], kept: ['2020-01-01-a-1.html'] });
+    expect(await readFile(path.join(root, file), 'utf8')).toBe('Mine.');
+    expect(await run(root, { force: true })).toMatchObject({ written: ['2020-01-01-a-1.html'] });
+    expect(await readFile(path.join(root, file), 'utf8')).toBe(imported);
+    expect(readdirSync(path.join(root, 'seeds'))).toEqual(['wordpress']);
+  }));
+
+test('an import that is interrupted leaves nothing', () =>
+  withFolder(async ({ root, write }) => {
+    await write('export', wxr(post(1, 'One.') + post(2, 'Two.')));
+    const controller = new AbortController();
+    const interrupted = run(root, {
+      onProgress: () => controller.abort(),
+      signal: controller.signal,
+    });
+    await expect(interrupted).rejects.toThrow();
+    expect(readdirSync(path.join(root, 'seeds'))).toEqual([]);
+  }));
+
+test('control characters of old databases, and names that no file can have, stop nothing', () =>
+  withFolder(async ({ root, write }) => {
+    const long = `https://old.example.org/${'%F0%9F%90%9F'.repeat(99)}/`;
+    await write(
+      'export',
+      wxr(post(1, 'a\u0008b', long) + post(2, 'x', 'https://old.example.org/..%2F..%2Fcon')),
+    );
+    expect((await run(root)).written.toSorted()).toEqual([
+      '2020-01-01-con.html',
+      '2020-01-01-post-1.html',
+    ]);
+  }));
+
+/** Serves something on this machine while work is done. */
+async function withServer(listener: RequestListener, work: (base: string) => Promise<void>) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  try {
+    await work(`http://127.0.0.1:${port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+test('pictures are fetched from the hosts of the export alone, once, and again only where they failed', async () => {
+  const picture = await readFile(path.join(FIXTURES, 'media/picture.png'));
+  const asked: string[] = [];
+  let isUp = false;
+  await withServer(
+    ({ url = '' }, response) => {
+      asked.push(url);
+      if (url === '/late.png' && !isUp) response.writeHead(503).end();
+      else if (url === '/away.png')
+        response.writeHead(302, { location: 'http://localhost:1/x' }).end();
+      else response.end(url === '/page.png' ? '<html>' : picture);
+    },
+    (base) =>
+      withFolder(async ({ root, write, compile }) => {
+        const images = ['a.png', 'a.png', 'late.png', 'away.png', 'page.png']
+          .map((name) => `<img src="${base}/${name}" srcset="${base}/big.png 2x" alt="A">`)
+          .join('');
+        const text = `<p>${images}<img src="http://localhost:1/b.png" alt="B"></p>`;
+        await write('export', wxr(post(1, text, `${base}/a-1/`), base));
+        const first = await run(root, { media: true });
+        expect(asked.toSorted()).toEqual(['/a.png', '/away.png', '/late.png', '/page.png']);
+        expect(first.counts.media).toBe(1);
+        expect(first.looks.map(({ what }) => what)).toEqual(
+          expect.arrayContaining([
+            'a file that was not fetched: the host says 503',
+            'a file that was not fetched: it leads to a host that the export does not name',
+            'a file that was not fetched: it is neither a picture nor a recording',
+          ]),
+        );
+        isUp = true;
+        const second = await run(root, { media: true, force: true });
+        expect(asked.filter((url) => url === '/a.png')).toHaveLength(1);
+        expect(second.counts.media).toBe(2);
+        const outcome = await compile(NOW);
+        expect(outcome).not.toHaveProperty('problems');
+        const [name = ''] = readdirSync(path.join(root, 'seeds/wordpress')).filter((each) =>
+          each.endsWith('.html'),
+        );
+        const written = await readFile(path.join(root, 'seeds/wordpress', name), 'utf8');
+        expect(written).toMatch(/<img src="media\/a-[0-9a-f]{8}\.png" alt="A">/);
+      }),
+  );
+});
+
+test('files that are too large or too many are not fetched', async () => {
+  const picture = await readFile(path.join(FIXTURES, 'media/picture.png'));
+  await withServer(
+    ({ url }, response) =>
+      response.end(url === '/big.png' ? Buffer.concat([picture, Buffer.alloc(200_000)]) : picture),
+    (base) =>
+      withFolder(async ({ root, write }) => {
+        const names = ['big.png', 'a.png', 'b.png'];
+        const text = names.map((name) => `<img src="${base}/${name}" alt="">`).join('');
+        await write('export', wxr(post(1, text, `${base}/a-1/`), base));
+        const mediaLimits = { file: 100_000, files: 2, bytes: 1e9, patience: 5000, time: 60_000 };
+        const { looks } = await run(root, { media: true, mediaLimits });
+        expect(looks.map(({ what }) => what).toSorted()).toEqual([
+          'a file that was not fetched: it is too large',
+          'a file that was not fetched: there are too many files to fetch',
+        ]);
+      }),
+  );
+});
+
+test('a feed at a URL comes with its archives, as long as they are at its host', async () => {
+  const feed = (base: string, number: number, next: string): string =>
+    `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>T</title><link>${base}/</link><atom:link rel="prev-archive" href="${next}"/><item><title>Post ${number}</title><link>${base}/a-${number}</link><guid isPermaLink="false">${number}</guid><description>&lt;p&gt;Text.&lt;/p&gt;</description></item></channel></rss>`;
+  let base = '';
+  await withServer(
+    ({ url }, response) =>
+      response.end(
+        url === '/feed.xml'
+          ? feed(base, 2, '/old.xml')
+          : feed(base, 1, 'http://localhost:1/older.xml'),
+      ),
+    (at) =>
+      withFolder(async ({ root }) => {
+        base = at;
+        const { written, looks } = await run(root, { file: `${at}/feed.xml` });
+        expect(written.toSorted()).toEqual(['undated-a-1.html', 'undated-a-2.html']);
+        expect(looks).toContainEqual(
+          expect.objectContaining({ names: ['http://localhost:1/older.xml'] }),
+        );
+      }),
+  );
+});
