@@ -36,6 +36,9 @@ function makeTitle(article: ExportedArticle): string {
   return `${[...sentence.slice(0, end > 20 ? end : TITLE)].join('').toWellFormed()}…`;
 }
 
+/** The one query by which Tidings finds an article. */
+const WORDPRESS_QUERY = /^[^?#]*\/(?:index\.php)?\?(?:p|page_id)=(?<number>\d+)$/;
+
 /** Where an article was, as fields; and why it is not found there, if it is not. */
 function describeAddress(
   { link, isNamedByLink = true }: ExportedArticle,
@@ -43,6 +46,8 @@ function describeAddress(
 ): { readonly fields: Readonly<Record<string, unknown>>; readonly look?: string } {
   if (link === undefined || link === '') return { fields: {} };
   const path = pathOf(link);
+  const number = WORDPRESS_QUERY.exec(link)?.groups?.number;
+  if (path === undefined && number !== undefined) return { fields: { aliases: [`/?p=${number}`] } };
   if (path === undefined)
     return { fields: {}, look: 'an address that is told by its query: no redirect' };
   if (isReservedPath(path))
