@@ -119,13 +119,15 @@ function resolve(
   if (target && (target.kind !== 'unpublished' || !isRooted || path !== '')) return target;
   const file = files.get(targets.findFile(parsed.file, url) ?? '');
   if (file) return { kind: 'file', file };
+  const named = isLink ? findByName(url, targets) : undefined;
   const elsewhere = parsed.fields.canonical && URL.parse(url, parsed.fields.canonical);
-  if (elsewhere) return { kind: 'url', url: elsewhere.href };
+  if (elsewhere) {
+    return named === undefined ? { kind: 'url', url: elsewhere.href } : leadTo(named, url, targets);
+  }
   if (!isLink) return { kind: 'missing' };
   if (isRooted && isServed(path, targets)) return { kind: 'url', url: SITE_MARK + spellPath(url) };
   const term = isRooted ? findTerm(url, targets) : undefined;
   if (term !== undefined) return { kind: 'url', url: SITE_MARK + term };
-  const named = findByName(url, targets);
   if (named !== undefined) return leadTo(named, url, targets);
   return url.startsWith('/')
     ? { kind: 'url', url: SITE_MARK + spellPath(url), isDead: true }

@@ -135,6 +135,14 @@ test('the pictures of a text are in the folder that a field names', async () => 
   expect(html[0]).toMatch(/<img alt="x" src="\/media\/b-\w+\.jpg"/);
 });
 
+test('links of an article that was first published elsewhere lead to the articles here, and else there', async () => {
+  const text =
+    '---\ntitle: A\ncanonical: https://old.test/blog/a\n---\n[m](/blog/m1) [x](/other)\n';
+  const { html, warnings } = await read({ 'a.md': text, 'blog/m1.md': article('M') });
+  expect(warnings).toEqual([]);
+  expect(html.join()).toContain('<a href="/articles/m1">m</a> <a href="https://old.test/other">');
+});
+
 test('drafts of Jekyll are drafts, and what is wrong with them stops nothing', async () => {
   const files = {
     'a.md': article('A'),

@@ -20,7 +20,7 @@ import { PATH_SIGNS, readGhostUrls, readPaths } from './paths.ts';
 import { PYMDOWN_SIGNS, readPymdown } from './pymdown.ts';
 import { readTags } from './tags.ts';
 import { unescapeCode } from './tokens.ts';
-import { readWordPress, WORDPRESS_SIGNS } from './wordpress.ts';
+import { readWordPress, unescapeShortcodes, WORDPRESS_SIGNS } from './wordpress.ts';
 
 /** A text without template code, and what went. */
 export interface Converted {
@@ -130,7 +130,7 @@ function listSigns(text: string, hasMath: boolean) {
 
 /** Reads what generators add to Markdown, where its meaning is plain, and takes out the rest. */
 export function convertMarkdown(source: string, context: Context, isNamed: boolean): Converted {
-  const foreign = convertForeign(source, context.hasMath, isNamed);
+  const foreign = convertForeign(unescapeShortcodes(source), context.hasMath, isNamed);
   const { isMdx, ...mdx } = convertMdx(foreign.text, context, isNamed);
   const blocks = convertBlocks(mdx.text);
   const { text, lineOf } = blocks;

@@ -33,6 +33,15 @@ export const WORDPRESS_SIGNS =
 
 const TAG = /\[(\/?)([a-z][\w-]*)((?:[\s=](?:[^\][\n"']|"[^"\n]*"|'[^'\n]*')*)?)\]/gi;
 
+const ESCAPED =
+  /\\\[(\/?(?:wp\\?_)?(?:caption|gallery|playlist|embed|youtube|vimeo|audio|video|code|sourcecode)\b[^\]\n]*?)\\\]/gi;
+
+/** Takes the backslashes away that converters to Markdown put into shortcodes: `\\[gallery ids="1,2"\\]`. */
+export const unescapeShortcodes = (text: string): string =>
+  text.includes('\\[')
+    ? text.replace(ESCAPED, (_, inner: string) => `[${inner.replace(/\\(?=[^\w\s]|_)/g, '')}]`)
+    : text;
+
 /** What Markdown knows as a link where it stands in brackets. */
 const DEFINED = /^ {0,3}\[([a-z][\w-]*)\]:/gim;
 

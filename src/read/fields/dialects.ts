@@ -1,5 +1,6 @@
 import { isAbsoluteIri, readUrl } from '../../model/address.ts';
 import { byName } from '../markup/reference.ts';
+import { decodeEntities } from './decode-entities.ts';
 import type { Entry } from './entry.ts';
 import { findField, foldName, isGroup } from './field-names.ts';
 
@@ -245,6 +246,17 @@ function dropTemplates(entry: Entry): readonly Entry[] {
   return [{ ...entry, value: entry.value.filter((each) => !has(each)) }];
 }
 
+/** The fields that are shown as text. */
+const SHOWN: ReadonlySet<string | undefined> = new Set(['title', 'authors', 'tags', 'rights']);
+
+const decodeValue = (value: unknown): unknown => {
+  if (isText(value)) return decodeEntities(value);
+  return Array.isArray(value) ? value.map(decodeValue) : value;
+};
+
+const decodeShown = (entry: Entry): Entry =>
+  SHOWN.has(findField(entry.name)) ? { ...entry, value: decodeValue(entry.value) } : entry;
+
 const OF_JEKYLL = /(?:^|\/)_(?:posts|drafts)\//;
 
 /** In Jekyll, blanks separate tags: `categories: jekyll update` is two. */
@@ -291,7 +303,8 @@ export function translateEntries(entries: readonly Entry[], file: string): reado
     .flatMap(splitDates)
     .map(keepSpelling)
     .flatMap(translate)
-    .flatMap(dropTemplates);
+    .flatMap(dropTemplates)
+    .map(decodeShown);
   const entriesOfFile = preferGuids(all);
   return OF_JEKYLL.test(file) ? entriesOfFile.map(splitBlanks) : entriesOfFile;
 }

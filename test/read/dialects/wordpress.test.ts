@@ -124,3 +124,11 @@ test.each([
 ])('links stay links: %s', (text) => {
   expect(readMarkdown(text).contentHtml).toContain('<a href="https://h.example/">');
 });
+
+test('shortcodes that a converter to Markdown escaped are read too', () => {
+  const text =
+    '\\[caption id="attachment\\_1" align="left"\\]![a boat](/boat.png) The boat\\[/caption\\]\n\n\\[gallery ids="1,2"\\]\n';
+  const { contentHtml } = readMarkdown(text);
+  expect(contentHtml).toContain('<figcaption>The boat</figcaption>');
+  expect(contentHtml).not.toContain('[');
+});
