@@ -77,7 +77,9 @@ export function evaluate(expression: string, page: PageValues): string | undefin
   const file = /^(?:get_url|url_for)\((?:path\s*=\s*)?["']@?\/?(.+)["']\)$/.exec(first)?.[1];
   if (file !== undefined) return byName(file);
   const value = readValue(first, page);
-  if (value === undefined) return undefined;
+  // What day it is, no text can know.
+  if (value === undefined || (/^(?:now|today)$/.test(value) && filters.length > 0))
+    return undefined;
   return filters.reduce((text, filter) => applyFilter(text, filter, page), value);
 }
 

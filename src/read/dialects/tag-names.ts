@@ -14,7 +14,9 @@ const image: Meaning = (given) => {
   const url = pick(given, 'src image_path path url file image link name filename href', 0);
   if (url === undefined) return undefined;
   const title = pick(given, 'title');
-  const text = pick(given, 'caption description attr credit');
+  const credit = pick(given, 'attr credit');
+  const said = [pick(given, 'caption description'), credit].filter((part) => part !== undefined);
+  const text = said.length > 0 ? said.join(' ') : undefined;
   const caption = title && text ? `${title} – ${text}` : (text ?? title);
   const isNamed = Object.keys(given.named).length > 0;
   const alt = pick(given, 'alt', isNamed ? undefined : 1);

@@ -68,6 +68,11 @@ describe('a tag whose meaning is plain is read', () => {
       '<pre tabindex="0"><code class="language-go">    a := 1\n</code></pre>',
     ],
     [
+      'Hugo: a figure with its credit',
+      '{{< figure src="https://h.example/a.png" caption="The sea." attr="Photo: Bob" >}}',
+      '<figcaption>The sea. Photo: Bob</figcaption>',
+    ],
+    [
       'Hugo: code of its documentation',
       '{{< code-toggle file="x" >}}\n[[menu]]\n\na = 1\n{{< /code-toggle >}}',
       '<pre tabindex="0"><code>[[menu]]\n\na = 1\n</code></pre>',
@@ -180,6 +185,7 @@ describe('what nobody can read goes, and is reported', () => {
     ['{{< tabs >}}a{{< /tabs >}}', 'a', 'a Hugo shortcode "tabs", keeping its text'],
     ['a {% include comments.html %}', 'a', 'a template tag "comments"'],
     ['a {{ content }}', 'a', 'a template expression'],
+    ['a {{ "now" | date: "%Y" }}', 'a', 'a template expression'],
     ['a {{ .Site.Params.x }}', 'a', 'a template expression'],
     ['{{ chart(data="x") }}\n\na', 'a', 'a Zola shortcode "chart"'],
     ['{% for p in posts %}\n- {{ p }}\n{% endfor %}\na', 'a', 'a template tag "for"'],
