@@ -62,9 +62,7 @@ const LAYOUT = words('div section article main center');
 
 const DIVIDER = /^\s*(?:more|truncate|excerpt)\s*$/i;
 
-const IMPORTED =
-  /import\s+(?:[\w$*{][\w$ ,*{}]{0,300}?\sfrom\s*)?['"][^'"\n]+['"][ \t]*;?[ \t]*(?:\/[/*].*)?$/;
-const MODULE = new RegExp(`^(?:${IMPORTED.source}|${EXPORTED.source})`, 'gm');
+const MODULE = new RegExp(`^(?:${IMPORT.source}|${EXPORTED.source})`, 'gm');
 /** What closes components that many themes have, and no HTML has. */
 const COMPONENTS =
   /^[ \t]*<\/(?:TabItem|Tabs?|Callout|Admonition|Accordion|AccordionItem|Steps?|CodeGroup|Note|Tip|Warning|Info|Aside)>[ \t]*$/gm;
