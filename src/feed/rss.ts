@@ -2,11 +2,13 @@ import { Feed } from 'feed';
 import type { MediaFile, Person } from '../model/article.ts';
 import { textToHtml } from '../model/escape-html.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
+import { formatEpisode } from './episode.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { formatPaging } from './paging.ts';
-import { formatEpisode, formatShow, isPodcast, type Podcast } from './podcast.ts';
+import { isPodcast, type Podcast } from './podcast.ts';
 import { protectText } from './protect.ts';
+import { formatShow } from './show.ts';
 import { type Elements, splitDocument } from './split-document.ts';
 import { formatElement, formatHtml, formatText, toHexReferences } from './xml.ts';
 
