@@ -21,6 +21,7 @@ import { type Publication, publish } from './publication.ts';
 import type { OnProgress } from './read-articles.ts';
 import { findDeadLinks } from './resolve-links.ts';
 import type { PublishedArticle } from './site.ts';
+import { listFiles } from './site-files.ts';
 import {
   buildFailure,
   explainWithheld,
@@ -117,9 +118,7 @@ function planOutputs(
   rendered: Change,
 ): readonly Change[] | Excess {
   const media = new Map(
-    published
-      .flatMap(({ file }) => sources.used.get(file) ?? [])
-      .map(({ path, bytes }) => [path, bytes] as const),
+    listFiles(published, sources.used).map(({ path, bytes }) => [path, bytes] as const),
   );
   const fingerprint = computeFingerprint(
     site,

@@ -27,6 +27,7 @@ import type { WrittenRule } from './rules/parse-rules.ts';
 import { type ResolvedRules, resolveRules } from './rules/resolve-rules.ts';
 import { listAddresses } from './rules/site-addresses.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
+import { listFiles, listSiteFiles, rememberFiles, type UsedFiles } from './site-files.ts';
 import { listTerms, readTerms } from './terms.ts';
 
 /** What a site is built from. */
@@ -43,6 +44,7 @@ export interface Material {
   /** Files of the lock that still exist under a name that is skipped. */
   readonly hidden: ReadonlySet<string>;
   readonly files: PublishedFiles;
+  readonly used: UsedFiles;
   /** Finds a file that may be published. */
   readonly findFile: Find<string>;
   /** Articles that could not be read. */
@@ -118,7 +120,11 @@ function finishLock(
   const releaseTimes = new Map(
     published.map((parsed) => [parsed.identity.id, listReleaseTimes(parsed)]),
   );
-  const served = rememberServed(lock, articles, releaseTimes);
+  const served = rememberFiles(
+    rememberServed(lock, articles, releaseTimes),
+    published,
+    material.used,
+  );
   const visible = published
     .filter(isListed)
     .map(({ identity }) => identity)
@@ -226,6 +232,7 @@ export function publish(
     site: {
       articles: articles.map(addArchive),
       unlisted,
+      files: listSiteFiles(listFiles(published, material.used)),
       removed,
       redirects: buildRedirects(residents, ruled.redirects),
       ...(ruled.rules.length > 0 && { rules: ruled.rules }),

@@ -12,7 +12,6 @@ import { discardFutureDates } from './discard-future-dates.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia } from './media/collect.ts';
-import type { PublishedFile } from './media/publish.ts';
 import { resolveNames } from './named-files.ts';
 import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import { nameAuthors } from './people.ts';
@@ -22,6 +21,7 @@ import { RULES_FILE } from './rules/parse-rules.ts';
 import { readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
+import type { UsedFiles } from './site-files.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
@@ -63,8 +63,6 @@ export interface Sources extends Material {
   readonly warnings: readonly Problem[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
-  /** The media of each article, by the article's file. */
-  readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
   readonly cache: Change;
   /** Of the program that read the articles. */
   readonly version: string;

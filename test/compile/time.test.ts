@@ -226,6 +226,7 @@ function publishInMemory(): Publish {
           findFile: () => undefined,
           unread: [],
           rules: [],
+          used: new Map(),
         },
         { now: time, drafts: false },
       );

@@ -41,7 +41,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'paths.ts': { runs: 'both', imports: ['model/'], packages: [] },
   'settings/': { runs: 'both', imports: ['model/'], packages: [] },
   'sentences/': { runs: 'Node', imports: ['model/'], packages: [] },
-  'http/': { runs: 'Worker', imports: [], packages: [] },
+  'http/': { runs: 'Worker', imports: ['model/'], packages: [] },
   'read/': {
     runs: 'Node',
     imports: ['model/', 'sentences/'],
@@ -111,7 +111,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'worker.ts': {
     runs: 'Worker',
-    imports: ['settings/', 'library/open/', 'app.ts'],
+    imports: ['settings/', 'http/', 'library/open/', 'app.ts'],
     packages: ['#library', 'cloudflare:workers'],
   },
   'compile/': {

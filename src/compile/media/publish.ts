@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buildFileName } from '../../lock/build-slug.ts';
-import { MEDIA_FOLDER } from '../../paths.ts';
+import { filePath } from '../../paths.ts';
 import { MOST_ASSET } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
 import { type MediaFacts, probeMedia } from './probe.ts';
@@ -48,7 +48,7 @@ export async function publishFile(
   const name = `${buildFileName(path.posix.parse(file).name)}-${digest.slice(0, HASH_LENGTH)}`;
   return {
     ...facts,
-    path: `${MEDIA_FOLDER}/${name}.${facts.extension}`,
+    path: filePath(`${name}.${facts.extension}`),
     bytes: input.bytes,
     digest,
   };

@@ -1,3 +1,4 @@
+import type { ByteRange } from '../../model/byte-range.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { RedirectRule } from '../../model/redirect-pattern.ts';
 import type { SiteSentences } from '../../model/sentences.ts';
@@ -7,7 +8,24 @@ import { computeReleased } from './released.ts';
 import { createShardReader, type ReadFile } from './shards.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Gives routes the articles of the site. */
+/**
+ * Opens a file of an article, by its path on the site.
+ * @returns the part, or the whole; undefined if there is no such file
+ */
+export type OpenFile = (
+  path: string,
+  range: ByteRange | undefined,
+) => Promise<ReadableStream<Uint8Array> | undefined>;
+
+/** A file of an article. */
+export interface StoredFile {
+  /** Without parameters. */
+  readonly mediaType: string;
+  readonly byteLength: number;
+  readonly open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array>>;
+}
+
+/** Gives routes the articles of the site, and their files. */
 export interface Library {
   /** How many parts the sitemap of articles has, at least 1. */
   readonly parts: number;
@@ -18,13 +36,22 @@ export interface Library {
    * @param time milliseconds since 1970
    */
   at(time: number): Snapshot;
+  /** @param path on the site */
+  file(path: string): Promise<StoredFile | undefined>;
 }
+
+/** For whoever renders documents alone. */
+const openNothing: OpenFile = async () => undefined;
 
 /**
  * A library with its newest articles in memory, and the others in files.
  * @param readFile reads a file that compile wrote next to the index
  */
-export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): Library {
+export function createLibrary(
+  libraryIndex: LibraryIndex,
+  readFile: ReadFile,
+  openFile: OpenFile = openNothing,
+): Library {
   const shards = createShardReader(readFile, libraryIndex.folder, libraryIndex.shardCount);
   let rules: readonly RedirectRule[] | undefined = libraryIndex.hasRules ? undefined : [];
   /** They are kept: a site may have a thousand, and whoever asks for what is not there asks again. */
@@ -46,6 +73,16 @@ export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): L
         since: time,
       };
       return current.snapshot;
+    },
+    async file(path) {
+      const known = await shards.read('file', path);
+      if (!known) return undefined;
+      const open: StoredFile['open'] = async (range) => {
+        const content = await openFile(path, range);
+        if (!content) throw new Error(`the static assets have no ${path}`);
+        return content;
+      };
+      return { ...known, open };
     },
   };
 }
