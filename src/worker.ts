@@ -4,12 +4,15 @@ import { createApp, createClosedApp } from './app.ts';
 import { takePart } from './http/take-part.ts';
 import { createLibrary, type OpenFile } from './library/open/library.ts';
 import type { ReadFile } from './library/open/shards.ts';
+import type { ByteRange } from './model/byte-range.ts';
 import { readSettings } from './settings/settings.ts';
 
 declare global {
   namespace Cloudflare {
     interface Env {
       readonly ASSETS: Fetcher;
+      /** Has what is too large for the static assets; not every site needs it. */
+      readonly MEDIA?: R2Bucket;
     }
   }
 }
@@ -26,7 +29,17 @@ async function fetchAsset(path: string): Promise<Response | undefined> {
 
 const readFile: ReadFile = async (path) => (await fetchAsset(path))?.text();
 
-const openFile: OpenFile = async (path, range) => {
+/** R2 reads ranges by itself. */
+async function openInBucket(
+  path: string,
+  range: ByteRange | undefined,
+): Promise<ReadableStream<Uint8Array> | undefined> {
+  const options = range && { range: { offset: range.start, length: range.length } };
+  return (await env.MEDIA?.get(path.slice(1), options))?.body;
+}
+
+const openFile: OpenFile = async ({ path, inBucket }, range) => {
+  if (inBucket) return openInBucket(path, range);
   const content = (await fetchAsset(path))?.body ?? undefined;
   if (!content || !range) return content;
   // Of another stream, workerd would not send the length.

@@ -9,6 +9,7 @@ import type { ParsedArticle } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
 import { MOST_ASSET } from './asset-limit.ts';
 import { planLibrary, planMedia } from './assets.ts';
+import { planBucket } from './bucket.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
 import { findInvalidAliases, findMissingForPodcast, findNumbered } from './checks.ts';
@@ -117,9 +118,8 @@ function planOutputs(
   { libraryIndex, files }: BuiltLibrary,
   rendered: Change,
 ): readonly Change[] | Excess {
-  const media = new Map(
-    listFiles(published, sources.used).map(({ path, bytes }) => [path, bytes] as const),
-  );
+  const used = listFiles(published, sources.used);
+  const media = new Map(used.flatMap(({ path, bytes }) => (bytes ? [[path, bytes]] : [])));
   const fingerprint = computeFingerprint(
     site,
     sources.settings,
@@ -141,6 +141,7 @@ function planOutputs(
     shards.change,
     rendered,
     sources.cache,
+    { outputs: planBucket(root, sources.version, sources.bucket, used), stale: [] },
     { outputs: [...locks, { file: LIBRARY_FILE, content: index }], stale: [] },
   ];
 }

@@ -117,7 +117,7 @@ function resolveFile<S extends Stated>(
     return { ...said, url: asMarked(location), mediaType: guessType(location) };
   const file = find(parsed.file, location);
   if (file) {
-    const { path, bytes, digest, extension, ...facts } = file;
+    const { path, bytes, source, digest, extension, ...facts } = file;
     return { ...facts, ...said, url: asMarked(SITE_MARK + path) };
   }
   const elsewhere = parsed.fields.canonical && URL.parse(location, parsed.fields.canonical)?.href;

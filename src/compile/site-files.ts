@@ -19,7 +19,12 @@ export const listFiles = (
 
 /** What the Worker has to know of each of them. */
 export const listSiteFiles = (files: readonly PublishedFile[]): readonly SiteFile[] =>
-  files.map(({ path, mediaType, byteLength }) => ({ path, mediaType, byteLength }));
+  files.map(({ path, mediaType, byteLength, bytes }) => ({
+    path,
+    mediaType,
+    byteLength,
+    ...(!bytes && { inBucket: true }),
+  }));
 
 /** `/media/map-5f1c….png` */
 const nameOf = ({ path }: PublishedFile): string => path.slice(MEDIA_FOLDER.length + 1);

@@ -2,6 +2,7 @@ import { EMPTY_LOCK, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
+import type { BoundBucket } from './bucket.ts';
 import { findBundlePictures } from './bundle-picture.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
 import { discardInvalidUpdates, findDuplicates } from './checks.ts';
@@ -12,6 +13,7 @@ import { discardFutureDates } from './discard-future-dates.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia } from './media/collect.ts';
+import { readKnownLargeFiles } from './media/large-files.ts';
 import { resolveNames } from './named-files.ts';
 import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import { nameAuthors } from './people.ts';
@@ -21,7 +23,6 @@ import { RULES_FILE } from './rules/parse-rules.ts';
 import { readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
-import type { UsedFiles } from './site-files.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
@@ -66,6 +67,8 @@ export interface Sources extends Material {
   readonly cache: Change;
   /** Of the program that read the articles. */
   readonly version: string;
+  /** For large files, if one is bound. */
+  readonly bucket: BoundBucket | undefined;
 }
 
 /**
@@ -96,6 +99,7 @@ async function readAllArticles(
   { root, now, onProgress = () => {} }: SourceOptions,
   defaults: SiteDefaults,
   lock: Lock,
+  hasBucket: boolean,
 ) {
   const { seeds, others, people, skipped, onDisk, problems, warnings } = await readSeeds(root);
   const version = await computeVersion();
@@ -117,7 +121,10 @@ async function readAllArticles(
     ),
   ]);
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
-  const media = await collectMedia(root, read.parsedArticles, others, open);
+  const media = await collectMedia(root, read.parsedArticles, others, open, {
+    hasBucket,
+    known: readKnownLargeFiles(root, version),
+  });
   const unreadFormats = findUnreadFormats(
     media.unused,
     seeds.map(({ source }) => source.file),
@@ -154,7 +161,8 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   const defaults = listDefaults(configuration);
   const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
-  const read = await readAllArticles(options, defaults, lock);
+  const hasBucket = 'bucket' in configuration && configuration.bucket !== undefined;
+  const read = await readAllArticles(options, defaults, lock, hasBucket);
   const { rules, problems: ruleProblems } = readRules(root);
   const lockTime = computeLockTime(lock, now);
   const dated = discardFutureDates(read.parsedArticles, lock, lockTime, defaults.timeZone);

@@ -104,7 +104,7 @@ export interface Records {
     readonly gone: boolean;
   };
   /** By path: a file of an article. */
-  readonly file: Pick<SiteFile, 'mediaType' | 'byteLength'>;
+  readonly file: Omit<SiteFile, 'path'>;
   /** Under one key: what has `*` or placeholders. Looked up where nothing else is. */
   readonly rules: readonly RedirectRule[];
   /** By number: articles first published on this site, newest first. Part 1 has the oldest ones. */

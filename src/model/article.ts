@@ -154,6 +154,8 @@ export interface SiteFile {
   /** Without parameters. */
   readonly mediaType: string;
   readonly byteLength: number;
+  /** It is too large for a static asset. */
+  readonly inBucket?: true | undefined;
 }
 
 /** Everything that is published, and what is known of articles that were. */

@@ -111,7 +111,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'worker.ts': {
     runs: 'Worker',
-    imports: ['settings/', 'http/', 'library/open/', 'app.ts'],
+    imports: ['model/', 'settings/', 'http/', 'library/open/', 'app.ts'],
     packages: ['#library', 'cloudflare:workers'],
   },
   'compile/': {
@@ -169,6 +169,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'yauzl',
     ],
   },
+  // The R2 bucket with what is too large for a static asset.
+  'bucket/': { runs: 'Node', imports: ['compile/'], packages: ['node:*', 'wrangler', 'zod'] },
   // It tells the hub which feeds have changed, which their tags say: so it renders them.
   'cli/': {
     runs: 'Node',
@@ -183,6 +185,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'routes/',
       'compile/',
       'import/',
+      'bucket/',
     ],
     packages: ['node:*', 'tldts', 'yargs-parser'],
   },

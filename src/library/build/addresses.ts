@@ -49,6 +49,4 @@ export const buildRules = (rules: Site['rules'] = []): readonly LibraryRecord[] 
 
 /** What is known of each file, for the headers of its responses. */
 export const buildFiles = (files: Site['files'] = []): readonly LibraryRecord[] =>
-  files.map(({ path, mediaType, byteLength }) =>
-    createRecord('file', path, () => ({ mediaType, byteLength })),
-  );
+  files.map(({ path, ...known }) => createRecord('file', path, () => known));

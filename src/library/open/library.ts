@@ -8,12 +8,19 @@ import { computeReleased } from './released.ts';
 import { createShardReader, type ReadFile } from './shards.ts';
 import type { Snapshot } from './snapshot.ts';
 
+/** Where a file is: among the static assets, or in the bucket. */
+export interface FilePlace {
+  /** On the site. */
+  readonly path: string;
+  readonly inBucket: boolean;
+}
+
 /**
- * Opens a file of an article, by its path on the site.
+ * Opens a file of an article.
  * @returns the part, or the whole; undefined if there is no such file
  */
 export type OpenFile = (
-  path: string,
+  place: FilePlace,
   range: ByteRange | undefined,
 ) => Promise<ReadableStream<Uint8Array> | undefined>;
 
@@ -77,9 +84,11 @@ export function createLibrary(
     async file(path) {
       const known = await shards.read('file', path);
       if (!known) return undefined;
+      const { inBucket = false } = known;
       const open: StoredFile['open'] = async (range) => {
-        const content = await openFile(path, range);
-        if (!content) throw new Error(`the static assets have no ${path}`);
+        const content = await openFile({ path, inBucket }, range);
+        if (!content)
+          throw new Error(`there is no ${path} in the ${inBucket ? 'bucket' : 'static assets'}`);
         return content;
       };
       return { ...known, open };
