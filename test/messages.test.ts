@@ -1088,6 +1088,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'it cannot be read (': 'for a file that makes a reader of media fail: none is known',
   'no file is named ': 'a warning of a compile that goes on: test/compile/named-files.test.ts',
   'process ': 'another compile has to be at work for five minutes',
+  ': this is ': 'a warning of a compile that goes on: test/compile/media/large.test.ts',
   'with this article,': 'it takes a list of articles of more than 25 MiB',
 };
 
