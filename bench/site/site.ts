@@ -81,15 +81,24 @@ function bundle(root: string, main: string): string {
   return readFileSync(path.join(root, 'out', `${path.basename(main, '.ts')}.js`), 'utf8');
 }
 
+/** Redirects of another site: one in ten is for many addresses. */
+function writeRules(root: string, count: number): void {
+  const lines = Array.from({ length: count }, (_, at) =>
+    at % 10 === 0 ? `/folder-${at}/* /articles/:splat` : `/old/${at}.html /rss.xml`,
+  );
+  writeFileSync(path.join(root, 'seeds/_redirects'), lines.join('\n'));
+}
+
 /** A made site, and its Worker as it would be uploaded. */
-function makeSite(count: number) {
-  const root = createFolder(`site-of-${count}`);
+function makeSite(count: number, rules: number) {
+  const root = createFolder(`site-of-${count}-and-${rules}`);
   for (const source of SOURCES) {
     cpSync(path.join(PROJECT, source), path.join(root, source), { recursive: true });
   }
   symlinkSync(path.join(PROJECT, 'node_modules'), path.join(root, 'node_modules'));
   // The oldest one is taken away again, so that there is an address where something was.
   writeSite(root, count + 1, 'html');
+  if (rules > 0) writeRules(root, rules);
   compileSite(root, count + 1);
   rmSync(path.join(root, fileOf(count, 'html')));
   compileSite(root, count);
@@ -105,12 +114,13 @@ function makeSite(count: number) {
 
 export type MadeSite = ReturnType<typeof makeSite>;
 
-const made = new Map<number, MadeSite>();
+const made = new Map<string, MadeSite>();
 
-/** The site of so many articles: it is made once in a run. */
-export function getSite(count: number): MadeSite {
-  const site = made.get(count) ?? makeSite(count);
-  made.set(count, site);
+/** The site of so many articles, and of so many rules for redirects: it is made once in a run. */
+export function getSite(count: number, rules = 0): MadeSite {
+  const key = `${count} ${rules}`;
+  const site = made.get(key) ?? makeSite(count, rules);
+  made.set(key, site);
   return site;
 }
 

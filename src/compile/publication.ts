@@ -159,7 +159,7 @@ const NO_RULES: ResolvedRules = { redirects: [], rules: [], problems: [], warnin
 /** @param residents newest first */
 const resolveSiteRules = (
   { rules, settings, files }: Material,
-  site: Pick<Site, 'articles' | 'unlisted'>,
+  site: Pick<Site, 'articles' | 'unlisted' | 'archives'>,
   residents: Parameters<typeof splitRedirects>[0],
 ): ResolvedRules =>
   rules.length === 0
@@ -218,7 +218,6 @@ export function publish(
     aliases,
     permalinks,
   }));
-  const ruled = resolveSiteRules(material, { articles, unlisted }, residents);
   // A preview leaves no trace.
   const lock = drafts
     ? before
@@ -227,6 +226,8 @@ export function publish(
     const archive = lock.articles[article.id]?.archive;
     return archive === undefined ? article : { ...article, archive };
   };
+  const archives = lastArchiveOf(lock);
+  const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents);
   return {
     published,
     site: {
@@ -236,7 +237,7 @@ export function publish(
       removed,
       redirects: buildRedirects(residents, ruled.redirects),
       ...(ruled.rules.length > 0 && { rules: ruled.rules }),
-      archives: lastArchiveOf(lock),
+      archives,
       changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),
     },
     lock,

@@ -20,7 +20,7 @@ import { nameAuthors } from './people.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
 import { RULES_FILE } from './rules/parse-rules.ts';
-import { readRules } from './rules/read-rules.ts';
+import { findStrayRules, readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
 import type { Change } from './write.ts';
@@ -129,13 +129,15 @@ async function readAllArticles(
     media.unused,
     seeds.map(({ source }) => source.file),
   );
-  const told = new Set(unreadFormats.map(({ file }) => file));
+  const strayRules = findStrayRules(skipped);
+  const told = new Set(
+    [...unreadFormats, ...strayRules, { file: RULES_FILE }].map(({ file }) => file),
+  );
   return {
     ...media,
     unread: read.unread,
     passedOver: [
-      ...withoutSystemFiles(skipped).filter((file) => file !== RULES_FILE),
-      ...media.unused.filter((file) => !told.has(file)),
+      ...[...withoutSystemFiles(skipped), ...media.unused].filter((file) => !told.has(file)),
     ].toSorted(),
     problems: [
       ...(seeds.length === 0 && problems.length === 0 ? [EMPTY] : problems),
@@ -145,6 +147,7 @@ async function readAllArticles(
     warnings: [
       ...warnings,
       ...unreadFormats,
+      ...strayRules,
       ...read.warnings,
       ...media.parsedArticles.flatMap((parsed) => parsed.warnings),
       ...media.warnings,
