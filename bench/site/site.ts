@@ -52,23 +52,42 @@ export function writeSite(root: string, count: number, form: Form): void {
 const PRELOAD =
   'data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))';
 
+/** Runs a command as its npm script does. */
+function run(root: string, args: readonly string[], expected: string) {
+  const start = performance.now();
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CI: '' },
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (!stdout.includes(expected)) throw new Error(stdout + stderr);
+  return { seconds, kilobytes: Number(/peak (\d+)/.exec(stderr)?.[1]) };
+}
+
 /**
  * Compiles a site as `npm run compile` does.
  * @param count how many articles it is to find
  * @returns how long that took, and the largest resident memory of the process with all its threads
  */
 export function compileSite(root: string, count: number) {
-  const start = performance.now();
   const program = path.join(PROJECT, 'src/cli/compile.ts');
-  const { stdout, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, program], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, CI: '' },
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (!stdout.includes(`${count.toLocaleString('en')} articles compiled`))
-    throw new Error(stdout + stderr);
-  return { seconds, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
+  const expected = `${count.toLocaleString('en')} articles compiled`;
+  const { seconds, kilobytes } = run(root, [program], expected);
+  return { seconds, megabytes: kilobytes / 1024 };
+}
+
+/** What npm gives to Node: `node --flag src/cli/import.ts`. */
+function readFlags(script: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8'));
+  return String(scripts[script]).split(' ').slice(1, -1);
+}
+
+/** Imports an export as `npm run import` does; its memory is in megabytes of a million bytes. */
+export function importFile(root: string, file: string, count: number) {
+  const args = [...readFlags('import'), path.join(PROJECT, 'src/cli/import.ts'), file];
+  const { seconds, kilobytes } = run(root, args, `${count.toLocaleString('en')} articles`);
+  return { seconds, megabytes: (kilobytes * 1024) / 1000 ** 2 };
 }
 
 /** Bundles a Worker as `wrangler deploy` would upload it. @param main its entry, from `root` on */

@@ -35,6 +35,24 @@ const CASES: Readonly<Record<string, Case>> = {
     ids: [11, 12, 13, 14].map((number) => `https://quay.example.org/?p=${number}`),
     addresses: ['/2020/05/06/fish-chips/', '/2019/classic-post/', '/podcast/waves/', '/about/'],
   },
+  'wordpress-old': {
+    from: 'export.xml',
+    ids: [1, 2].map((number) => `https://knots.wordpress.com/?p=${number}`),
+    addresses: ['/2010/01/01/knots/', '/2023/01/01/blocks/', '/product/rope/'],
+  },
+  // It states no ids: the report says so, and the old feed has them.
+  squarespace: {
+    from: 'export.xml',
+    ids: ['tag:news.test,2024-03-01:ropes', 'tag:news.test,2024-03-01:sails'],
+    addresses: ['/blog/2023/4/5/sails', '/blog/2023/4/6/ropes', '/contact'],
+  },
+  tumblr: {
+    from: 'export.xml',
+    ids: ['600001', '600002/what-the-gull-said'].map(
+      (path) => `https://gulls.tumblr.com/post/${path}`,
+    ),
+    addresses: ['/post/600001', '/post/600002/what-the-gull-said'],
+  },
   ghost: {
     from: 'export.json',
     site: 'https://old.example.org',
@@ -81,7 +99,7 @@ const CASES: Readonly<Record<string, Case>> = {
 
 /** What is of a system, and no content. */
 const NO_CONTENT =
-  /\[\/?(?:caption|gallery|embed|audio|code|sourcecode|contact)|wp:|kg-|<!--|subscribe now|share this|type your email|leave a comment|%%|exported from|private words|secret words/i;
+  /\[\/?(?:caption|gallery|playlist|video|wpvideo|vc_|button|dropcap|mailpoet|my_slider|polldaddy|slideshare|footnote|embed|audio|code|sourcecode|contact)|wp:|kg-|<!--|subscribe now|share this|type your email|leave a comment|%%|exported from|private words|secret words/i;
 
 async function packFolder(folder: string): Promise<Buffer> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

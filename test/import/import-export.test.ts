@@ -50,7 +50,7 @@ const BOMB = { name: 'posts.csv', content: Buffer.alloc(30 * 1024 * 1024) };
 
 test.each<[string, string | Buffer, RegExp]>([
   ['a file of another kind', 'Dear all,', /^export:1:1 this is no export/],
-  ['a cut off document', wxr(post(1, 'x')).slice(0, -40), /^export:\d+:\d+ unclosed tag/],
+  ['a cut off document', wxr(post(1, 'x')).slice(0, -40), /^export:\d+:\d+ it ends in the middle/],
   ['XML that is not sound, with its place', wxr('<item><title>A</tile></item>'), /^export:3:\d+ /],
   ['entities', wxr(post(1, 'x'), 'https://o.test', LAUGHS), /^export:1:\d+ it declares entities/],
   [
@@ -227,4 +227,26 @@ test('a feed at a URL comes with its archives, as long as they are at its host',
         );
       }),
   );
+});
+
+test.each<[string, (text: string) => string]>([
+  ['a byte order mark', (text) => `\ufeff${text}`],
+  ['empty lines in front', (text) => `\n\n${text}`],
+  ['a warning of PHP in front', (text) => `<br />\n<b>Warning</b>: a & b in <b>x.php</b>\n${text}`],
+  ['a warning of PHP behind', (text) => `${text}\n<br />\n<b>Warning</b>: a & b`],
+  ['no declaration', (text) => text.replace(/<\?xml.*?\?>/, '')],
+  ['bare ampersands', (text) => text.replace('Post 1', 'A & B &mdash; C&D; &#8; &#x1F41F;')],
+])('an export with %s is read', (_, change) =>
+  withFolder(async ({ root, write }) => {
+    await write('export', change(wxr(post(1, 'Fish & chips.') + post(2, 'Two.'))));
+    expect((await run(root)).written).toHaveLength(2);
+    const text = await readFile(path.join(root, 'seeds/wordpress/2020-01-01-a-1.html'), 'utf8');
+    expect(text).toMatch(/^title: (?:Post 1|A & B — C&D;\s+🐟)$/m);
+    expect(text).toContain('<p>Fish &amp; chips.</p>');
+  }),
+);
+
+test('two exports in one file are refused', async () => {
+  const both = `${wxr(post(1, 'x'))}\n${wxr(post(2, 'y'))}`;
+  expect(await explain(both)).toMatch(/another document follows; import each by itself$/);
 });
