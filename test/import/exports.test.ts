@@ -38,8 +38,16 @@ const CASES: Readonly<Record<string, Case>> = {
   ghost: {
     from: 'export.json',
     site: 'https://old.example.org',
-    ids: ['5f000000000000000000000a', '5f000000000000000000000b'],
-    addresses: ['/boats-ropes/', '/second/', '/about/'],
+    // Ghost's feed has the ids of posts.
+    ids: ['a', 'b', '11', '12', '13'].map((end) => `5f${end.padStart(22, '0')}`),
+    addresses: ['/boats-ropes/', '/second/', '/about/', '/old-editor/', '/knots/'],
+  },
+  'ghost-0': {
+    from: 'export.json',
+    site: 'https://old.example.org',
+    // Before version 1, its feed had their UUIDs.
+    ids: [1, 2].map((number) => `00000000-0000-4000-8000-00000000000${number}`),
+    addresses: ['/2013/12/gulls/', '/2013/12/tides/'],
   },
   feed: {
     from: 'feed.xml',
