@@ -4,7 +4,8 @@ import type { Export, ExportedArticle, Found } from './exported.ts';
 import { localizeMedia } from './localize-media.ts';
 import { MediaFetcher, type MediaLimits } from './media.ts';
 import { openExport } from './open-export.ts';
-import { checkFolder, createStaging, type Placed, type Staging } from './staging.ts';
+import type { Placed } from './place-files.ts';
+import { checkFolder, createStaging, type Staging } from './staging.ts';
 
 export interface ImportOptions {
   readonly root: string;
