@@ -1,22 +1,11 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
+import { bookmark, button, callout, file, type Nodes, panel, player, toggle } from './blocks.ts';
 import { createElement } from './create-element.ts';
-import {
-  bookmark,
-  button,
-  callout,
-  FOR_MEMBERS,
-  FORM,
-  file,
-  panel,
-  player,
-  toggle,
-} from './ghost-cards.ts';
+import { FOR_MEMBERS, FORM } from './ghost-cards.ts';
 import { findElement, hasClass, propertyOf, replaceElements } from './html.ts';
 
 // Cards in the HTML that Ghost has made of them, for its own pages.
-
-type Nodes = readonly ElementContent[];
 
 /** Layout around pictures and texts. */
 const WRAPPERS = [

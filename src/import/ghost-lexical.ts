@@ -1,11 +1,10 @@
 import type { ElementContent } from 'hast';
+import type { Nodes } from './blocks.ts';
 import { createElement } from './create-element.ts';
 import { renderCard } from './ghost-cards.ts';
 import { type JsonMap, toMap, toMaps, toText } from './json-values.ts';
 
 // The editor of Ghost since version 5: https://lexical.dev/docs/concepts/nodes
-
-type Nodes = readonly ElementContent[];
 
 /** The bits of `format`, from the outside in. */
 const FORMATS: readonly (readonly [number, string])[] = [

@@ -1,11 +1,10 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
+import type { Nodes } from './blocks.ts';
 import { createElement } from './create-element.ts';
 import { renderCard } from './ghost-cards.ts';
 import { isMap, type JsonMap, toText } from './json-values.ts';
 
 // The editor of Ghost before version 5: https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md
-
-type Nodes = readonly ElementContent[];
 
 const KINDS = { text: 1, image: 2, list: 3, card: 10 } as const;
 const ATOM = 1;

@@ -76,9 +76,9 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   substack: {
     from: 'export',
-    site: 'https://quay.example.org',
-    ids: ['https://quay.example.org/p/boats', 'https://quay.example.org/p/waves'],
-    addresses: ['/p/boats', '/p/waves', '/p/about'],
+    // The id of an item is its address.
+    ids: ['boats', 'waves', 'blocks', 'tides'].map((slug) => `https://quay.example.org/p/${slug}`),
+    addresses: ['/p/boats', '/p/waves', '/p/about', '/p/blocks', '/p/tides'],
   },
   'blogger-takeout': {
     from: 'takeout',

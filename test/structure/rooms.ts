@@ -165,6 +165,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'hast-util-raw',
       'hast-util-to-html',
       'hast-util-to-string',
+      'katex',
       'mdast-util-from-markdown',
       'mdast-util-gfm',
       'mdast-util-to-hast',
