@@ -22,13 +22,13 @@ const ARTICLES = '/articles/';
 
 const bodyOf = ({ text }: ExportedArticle): string => ('html' in text ? text.html : text.markdown);
 
+/** What is between words, and what is no sentence of the text. */
+const NO_WORDS =
+  /<!--[\s\S]*?-->|<figure\b[\s\S]*?<\/figure>|\[\/?\w[^\]]*\]|<\/(?:p|div|h\d|li|t[dr]|blockquote)>|<br\b[^>]*>/gi;
+
 /** The first words of a text without a title. */
 function makeTitle(article: ExportedArticle): string {
-  const words = plainText(
-    bodyOf(article)
-      .slice(0, 20_000)
-      .replace(/<!--[\s\S]*?-->|\[\/?\w[^\]]*\]/g, ' '),
-  );
+  const words = plainText(bodyOf(article).slice(0, 20_000).replace(NO_WORDS, ' '));
   if (words === '') return article.published?.slice(0, 10) ?? 'Untitled';
   const sentence = /^.{10,}?[.!?…](?=\s|$)/u.exec(words)?.[0] ?? words;
   if (sentence.length <= TITLE) return sentence.replace(/\.$/, '');

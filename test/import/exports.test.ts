@@ -66,8 +66,9 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   blogger: {
     from: 'export.xml',
-    ids: ['tag:blogger.com,1999:blog-55.post-101'],
-    addresses: ['/2020/02/boats.html', '/p/about.html'],
+    // Blogger's RSS has the ids of its Atom.
+    ids: [101, 104].map((number) => `tag:blogger.com,1999:blog-55.post-${number}`),
+    addresses: ['/2020/02/boats.html', '/2020/02/gulls.html', '/p/about.html'],
   },
   medium: {
     from: 'medium-export',
