@@ -54,6 +54,12 @@ const CASES: Readonly<Record<string, Case>> = {
     ids: ['quay-3', 'https://quay.example.org/waves', 'quay-1'],
     addresses: ['/ropes/', '/waves'],
   },
+  'feed-podcast': { from: 'feed.xml', ids: ['waves-5'], addresses: [] },
+  'feed-medium': {
+    from: 'feed.xml',
+    ids: ['https://medium.com/p/0a1b2c3d4e5f'],
+    addresses: ['/@mira/boats-0a1b2c3d4e5f'],
+  },
   'feed-json': {
     from: 'feed.json',
     ids: ['http://mira.notes.example.org/2021/03/01/gulls.html', '2'],
@@ -90,7 +96,7 @@ const CASES: Readonly<Record<string, Case>> = {
 
 /** What is of a system, and no content. */
 const NO_CONTENT =
-  /\[\/?(?:caption|gallery|embed|audio|code|sourcecode|contact)|wp:|kg-|<!--|subscribe now|share this|type your email|leave a comment|%%|exported from|private words|secret words/i;
+  /\[\/?(?:caption|gallery|embed|audio|code|sourcecode|contact)|wp:|kg-|<!--|subscribe now|share this|type your email|leave a comment|on Medium, where|%%|exported from|private words|secret words/i;
 
 async function packFolder(folder: string): Promise<Buffer> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
