@@ -77,7 +77,7 @@ export function openFeed(pages: readonly FeedPage[], given: string | undefined):
   function* found(): Generator<Found> {
     for (const { article, isShort, base, leftOut = [] } of items) {
       const { text, link } = article;
-      const root = parseHtml('html' in text ? text.html : '');
+      const root = parseHtml(text.html);
       dropFooters(root);
       const given = base ?? link;
       moveAddresses(root, { site, paths }, URL.canParse(given ?? '') ? given : site);
