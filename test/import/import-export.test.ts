@@ -75,6 +75,26 @@ test.each<[string, string | Buffer, RegExp]>([
     /not a sound zip|too many bytes/,
   ],
   ['a damaged zip', zip([{ name: 'posts.csv', content: 'x' }]).subarray(0, 50), /not a sound zip/],
+  [
+    'a table of posts',
+    'id,web_title,content_html\n1,A,<p>',
+    /a table \(CSV\) cannot be imported; use/,
+  ],
+  ['a Markdown file', '---\ntitle: A\n---\nText.', /^export:1:1 .*copy it to seeds\//],
+  ['a page', '<!DOCTYPE html><p>A', /^export:1:1 this is a page; copy it/],
+  [
+    'a zip of Markdown files',
+    zip([
+      { name: 'emails/a.md', content: 'A' },
+      { name: 'emails.json', content: '[]' },
+    ]),
+    /^export:1:1 these are Markdown files; unpack them into seeds\//,
+  ],
+  [
+    'an export of Tumblr',
+    zip([{ name: 'posts/html/123.html', content: '<p>A' }]),
+    /^export:1:1 this is an export of Tumblr.*use its feed/,
+  ],
   ['a feed that is none', '<rss><channel>', /cannot be read as RSS/],
 ])('%s is refused, and nothing is written', async (_, content, message) => {
   expect(await explain(content)).toMatch(message);
