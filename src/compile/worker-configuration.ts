@@ -137,6 +137,14 @@ const REQUIREMENTS: readonly Requirement[] = [
     judge: (value) =>
       unless(value === true, warns("Cloudflare's cache is off, and every request runs the Worker")),
   },
+  {
+    key: 'cache.cross_version_cache',
+    judge: (value) =>
+      unless(
+        value !== true,
+        warns('an archive may stay as an earlier deployment had it, for a year'),
+      ),
+  },
   { key: 'build.command', write: `command = "node ${COMPILE}"`, judge: judgeCommand },
   {
     key: 'build.cwd',

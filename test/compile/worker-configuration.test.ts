@@ -189,6 +189,11 @@ const COSTS: readonly Row[] = [
     "wrangler.toml:11:1 [cache] enabled is false, so Cloudflare's cache is off, and every request runs the Worker; write enabled = true",
   ],
   [
+    'enabled = true',
+    'enabled = true\ncross_version_cache = true',
+    'wrangler.toml:12:1 [cache] cross_version_cache is true, so an archive may stay as an earlier deployment had it, for a year; remove it',
+  ],
+  [
     'command = "node src/cli/compile.ts"',
     'command = "npm run --silent compile"',
     'wrangler.toml:14:1 [build] command is "npm run --silent compile", so every article that is saved waits for npm to start; write command = "node src/cli/compile.ts"',

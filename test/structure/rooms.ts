@@ -169,6 +169,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'yauzl',
     ],
   },
+  // It knows the site by what it answers, and nothing of how it was made.
+  'doctor/': {
+    runs: 'Node',
+    imports: ['paths.ts', 'feed/'],
+    packages: [
+      'node:*',
+      'feedsmith',
+      'hast-util-from-html',
+      'hast-util-to-string',
+      'saxes',
+      'unist-util-visit',
+    ],
+  },
   // It tells the hub which feeds have changed, which their tags say: so it renders them.
   'cli/': {
     runs: 'Node',
@@ -183,6 +196,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'routes/',
       'compile/',
       'import/',
+      'doctor/',
     ],
     packages: ['node:*', 'tldts', 'yargs-parser'],
   },
