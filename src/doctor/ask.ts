@@ -138,6 +138,10 @@ export function createAsk({ agents, signal, most, userAgent }: AskOptions): Ask 
   };
 }
 
+/** The status of an answer, in words if there was none. */
+export const statusOf = (reply: Reply): string =>
+  reply.kind === 'answer' ? String(reply.status) : `nothing (${reply.seen})`;
+
 /** The text of an answer, decompressed if need be. */
 export const textOf = ({ bytes, headers }: Answer): string =>
   new TextDecoder().decode(decode(bytes, headers.get('content-encoding') ?? '') ?? bytes);

@@ -1,9 +1,6 @@
+import { LET_THROUGH, SEE_LOG } from './advice.ts';
 import { type Reply, textOf } from './ask.ts';
 import type { Fault } from './check.ts';
-
-const LET_THROUGH =
-  'let feed readers through: docs/deploying.md#let-feed-readers-through has the rule to copy';
-const SEE_LOG = 'see the log of the Worker: npx wrangler tail';
 
 /** What Cloudflare writes on its own error pages, and what to do. */
 const ERROR_PAGES: Readonly<Record<string, Fault>> = {

@@ -77,7 +77,7 @@ async function findOtherFeeds(
     outlines.find((path) => path?.startsWith('/tags/')),
     outlines.find((path) => path?.startsWith('/authors/')),
     archive,
-  ].filter((path) => path !== undefined && formatOf(path) !== undefined) as readonly string[];
+  ].flatMap((path) => (path !== undefined && formatOf(path) ? [path] : []));
 }
 
 /** A file that a feed names, of those that are on the site: by the address asked, or the one that the feed gives. */

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import getPort from 'get-port';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { Check } from '../../src/doctor/check.ts';
+import { portOf } from '../support/edge.ts';
 import { createProject } from '../support/project.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -39,7 +39,7 @@ afterAll(() => {
 describe('npm run doctor', () => {
   test('says ✗ and what to do, without colour in a pipe', async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const port = portOf(server);
     expect(await call(`http://127.0.0.1:${port}/`)).toEqual({
       status: 1,
       output: `✗ the front page of http://127.0.0.1:${port} answers 503

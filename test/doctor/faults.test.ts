@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
-import { createServer as createTcpServer } from 'node:net';
+import { createServer as createTcpServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -28,6 +27,7 @@ import {
   type Edge,
   type EdgeResponse,
   HUB,
+  portOf,
   RECORDING,
   SITE,
   type Spoil,
@@ -357,6 +357,7 @@ const ROWS: readonly Row[] = [
     spoil: at(RECORDING, status(200, 'x'.repeat(1000))),
     says: [
       `ranges: ${RECORDING} answers 200 with Content-Range (none) to a request for its first byte → write run_worker_first = true under [assets] in wrangler.toml, and deploy`,
+      `media-head: HEAD ${RECORDING} answers 200, with Content-Length (none) → write run_worker_first`,
     ],
   },
   {
@@ -364,6 +365,23 @@ const ROWS: readonly Row[] = [
     run: checkMedia,
     spoil: at(RECORDING, header('content-range', undefined)),
     says: [`ranges: ${RECORDING} answers 206 with Content-Range (none)`],
+  },
+  {
+    when: 'a recording does not say how long it is',
+    run: checkMedia,
+    spoil: ({ method, url }, response) =>
+      method === 'HEAD' && url.pathname === RECORDING
+        ? withHeaders(response, { 'content-length': undefined })
+        : response,
+    says: [
+      `media-head: HEAD ${RECORDING} answers 200, with Content-Length (none) → write run_worker`,
+    ],
+  },
+  {
+    when: 'a page does not say its encoding',
+    run: checkPages,
+    spoil: at('/', header('content-type', 'text/html')),
+    says: ['pages: / has content-type: text/html → remove the rules of the zone that set headers'],
   },
   {
     when: 'the end of a recording cannot be asked for',
@@ -609,7 +627,7 @@ describe('where there is no answer, it says why', () => {
   const listen = async (server: Server): Promise<number> => {
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
+    return portOf(server);
   };
 
   afterAll(() => {

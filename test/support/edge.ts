@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect, type Server } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { createApp } from '../../src/app.ts';
 import { type Agents, closeAgents, createAgents } from '../../src/doctor/ask.ts';
@@ -71,7 +71,10 @@ function sendRecording(range: string | null): EdgeResponse {
   const bytes = new Uint8Array(RECORDING_SIZE);
   const headers = new Headers({ 'content-type': 'audio/mpeg', 'accept-ranges': 'bytes' });
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
-  if (range === null) return { status: 200, headers, body: bytes };
+  if (range === null) {
+    headers.set('content-length', String(RECORDING_SIZE));
+    return { status: 200, headers, body: bytes };
+  }
   const start = from === '' ? RECORDING_SIZE - Number(to) : Number(from);
   const end = from === '' || to === '' ? RECORDING_SIZE - 1 : Number(to);
   if (start >= RECORDING_SIZE) {
@@ -124,6 +127,13 @@ function asEdge({ headers }: EdgeRequest, response: EdgeResponse): EdgeResponse 
   };
 }
 
+/** The port that a server was given. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('it does not listen');
+  return address.port;
+}
+
 /** Starts it, with nothing wrong. */
 export async function startEdge(): Promise<Edge> {
   const app = createSiteApp();
@@ -143,7 +153,7 @@ export async function startEdge(): Promise<Edge> {
   }
   const agents = createAgents(4);
   for (const scheme of ['http', 'https'] as const) {
-    const { port } = servers[`${scheme}:`].address() as AddressInfo;
+    const port = portOf(servers[`${scheme}:`]);
     // Without TLS: whom it asks for is told by the server that it reaches.
     agents[scheme].createConnection = () => connect(port, '127.0.0.1');
   }

@@ -25,7 +25,7 @@ const TODO: Readonly<Record<string, string>> = {
 const ASK_AGAIN =
   'run the doctor again; if it stays so, look for rules of the zone that change Cache-Control or add Vary';
 
-const statusOf = (reply: Reply): string =>
+const cacheStatusOf = (reply: Reply): string =>
   reply.kind === 'answer' ? (reply.headers.get(STATUS) ?? 'NONE') : reply.seen;
 
 /** Asks until the cache answers. @returns the last status */
@@ -33,7 +33,7 @@ async function askUntilHit({ ask, pause }: Survey, url: string): Promise<string>
   let status = '';
   for (let attempt = 0; attempt < ATTEMPTS && !HITS.has(status); attempt += 1) {
     if (attempt > 0) await pause();
-    status = statusOf(await ask(url));
+    status = cacheStatusOf(await ask(url));
   }
   return status;
 }

@@ -1,5 +1,5 @@
 import { FEED_FORMATS, FORMATS } from '../../feed/formats.ts';
-import type { Question, Reply } from '../ask.ts';
+import { type Question, type Reply, statusOf } from '../ask.ts';
 import { type Check, type Fault, judge } from '../check.ts';
 import type { Survey } from '../survey.ts';
 
@@ -8,9 +8,6 @@ const KEEP =
 
 const headerOf = (reply: Reply, name: string): string | undefined =>
   reply.kind === 'answer' ? reply.headers.get(name) : undefined;
-
-const statusOf = (reply: Reply): string =>
-  reply.kind === 'answer' ? String(reply.status) : `nothing (${reply.seen})`;
 
 const is304 = (reply: Reply): boolean =>
   reply.kind === 'answer' && reply.status === 304 && reply.bytes.length === 0;

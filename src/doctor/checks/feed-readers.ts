@@ -1,4 +1,5 @@
 import { FEED_FORMATS } from '../../feed/formats.ts';
+import type { Reply } from '../ask.ts';
 import { type Check, type Fault, fail, list, pass } from '../check.ts';
 import { explainOutcome } from '../outcome.ts';
 import { FEED_READERS, type FeedReader } from '../readers.ts';
@@ -6,6 +7,10 @@ import type { Survey, SurveyedFeed } from '../survey.ts';
 
 const idOf = (name: string): string =>
   `reader-${name.toLowerCase().replace(/\W+/g, '-').replace(/-$/, '')}`;
+
+/** True for what nobody gets, by whatever name: that is told once. */
+const isMissing = (reply: Reply): boolean =>
+  reply.kind === 'answer' && (reply.status === 404 || reply.status === 410);
 
 /** Asks for a feed as a reader does that has it already. */
 async function askAs(
@@ -29,7 +34,7 @@ async function askAs(
 
 /** Every feed by the name of every common reader: bot rules of a zone answer them with 403. */
 export async function* checkFeedReaders(survey: Survey): AsyncGenerator<Check> {
-  const { feeds } = survey;
+  const feeds = survey.feeds.filter(({ reply }) => !isMissing(reply));
   for (const reader of FEED_READERS) {
     const id = idOf(reader.name);
     const all = await Promise.all(feeds.map((feed) => askAs(reader, feed, survey)));

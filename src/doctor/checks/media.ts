@@ -1,17 +1,14 @@
 import { MEDIA_FOLDER } from '../../paths.ts';
-import type { Answer, Reply } from '../ask.ts';
+import { WORKER_FIRST } from '../advice.ts';
+import { type Answer, type Reply, statusOf } from '../ask.ts';
 import { type Check, type Fault, fail, judge, pass, skip } from '../check.ts';
 import type { Survey } from '../survey.ts';
 
-const WORKER_FIRST = 'write run_worker_first = true under [assets] in wrangler.toml, and deploy';
 const ON_THE_WAY =
   'look for rules of the zone, or another proxy, that take Range or Content-Range away';
 
 /** Seconds for which an answer of "not found" may be kept. */
 const LONGEST_MISSING = 3600;
-
-const statusOf = (reply: Reply): string =>
-  reply.kind === 'answer' ? String(reply.status) : `nothing (${reply.seen})`;
 
 const rangeOf = (reply: Reply): string =>
   (reply.kind === 'answer' ? reply.headers.get('content-range') : undefined) ?? '(none)';
@@ -58,6 +55,20 @@ async function tryRanges({ site, ask }: Survey, path: string): Promise<readonly 
   return faults.flat();
 }
 
+/** Players ask with HEAD how long a recording is. */
+async function tryHead({ site, ask }: Survey, path: string): Promise<readonly Fault[]> {
+  const reply = await ask(site.origin + path, { method: 'HEAD' });
+  const length = reply.kind === 'answer' ? reply.headers.get('content-length') : undefined;
+  return reply.kind === 'answer' && reply.status === 200 && length !== undefined
+    ? []
+    : [
+        {
+          seen: `HEAD ${path} answers ${statusOf(reply)}, with Content-Length ${length ?? '(none)'}`,
+          todo: WORKER_FIRST,
+        },
+      ];
+}
+
 /** Whether players can seek in media, and what is missing there is not kept as missing. */
 export async function* checkMedia(survey: Survey): AsyncGenerator<Check> {
   const { site, ask, media } = survey;
@@ -65,6 +76,8 @@ export async function* checkMedia(survey: Survey): AsyncGenerator<Check> {
   else {
     const faults = await tryRanges(survey, media);
     yield* judge('ranges', `players can seek in ${media}`, faults);
+    const unsized = await tryHead(survey, media);
+    yield* judge('media-head', `players can ask how long ${media} is`, unsized);
   }
   const missing = await ask(`${site.origin}${MEDIA_FOLDER}/tidings-doctor-0000000000.png`);
   if (missing.kind === 'silence') {

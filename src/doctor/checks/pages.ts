@@ -73,6 +73,27 @@ const PROTECTED = /["'=]\/cdn-cgi\/l\/email-protection|__cf_email__/;
 const NO_COOKIES =
   'switch off what sets cookies in the zone: Bot Fight Mode, session affinity, or a rule';
 
+const HTML = /^text\/html;\s*charset=utf-8$/i;
+
+/** Why a page may be shown as something else. */
+function checkType({ url, headers }: Answer): readonly Fault[] {
+  const { pathname } = new URL(url);
+  const wrong = [
+    ['content-type', HTML],
+    ['x-content-type-options', /^nosniff$/i],
+  ] as const;
+  return wrong.flatMap(([name, right]) =>
+    right.test(headers.get(name) ?? '')
+      ? []
+      : [
+          {
+            seen: `${pathname} has ${name}: ${headers.get(name) ?? '(none)'}`,
+            todo: 'remove the rules of the zone that set headers',
+          },
+        ],
+  );
+}
+
 /** Whether pages and feeds arrive as the Worker sent them, without scripts and cookies of others. */
 export async function* checkPages({ front, article, feeds }: Survey): AsyncGenerator<Check> {
   const pages = [front, ...(article ? [article] : [])];
@@ -80,6 +101,7 @@ export async function* checkPages({ front, article, feeds }: Survey): AsyncGener
     ...pages,
     ...feeds.flatMap(({ reply }) => (reply.kind === 'answer' ? [reply] : [])),
   ];
+  yield* judge('pages', 'pages are HTML in UTF-8, and say so', pages.flatMap(checkType));
   const inFeeds = feeds.flatMap(({ path, reply }): readonly Fault[] =>
     reply.kind === 'answer' && PROTECTED.test(textOf(reply))
       ? [

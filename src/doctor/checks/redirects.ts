@@ -36,10 +36,12 @@ function judgeRedirect(id: string, reply: Reply, site: URL, todo: string): Check
 }
 
 async function checkHttp({ site, ask }: Survey): Promise<Check> {
+  if (isLocal(site)) return skip('https', 'HTTPS: a server on this machine needs none');
   if (site.protocol === 'http:') {
-    return isLocal(site)
-      ? skip('https', 'HTTPS: a server on this machine needs none')
-      : fail('https', `${site.origin} is not HTTPS`, `run the doctor with https://; ${HTTPS}`);
+    return fail('https', `${site.origin} is not HTTPS`, `run the doctor with https://; ${HTTPS}`);
+  }
+  if (site.port !== '') {
+    return skip('https', `where http:// leads: at port ${site.port}, there is only HTTPS`);
   }
   return judgeRedirect('https', await ask(`http://${site.host}${FEED}`), site, HTTPS);
 }

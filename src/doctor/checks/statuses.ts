@@ -1,16 +1,13 @@
 import { FEED_FORMATS } from '../../feed/formats.ts';
 import { LIBRARY_FOLDER } from '../../paths.ts';
-import type { Reply } from '../ask.ts';
+import { WORKER_FIRST } from '../advice.ts';
+import { type Reply, statusOf } from '../ask.ts';
 import { type Check, type Fault, fail, judge, pass } from '../check.ts';
 import type { Survey } from '../survey.ts';
 
-const WORKER_FIRST = 'write run_worker_first = true under [assets] in wrangler.toml, and deploy';
 const NOT_FOUND =
   'remove not_found_handling under [assets] in wrangler.toml, and rules of the zone that answer for the Worker';
 const METHODS = 'look for rules of the zone, or another proxy, that answer for the Worker';
-
-const statusOf = (reply: Reply): string =>
-  reply.kind === 'answer' ? String(reply.status) : `nothing (${reply.seen})`;
 
 const hasStatus = (reply: Reply, status: number): boolean =>
   reply.kind === 'answer' && reply.status === status;
