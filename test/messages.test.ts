@@ -544,6 +544,23 @@ SITE_TITLE = "T"
 SITE_DESCRIPTION = "D"
 SITE_LANGUAGE = "en"
 `;
+const WORKER = `main = "src/worker.ts"
+compatibility_date = "2026-10-23"
+compatibility_flags = ["no_nodejs_compat", "no_nodejs_compat_v2"]
+keep_names = false
+alias.sax = "./src/feed/no-reader.ts"
+cache.enabled = true
+[build]
+command = "node src/cli/compile.ts"
+watch_dir = "seeds"
+
+[assets]
+directory = ".build/assets"
+binding = "ASSETS"
+run_worker_first = true
+html_handling = "none"
+
+`;
 const NOW = Date.parse('2024-01-01T00:00:00Z');
 
 const lockOf = (firstSeen: string): string =>
@@ -579,6 +596,13 @@ const FOLDERS: readonly Row<Folder>[] = [
     when: 'an environment has no settings',
     given: { options: { environment: 'next' } },
     says: 'wrangler.toml:1:1 there is no table [env.next.vars]; add it, with its settings',
+  },
+  {
+    when: 'wrangler.toml does not have what the Worker needs',
+    given: {
+      files: { 'wrangler.toml': `${WORKER.replace('binding = "ASSETS"\n', '')}${CONFIGURATION}` },
+    },
+    says: 'wrangler.toml:11:1 [assets] binding is not set, so the Worker finds no library, and answers 503; write binding = "ASSETS"',
   },
   {
     when: 'a file of the settings leads to itself',

@@ -171,7 +171,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   const dated = discardFutureDates(read.parsedArticles, lock, lockTime, defaults.timeZone);
   const { parsedArticles, warnings } = discardInvalidUpdates(dated, lockTime);
   const problems = [
-    ...('problems' in configuration ? configuration.problems : []),
+    ...('problems' in configuration ? configuration.problems : configuration.faults),
     ...('problem' in locked ? [locked.problem] : []),
     ...checkSlowClock(lock, now),
     ...read.problems,
@@ -200,7 +200,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
     ...configuration,
     ...read,
     problems,
-    warnings: [...read.warnings, ...warnings],
+    warnings: [...configuration.warnings, ...read.warnings, ...warnings],
     parsedArticles,
     rules,
     lock,
