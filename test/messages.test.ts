@@ -140,6 +140,21 @@ const FIELDS: readonly Row<string>[] = [
     says: 'title: it has a character that no feed can carry; remove it (left out until then)',
   },
   {
+    when: 'the length of a recording is a time',
+    given: 'audio: { url: https://x.test/a.mp3, length: "32:10" }',
+    says: 'audio: "32:10" is a time, and the length of a file is in bytes; write it as "duration" (left out until then)',
+  },
+  {
+    when: 'the length of a recording has a unit that nobody knows',
+    given: 'audio: { url: https://x.test/a.mp3, size: 12 parsecs }',
+    says: 'audio: "12 parsecs" is not the size of a file; use its bytes, such as 5650889, or 12.5 MB (left out until then)',
+  },
+  {
+    when: 'the type of a recording is a word',
+    given: 'audio: { url: https://x.test/a.mp3, type: sound }',
+    says: 'audio: "sound" is not a media type; use one such as audio/mpeg (left out until then)',
+  },
+  {
     when: 'a date is a number',
     given: 'date: 202',
     says: 'date: "202" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
@@ -910,9 +925,24 @@ const FOLDERS: readonly Row<Folder>[] = [
   {
     when: 'sound has no show',
     given: {
-      files: { 'seeds/a.yaml': 'audio: https://x.test/a.mp3' },
+      files: { 'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, length: 5650889 }' },
     },
     says: 'seeds/a.yaml:1:8 audio: the feed is not a podcast yet; set SITE_ICON and SITE_CATEGORY in wrangler.toml',
+  },
+  {
+    when: 'nobody knows how large a film elsewhere is',
+    given: { files: { 'seeds/a.yaml': 'video: https://x.test/a.mp4' } },
+    says: 'seeds/a.yaml:1:8 video: nobody knows how large the file is, so RSS says 0, and some directories and apps reject it; add "length" in bytes',
+  },
+  {
+    when: 'a film elsewhere has the address of a document',
+    given: { files: { 'seeds/a.yaml': 'video: { url: https://x.test/a.pdf, length: 9 }' } },
+    says: 'seeds/a.yaml:1:8 video: the address ends like application/pdf, which no app plays; use "attachments" for it, or add its "type"',
+  },
+  {
+    when: 'a film elsewhere is declared as something else',
+    given: { files: { 'seeds/a.yaml': 'video: { url: https://x.test/a, length: 9, type: a/b }' } },
+    says: 'seeds/a.yaml:1:8 video: "a/b" is no type of sound or film; use one such as video/mp4',
   },
   {
     when: 'the lock is out of date',

@@ -11,7 +11,12 @@ import { MOST_ASSET } from './asset-limit.ts';
 import { planLibrary, planMedia } from './assets.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
-import { findInvalidAliases, findMissingForPodcast, findNumbered } from './checks.ts';
+import {
+  findDoubtfulFiles,
+  findInvalidAliases,
+  findMissingForPodcast,
+  findNumbered,
+} from './checks.ts';
 import { checkFastClock } from './clock.ts';
 import { noteDeployed } from './deployed.ts';
 import { computeFingerprint } from './fingerprint.ts';
@@ -149,13 +154,14 @@ function planOutputs(
 const listWarnings = (
   { now }: CompileOptions,
   sources: Sources,
-  { published, lock, wanted, warnings }: Publication,
+  { published, site, lock, wanted, warnings }: Publication,
 ): readonly Problem[] => [
   ...sources.warnings,
   ...warnings,
   ...published.flatMap(findDeadLinks),
   ...findNumbered(published, wanted),
   ...findInvalidAliases(published),
+  ...findDoubtfulFiles(published, [...site.articles, ...(site.unlisted ?? [])]),
   ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),
   ...findMissingForPodcast(published, sources.settings),
 ];

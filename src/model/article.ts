@@ -24,7 +24,7 @@ export interface MediaFile<Text = string> {
   readonly url: Text;
   /** As registered with IANA: `image/jpeg`. */
   readonly mediaType: string;
-  /** Known only for the site's own files. */
+  /** Of a file elsewhere as its publisher states it. */
   readonly byteLength?: number | undefined;
   readonly title?: string | undefined;
   /** In pixels. */
