@@ -1,4 +1,4 @@
-import type { Article } from '../model/article.ts';
+import type { Article, Site } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { canonicalPath, isReservedPath } from '../paths.ts';
 import type { FieldName } from '../read/fields/field-names.ts';
@@ -9,6 +9,7 @@ import { readAlias } from './alias.ts';
 import { isRemote } from './location.ts';
 import { explainUnplayed } from './media/remote-type.ts';
 import type { PublishedArticle } from './site.ts';
+import { listTerms, readTerms } from './terms.ts';
 
 /**
  * Reports articles that share an id or a slug.
@@ -140,12 +141,20 @@ export function findDoubtfulFiles(
   });
 }
 
-/** Reports, once, the settings that podcast directories require and that are missing. */
+/**
+ * Reports, once, the settings that podcast directories require and that are missing. Of a show that has settings of its
+ * own, those are checked.
+ */
 export function findMissingForPodcast(
   parsedArticles: readonly ParsedArticle[],
+  { shows }: Pick<Site, 'shows'>,
   settings: Pick<Settings, 'SITE_ICON' | 'SITE_CATEGORY'>,
 ): readonly Problem[] {
-  const episode = parsedArticles.find(({ fields }) => fields.audio !== undefined);
+  const hasOwnShow = ({ fields }: ParsedArticle): boolean =>
+    shows?.main !== undefined || listTerms(readTerms(fields)).some((key) => shows?.terms[key]);
+  const episode = parsedArticles.find(
+    (parsed) => parsed.fields.audio !== undefined && !hasOwnShow(parsed),
+  );
   const missing = (['SITE_ICON', 'SITE_CATEGORY'] as const).filter(
     (name) => settings[name] === undefined,
   );

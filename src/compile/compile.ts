@@ -122,8 +122,8 @@ function planOutputs(
   rendered: Change,
 ): readonly Change[] | Excess {
   const media = new Map(
-    published
-      .flatMap(({ file }) => sources.used.get(file) ?? [])
+    [...published.map(({ file }) => file), sources.shows.file]
+      .flatMap((file) => sources.used.get(file) ?? [])
       .map(({ path, bytes }) => [path, bytes] as const),
   );
   const fingerprint = computeFingerprint(
@@ -163,7 +163,7 @@ const listWarnings = (
   ...findInvalidAliases(published),
   ...findDoubtfulFiles(published, [...site.articles, ...(site.unlisted ?? [])]),
   ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),
-  ...findMissingForPodcast(published, sources.settings),
+  ...findMissingForPodcast(published, site, sources.settings),
 ];
 
 /** @param written the files that were written */

@@ -1,6 +1,7 @@
 import { EMPTY_LOCK, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
+import { hashWithFiles } from '../read/source-hash.ts';
 import type { Vars } from '../settings/settings.ts';
 import { findBundlePictures } from './bundle-picture.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
@@ -22,6 +23,8 @@ import { RULES_FILE } from './rules/parse-rules.ts';
 import { readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
+import { readShowsFile, SHOWS_FILES, type WrittenShows } from './shows/read-shows-file.ts';
+import { listShowMentions } from './shows/show-uses.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
@@ -93,11 +96,15 @@ export function listDefaults(configuration: Configuration): SiteDefaults {
   return { language: SITE_LANGUAGE, timeZone: SITE_TIMEZONE, hasMath: SITE_MATH === 'true' };
 }
 
+/** Files that are skipped, and no articles, but read all the same. */
+const SETTINGS_FILES: ReadonlySet<string> = new Set([RULES_FILE, ...SHOWS_FILES]);
+
 /** Reads the articles, with what they use. */
 async function readAllArticles(
   { root, now, onProgress = () => {} }: SourceOptions,
   defaults: SiteDefaults,
   lock: Lock,
+  shows: WrittenShows,
 ) {
   const { seeds, others, people, skipped, onDisk, problems, warnings } = await readSeeds(root);
   const version = await computeVersion();
@@ -119,7 +126,10 @@ async function readAllArticles(
     ),
   ]);
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
-  const media = await collectMedia(root, read.parsedArticles, others, open);
+  const media = await collectMedia(root, read.parsedArticles, others, open, {
+    file: shows.file,
+    mentions: listShowMentions(shows),
+  });
   const unreadFormats = findUnreadFormats(
     media.unused,
     seeds.map(({ source }) => source.file),
@@ -129,7 +139,7 @@ async function readAllArticles(
     ...media,
     unread: read.unread,
     passedOver: [
-      ...withoutSystemFiles(skipped).filter((file) => file !== RULES_FILE),
+      ...withoutSystemFiles(skipped).filter((file) => !SETTINGS_FILES.has(file)),
       ...media.unused.filter((file) => !told.has(file)),
     ].toSorted(),
     problems: [
@@ -156,7 +166,13 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   const defaults = listDefaults(configuration);
   const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
-  const read = await readAllArticles(options, defaults, lock);
+  const written = readShowsFile(root);
+  const read = await readAllArticles(options, defaults, lock, written);
+  const digests = (read.used.get(written.file) ?? []).map(({ digest }) => digest);
+  const shows = {
+    ...written,
+    hash: written.hash === undefined ? undefined : hashWithFiles(written.hash, digests),
+  };
   const { rules, problems: ruleProblems } = readRules(root);
   const lockTime = computeLockTime(lock, now);
   const dated = discardFutureDates(read.parsedArticles, lock, lockTime, defaults.timeZone);
@@ -166,6 +182,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
     ...('problem' in locked ? [locked.problem] : []),
     ...checkSlowClock(lock, now),
     ...read.problems,
+    ...shows.problems,
     ...ruleProblems,
     ...findDuplicates(
       parsedArticles,
@@ -183,7 +200,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   if ('problems' in configuration || 'problem' in locked) {
     return buildFailure(
       problems,
-      [...read.warnings, ...warnings],
+      [...shows.warnings, ...read.warnings, ...warnings],
       parsedArticles.length + read.unread.length,
     );
   }
@@ -191,9 +208,10 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
     ...configuration,
     ...read,
     problems,
-    warnings: [...read.warnings, ...warnings],
+    warnings: [...shows.warnings, ...read.warnings, ...warnings],
     parsedArticles,
     rules,
+    shows,
     lock,
     isDeployed: wasDeployed(root, lock),
     lockTime,
