@@ -176,11 +176,11 @@ export function renderTerm(site: PageSite, { kind, term, feed }: Subject, page: 
             </a>
           </p>
           {show?.image && <img class="cover" src={show.image} alt="" width="160" height="160" />}
-          <h1 class="p-name" dir="auto">
+          <h1 class="p-name" lang={show?.language} dir="auto">
             {name}
           </h1>
           {show?.description && (
-            <p class="p-summary" dir="auto">
+            <p class="p-summary" lang={show.language} dir="auto">
               {show.description}
             </p>
           )}

@@ -82,6 +82,11 @@ test.each([
     '1:10 image: this is image/svg+xml, and directories reject a show whose picture is not a square JPEG or PNG of 1400 to 3000 pixels; export it anew',
   ],
   [
+    'an address that is none',
+    '- image: https://x.test/a.png\n  category: News\n  funding: "javascript:alert(1)"',
+    '3:12 funding: "javascript:alert(1)" is not an absolute URL; write all of it, starting with https:// (left out until then)',
+  ],
+  [
     'a tag that is nearly right',
     '- tag: Harbor Talk',
     '1:8 tag: no article has the tag "Harbor Talk"; did you mean "Harbour Talk"?',

@@ -216,7 +216,7 @@ test('pages, autodiscovery and OPML call a show by its title', async () => {
   await withShows(SHOWS, async (ask) => {
     const page = await ask('/tags/harbour-talk');
     expect(page).toMatch(/<img class="cover" src="https:\/\/news\.test\/media\/cover-\w+\.png"/);
-    expect(page).toContain('dir="auto">Harbour Talk</h1>');
+    expect(page).toContain('lang="nb" dir="auto">Harbour Talk</h1>');
     expect(page).toContain('title="Harbour Talk (RSS)"');
     expect(await ask('/')).toContain('title="Harbour News, aloud (RSS)"');
     expect(await ask('/subscribe')).toContain('<bdi>Harbour Talk</bdi>');

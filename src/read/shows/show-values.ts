@@ -93,8 +93,9 @@ function spellCategories(value: unknown): readonly unknown[] {
 
 const categories = z.preprocess(spellCategories, z.array(line));
 
+/** What a link without words is called. */
 const hostOf = (address: unknown): unknown =>
-  typeof address === 'string' ? URL.parse(address)?.hostname.replace(/^www\./, '') : undefined;
+  (typeof address === 'string' && URL.parse(address)?.hostname.replace(/^www\./, '')) || address;
 
 const funding = listOf(
   z.preprocess(
