@@ -4,6 +4,7 @@ import { watchMachine } from './machine.ts';
 import { compile, large } from './parts/compile.ts';
 import { dearest } from './parts/dearest.ts';
 import { fresh, startup } from './parts/fresh.ts';
+import { importing } from './parts/import.ts';
 import { memory } from './parts/memory.ts';
 import { polling } from './parts/polling.ts';
 import { rendering } from './parts/rendering.ts';
@@ -14,6 +15,7 @@ import { formatRows, type Part, type Row, type Scale } from './report.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
   ...{ warm, fresh, startup, size, memory, dearest, rendering, polling, soak, compile, large },
+  import: importing,
 };
 
 /** As much as it takes for medians that are steady; and a tenth, to see that all runs, and what order the numbers are of. */
@@ -21,6 +23,8 @@ const FULL: Scale = { articles: 10_000, of: (full) => full };
 const QUICK: Scale = { articles: 1000, of: (full) => Math.ceil(full / 10) };
 
 const ALL = Object.keys(PARTS);
+/** They take long, and run only where they are asked for. */
+const EXTRA: ReadonlySet<string> = new Set(['large', 'import']);
 const HELP = `npm run bench -- [--quick] [--large] [part …]
 
   --quick   a tenth of everything
@@ -41,7 +45,7 @@ if (values.help || unknown.length > 0) {
   console.error([...unknown.map((name) => `There is no part "${name}".\n`), HELP].join('\n'));
   process.exit(unknown.length > 0 ? 2 : 0);
 }
-const chosen = positionals.length > 0 ? positionals : ALL.filter((name) => name !== 'large');
+const chosen = positionals.length > 0 ? positionals : ALL.filter((name) => !EXTRA.has(name));
 if (values.large) chosen.push('large');
 
 const describeMachine = watchMachine();

@@ -14,6 +14,7 @@ import {
   FAVICON_PATH,
   FEED_ALIASES,
   HOME_PATH,
+  MEDIA_FOLDER,
   NEWS_SITEMAP_PATH,
   OPML_PATH,
   PAGES_SITEMAP_PATH,
@@ -57,7 +58,7 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   const feeds = createFeeds(channels, settings);
   const discovery = createDiscovery(channels, settings, library.parts);
   const app = new Hono({ getPath });
-  const { serve, move, moveByQuery, unknown, failure } = createResponder(
+  const { serve, serveFile, move, moveByQuery, unknown, failure } = createResponder(
     library,
     clock,
     pages,
@@ -108,6 +109,8 @@ export function createApp(library: Library, settings: Settings, clock: () => num
   for (const [alias, format] of Object.entries(FEED_ALIASES)) {
     redirect(alias, () => FEED_FORMATS[format].path);
   }
+
+  app.get(`${MEDIA_FOLDER}/:file`, serveFile);
 
   get(OPML_PATH, discovery.opml);
   get(SITEMAP_PATH, discovery.sitemap);

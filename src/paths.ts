@@ -36,6 +36,9 @@ export const FAVICON_PATH = '/favicon.svg';
 export const MEDIA_FOLDER = '/media';
 export const LIBRARY_FOLDER = '/library';
 
+/** A file of an article. */
+export const filePath = (name: string): string => `${MEDIA_FOLDER}/${name}`;
+
 /** The page of an article. */
 export const articlePath = (slug: string): string => `/articles/${slug}`;
 

@@ -1,26 +1,50 @@
 import { env } from 'cloudflare:workers';
 import libraryIndex from '#library';
 import { createApp, createClosedApp } from './app.ts';
-import { createLibrary } from './library/open/library.ts';
+import { takePart } from './http/take-part.ts';
+import { createLibrary, type OpenFile } from './library/open/library.ts';
+import type { ReadFile } from './library/open/shards.ts';
+import type { ByteRange } from './model/byte-range.ts';
 import { readSettings } from './settings/settings.ts';
 
 declare global {
   namespace Cloudflare {
     interface Env {
       readonly ASSETS: Fetcher;
+      /** Has what is too large for the static assets; not every site needs it. */
+      readonly MEDIA?: R2Bucket;
     }
   }
 }
 
-/** Reads a file that compile wrote next to the bundle; undefined if there is none. */
-async function readFile(path: string): Promise<string | undefined> {
+/** What compile wrote next to the bundle; undefined if there is no such file. */
+async function fetchAsset(path: string): Promise<Response | undefined> {
   // The binding ignores the host.
   const response = await env.ASSETS.fetch(new URL(path, 'https://assets.invalid'));
-  if (response.ok) return response.text();
+  if (response.ok) return response;
   await response.body?.cancel();
   if (response.status === 404) return undefined;
   throw new Error(`the static assets answered ${response.status} for ${path}`);
 }
+
+const readFile: ReadFile = async (path) => (await fetchAsset(path))?.text();
+
+/** R2 reads ranges by itself. */
+async function openInBucket(
+  path: string,
+  range: ByteRange | undefined,
+): Promise<ReadableStream<Uint8Array> | undefined> {
+  const options = range && { range: { offset: range.start, length: range.length } };
+  return (await env.MEDIA?.get(path.slice(1), options))?.body;
+}
+
+const openFile: OpenFile = async ({ path, inBucket }, range) => {
+  if (inBucket) return openInBucket(path, range);
+  const content = (await fetchAsset(path))?.body ?? undefined;
+  if (!content || !range) return content;
+  // Of another stream, workerd would not send the length.
+  return takePart(content, range).pipeThrough(new FixedLengthStream(range.length));
+};
 
 const read = readSettings({ ...env });
 const problems = [
@@ -29,5 +53,5 @@ const problems = [
 ];
 
 export default 'settings' in read && problems.length === 0
-  ? createApp(createLibrary(libraryIndex, readFile), read.settings, Date.now)
+  ? createApp(createLibrary(libraryIndex, readFile, openFile), read.settings, Date.now)
   : createClosedApp(problems);

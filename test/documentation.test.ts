@@ -51,7 +51,8 @@ test.each(
         .replace(':slug', '{slug}')
         .replace(/:number\{.*\}/, '{n}')
         .replace(/sitemap-\d+/, 'sitemap-{n}')
-        .replace(':term', '{slug}'),
+        .replace(':term', '{slug}')
+        .replace(':file', '{file}'),
     )
     .filter((route) => route !== '/*' && route !== STYLE_PATH),
 )('docs/feeds.md has a row for the route %s', (route) => {

@@ -450,8 +450,8 @@ const SETTINGS: readonly Row<Readonly<Record<string, unknown>>>[] = [
   },
   {
     when: 'a permalink is no path',
-    given: { PERMALINKS: 'pretty :year' },
-    says: 'PERMALINKS: ":year" is not a path; use one such as /:year/:month/:slug/',
+    given: { PERMALINKS: 'pretty year' },
+    says: 'PERMALINKS: "year" is not a path; use one such as /:year/:month/:slug/',
   },
   {
     when: 'a permalink has a part that is not known',
@@ -896,9 +896,19 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/_redirects:1:1 "/:a-*" has * and a placeholder in one part of the path; put a slash between them',
   },
   {
-    when: 'a rule leads to http',
-    given: { files: { 'seeds/_redirects': '/a http://x.test' } },
-    says: 'seeds/_redirects:1:1 a rule cannot lead to "http://x.test"; use a path such as /rss.xml, or a URL that begins with https://',
+    when: 'rules are in another folder',
+    given: { files: { 'seeds/static/_redirects': '/a /rss.xml' } },
+    says: 'seeds/static/_redirects:1:1 rules are read from seeds/_redirects alone; move these there',
+  },
+  {
+    when: 'a rule only adds a slash',
+    given: { files: { 'seeds/_redirects': '/x /x/' } },
+    says: 'seeds/_redirects:1:1 "/x" and "/x/" are one address here; remove this rule',
+  },
+  {
+    when: 'a rule leads to no page',
+    given: { files: { 'seeds/_redirects': '/a ftp://x.test' } },
+    says: 'seeds/_redirects:1:1 a rule cannot lead to "ftp://x.test"; use a path such as /rss.xml, or a URL that begins with https://',
   },
   {
     when: 'a new address has a star',
@@ -923,12 +933,12 @@ const FOLDERS: readonly Row<Folder>[] = [
   {
     when: 'a rule rewrites',
     given: { files: { 'seeds/_redirects': '/a /b 200' } },
-    says: 'seeds/_redirects:1:1 a rule with 200 shows another page at the old address, and here each has one; use 301',
+    says: 'seeds/_redirects:1:1 a rule with 200 shows another page at the old address, and here each has one; use 301, or remove it',
   },
   {
     when: 'a rule has another status',
     given: { files: { 'seeds/_redirects': '/a /b 404' } },
-    says: 'seeds/_redirects:1:1 404 is not the status of a redirect; use 301, 302, 303, 307 or 308',
+    says: 'seeds/_redirects:1:1 404 is not the status of a redirect; use 301, 302, 303, 307 or 308, or remove it',
   },
   {
     when: 'a rule is forced',
@@ -1250,6 +1260,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
   'it cannot be read (': 'for a file that makes a reader of media fail: none is known',
   'no file is named ': 'a warning of a compile that goes on: test/compile/named-files.test.ts',
   'process ': 'another compile has to be at work for five minutes',
+  ': this is ': 'a warning of a compile that goes on: test/compile/media/large.test.ts',
   'with this article,': 'it takes a list of articles of more than 25 MiB',
 };
 

@@ -23,20 +23,34 @@ const REQUESTS = [
 
 type Round = Awaited<ReturnType<typeof poll>>;
 
-/** Asks two Workers in turns, A B A B, in some new processes of each. */
+/** Redirects that a site has whose warm answers are measured beside those of one without. */
+const RULES = 5000;
+const FRONT: Request = { path: '/', status: 200 };
+const QUERIED: Request = { path: '/?utm_source=feed', status: 200 };
+
+/** Asks two Workers in turns, A B A B, in some new processes of each; maybe the other for another address. */
 async function measurePair(
   { what, beside, target }: Pick<Row, 'what' | 'beside' | 'target'>,
   [our, other]: readonly [Worker, Worker],
   request: Request,
   of: Scale['of'],
+  otherRequest = request,
 ): Promise<readonly Row[]> {
   const ours: Round[] = [];
   const others: Round[] = [];
   for (let process = 0; process < of(PROCESSES); process += 1) {
     await using a = await startWorker(our, { underLoad: true });
     await using b = await startWorker(other, { underLoad: true });
-    for (const served of [a, b]) await poll(served, request, WARM_UP);
-    const rounds = [a, b].map((served) => () => poll(served, request, ROUND));
+    const pair = [
+      [a, request],
+      [b, otherRequest],
+    ] as const;
+    for (const [served, each] of pair) await poll(served, each, WARM_UP);
+    const rounds = pair.map(
+      ([served, each]) =>
+        () =>
+          poll(served, each, ROUND),
+    );
     const [all = [], allOthers = []] = await measureInTurns(rounds, of(ROUNDS));
     ours.push(...all);
     others.push(...allOthers);
@@ -48,6 +62,29 @@ async function measurePair(
     { what: '  by processor time', ...compare(list(others, 'cpu'), list(ours, 'cpu')), unit: '×' },
     { what: '  requests a second', ...summarize(list(ours, 'rate')) },
     { what: '  what asks', beside: 'its processor', measured: busy, unit: '%' },
+  ];
+}
+
+/** With thousands of redirects beside none; and the front page with a query, which is looked at, beside one without. */
+async function measureRedirects(of: Scale['of']): Promise<readonly Row[]> {
+  const [ruled, plain] = [getSite(ORDINARY, RULES).worker, getSite(ORDINARY).worker];
+  const target = ['≥', 0.98] as const;
+  const [[name, request]] = REQUESTS;
+  const rules = `${formatNumber(RULES)} redirects`;
+  return [
+    ...(await measurePair(
+      { what: `${name}, ${rules}, warm`, beside: 'none', target },
+      [ruled, plain],
+      request,
+      of,
+    )),
+    ...(await measurePair(
+      { what: 'front page, a query, warm', beside: 'no query', target },
+      [plain, plain],
+      QUERIED,
+      of,
+      FRONT,
+    )),
   ];
 }
 
@@ -73,5 +110,5 @@ export const warm: Part = async ({ articles, of }) => {
     const row = { what, beside: `the same of ${FEW}`, target: ['≥', 0.98] } as const;
     rows.push(...(await measurePair(row, [many.shortFeeds, few.shortFeeds], request, of)));
   }
-  return rows;
+  return [...rows, ...(await measureRedirects(of))];
 };

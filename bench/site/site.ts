@@ -52,23 +52,42 @@ export function writeSite(root: string, count: number, form: Form): void {
 const PRELOAD =
   'data:text/javascript,process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))';
 
+/** Runs a command as its npm script does. */
+function run(root: string, args: readonly string[], expected: string) {
+  const start = performance.now();
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, CI: '' },
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (!stdout.includes(expected)) throw new Error(stdout + stderr);
+  return { seconds, kilobytes: Number(/peak (\d+)/.exec(stderr)?.[1]) };
+}
+
 /**
  * Compiles a site as `npm run compile` does.
  * @param count how many articles it is to find
  * @returns how long that took, and the largest resident memory of the process with all its threads
  */
 export function compileSite(root: string, count: number) {
-  const start = performance.now();
   const program = path.join(PROJECT, 'src/cli/compile.ts');
-  const { stdout, stderr } = spawnSync(process.execPath, ['--import', PRELOAD, program], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, CI: '' },
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (!stdout.includes(`${count.toLocaleString('en')} articles compiled`))
-    throw new Error(stdout + stderr);
-  return { seconds, megabytes: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
+  const expected = `${count.toLocaleString('en')} articles compiled`;
+  const { seconds, kilobytes } = run(root, [program], expected);
+  return { seconds, megabytes: kilobytes / 1024 };
+}
+
+/** What npm gives to Node: `node --flag src/cli/import.ts`. */
+function readFlags(script: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8'));
+  return String(scripts[script]).split(' ').slice(1, -1);
+}
+
+/** Imports an export as `npm run import` does; its memory is in megabytes of a million bytes. */
+export function importFile(root: string, file: string, count: number) {
+  const args = [...readFlags('import'), path.join(PROJECT, 'src/cli/import.ts'), file];
+  const { seconds, kilobytes } = run(root, args, `${count.toLocaleString('en')} articles`);
+  return { seconds, megabytes: (kilobytes * 1024) / 1000 ** 2 };
 }
 
 /** Bundles a Worker as `wrangler deploy` would upload it. @param main its entry, from `root` on */
@@ -81,15 +100,24 @@ function bundle(root: string, main: string): string {
   return readFileSync(path.join(root, 'out', `${path.basename(main, '.ts')}.js`), 'utf8');
 }
 
+/** Redirects of another site: one in ten is for many addresses. */
+function writeRules(root: string, count: number): void {
+  const lines = Array.from({ length: count }, (_, at) =>
+    at % 10 === 0 ? `/folder-${at}/* /articles/:splat` : `/old/${at}.html /rss.xml`,
+  );
+  writeFileSync(path.join(root, 'seeds/_redirects'), lines.join('\n'));
+}
+
 /** A made site, and its Worker as it would be uploaded. */
-function makeSite(count: number) {
-  const root = createFolder(`site-of-${count}`);
+function makeSite(count: number, rules: number) {
+  const root = createFolder(`site-of-${count}-and-${rules}`);
   for (const source of SOURCES) {
     cpSync(path.join(PROJECT, source), path.join(root, source), { recursive: true });
   }
   symlinkSync(path.join(PROJECT, 'node_modules'), path.join(root, 'node_modules'));
   // The oldest one is taken away again, so that there is an address where something was.
   writeSite(root, count + 1, 'html');
+  if (rules > 0) writeRules(root, rules);
   compileSite(root, count + 1);
   rmSync(path.join(root, fileOf(count, 'html')));
   compileSite(root, count);
@@ -105,12 +133,13 @@ function makeSite(count: number) {
 
 export type MadeSite = ReturnType<typeof makeSite>;
 
-const made = new Map<number, MadeSite>();
+const made = new Map<string, MadeSite>();
 
-/** The site of so many articles: it is made once in a run. */
-export function getSite(count: number): MadeSite {
-  const site = made.get(count) ?? makeSite(count);
-  made.set(count, site);
+/** The site of so many articles, and of so many rules for redirects: it is made once in a run. */
+export function getSite(count: number, rules = 0): MadeSite {
+  const key = `${count} ${rules}`;
+  const site = made.get(key) ?? makeSite(count, rules);
+  made.set(key, site);
   return site;
 }
 

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { holdBuildFolder } from '../compile/build-folder.ts';
+import { printBucketPlan, pruneBucket, rememberDeployedFiles, uploadLargeFiles } from './bucket.ts';
 import { announce, readLiveFeeds } from './hub.ts';
 import { prepare } from './prepare.ts';
 import { printFailure } from './problems.ts';
@@ -15,6 +16,8 @@ Compiles seeds/ with the lock frozen, and deploys the site to Cloudflare. If HUB
 hub which feeds have changed.
 
   --dry-run         do everything except the upload
+  --prune           deploy nothing; list the files in the bucket that neither the site nor one of the last
+                    ten deployments names, then remove them; with --dry-run, only list them
   --var NAME:value  a setting for this deployment
   --all             list every problem, warning and article, however many there are
   --env NAME        use the settings in [env.NAME.vars] of wrangler.toml
@@ -31,7 +34,7 @@ async function main(): Promise<number> {
     printError(call.problem);
     return 2;
   }
-  const { help, drafts, all, dryRun, environment, vars, rest } = call;
+  const { help, drafts, all, dryRun, prune, environment, vars, rest } = call;
   if (help) {
     printLines(HELP);
     return 0;
@@ -52,14 +55,18 @@ async function main(): Promise<number> {
   }
   printReport(prepared.report, all);
   const { settings } = prepared;
+  if (prune) return (await pruneBucket(true, dryRun)) ? 0 : 1;
   const isAnnounced = settings.HUB_URL !== undefined && !dryRun;
   const before = isAnnounced ? await readLiveFeeds(settings) : [];
   // Uploads what was compiled for it, whatever is saved in the meantime.
   const outcome = await holdBuildFolder(process.cwd(), printWait, async (variables) => {
+    if (dryRun) printBucketPlan();
+    else if (!(await uploadLargeFiles(true))) return 1;
     const status = await runWrangler(['deploy', ...rest], environment, false, {
       ...variables,
       ...(dryRun && { [DRY_RUN]: '1' }),
     });
+    if (!dryRun && status === 0) await rememberDeployedFiles();
     if (isAnnounced && status === 0) await announce(settings, before);
     return status;
   });

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FEED_FORMATS } from '../feed/formats.ts';
 import { articlePath } from '../paths.ts';
+import { uploadLargeFiles } from './bucket.ts';
 import { checkPort } from './port.ts';
 import { type Preparation, prepare } from './prepare.ts';
 import { printReport } from './report.ts';
@@ -94,6 +95,7 @@ async function main(): Promise<number> {
   }
   const ready = prepared;
   printReport(ready.report, all);
+  if (!(await uploadLargeFiles(false))) return 1;
 
   const exitCode = runWrangler(
     ['dev', '--port', port, '--var', `SITE_URL:${local}`, ...rest],

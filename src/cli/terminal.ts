@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { inspect, styleText } from 'node:util';
+import type { OnUpload } from '../bucket/upload.ts';
 import type { OnWait } from '../compile/build-folder.ts';
 import { codeOf } from '../compile/system-error.ts';
 
@@ -101,6 +102,14 @@ export const printImportProgress = ({
 }): void => {
   if (!process.stderr.isTTY || (articles + files) % 10 !== 0) return;
   process.stderr.write(`\r\x1b[K${count(articles, 'article')}, ${count(files, 'file')}\r`);
+};
+
+/** Shows how much of a large file has been uploaded, on a terminal only. */
+export const printUploadProgress: OnUpload = ({ source, byteLength }, done) => {
+  if (!process.stderr.isTTY) return;
+  const [part, whole] = [done, byteLength].map((bytes) => Math.ceil(bytes / 1024 ** 2));
+  const end = done < byteLength ? '' : '\r\x1b[K';
+  process.stderr.write(`\r\x1b[K${showControls(source)}: ${part} of ${whole} MiB uploaded${end}`);
 };
 
 /** Says which process we are waiting for. */

@@ -12,13 +12,15 @@ export interface WranglerArguments {
   readonly all: boolean;
   /** True if nothing will be uploaded. */
   readonly dryRun: boolean;
+  /** Whether to remove from the bucket what nothing names. */
+  readonly prune: boolean;
   /** The name of an `[env.…]`; empty for the top level, if the shell names an environment. */
   readonly environment: string | undefined;
   /** The last `--port`. */
   readonly port: string | undefined;
   /** From `--var NAME:value …`; the last of a name counts. */
   readonly vars: Vars;
-  /** What wrangler gets: all but `--port`, `--drafts` and `--all`, plus the configuration that was checked. */
+  /** What wrangler gets: all but `--port`, `--drafts`, `--all` and `--prune`, plus the configuration that was checked. */
   readonly rest: readonly string[];
 }
 
@@ -69,7 +71,7 @@ function listUnchecked({ _: [operand], config, env, ...options }: Options): stri
   );
 }
 
-const parse = (argv: readonly string[]): Options => parseOptions(argv, ['drafts', 'all']);
+const parse = (argv: readonly string[]): Options => parseOptions(argv, ['drafts', 'all', 'prune']);
 
 /** @example groupByOption(['--port', '80', '--drafts']) // → [['--port', '80'], ['--drafts']] */
 function groupByOption(argv: readonly string[]): readonly (readonly string[])[] {
@@ -91,17 +93,18 @@ export function readWranglerArguments(
   argv: readonly string[],
 ): WranglerArguments | { readonly problem: string } {
   const options = parse(argv);
-  const { help, drafts, all, dryRun, version, env, envFile } = options;
+  const { help, drafts, all, prune, dryRun, version, env, envFile } = options;
   const problem = help === true ? undefined : listUnchecked(options);
   if (problem !== undefined) return { problem };
   const passedOn = groupByOption(argv).filter((group) => {
     const each = parse(group);
-    return [each.port, each.drafts, each.all].every((value) => value === undefined);
+    return [each.port, each.drafts, each.all, each.prune].every((value) => value === undefined);
   });
   return {
     help: help === true,
     drafts: drafts === true,
     all: all === true,
+    prune: prune === true,
     dryRun: Boolean(dryRun || version),
     environment:
       typeof env === 'string'

@@ -10,22 +10,12 @@ export const ASSETS = '.build/assets';
 /** The fingerprint of the current library, and the name of its folder. */
 const LIBRARY_NAME_FILE = '.build/library.txt';
 
-const HEADERS_FILE = '_headers';
-
 /** The changes that put a library in place. */
 export interface LibraryPlan {
   /** Relative to the static assets, with a slash in front: `/library/1f0c…`. */
   readonly folder: string;
   readonly change: Change;
 }
-
-/** @see https://developers.cloudflare.com/workers/static-assets/headers/ */
-const ASSET_HEADERS = `${MEDIA_FOLDER}/*
-  Cache-Control: public, max-age=31536000, immutable
-  Access-Control-Allow-Origin: *
-  X-Content-Type-Options: nosniff
-  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
-`;
 
 /**
  * Plans the media of articles. Anything else in the folder of assets would be deployed too, so it
@@ -34,17 +24,10 @@ const ASSET_HEADERS = `${MEDIA_FOLDER}/*
  */
 export function planMedia(root: string, media: ReadonlyMap<string, Content>): Change {
   const files = new Map([...media].map(([each, content]) => [ASSETS + each, content]));
-  const top = [
-    HEADERS_FILE,
-    LIBRARY_FOLDER.slice(1),
-    ...(files.size > 0 ? [MEDIA_FOLDER.slice(1)] : []),
-  ];
+  const top = [LIBRARY_FOLDER.slice(1), ...(files.size > 0 ? [MEDIA_FOLDER.slice(1)] : [])];
   const named = new Set([...top.map((name) => `${ASSETS}/${name}`), ...files.keys()]);
   return {
-    outputs: [
-      { file: `${ASSETS}/${HEADERS_FILE}`, content: ASSET_HEADERS },
-      ...[...files].map(([file, content]) => ({ file, content })),
-    ],
+    outputs: [...files].map(([file, content]) => ({ file, content })),
     stale: [
       ...listFolder(root, ASSETS),
       ...(files.size > 0 ? listFolder(root, ASSETS + MEDIA_FOLDER) : []),

@@ -9,6 +9,7 @@ import type { ParsedArticle } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
 import { MOST_ASSET } from './asset-limit.ts';
 import { planLibrary, planMedia } from './assets.ts';
+import { planBucket } from './bucket.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
 import {
@@ -26,6 +27,7 @@ import { type Publication, publish } from './publication.ts';
 import type { OnProgress } from './read-articles.ts';
 import { findDeadLinks } from './resolve-links.ts';
 import type { PublishedArticle } from './site.ts';
+import { listFiles } from './site-files.ts';
 import {
   buildFailure,
   explainWithheld,
@@ -121,11 +123,8 @@ function planOutputs(
   { libraryIndex, files }: BuiltLibrary,
   rendered: Change,
 ): readonly Change[] | Excess {
-  const media = new Map(
-    [...published.map(({ file }) => file), sources.shows.file]
-      .flatMap((file) => sources.used.get(file) ?? [])
-      .map(({ path, bytes }) => [path, bytes] as const),
-  );
+  const used = listFiles([...published, sources.shows], sources.used);
+  const media = new Map(used.flatMap(({ path, bytes }) => (bytes ? [[path, bytes]] : [])));
   const fingerprint = computeFingerprint(
     site,
     sources.settings,
@@ -147,6 +146,7 @@ function planOutputs(
     shards.change,
     rendered,
     sources.cache,
+    { outputs: planBucket(root, sources.version, sources.bucket, used), stale: [] },
     { outputs: [...locks, { file: LIBRARY_FILE, content: index }], stale: [] },
   ];
 }

@@ -10,12 +10,18 @@ import {
   type Settings,
   type Vars,
 } from '../settings/settings.ts';
+import { type BoundBucket, findBucket } from './bucket.ts';
 import { readInput } from './input.ts';
 import { checkPermalinks } from './permalinks/patterns.ts';
 
 /** The settings in wrangler.toml, or every problem with them. */
 export type Configuration =
-  | { readonly settings: Settings; readonly vars: Vars }
+  | {
+      readonly settings: Settings;
+      readonly vars: Vars;
+      /** For large files, if one is bound. */
+      readonly bucket: BoundBucket | undefined;
+    }
   | { readonly problems: readonly Problem[] };
 
 const CONFIGURATION_FILE = 'wrangler.toml';
@@ -121,7 +127,8 @@ export async function readConfiguration(
   if ('problem' in parsed) return { problems: [parsed.problem] };
 
   const table = environment ? ['env', environment, 'vars'] : ['vars'];
-  const vars = dig(getStaticTOMLValue(parsed.program), table) ?? (environment ? undefined : {});
+  const values = getStaticTOMLValue(parsed.program);
+  const vars = dig(values, table) ?? (environment ? undefined : {});
   const places = locateFields(parsed.program);
   const placeOf = (name: string): SettingPosition =>
     places.get([...table, name].join('.')) ?? places.get(table.join('.')) ?? { line: 1, column: 1 };
@@ -132,7 +139,7 @@ export async function readConfiguration(
 
   const read = readVars({ ...vars });
   return 'settings' in read
-    ? { ...read, vars: { ...vars } }
+    ? { ...read, vars: { ...vars }, bucket: findBucket(values, dig(values, table.slice(0, -1))) }
     : {
         problems: read.problems.map(({ name, message }) => ({
           file: CONFIGURATION_FILE,

@@ -8,7 +8,7 @@ import type { Site } from '../model/article.ts';
  * @param scheduled how many of the articles are scheduled
  */
 export function computeFingerprint(
-  { articles, unlisted = [], removed, redirects, rules, archives }: Site,
+  { articles, unlisted = [], files, removed, redirects, rules, archives }: Site,
   settings: LibrarySettings,
   version: string,
   scheduled: number,
@@ -21,6 +21,7 @@ export function computeFingerprint(
     SITE_LANGUAGE,
     SITE_TIMEZONE,
     scheduled,
+    files,
     removed,
     redirects,
     rules,

@@ -29,6 +29,7 @@ import { listAddresses } from './rules/site-addresses.ts';
 import type { WrittenShows } from './shows/read-shows-file.ts';
 import { resolveShows } from './shows/resolve-shows.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
+import { listFiles, listSiteFiles, rememberFiles, type UsedFiles } from './site-files.ts';
 import { listTerms, readTerms } from './terms.ts';
 
 /** What a site is built from. */
@@ -45,6 +46,7 @@ export interface Material {
   /** Files of the lock that still exist under a name that is skipped. */
   readonly hidden: ReadonlySet<string>;
   readonly files: PublishedFiles;
+  readonly used: UsedFiles;
   /** Finds a file that may be published. */
   readonly findFile: Find<string>;
   /** Articles that could not be read. */
@@ -122,7 +124,11 @@ function finishLock(
   const releaseTimes = new Map(
     published.map((parsed) => [parsed.identity.id, listReleaseTimes(parsed)]),
   );
-  const served = rememberServed(lock, articles, releaseTimes);
+  const served = rememberFiles(
+    rememberServed(lock, articles, releaseTimes),
+    published,
+    material.used,
+  );
   const visible = published
     .filter(isListed)
     .map(({ identity }) => identity)
@@ -157,7 +163,7 @@ const NO_RULES: ResolvedRules = { redirects: [], rules: [], problems: [], warnin
 /** @param residents newest first */
 const resolveSiteRules = (
   { rules, settings, files }: Material,
-  site: Pick<Site, 'articles' | 'unlisted'>,
+  site: Pick<Site, 'articles' | 'unlisted' | 'archives'>,
   residents: Parameters<typeof splitRedirects>[0],
 ): ResolvedRules =>
   rules.length === 0
@@ -216,7 +222,6 @@ export function publish(
     aliases,
     permalinks,
   }));
-  const ruled = resolveSiteRules(material, { articles, unlisted }, residents);
   // A preview leaves no trace.
   const lock = drafts
     ? before
@@ -230,16 +235,19 @@ export function publish(
     articles,
     settings,
   });
+  const archives = lastArchiveOf(lock);
+  const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents);
   return {
     published,
     site: {
       articles: articles.map(addArchive),
       unlisted,
+      files: listSiteFiles(listFiles([...published, material.shows], material.used)),
       removed,
       redirects: buildRedirects(residents, ruled.redirects),
       ...(ruled.rules.length > 0 && { rules: ruled.rules }),
       ...(shows && { shows }),
-      archives: lastArchiveOf(lock),
+      archives,
       changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),
     },
     lock,

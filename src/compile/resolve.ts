@@ -123,7 +123,7 @@ function resolveFile<S extends Stated>(
   if (isRemote(location)) return toRemote(location);
   const file = find(parsed.file, location);
   if (file) {
-    const { path, bytes, digest, extension, ...facts } = file;
+    const { path, bytes, source, digest, extension, ...facts } = file;
     return { ...facts, ...said, url: asMarked(SITE_MARK + path) };
   }
   const elsewhere = parsed.fields.canonical && URL.parse(location, parsed.fields.canonical)?.href;

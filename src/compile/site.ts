@@ -6,7 +6,7 @@ import { textToHtml } from '../model/escape-html.ts';
 import { latestOf } from '../model/instant.ts';
 import { isReleased } from '../model/released.ts';
 import { asMarked, SITE_MARK } from '../model/site-mark.ts';
-import { articlePath } from '../paths.ts';
+import { articlePath, filePath } from '../paths.ts';
 import { nameArticle } from '../read/article-error.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -108,12 +108,13 @@ export function buildRemoved(
   );
   let place = 0;
   return [...live.filter(isListed), ...gone].toSorted(compareNewest).flatMap(({ id, entry }) => {
-    const { slug, formerSlugs = [], terms = [], removed } = entry;
+    const { slug, formerSlugs = [], terms = [], media = [], removed } = entry;
     if (removed === undefined || isLive.has(id)) {
       place += 1;
       return [];
     }
-    return [{ id, slugs: [...formerSlugs, slug], place, terms, removed }];
+    const files = media.map(filePath);
+    return [{ id, slugs: [...formerSlugs, slug], place, terms, files, removed }];
   });
 }
 

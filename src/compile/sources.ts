@@ -3,6 +3,7 @@ import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
 import { hashWithFiles } from '../read/source-hash.ts';
 import type { Vars } from '../settings/settings.ts';
+import type { BoundBucket } from './bucket.ts';
 import { findBundlePictures } from './bundle-picture.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
 import { discardInvalidUpdates, findDuplicates } from './checks.ts';
@@ -13,14 +14,14 @@ import { discardFutureDates } from './discard-future-dates.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia } from './media/collect.ts';
-import type { PublishedFile } from './media/publish.ts';
+import { readKnownLargeFiles } from './media/large-files.ts';
 import { resolveNames } from './named-files.ts';
 import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import { nameAuthors } from './people.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
 import { RULES_FILE } from './rules/parse-rules.ts';
-import { readRules } from './rules/read-rules.ts';
+import { findStrayRules, readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
 import { readShowsFile, SHOWS_FILES, type WrittenShows } from './shows/read-shows-file.ts';
@@ -66,11 +67,11 @@ export interface Sources extends Material {
   readonly warnings: readonly Problem[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
-  /** The media of each article, by the article's file. */
-  readonly used: ReadonlyMap<string, readonly PublishedFile[]>;
   readonly cache: Change;
   /** Of the program that read the articles. */
   readonly version: string;
+  /** For large files, if one is bound. */
+  readonly bucket: BoundBucket | undefined;
 }
 
 /**
@@ -105,6 +106,7 @@ async function readAllArticles(
   defaults: SiteDefaults,
   lock: Lock,
   shows: WrittenShows,
+  hasBucket: boolean,
 ) {
   const { seeds, others, people, skipped, onDisk, problems, warnings } = await readSeeds(root);
   const version = await computeVersion();
@@ -126,21 +128,31 @@ async function readAllArticles(
     ),
   ]);
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
-  const media = await collectMedia(root, read.parsedArticles, others, open, {
-    file: shows.file,
-    mentions: listShowMentions(shows),
-  });
+  const media = await collectMedia(
+    root,
+    read.parsedArticles,
+    others,
+    open,
+    {
+      hasBucket,
+      known: readKnownLargeFiles(root, version),
+    },
+    { file: shows.file, mentions: listShowMentions(shows) },
+  );
   const unreadFormats = findUnreadFormats(
     media.unused,
     seeds.map(({ source }) => source.file),
   );
-  const told = new Set(unreadFormats.map(({ file }) => file));
+  const strayRules = findStrayRules(skipped);
+  const told = new Set([
+    ...[...unreadFormats, ...strayRules].map(({ file }) => file),
+    ...SETTINGS_FILES,
+  ]);
   return {
     ...media,
     unread: read.unread,
     passedOver: [
-      ...withoutSystemFiles(skipped).filter((file) => !SETTINGS_FILES.has(file)),
-      ...media.unused.filter((file) => !told.has(file)),
+      ...[...withoutSystemFiles(skipped), ...media.unused].filter((file) => !told.has(file)),
     ].toSorted(),
     problems: [
       ...(seeds.length === 0 && problems.length === 0 ? [EMPTY] : problems),
@@ -150,6 +162,7 @@ async function readAllArticles(
     warnings: [
       ...warnings,
       ...unreadFormats,
+      ...strayRules,
       ...read.warnings,
       ...media.parsedArticles.flatMap((parsed) => parsed.warnings),
       ...media.warnings,
@@ -166,8 +179,9 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   const defaults = listDefaults(configuration);
   const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
+  const hasBucket = 'bucket' in configuration && configuration.bucket !== undefined;
   const written = readShowsFile(root);
-  const read = await readAllArticles(options, defaults, lock, written);
+  const read = await readAllArticles(options, defaults, lock, written, hasBucket);
   const digests = (read.used.get(written.file) ?? []).map(({ digest }) => digest);
   const shows = {
     ...written,

@@ -32,3 +32,29 @@ export function isNotModified(request: Headers, validators: Validators, now: num
   const since = readHttpDate(ifModifiedSince, now);
   return since !== undefined && Date.parse(validators.lastModified) <= since;
 }
+
+/** Strong comparison (RFC 9110 §8.8.3.2): a weak tag is equal to none. */
+const matchesStrongly = (list: string, etag: string): boolean =>
+  list.trim() === '*' || list.matchAll(ENTITY_TAG).some(([tag]) => tag === etag);
+
+/**
+ * True if the client wants nothing but a version that is gone (RFC 9110 §13.1.1, §13.1.4).
+ * @param now milliseconds since 1970
+ */
+export function failsPrecondition(request: Headers, validators: Validators, now: number): boolean {
+  const ifMatch = request.get('If-Match');
+  if (ifMatch !== null) return !matchesStrongly(ifMatch, validators.etag);
+  const since = readHttpDate(request.get('If-Unmodified-Since') ?? '', now);
+  return since !== undefined && Date.parse(validators.lastModified) > since;
+}
+
+/**
+ * False if the client has a part of another version, and needs the whole (RFC 9110 §13.1.5).
+ * @param now milliseconds since 1970
+ */
+export function mayHaveRange(request: Headers, validators: Validators, now: number): boolean {
+  const ifRange = request.get('If-Range')?.trim();
+  if (ifRange === undefined || ifRange === validators.etag) return true;
+  const time = Date.parse(validators.lastModified);
+  return readHttpDate(ifRange, now) === time - (time % 1000);
+}

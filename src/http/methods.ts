@@ -15,7 +15,7 @@ export const respondMethodNotAllowed = (method: string): Response =>
           ...CORS_ANY_ORIGIN,
           Allow: ALLOWED,
           'Access-Control-Allow-Methods': ALLOWED,
-          'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since',
+          'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since, If-Range, Range',
           'Access-Control-Max-Age': A_DAY,
         },
       })

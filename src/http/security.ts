@@ -22,3 +22,37 @@ export const CORS_READABLE = {
   ...CORS_ANY_ORIGIN,
   'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',
 } as const;
+
+/** And the ones that a player needs to seek. */
+export const CORS_READABLE_FILE = {
+  ...CORS_ANY_ORIGIN,
+  'Access-Control-Expose-Headers':
+    'Accept-Ranges, Content-Length, Content-Range, ETag, Last-Modified',
+} as const;
+
+/** Kinds that a browser shows by itself, with a player or a viewer of its own, and runs nothing in. */
+const SHOWN = /^(?:image\/(?!svg)|audio\/|video\/)|^application\/(?:ogg|pdf)$/;
+
+/** Kinds that people look at in a browser, although it may run what is in them. */
+const READ = /^(?:text\/|image\/svg)|^application\/(?:json|json\+chapters|x-subrip)$/;
+
+/**
+ * Headers for a file at its own address. Sound, film and pictures play and show there. Text, HTML and SVG are read in
+ * a sandbox. Whatever else a browser might run is only offered for download.
+ * @param mediaType without parameters
+ */
+export function fileSecurity(mediaType: string): Readonly<Record<string, string>> {
+  if (SHOWN.test(mediaType)) {
+    return {
+      ...NO_SNIFF,
+      'Content-Security-Policy':
+        "default-src 'none'; img-src 'self'; media-src 'self'; object-src 'self'; style-src 'unsafe-inline'",
+    };
+  }
+  return {
+    ...NO_SNIFF,
+    'Content-Security-Policy':
+      "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; sandbox",
+    ...(!READ.test(mediaType) && { 'Content-Disposition': 'attachment' }),
+  };
+}

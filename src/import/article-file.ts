@@ -20,15 +20,13 @@ const TITLE = 60;
 
 const ARTICLES = '/articles/';
 
-const bodyOf = ({ text }: ExportedArticle): string => ('html' in text ? text.html : text.markdown);
+/** What is between words, and what is no sentence of the text. */
+const NO_WORDS =
+  /<!--[\s\S]*?-->|<figure\b[\s\S]*?<\/figure>|\[\/?\w[^\]]*\]|<\/(?:p|div|h\d|li|t[dr]|blockquote)>|<br\b[^>]*>/gi;
 
 /** The first words of a text without a title. */
 function makeTitle(article: ExportedArticle): string {
-  const words = plainText(
-    bodyOf(article)
-      .slice(0, 20_000)
-      .replace(/<!--[\s\S]*?-->|\[\/?\w[^\]]*\]/g, ' '),
-  );
+  const words = plainText(article.text.html.slice(0, 20_000).replace(NO_WORDS, ' '));
   if (words === '') return article.published?.slice(0, 10) ?? 'Untitled';
   const sentence = /^.{10,}?[.!?…](?=\s|$)/u.exec(words)?.[0] ?? words;
   if (sentence.length <= TITLE) return sentence.replace(/\.$/, '');
@@ -124,16 +122,15 @@ export function writeArticle(
     language: article.language ?? 'en',
   });
   const day = /^\d{4}-\d{2}-\d{2}/.exec(article.published ?? '')?.[0] ?? 'undated';
-  const ending = 'html' in article.text ? 'html' : 'md';
-  let name = `${day}-${stem}.${ending}`;
-  for (let count = 2; taken.names.has(name); count += 1) name = `${day}-${stem}-${count}.${ending}`;
+  let name = `${day}-${stem}.html`;
+  for (let count = 2; taken.names.has(name); count += 1) name = `${day}-${stem}-${count}.html`;
   taken.names.add(name);
   const isTwin = article.id !== undefined && taken.ids.has(article.id);
   if (article.id !== undefined) taken.ids.add(article.id);
   const front = stringify(isTwin ? { ...all, guid: undefined } : all, { lineWidth: 0 });
   return {
     name,
-    text: `---\n${front}---\n\n${cleanText(bodyOf(article)).text.trim()}\n`,
+    text: `---\n${front}---\n\n${cleanText(article.text.html).text.trim()}\n`,
     looks: [
       ...(look === undefined ? [] : [look]),
       ...(isTwin ? ['an id that another article has: it gets a new one'] : []),

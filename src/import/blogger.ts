@@ -1,8 +1,9 @@
-import { moveAddresses, type OldSite, pathOf } from './addresses.ts';
+import { type OldSite, pathOf } from './addresses.ts';
+import { readHtml } from './blogger-html.ts';
 import type { ByteSource } from './byte-source.ts';
 import { type Export, type ExportedArticle, type Found, leftOut } from './exported.ts';
 import { hostOf } from './hosts.ts';
-import { parseHtml, plainText, propertyOf, replaceElements, writeHtml } from './html.ts';
+import { plainText } from './html.ts';
 import { childrenOf, readRecords, textOf, type XmlRecord } from './xml-records.ts';
 
 // Atom, with what no reader of feeds knows: in files before 2025 a category says what an entry is, in those of Takeout
@@ -38,17 +39,6 @@ const isTrash = (entry: XmlRecord): boolean =>
 const addressOf = (entry: XmlRecord): string | undefined =>
   textOf(entry, 'blogger:filename') || linkOf(entry, 'alternate');
 
-function readHtml(html: string, old: OldSite): string {
-  const root = parseHtml(html);
-  replaceElements(root, (element) =>
-    element.tagName === 'a' && propertyOf(element, 'name') === 'more'
-      ? [{ type: 'comment', value: 'more' }]
-      : undefined,
-  );
-  moveAddresses(root, old);
-  return writeHtml(root);
-}
-
 function readEntry(entry: XmlRecord, old: OldSite): ExportedArticle {
   const draft = isDraft(entry);
   const published = textOf(entry, 'published') || undefined;
@@ -63,8 +53,11 @@ function readEntry(entry: XmlRecord, old: OldSite): ExportedArticle {
         ? updated?.replace(/\.\d+/, '')
         : undefined,
     authors: childrenOf(entry, 'author').flatMap((author) => {
+      const name = textOf(author, 'name');
       const url = textOf(author, 'uri');
-      return [{ name: textOf(author, 'name') || 'Unknown', ...(url !== '' && { url }) }];
+      // As it calls those who have closed their account.
+      const isKnown = name !== '' && name !== 'Unknown' && name !== 'Anonymous';
+      return isKnown ? [{ name, ...(url !== '' && { url }) }] : [];
     }),
     tags: childrenOf(entry, 'category')
       .filter(({ attributes }) => attributes.scheme !== KIND)

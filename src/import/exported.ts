@@ -1,3 +1,5 @@
+import type { ByteSource } from './byte-source.ts';
+
 /** A picture of an article elsewhere. */
 export interface ExportedPicture {
   readonly url: string;
@@ -39,7 +41,13 @@ export interface ExportedArticle {
   readonly attachments?: readonly ExportedFile[];
   readonly canonical?: string | undefined;
   readonly externalUrl?: string | undefined;
-  readonly text: { readonly html: string } | { readonly markdown: string };
+  readonly text: { readonly html: string };
+}
+
+/** A file that is in the export itself: the name that an article is given for it, and its bytes. */
+export interface IncludedFile {
+  readonly file: string;
+  readonly source: ByteSource;
 }
 
 /** What an export has in it, piece by piece. */
@@ -63,6 +71,8 @@ export interface Export {
   /** The paths of its articles, so that links between them stay on the site. */
   readonly paths: ReadonlySet<string>;
   readonly found: () => AsyncIterable<Found> | Iterable<Found>;
+  /** The file that is in the export for an address, if there is one. */
+  readonly findFile?: (address: string) => IncludedFile | undefined;
   readonly close?: () => void;
 }
 

@@ -41,9 +41,13 @@ function readTime(text: string | undefined): Instant | undefined {
   return Number.isNaN(time) ? undefined : toInstant(time);
 }
 
+const isAddress = (text = ''): boolean => /^(?:https?:)?\//i.test(text);
+
 function buildPage(raws: readonly Raw[], isAtom: boolean, next: string | undefined): FeedPage {
   const items = raws.flatMap(({ id, links: given, title, published }): readonly FeedItem[] => {
-    const links = given.flatMap((link) => (link ? [link] : []));
+    // An id may be an address too, if an old one, such as `https://old.test/?p=12`.
+    const all = [...given, isAddress(id) ? id : undefined];
+    const links = [...new Set(all.flatMap((link) => (link ? [link] : [])))];
     const known = id ?? links[0];
     return known ? [{ id: known, isAtom, links, title, published: readTime(published) }] : [];
   });
@@ -58,8 +62,19 @@ interface Link {
 const findNext = (links: readonly Link[] = []): string | undefined =>
   ['prev-archive', 'next'].map((rel) => links.find((link) => link.rel === rel)?.href).find(Boolean);
 
+/**
+ * FeedBurner has links of its own that count clicks, and beside them the original ones under a name that the parser does
+ * not know: it reads them as identifiers of Dublin Core.
+ */
+const nameOriginalLinks = (text: string): string =>
+  text.replace(
+    /<(\/?)feedburner:origLink(?=[\s>])/g,
+    (_, slash: string) =>
+      `<${slash}dc:identifier${slash ? '' : ' xmlns:dc="http://purl.org/dc/elements/1.1/"'}`,
+  );
+
 function readFeed(text: string): FeedPage {
-  const { format, feed } = parseFeed(text);
+  const { format, feed } = parseFeed(nameOriginalLinks(text));
   if (format === 'json') {
     const raws = (feed.items ?? []).map(({ id, url, external_url, title, date_published }) => ({
       id,
@@ -70,12 +85,17 @@ function readFeed(text: string): FeedPage {
     return buildPage(raws, false, feed.next_url);
   }
   if (format === 'atom') {
-    const raws = (feed.entries ?? []).map(({ id, links = [], title, published, updated }) => ({
-      id,
-      links: links.filter(({ rel = 'alternate' }) => rel === 'alternate').map(({ href }) => href),
-      title: title?.value,
-      published: published ?? updated,
-    }));
+    const raws = (feed.entries ?? []).map(({ id, links = [], title, published, updated, dc }) => {
+      const own = links.filter(({ rel = 'alternate' }) => rel === 'alternate');
+      const [link] = own.map(({ href }) => href);
+      const original = (dc?.identifiers ?? []).filter(isAddress);
+      return {
+        id: id ?? link,
+        links: [...original, ...own.map(({ href }) => href)],
+        title: title?.value,
+        published: published ?? updated,
+      };
+    });
     return buildPage(raws, true, findNext(feed.links));
   }
   if (format === 'rdf') {
@@ -88,11 +108,13 @@ function readFeed(text: string): FeedPage {
     return buildPage(raws, false, findNext(feed.atom?.links));
   }
   const raws = (feed.items ?? []).map(({ guid, link, title, pubDate, dc }) => ({
-    id: guid?.value,
+    id: guid?.value ?? (isAddress(link) ? link : undefined),
     // A guid is a permalink unless it says otherwise (RSS 2.0); a feed that counts clicks has its own links.
-    links: [guid?.isPermaLink === false ? undefined : guid?.value, link].filter((each) =>
-      /^(?:https?:)?\//i.test(each ?? ''),
-    ),
+    links: [
+      ...(dc?.identifiers ?? []),
+      guid?.isPermaLink === false ? undefined : guid?.value,
+      link,
+    ].filter(isAddress),
     title,
     published: pubDate ?? dc?.dates?.[0],
   }));

@@ -74,6 +74,9 @@ export function replaceElements(root: Root | Element, replace: Replace = () => u
   }
 }
 
+/** What is in an element, in one line. */
+export const textOf = (element: Element): string => toText(element).replace(/\s+/g, ' ').trim();
+
 /** What a browser would show of HTML in one line. */
 export const plainText = (html: string): string =>
   (/[<&]/.test(html) ? toText(parseHtml(html)) : html).replace(/\s+/g, ' ').trim();

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { type ArticleFile, writeArticle } from './article-file.ts';
+import { type ByteSource, readWhole } from './byte-source.ts';
 import type { Export, ExportedArticle, Found } from './exported.ts';
-import { localizeMedia } from './localize-media.ts';
+import { type Find, localizeMedia } from './localize-media.ts';
 import { MediaFetcher, type MediaLimits } from './media.ts';
 import { openExport } from './open-export.ts';
-import { checkFolder, createStaging, type Placed, type Staging } from './staging.ts';
+import type { Placed } from './place-files.ts';
+import { checkFolder, createStaging, type Staging } from './staging.ts';
 
 export interface ImportOptions {
   readonly root: string;
@@ -66,9 +68,15 @@ class Tallies {
   }
 }
 
+/** A copy of a file: one that was fetched, or what is in the export. */
+type MediaFile =
+  | { readonly file: string; readonly from: string }
+  | { readonly file: string; readonly source: ByteSource };
+
 /** Writes what an export has in it, article by article. */
 class Importer {
   readonly #staging: Staging;
+  readonly #opened: Export;
   readonly #fetcher: MediaFetcher | undefined;
   readonly #options: ImportOptions;
   readonly #taken = {
@@ -81,8 +89,14 @@ class Importer {
   readonly counts = { articles: 0, pages: 0, drafts: 0, scheduled: 0, media: 0 };
   readonly #files = new Set<string>();
 
-  constructor(staging: Staging, fetcher: MediaFetcher | undefined, options: ImportOptions) {
+  constructor(
+    staging: Staging,
+    opened: Export,
+    fetcher: MediaFetcher | undefined,
+    options: ImportOptions,
+  ) {
     this.#staging = staging;
+    this.#opened = opened;
     this.#fetcher = fetcher;
     this.#options = options;
   }
@@ -94,7 +108,8 @@ class Importer {
   }
 
   async #addArticle(given: ExportedArticle): Promise<void> {
-    const article = this.#fetcher ? await this.#fetchMedia(given, this.#fetcher) : given;
+    const hasMedia = this.#fetcher !== undefined || this.#opened.findFile !== undefined;
+    const article = hasMedia ? await this.#takeMedia(given) : given;
     const { name, text, looks }: ArticleFile = writeArticle(article, this.#taken);
     await this.#staging.write(name, text);
     for (const what of looks) this.looks.add(what, name);
@@ -105,12 +120,21 @@ class Importer {
     else this.counts.articles += 1;
   }
 
-  async #fetchMedia(given: ExportedArticle, fetcher: MediaFetcher): Promise<ExportedArticle> {
-    const { article, files, failed } = await localizeMedia(given, fetcher);
-    for (const { file, from } of files) {
-      if (this.#files.has(file)) continue;
-      this.#files.add(file);
-      await this.#staging.take(file, from);
+  /** A file as it is in the export, or as it is fetched. */
+  readonly #find: Find<MediaFile> = async (address) => {
+    const included = this.#opened.findFile?.(address);
+    if (included) return included;
+    const url = URL.parse(address);
+    return url && this.#fetcher?.allows(url) ? this.#fetcher.fetch(url) : undefined;
+  };
+
+  async #takeMedia(given: ExportedArticle): Promise<ExportedArticle> {
+    const { article, files, failed } = await localizeMedia(given, this.#find);
+    for (const media of files) {
+      if (this.#files.has(media.file)) continue;
+      this.#files.add(media.file);
+      if ('from' in media) await this.#staging.take(media.file, media.from);
+      else await this.#staging.write(media.file, await readWhole(media.source));
     }
     this.counts.media = this.#files.size;
     for (const { url, why } of failed) this.looks.add(`a file that was not fetched: ${why}`, url);
@@ -137,7 +161,7 @@ export async function importExport(options: ImportOptions): Promise<ImportReport
   const staging = await createStaging(root, folder);
   try {
     const fetcher = options.media ? await createFetcher(opened, options) : undefined;
-    const importer = new Importer(staging, fetcher, options);
+    const importer = new Importer(staging, opened, fetcher, options);
     let articles = 0;
     for await (const found of opened.found()) {
       signal?.throwIfAborted();

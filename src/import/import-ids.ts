@@ -1,6 +1,7 @@
 import { type OnWait, withBuildFolder } from '../compile/build-folder.ts';
 import { checkReadable, renderLock } from '../compile/lock-file.ts';
 import { LOCK_COPY } from '../compile/lost-lock.ts';
+import { derivePermalinks } from '../compile/permalinks/derive.ts';
 import { identifyArticles } from '../compile/publication.ts';
 import type { OnProgress } from '../compile/read-articles.ts';
 import { buildFailure, type Failure, readSources } from '../compile/sources.ts';
@@ -49,7 +50,8 @@ async function importAlone(options: ImportOptions): Promise<IdsReport | Failure>
   const count = sources.parsedArticles.length + sources.unread.length;
   if (sources.problems.length > 0) return buildFailure(sources.problems, [], count);
 
-  const known = listKnown(sources.parsedArticles, identifyArticles(sources));
+  const { parsedArticles } = derivePermalinks(sources.parsedArticles, sources.settings);
+  const known = listKnown(parsedArticles, identifyArticles(sources));
   const matches = matchItems(loaded.items, known).map((match) =>
     match.by === undefined ? match : { ...match, outcome: decide(match) },
   );

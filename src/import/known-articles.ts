@@ -21,6 +21,8 @@ export interface KnownArticle {
   readonly names: ReadonlySet<string>;
   readonly titleKey: string;
   readonly published?: Instant | undefined;
+  /** Of `published`; NaN without one. */
+  readonly time: number;
 }
 
 /**
@@ -37,12 +39,15 @@ export const titleKey = (title: string): string =>
     .trim();
 
 /**
- * The path of a link, without what makes no difference; empty for a front page, or if there is no path.
+ * The path of a link, without what makes no difference, or WordPress's query; empty for a front page, or if there is no path.
  * @example pathKey('https://old.test/2020/Kim.html?utm=1') // → '/2020/kim'
+ * @example pathKey('https://old.test/index.php?p=12') // → '/?p=12'
  */
 export const pathKey = (link: string): string => {
   const url = URL.parse(link, 'https://host.invalid');
-  return url && /^https?:$/.test(url.protocol) ? normalizePath(url.pathname).toLowerCase() : '';
+  return url && /^https?:$/.test(url.protocol)
+    ? normalizePath(url.pathname + url.search).toLowerCase()
+    : '';
 };
 
 const ENDING = /\.[a-z]{2,5}$/;
@@ -68,7 +73,7 @@ function pathsOfFile(file: string): readonly string[] {
 }
 
 function describe(parsed: ParsedArticle, id: string, entry: LockEntry): KnownArticle {
-  const { file, title, fields, named } = parsed;
+  const { file, title, fields, named, permalinks = [] } = parsed;
   const { aliases = [], canonical, slug, published } = fields;
   const { stem } = readFileName(file);
   const slugs = [entry.slug, ...(entry.formerSlugs ?? [])];
@@ -89,10 +94,15 @@ function describe(parsed: ParsedArticle, id: string, entry: LockEntry): KnownArt
     id,
     entry,
     isStated: fields.id !== undefined,
-    paths: new Set([...links.map(pathKey), ...pathsOfFile(file)].filter((path) => path !== '')),
+    paths: new Set(
+      [...[...links, ...permalinks].map(pathKey), ...pathsOfFile(file)].filter(
+        (path) => path !== '',
+      ),
+    ),
     names: new Set(names.flatMap((name) => (name ? [name.toLowerCase()] : []))),
     titleKey: titleKey(title),
     published,
+    time: Date.parse(published ?? ''),
   };
 }
 

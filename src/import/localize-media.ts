@@ -1,7 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { ExportedArticle, ExportedFile, ExportedPicture } from './exported.ts';
 import { elementsOf, parseHtml, propertyOf, writeHtml } from './html.ts';
-import type { Fetched, MediaFetcher } from './media.ts';
 
 const FILE =
   /\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|m4v|webm|mov|pdf|epub)$/i;
@@ -14,37 +13,39 @@ function attributeOf(element: Element): 'src' | 'href' | undefined {
   return element.tagName === 'a' && isFile ? 'href' : undefined;
 }
 
-/** Fetched files, by what names them; and why some could not be fetched. */
-export interface Localized {
+/** An article that names copies of its files. */
+export interface Localized<F> {
   readonly article: ExportedArticle;
-  readonly files: readonly Extract<Fetched, { file: string }>[];
+  readonly files: readonly F[];
   readonly failed: readonly { readonly url: string; readonly why: string }[];
 }
 
-/** Fetches the files that an article shows, and lets it name the copies. */
-export async function localizeMedia(
+/** What there is of a file: its copy, or why there is none; undefined for one that is left where it is. */
+export type Find<F> = (address: string) => Promise<F | { readonly why: string } | undefined>;
+
+/** Finds copies of the files that an article shows, and lets it name them. */
+export async function localizeMedia<F extends { readonly file: string }>(
   article: ExportedArticle,
-  fetcher: MediaFetcher,
-): Promise<Localized> {
-  const files: Extract<Fetched, { file: string }>[] = [];
+  find: Find<F>,
+): Promise<Localized<F>> {
+  const files: F[] = [];
   const failed: { url: string; why: string }[] = [];
   const localize = async (address: string): Promise<string> => {
-    const url = URL.parse(address);
-    if (!url || !fetcher.allows(url)) return address;
-    const fetched = await fetcher.fetch(url);
-    if ('why' in fetched) {
-      failed.push({ url: address, why: fetched.why });
+    const found = await find(address);
+    if (found === undefined) return address;
+    if ('why' in found) {
+      failed.push({ url: address, why: found.why });
       return address;
     }
-    files.push(fetched);
-    return fetched.file;
+    files.push(found);
+    return found.file;
   };
   const localizeFile = async <T extends ExportedFile | ExportedPicture>(file: T | undefined) =>
     file && { ...file, url: await localize(file.url) };
   const attachments = article.attachments ?? [];
   const localized = {
     ...article,
-    text: 'html' in article.text ? await localizeHtml(article.text.html, localize) : article.text,
+    text: await localizeHtml(article.text.html, localize),
     image: await localizeFile(article.image),
     audio: await localizeFile(article.audio),
     video: await localizeFile(article.video),

@@ -19,19 +19,32 @@ const NEAR = 36 * 3600 * 1000;
 /** The day in an address: `/2020/05/06/kim`, where a month alone says too little. */
 const DAY = /\/((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?=[/-])/;
 
-function timeOf({ published, links }: FeedItem): number {
+function readTime({ published, links }: FeedItem): number {
   if (published !== undefined) return Date.parse(published);
   const [, year, month, day] = links.map((link) => DAY.exec(link)).find(Boolean) ?? [];
   return Date.parse(`${year}-${month}-${day}`);
 }
 
-type Nearness = 'near' | 'far' | 'unknown';
+/** Thousands of items may be compared with thousands of articles. */
+const times = new WeakMap<FeedItem, number>();
 
-function compareDates(item: FeedItem, { published }: KnownArticle): Nearness {
-  const distance = Math.abs(timeOf(item) - Date.parse(published ?? ''));
+function timeOf(item: FeedItem): number {
+  const time = times.get(item) ?? readTime(item);
+  times.set(item, time);
+  return time;
+}
+
+type Nearness = 'same' | 'near' | 'far' | 'unknown';
+
+function compareDates(item: FeedItem, { time }: KnownArticle): Nearness {
+  const distance = Math.abs(timeOf(item) - time);
   if (Number.isNaN(distance)) return 'unknown';
+  if (distance === 0) return 'same';
   return distance <= NEAR ? 'near' : 'far';
 }
+
+const isNear = (item: FeedItem, article: KnownArticle): boolean =>
+  ['same', 'near'].includes(compareDates(item, article));
 
 type Index = ReadonlyMap<string, readonly KnownArticle[]>;
 
@@ -50,9 +63,12 @@ function groupBy(
   return index;
 }
 
-const lookUp = (index: Index, keys: readonly string[]): readonly KnownArticle[] => [
-  ...new Set(keys.filter((key) => key !== '').flatMap((key) => index.get(key) ?? [])),
-];
+function lookUp(index: Index, keys: readonly string[]): readonly KnownArticle[] {
+  const found = [...new Set(keys)].flatMap((key) => (key === '' ? [] : [index.get(key) ?? []]));
+  const [first = [], ...others] = found.filter(({ length }) => length > 0);
+  // One list for all items that have the same title, say.
+  return others.length === 0 ? first : [...new Set([first, ...others].flat())];
+}
 
 /** Finds the articles that share a trait with an item. If there are several, or doubts, `isSure` is false. */
 interface Pass {
@@ -90,7 +106,7 @@ function createPasses(articles: readonly KnownArticle[]): readonly Pass[] {
     {
       by: 'title and date',
       find: byTitle,
-      isSure: (item, article) => compareDates(item, article) === 'near',
+      isSure: isNear,
     },
     {
       by: 'title',
@@ -101,15 +117,42 @@ function createPasses(articles: readonly KnownArticle[]): readonly Pass[] {
   ];
 }
 
-/** Of several that share a trait, the one that also has the day and the title, or one of them. */
+const isSame = (item: FeedItem, article: KnownArticle): boolean =>
+  compareDates(item, article) === 'same';
+
+/** What tells which of several is meant, the surest first: days alone where one title returns every day. */
+const TESTS: readonly ((item: FeedItem, article: KnownArticle) => boolean)[] = [
+  (item, article) => isSame(item, article) && hasTitle(item, article),
+  (item, article) => isNear(item, article) && hasTitle(item, article),
+  isSame,
+  isNear,
+  hasTitle,
+];
+
+/** Of several that share a trait, the one that also has the time and the title, or one of them. */
 function narrow(item: FeedItem, found: readonly KnownArticle[]): readonly KnownArticle[] {
-  const isNear = (article: KnownArticle): boolean => compareDates(item, article) === 'near';
-  const tests = [
-    (article: KnownArticle) => isNear(article) && hasTitle(item, article),
-    isNear,
-    (article: KnownArticle) => hasTitle(item, article),
-  ];
-  return tests.map((test) => found.filter(test)).find((some) => some.length === 1) ?? found;
+  if (found.length < 2) return found;
+  for (const test of TESTS) {
+    const some = found.filter((article) => test(item, article));
+    if (some.length === 1) return some;
+  }
+  return found;
+}
+
+/** Lists the articles that items may be. Items with the same ones share a list, as there may be thousands of both. */
+function createCandidates(taken: ReadonlySet<KnownArticle>) {
+  const free = new Map<readonly KnownArticle[], readonly KnownArticle[]>();
+  const withoutTaken = (list: readonly KnownArticle[]): readonly KnownArticle[] => {
+    const left = free.get(list) ?? list.filter((article) => !taken.has(article));
+    free.set(list, left);
+    return left;
+  };
+  return (lists: ReadonlySet<readonly KnownArticle[]>): readonly KnownArticle[] => {
+    const [first = [], ...others] = lists;
+    return others.length === 0
+      ? withoutTaken(first)
+      : [...new Set([first, ...others].flatMap(withoutTaken))];
+  };
 }
 
 /**
@@ -121,20 +164,20 @@ export function matchItems(
   articles: readonly KnownArticle[],
 ): readonly Match[] {
   const matches = new Map<FeedItem, Match>();
-  const doubts = new Map<FeedItem, Set<KnownArticle>>();
+  const doubts = new Map<FeedItem, Set<readonly KnownArticle[]>>();
   const taken = new Set<KnownArticle>();
   for (const { by, find, isSure } of createPasses(articles)) {
     const claims = new Map<KnownArticle, FeedItem[]>();
     for (const item of items) {
       if (matches.has(item)) continue;
-      const found = find(item).filter((article) => !taken.has(article));
+      const found = find(item);
       const sure = narrow(
         item,
-        found.filter((article) => isSure(item, article)),
+        found.filter((article) => !taken.has(article) && isSure(item, article)),
       );
       const [article, ...more] = sure;
       if (article && more.length === 0) claims.set(article, [...(claims.get(article) ?? []), item]);
-      for (const each of found) doubts.set(item, (doubts.get(item) ?? new Set()).add(each));
+      if (found.length > 0) doubts.set(item, (doubts.get(item) ?? new Set()).add(found));
     }
     for (const [article, [item, ...others]] of claims) {
       if (!item || others.length > 0) continue;
@@ -142,12 +185,13 @@ export function matchItems(
       taken.add(article);
     }
   }
+  const listCandidates = createCandidates(taken);
   return items.map(
     (item) =>
       matches.get(item) ?? {
         item,
         by: undefined,
-        candidates: [...(doubts.get(item) ?? [])].filter((article) => !taken.has(article)),
+        candidates: listCandidates(doubts.get(item) ?? new Set()),
       },
   );
 }

@@ -33,6 +33,8 @@ const MEDIA_LIMITS: MediaLimits = {
 
 const MOST_REDIRECTS = 5;
 
+const PHOTON = /^i\d\.wp\.com$/;
+
 interface Options {
   /** Where files are kept, so that another run does not fetch them again. */
   readonly cache: string;
@@ -82,7 +84,10 @@ export class MediaFetcher {
   }
 
   allows(url: URL): boolean {
-    return /^https?:$/.test(url.protocol) && this.#hosts.has(url.host);
+    if (!/^https?:$/.test(url.protocol)) return false;
+    // Jetpack's copies have the host in the path: `https://i0.wp.com/old.example.org/a.jpg?w=300`.
+    const [, copied = ''] = PHOTON.test(url.host) ? url.pathname.split('/') : [];
+    return this.#hosts.has(url.host) || this.#hosts.has(copied);
   }
 
   /** Fetches a file, once. */

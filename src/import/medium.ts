@@ -1,37 +1,21 @@
 import type { Element, Root } from 'hast';
-import { toString as toText } from 'hast-util-to-string';
-import { moveAddresses, type OldSite, pathOf } from './addresses.ts';
+import { type OldSite, pathOf } from './addresses.ts';
 import type { Archive } from './archive.ts';
 import { readWhole } from './byte-source.ts';
-import { type Export, type ExportedArticle, type Found, leftOut } from './exported.ts';
+import { type Export, type ExportedArticle, type Found, leftOut, look } from './exported.ts';
 import { hostOf } from './hosts.ts';
-import {
-  findElement,
-  hasClass,
-  parseHtml,
-  propertyOf,
-  replaceElements,
-  writeHtml,
-} from './html.ts';
+import { elementsOf, findElement, hasClass, parseHtml, propertyOf, textOf } from './html.ts';
+import { readBody } from './medium-body.ts';
 
 // Pages with the microformat h-entry, one a post: https://microformats.org/wiki/h-entry
 
 const POST = /(?:^|\/)posts\/[^/]+\.html$/;
 
-/** Blocks around blocks, which say how wide a part is. */
-const WRAPPERS = [
-  'section',
-  'section-content',
-  'section-inner',
-  'aspectRatioPlaceholder',
-  'aspectRatioPlaceholder-fill',
-];
-
 export const isMedium = ({ files }: Archive): boolean => files.some((file) => POST.test(file));
 
 const textIn = (root: Root | Element, name: string): string => {
   const found = findElement(root, (element) => hasClass(element, name));
-  return found === undefined ? '' : toText(found).replace(/\s+/g, ' ').trim();
+  return found === undefined ? '' : textOf(found);
 };
 
 /** The address that an element of a class leads to. */
@@ -40,56 +24,55 @@ const linkIn = (root: Root | Element, name: string): string | undefined => {
   return found && (propertyOf(found, 'href') || undefined);
 };
 
-function readBody(body: Element, title: string, old: OldSite): string {
-  let isFirst = true;
-  replaceElements(body, (element) => {
-    const { tagName, children } = element;
-    if (hasClass(element, 'graf--title') && toText(element).trim() === title) return [];
-    if (hasClass(element, 'mixtapeImage', 'js-mixtapeImage')) return [];
-    if (tagName === 'div' && hasClass(element, 'section-divider')) {
-      const others = isFirst ? [] : children;
-      isFirst = false;
-      return others;
-    }
-    if (/^(?:section|div)$/.test(tagName) && hasClass(element, ...WRAPPERS)) return children;
-    const source = propertyOf(element, 'src');
-    if (tagName !== 'script' || !/^https?:/.test(source)) return undefined;
-    // Code that is kept elsewhere.
-    const href = source.replace(/\.js$/, '');
-    return [
-      {
-        type: 'element',
-        tagName: 'a',
-        properties: { href },
-        children: [{ type: 'text', value: href }],
-      },
-    ];
-  });
-  moveAddresses(body, old);
-  return writeHtml(body).trim();
+/** By which Medium's own feeds know a post: it is in the link of its date, and in the name of its file. */
+function idOf(root: Root, file: string): string | undefined {
+  for (const element of elementsOf(root)) {
+    const [id] = /^https:\/\/medium\.com\/p\/[\da-f]+$/.exec(propertyOf(element, 'href')) ?? [];
+    if (id !== undefined && element.tagName === 'a') return id;
+  }
+  const id = /([\da-f]{8,12})\.html$/.exec(file)?.[1];
+  return id === undefined ? undefined : `https://medium.com/p/${id}`;
 }
 
-function readPost(root: Root, name: string, old: OldSite): ExportedArticle | undefined {
+/** What somebody wrote below another's story: it has no heading and no tags, and is called by its first words. */
+function isResponse(root: Root, body: Element, title: string, tags: readonly string[]): boolean {
+  const isStory = (element: Element): boolean =>
+    hasClass(element, 'graf--title', 'p-summary') ||
+    /^(?:h[1-6]|figure|img)$/.test(element.tagName);
+  const start = title.replace(/…$/, '');
+  const inside =
+    findElement(body, isStory) ?? findElement(root, (each) => hasClass(each, 'p-summary'));
+  return tags.length === 0 && inside === undefined && textOf(body).startsWith(start);
+}
+
+interface Post {
+  readonly article: ExportedArticle;
+  readonly isResponse: boolean;
+}
+
+function readPost(root: Root, file: string, old: OldSite): Post | undefined {
   const body = findElement(root, (element) => hasClass(element, 'e-content'));
   if (!body) return undefined;
   const title = textIn(root, 'p-name');
   const time = findElement(root, (element) => hasClass(element, 'dt-published'));
-  const isDraft = /(?:^|\/)draft_[^/]*$/.test(name) || time === undefined;
-  const id = /([\da-f]{8,12})\.html$/.exec(name)?.[1];
+  const isUnpublished = /(?:^|\/)draft_[^/]*$/.test(file) || time === undefined;
   const author = textIn(root, 'p-author');
   const url = linkIn(root, 'p-author');
-  return {
+  const tags = [...elementsOf(root)].filter((each) => hasClass(each, 'p-tag')).map(textOf);
+  const response = !isUnpublished && isResponse(root, body, title, tags);
+  const article = {
     title: title || undefined,
-    // As in Medium's own feeds.
-    id: id === undefined ? undefined : `https://medium.com/p/${id}`,
-    link: isDraft ? undefined : linkIn(root, 'p-canonical'),
+    id: idOf(root, file),
+    link: isUnpublished ? undefined : linkIn(root, 'p-canonical'),
     isNamedByLink: false,
     published: time && propertyOf(time, 'dateTime').replace(/\.\d+/, ''),
     authors: author === '' ? [] : [{ name: author, ...(url !== undefined && { url }) }],
+    tags,
     summary: textIn(root, 'p-summary') || undefined,
-    isDraft,
+    isDraft: isUnpublished || response,
     text: { html: readBody(body, title, old) },
   };
+  return { article, isResponse: response };
 }
 
 /** Opens an export of Medium. */
@@ -108,8 +91,12 @@ export async function openMedium(archive: Archive): Promise<Export> {
   const [site = ''] = [...sites].toReversed();
   async function* found(): AsyncGenerator<Found> {
     for (const file of posts) {
-      const article = readPost(await read(file), file, { site: 'https://medium.com', paths });
-      yield article ? { type: 'article', article } : leftOut('a page without an article', file);
+      const post = readPost(await read(file), file, { site: 'https://medium.com', paths });
+      yield post
+        ? { type: 'article', article: post.article }
+        : leftOut('a page without an article', file);
+      if (post?.isResponse)
+        yield look('a response to a story, it seems: a draft here', post.article.title);
     }
   }
   return {

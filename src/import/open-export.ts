@@ -8,6 +8,7 @@ import { failAt, ImportFailure } from './failure.ts';
 import { openFeed, readFeed } from './feed.ts';
 import { fetchPages } from './feed-pages.ts';
 import { isGhost, openGhost } from './ghost.ts';
+import { findIncluded, hasUploads } from './included-files.ts';
 import { isMap } from './json-values.ts';
 import { isMedium, openMedium } from './medium.ts';
 import { isSubstack, openSubstack } from './substack.ts';
@@ -42,6 +43,29 @@ function placeIn(text: string, error: unknown): { readonly line: number; readonl
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
+const TEXT = /\.(?:md|markdown|mdx)$/i;
+
+/** What Tumblr's export has in it; its pages of posts lack addresses and tags. */
+const TUMBLR = /(?:^|\/)(?:posts\.zip|posts_index\.html|posts\/html\/\d+\.html)$/;
+
+const TUMBLR_FEED =
+  'this is an export of Tumblr, which lacks addresses; use its feed, https://NAME.tumblr.com/rss';
+
+const TEXTS = 'these are Markdown files; unpack them into seeds/ as they are';
+
+/** What systems of which no export is read have, and what to do. */
+const OTHERS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^"?(?:id|post_id|title|web_title|slug|created|hash|uid)"?,/i,
+    'a table (CSV) cannot be imported; use the feed of the site, or export Markdown and unpack it into seeds/',
+  ],
+  [/^---\r?\n/, 'this is a Markdown file; copy it to seeds/ as it is'],
+  [
+    /^<(?:!doctype html|html)/i,
+    'this is a page; copy it to seeds/ as it is, or import the feed of the site',
+  ],
+];
+
 /** What is in an export of Blogger, and not in the feeds of its sites. */
 const BLOGGER =
   /<blogger:type>|schemas\.google\.com\/blogger\/2008\/kind#(?:settings|template|post|page)/;
@@ -55,7 +79,10 @@ async function openDocument(source: ByteSource, context: ImportContext): Promise
   if (/wordpress\.org\/export\/|<wp:wxr_version>/.test(head)) return openWordPress(source);
   if (BLOGGER.test(head)) return openBlogger(source, context.site);
   if (/^[{[]/.test(head)) return openJson(source, context);
-  if (!/<(?:rss|feed|rdf:RDF)[\s>]/.test(head)) throw failAt(source.name, UNKNOWN);
+  if (!/<(?:rss|feed|rdf:RDF)[\s>]/.test(head)) {
+    const other = OTHERS.find(([start]) => start.test(head))?.[1];
+    throw failAt(source.name, other ?? UNKNOWN);
+  }
   const text = decodeXml(await readWhole(source));
   return openFeed([readFeed(text, source.name)], context.site);
 }
@@ -70,10 +97,14 @@ async function openZip(archive: Archive, context: ImportContext): Promise<Export
     (file) => DOCUMENT.test(file) && !file.startsWith('__MACOSX/'),
   );
   const [document, ...more] = documents;
+  const texts = archive.files.filter((file) => TEXT.test(file));
+  if (archive.files.some((file) => TUMBLR.test(file))) throw failAt(archive.name, TUMBLR_FEED);
+  if (texts.length > 0 && texts.length >= documents.length) throw failAt(archive.name, TEXTS);
   if (document === undefined) throw failAt(archive.name, UNKNOWN);
   if (more.length > 0)
     throw failAt(archive.name, `it has ${documents.length} documents; unpack it, and import each`);
-  return openDocument(archive.source(document), context);
+  const opened = await openDocument(archive.source(document), context);
+  return hasUploads(archive) ? { ...opened, findFile: findIncluded(archive) } : opened;
 }
 
 /**

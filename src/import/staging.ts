@@ -1,17 +1,7 @@
-import {
-  cp,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { failAt } from './failure.ts';
+import { type Placed, placeFiles } from './place-files.ts';
 
 const SEEDS = 'seeds';
 
@@ -23,15 +13,6 @@ export interface Staging {
   /** Puts everything into place. */
   readonly finish: (force: boolean) => Promise<Placed>;
   readonly discard: () => Promise<void>;
-}
-
-/** What became of the files, by their names. */
-export interface Placed {
-  readonly written: readonly string[];
-  /** They were there, and are the same. */
-  readonly same: readonly string[];
-  /** They were there and are different, so they were left. */
-  readonly kept: readonly string[];
 }
 
 /** Names that compile skips, or that some file system does not take. */
@@ -58,41 +39,6 @@ export async function checkFolder(root: string, folder: string): Promise<string>
   return [SEEDS, ...parts].join('/');
 }
 
-async function listFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-}
-
-async function isSame(one: string, other: string): Promise<boolean | undefined> {
-  const stats = await lstat(other).catch(() => undefined);
-  if (stats === undefined) return undefined;
-  return stats.isFile() && (await readFile(one)).equals(await readFile(other));
-}
-
-async function place(from: string, to: string, force: boolean): Promise<Placed> {
-  const files = await listFiles(from);
-  if ((await lstat(to).catch(() => undefined)) === undefined && files.length > 0) {
-    await mkdir(path.dirname(to), { recursive: true });
-    await rename(from, to);
-    return { written: files, same: [], kept: [] };
-  }
-  const placed = { written: [] as string[], same: [] as string[], kept: [] as string[] };
-  for (const file of files) {
-    const target = path.join(to, file);
-    const same = await isSame(path.join(from, file), target);
-    if (same === true) placed.same.push(file);
-    else if (same === false && !force) placed.kept.push(file);
-    else {
-      await mkdir(path.dirname(target), { recursive: true });
-      await rename(path.join(from, file), target);
-      placed.written.push(file);
-    }
-  }
-  return placed;
-}
-
 /** @param folder as `checkFolder` gave it */
 export async function createStaging(root: string, folder: string): Promise<Staging> {
   const temporary = await mkdtemp(path.join(root, SEEDS, '.import-'));
@@ -109,7 +55,8 @@ export async function createStaging(root: string, folder: string): Promise<Stagi
   return {
     write: async (file, content) => writeFile(await prepare(file), content),
     take: async (file, from) => cp(from, await prepare(file)),
-    finish: (force) => place(ready, path.join(root, folder), force),
+    finish: (force) =>
+      placeFiles({ from: ready, to: path.join(root, folder), aside: temporary, force }),
     discard: () => rm(temporary, { recursive: true, force: true }),
   };
 }

@@ -1,128 +1,117 @@
 import { autop } from '@wordpress/autop';
 import { escapeAttribute, textToHtml } from '../model/escape-html.ts';
-import { moveAddresses, type OldSite } from './addresses.ts';
-import { parseHtml, replaceElements, writeHtml } from './html.ts';
+import { moveAddresses } from './addresses.ts';
+import { parseHtml, writeHtml } from './html.ts';
+import { toMaps, toText } from './json-values.ts';
+import { hasBlocks, splitBlocks, type VoidBlock } from './wordpress-blocks.ts';
+import { outsideCode } from './wordpress-code.ts';
+import { dropPlugins } from './wordpress-plugins.ts';
+import { fillShortcodes, type TextContext } from './wordpress-shortcodes.ts';
+import { tidyWordPress } from './wordpress-tidy.ts';
 
-/** A file in the library of a WordPress site. */
-export interface Attachment {
-  readonly url: string;
-  readonly alt: string;
-  readonly caption: string;
-  readonly title: string;
-  /** The article that it was added to. */
-  readonly parent: string;
+/** A text, and what is kept beside it. */
+export interface WordPressText {
+  readonly text: string;
+  /** The notes at its end, as JSON. */
+  readonly footnotes: string;
+  /** The address of its article. */
+  readonly link: string | undefined;
 }
 
-/** What texts of a WordPress site refer to. */
-export interface WordPressLibrary extends OldSite {
-  /** By their numbers. */
-  readonly attachments: ReadonlyMap<string, Attachment>;
-  /** Blocks that several texts share, by their numbers. */
-  readonly blocks: ReadonlyMap<string, string>;
-}
+/** Shared blocks may have others in them, but not forever. */
+const DEEPEST = 4;
 
-const CODE =
-  /(\[(code|sourcecode|bash|shell|csharp|cpp|css|delphi|diff|html|java|javascript|js|perl|php|powershell|python|py|ruby|scala|sql|vb|xml|text|plain)\b[^\]]*\][\s\S]*?\[\/\2\]|<pre\b[\s\S]*?<\/pre>)/i;
-
-/** Does something with a text, but not with the code in it. */
-const outsideCode = (text: string, change: (text: string) => string): string =>
-  text
-    .split(CODE)
-    // The pattern has two groups: text, code, its name, text …
-    .map((part, at) => (at % 3 === 0 ? change(part) : at % 3 === 1 ? part : ''))
-    .join('');
-
-const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
-const RECORDING = /\.(?:mp3|m4a|ogg|oga|wav|flac)$/i;
-
-const isNamed = (pattern: RegExp, { url }: Attachment): boolean =>
-  pattern.test(URL.parse(url)?.pathname ?? url);
-
-const argument = (given: string, name: string): string =>
-  new RegExp(`\\b${name}\\s*=\\s*["'”“]?([\\d,\\s]+)`, 'i').exec(given)?.[1] ?? '';
-
-/** The files that a `[gallery]` or `[playlist]` shows: those that it names, or those of its article. */
-function listShown(given: string, article: string, { attachments }: WordPressLibrary) {
-  const ids = argument(given, 'ids') || argument(given, 'include');
-  if (ids !== '') {
-    return ids.split(',').flatMap((id) => {
-      const attachment = attachments.get(id.trim());
-      return attachment ? [attachment] : [];
-    });
-  }
-  const parent = argument(given, 'id').trim() || article;
-  return [...attachments.values()].filter((each) => each.parent === parent);
-}
-
-const showPicture = ({ url, alt, caption }: Attachment): string => {
-  const said = caption === '' ? '' : `<figcaption>${textToHtml(caption)}</figcaption>`;
-  return `<figure><img src="${escapeAttribute(url)}" alt="${escapeAttribute(alt)}">${said}</figure>`;
-};
-
-const showRecording = ({ url, title }: Attachment): string =>
-  `<figure><audio controls src="${escapeAttribute(url)}"></audio><figcaption>${textToHtml(title)}</figcaption></figure>`;
-
-/** Galleries and playlists are numbers, which only the export explains. */
-const fillGalleries = (text: string, article: string, library: WordPressLibrary): string =>
-  text.replace(/\[(gallery|playlist)\b([^\]]*)\]/gi, (whole, name: string, given: string) => {
-    const isGallery = name.toLowerCase() === 'gallery';
-    const shown = listShown(given, article, library).filter((each) =>
-      isNamed(isGallery ? PICTURE : RECORDING, each),
-    );
-    const html = shown.map(isGallery ? showPicture : showRecording).join('\n');
-    return html === '' ? whole : `\n\n${html}\n\n`;
-  });
-
-const SHARED = /<!--\s+wp:block\s+\{[^}]*"ref":\s*(\d+)[^}]*\}\s*\/-->/g;
-
-/** Puts in what several texts share. Shared blocks may have others in them, but not forever. */
-function fillBlocks(text: string, { blocks }: WordPressLibrary): string {
-  let filled = text;
-  for (let depth = 0; depth < 3; depth += 1)
-    filled = filled.replace(SHARED, (_, id: string) => blocks.get(id) ?? '');
-  return filled;
-}
+/** Blocks that have nothing to show, or that are shown elsewhere: the featured picture, the title. */
+const NOTHING =
+  /^(?:core\/)?(?:more|nextpage|spacer|separator|shortcode|post-(?:featured-image|title|date|author(?:-\w+)?|excerpt|terms|content))$/;
 
 /** An address alone on its line is shown as what is there. */
 const markEmbeds = (text: string): string =>
   text.replace(/^[ \t]*(https?:\/\/[^\s<>"[\]]+)[ \t]*$/gm, '[embed]$1[/embed]');
 
-const VOID_BLOCK = /<!--\s+wp:([\w/-]+)\s(?:(?!-->)[\s\S])*\/-->/g;
+const readShortcodes = (text: string, context: TextContext): string =>
+  outsideCode(text, (part) =>
+    markEmbeds(dropPlugins(fillShortcodes(part, context), context.onMissing)),
+  );
 
-/** Blocks that WordPress fills in when it shows them, by name. */
-export const listDynamicBlocks = (text: string): readonly string[] => [
-  ...new Set(
-    Array.from(text.matchAll(VOID_BLOCK), ([, name = '']) => name).filter(
-      (name) => !/^(?:block|more|nextpage|spacer|separator)$/.test(name),
-    ),
-  ),
-];
+/** Texts from before blocks have no paragraphs: blank lines are between them. */
+const readClassic = (text: string, context: TextContext): string => {
+  const filled = readShortcodes(text, context);
+  const isHtml = !context.library.isWordPress && /<(?:p|div|br)\b/i.test(text);
+  return isHtml ? filled : autop(filled);
+};
+
+/** `fivehundredpx` and its like are named as they are. */
+const nameService = (service: string): string => service.charAt(0).toUpperCase() + service.slice(1);
+
+function writeSocialLink({ given }: VoidBlock): string {
+  const url = toText(given.url);
+  if (url === undefined || url === '#') return '';
+  const label = toText(given.label) ?? nameService(toText(given.service) ?? url);
+  return `<li><a href="${escapeAttribute(url)}">${textToHtml(label)}</a></li>`;
+}
+
+function writeFootnotes(json: string): string | undefined {
+  let notes: unknown;
+  try {
+    notes = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  const items = toMaps(notes).flatMap(({ id, content }) => {
+    const [key, text] = [toText(id), toText(content)];
+    if (key === undefined || text === undefined) return [];
+    const name = escapeAttribute(key);
+    return [`<li id="${name}">${text} <a href="#${name}-link">↩︎</a></li>`];
+  });
+  return items.length > 0 ? `<ol>${items.join('\n')}</ol>` : undefined;
+}
+
+/** Puts a text together of its blocks. */
+function readBlocks(text: WordPressText, context: TextContext, depth = 0): string {
+  const fill = (block: VoidBlock): string => {
+    const name = block.name.replace(/^core\//, '');
+    if (name === 'social-link') return writeSocialLink(block);
+    if (NOTHING.test(name)) return '';
+    const shared =
+      name === 'block' ? context.library.blocks.get(toText(block.given.ref) ?? '') : undefined;
+    const filled =
+      shared !== undefined && depth < DEEPEST
+        ? readEither({ ...text, text: shared }, context, depth + 1)
+        : name === 'footnotes'
+          ? writeFootnotes(text.footnotes)
+          : undefined;
+    if (filled === undefined)
+      context.onMissing(
+        name === 'block'
+          ? 'a shared block that is not in the export was left out'
+          : `a block "${name}", which WordPress fills in, was left out`,
+      );
+    return filled ?? '';
+  };
+  return splitBlocks(text.text)
+    .map((piece) => {
+      if (piece.type === 'void') return fill(piece);
+      if (piece.type === 'html') return readShortcodes(piece.text, context);
+      return piece.text.trim() === '' ? piece.text : readClassic(piece.text, context);
+    })
+    .join('');
+}
+
+const readEither = (text: WordPressText, context: TextContext, depth: number): string =>
+  hasBlocks(text.text) ? readBlocks(text, context, depth) : readClassic(text.text, context);
 
 /**
- * A text of WordPress as HTML. Shortcodes stay, but for those that only the export explains: compile reads them.
- * @param article the number of the article
+ * A text of WordPress as HTML. Shortcodes stay, but for those that only the export explains, and those that are blocks:
+ * compile reads them.
  */
-export function readWordPressText(
-  text: string,
-  article: string,
-  library: WordPressLibrary,
-  link: string | undefined,
-): string {
-  const isBlocks = text.includes('<!-- wp:');
-  const even = fillBlocks(text.replace(/\r\n?/g, '\n'), library);
-  const filled = outsideCode(even, (part) =>
-    markEmbeds(fillGalleries(part.replace(/<!--\s+\/?wp:[\s\S]*?-->/g, ''), article, library)),
-  );
-  const html = isBlocks ? filled : outsideCode(filled, (part) => autop(part));
-  const root = parseHtml(html);
-  // What autop makes of the end of a summary.
-  replaceElements(root, (element) =>
-    element.tagName === 'p' &&
-    element.children.length === 1 &&
-    element.children[0]?.type === 'comment'
-      ? element.children
-      : undefined,
-  );
-  moveAddresses(root, library, link ?? library.site);
-  return writeHtml(root).replace(/\n{3,}/g, '\n\n');
+export function readWordPressText(text: WordPressText, context: TextContext): string {
+  const { library } = context;
+  const even = text.text.replace(/\r\n?/g, '\n');
+  const root = parseHtml(readEither({ ...text, text: even }, context, 0));
+  tidyWordPress(root);
+  moveAddresses(root, library, text.link ?? library.site);
+  return writeHtml(root)
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -2,6 +2,7 @@ import { TextDecoder } from '@exodus/bytes/encoding.js';
 import { SaxesParser } from 'saxes';
 import { type ByteSource, readHead } from './byte-source.ts';
 import { ImportFailure } from './failure.ts';
+import { XmlMender } from './mend-xml.ts';
 
 /** An element with what is in it. */
 export interface XmlRecord {
@@ -24,11 +25,6 @@ interface Building {
 /** In characters; and how deep elements may nest. */
 const MOST = { record: 64 * 1024 * 1024, depth: 100 } as const;
 
-/** Old databases have them, and XML cannot. */
-const FORBIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
 const declaredEncoding = (start: Buffer): string =>
   /^\s*<\?xml[^>]*encoding=["']([\w.:-]+)["']/.exec(
     start.subarray(0, 200).toString('latin1'),
@@ -44,22 +40,38 @@ const KEPT = 4096;
 /** A copy of its own. Otherwise the few letters of a name keep the piece of the document in memory that they are from. */
 const detach = (text: string): string => (text.length < KEPT ? Buffer.from(text).toString() : text);
 
+/** The prefixes that are read, by their namespaces: a document may have others for them. */
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/wordpress\.org\/export\/[\d.]+\/excerpt\/?$/, 'excerpt'],
+  [/wordpress\.org\/export\/[\d.]+\/?$/, 'wp'],
+  [/purl\.org\/rss\/1\.0\/modules\/content\/?$/, 'content'],
+  [/purl\.org\/dc\/elements\/1\.1\/?$/, 'dc'],
+];
+
+const prefixOf = (namespace: string): string | undefined =>
+  PREFIXES.find(([pattern]) => pattern.test(namespace.trim()))?.[1];
+
 /** Builds a record of each element at one depth, and counts what has come since it began. */
 class RecordReader {
   readonly #parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+  readonly #mender = new XmlMender();
   readonly #file: string;
   readonly #open: Building[] = [];
+  readonly #prefixes = new Map<string, string>();
+  readonly #ignored: ReadonlySet<string>;
   #ready: XmlRecord[] = [];
+  #root: string | undefined;
   #depth = 0;
   #size = 0;
 
   constructor(file: string, depth: number, ignored: ReadonlySet<string>) {
     this.#file = file;
+    this.#ignored = ignored;
     const parser = this.#parser;
     const addText = (text: string): void => {
       this.#open.at(-1)?.texts.push(text);
     };
-    parser.on('error', (error) => this.#fail(error.message.replace(/^\d+:\d+: /, '').trim()));
+    parser.on('error', ({ message }) => this.#explain(message.replace(/^\d+:\d+: /, '').trim()));
     parser.on('doctype', (doctype) => {
       // Entities may stand for gigabytes of text; no export has any.
       if (doctype.includes('<!ENTITY'))
@@ -67,24 +79,55 @@ class RecordReader {
     });
     parser.on('text', addText);
     parser.on('cdata', addText);
-    parser.on('opentag', ({ name, attributes }) => {
-      this.#depth += 1;
-      if (this.#depth > MOST.depth) this.#fail('elements nest too deep');
-      if (this.#depth <= depth) return;
-      this.#open.push({ name, attributes, texts: [], children: [], line: parser.line });
-    });
-    parser.on('closetag', () => {
-      this.#depth -= 1;
-      const closed = this.#open.pop();
-      if (!closed) return;
-      const { texts, ...rest } = closed;
-      const isIgnored = ignored.has(closed.name);
-      const record = { ...rest, text: isIgnored ? '' : detach(texts.join('')) };
-      const parent = this.#open.at(-1);
-      if (parent) parent.children.push(isIgnored ? { ...record, children: [] } : record);
-      else this.#ready.push(record);
-      if (!parent) this.#size = 0;
-    });
+    parser.on('opentag', ({ name, attributes }) => this.#begin(name, attributes, depth));
+    parser.on('closetag', () => this.#end());
+  }
+
+  /** Whether the document has ended: what follows is none of it, such as a warning of PHP's. */
+  get #isOver(): boolean {
+    return this.#root !== undefined && this.#depth === 0;
+  }
+
+  #begin(given: string, attributes: Readonly<Record<string, string>>, depth: number): void {
+    if (this.#isOver) {
+      if (given === this.#root) this.#fail('another document follows; import each by itself');
+      return;
+    }
+    this.#root ??= given;
+    this.#depth += 1;
+    if (this.#depth > MOST.depth) this.#fail('elements nest too deep');
+    for (const [key, value] of Object.entries(attributes)) {
+      const prefix = key.startsWith('xmlns:') ? prefixOf(value) : undefined;
+      if (prefix !== undefined) this.#prefixes.set(key.slice('xmlns:'.length), prefix);
+    }
+    if (this.#depth <= depth) return;
+    const [own = '', ...rest] = given.split(':');
+    const prefix = rest.length > 0 ? this.#prefixes.get(own) : undefined;
+    const name = prefix === undefined ? given : `${prefix}:${rest.join(':')}`;
+    this.#open.push({ name, attributes, texts: [], children: [], line: this.#parser.line });
+  }
+
+  #end(): void {
+    if (this.#isOver) return;
+    this.#depth -= 1;
+    const closed = this.#open.pop();
+    if (!closed) return;
+    const { texts, ...rest } = closed;
+    const isIgnored = this.#ignored.has(closed.name);
+    const record = { ...rest, text: isIgnored ? '' : detach(texts.join('')) };
+    const parent = this.#open.at(-1);
+    if (parent) {
+      parent.children.push(isIgnored ? { ...record, children: [] } : record);
+      return;
+    }
+    this.#ready.push(record);
+    this.#size = 0;
+  }
+
+  #explain(message: string): void {
+    if (this.#isOver) return;
+    const isCut = /^(?:unclosed tag|unexpected end)/.test(message);
+    this.#fail(isCut ? `it ends in the middle (${message}); export it again` : message);
   }
 
   #fail(message: string): never {
@@ -96,14 +139,20 @@ class RecordReader {
     this.#size += text.length;
     if (this.#size > MOST.record)
       this.#fail('an element has more than 64 MiB, or does not end; fix the file');
-    this.#parser.write(text.replace(FORBIDDEN, ''));
+    this.#parser.write(this.#mender.write(text));
+    return this.#take();
+  }
+
+  end(): readonly XmlRecord[] {
+    this.#parser.write(this.#mender.end());
+    this.#parser.close();
+    return this.#take();
+  }
+
+  #take(): readonly XmlRecord[] {
     const ready = this.#ready;
     this.#ready = [];
     return ready;
-  }
-
-  close(): void {
-    this.#parser.close();
   }
 }
 
@@ -123,7 +172,7 @@ export async function* readRecords(
     yield* reader.write(decoder.decode(chunk, { stream: true }));
   }
   yield* reader.write(decoder.decode());
-  reader.close();
+  yield* reader.end();
 }
 
 /** The text of the first child of a name, without blanks around it; empty if there is none. */

@@ -8,6 +8,7 @@ import type {
   ArticleMeta,
   Instant,
   RemovedArticle,
+  SiteFile,
 } from '../model/article.ts';
 import type { NewsArticle } from '../model/news.ts';
 import type { Destination } from '../model/redirect.ts';
@@ -102,9 +103,11 @@ export interface Records {
   readonly path: {
     /** Where it redirects; the last one that readers can see counts. */
     readonly to: readonly Destination[];
-    /** True if an article was removed here. */
+    /** True if an article was removed here, or a file with its article. */
     readonly gone: boolean;
   };
+  /** By path: a file of an article. */
+  readonly file: Omit<SiteFile, 'path'>;
   /** Under one key: what has `*` or placeholders. Looked up where nothing else is. */
   readonly rules: readonly RedirectRule[];
   /** By number: articles first published on this site, newest first. Part 1 has the oldest ones. */

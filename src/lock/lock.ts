@@ -42,6 +42,8 @@ const lockEntry = z.strictObject({
   changed: instant.optional(),
   archive: z.int().positive().max(MOST_ARCHIVES).optional(),
   terms: z.array(term).optional(),
+  /** The files that it shows or offers, by the names they have on the site; a removed article took them along. */
+  media: z.array(z.string()).optional(),
   /** When readers lost it: its source was taken away, or became a draft. Undefined while it is published. */
   removed: instant.optional(),
   /** Its source is there but not published: it is a draft, or its file is skipped. */

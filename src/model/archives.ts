@@ -10,3 +10,6 @@ export const ARCHIVE_SIZE = 50;
  */
 export const countArchives = (articles: number): number =>
   Math.max(0, Math.floor(articles / ARCHIVE_SIZE) - 1);
+
+/** Tags or authors on one page of all of them. */
+export const TERMS_PAGE_SIZE = 100;

@@ -144,6 +144,19 @@ export interface FormerArticle extends RemovedArticle {
   /** Every slug it ever had. */
   readonly slugs: readonly string[];
   readonly terms: readonly TermKey[];
+  /** The paths of the files that it took along. */
+  readonly files?: readonly string[] | undefined;
+}
+
+/** A file of an article, as the site serves it. */
+export interface SiteFile {
+  /** It contains a hash of the content. */
+  readonly path: string;
+  /** Without parameters. */
+  readonly mediaType: string;
+  readonly byteLength: number;
+  /** It is too large for a static asset. */
+  readonly inBucket?: true | undefined;
 }
 
 /** Everything that is published, and what is known of articles that were. */
@@ -153,6 +166,8 @@ export interface Site {
   readonly removed: readonly FormerArticle[];
   /** Articles with a page, and in no list. */
   readonly unlisted?: readonly Article[] | undefined;
+  /** The pictures, recordings and other files of the articles. */
+  readonly files?: readonly SiteFile[] | undefined;
   /** An article's own address beats a redirect; of two redirects from one address, the later counts. */
   readonly redirects: readonly Redirect[];
   /** For addresses where nothing else is, not even a removed article; the first that is for a path counts. */

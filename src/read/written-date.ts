@@ -46,6 +46,7 @@ export type ZonedTime = Pick<
   | 'dayOfWeek'
   | 'weekOfYear'
   | 'yearOfWeek'
+  | 'epochMilliseconds'
 >;
 
 /** @param timeZone an IANA name */

@@ -1,6 +1,6 @@
 import type { Document } from '../http/representation.ts';
 import type { OpenPart, Snapshot, TermPart } from '../library/open/snapshot.ts';
-import { ARCHIVE_SIZE } from '../model/archives.ts';
+import { ARCHIVE_SIZE, TERMS_PAGE_SIZE } from '../model/archives.ts';
 import type { ArticleMeta } from '../model/article.ts';
 import type { Taxonomy, TermKey } from '../model/term.ts';
 import { renderFront, renderTerm } from '../pages/list.tsx';
@@ -8,8 +8,6 @@ import { renderTerms } from '../pages/terms.tsx';
 import { archivePath, termPath } from '../paths.ts';
 import type { Channels } from './channels.ts';
 import { pageDocument } from './page-document.ts';
-
-const TERMS_PAGE_SIZE = 100;
 
 /** Articles per page of a list, before there were archives. */
 const FORMER_PAGE_SIZE = 20;

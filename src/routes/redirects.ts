@@ -32,7 +32,7 @@ export function createRedirects(ask: Ask) {
   const hopsOf = new WeakMap<Request, number>();
 
   const askFor = async (path: string, hops: number): Promise<Response> => {
-    const request = new Request(ORIGIN + path);
+    const request = new Request(ORIGIN + path, { method: 'HEAD' });
     hopsOf.set(request, hops);
     return ask(request);
   };

@@ -1,6 +1,7 @@
 import type { HonoRequest } from 'hono';
-import { CACHE } from '../http/cache-policy.ts';
+import { CACHE, type Lifetime } from '../http/cache-policy.ts';
 import { respondError } from '../http/error-response.ts';
+import { respondFile } from '../http/file-response.ts';
 import { createLruCache } from '../http/lru-cache.ts';
 import {
   createRepresentation,
@@ -40,12 +41,22 @@ export type FindTarget = (
 /** A path that ends like a file's is requested by programs, which need no page. */
 const NAMES_A_FILE = /\.(?!html?$)\w+$/i;
 
-const NO_FILE = encode({
-  text: 'There is nothing here.\n',
-  mediaType: 'text/plain',
-  lifetime: CACHE.notFound,
-  headers: { ...DOCUMENT_SECURITY, ...CORS_ANY_ORIGIN },
-});
+const sayOfFile = (text: string, lifetime: Lifetime): Encoded =>
+  encode({
+    text,
+    mediaType: 'text/plain',
+    lifetime,
+    headers: { ...DOCUMENT_SECURITY, ...CORS_ANY_ORIGIN },
+  });
+
+/** What programs are told of a file that is not there. */
+const NO_FILE = {
+  unknown: sayOfFile('There is nothing here.\n', CACHE.notFound),
+  gone: sayOfFile('What was here has been removed.\n', CACHE.gone),
+} as const;
+
+/** `/media/map-5f1c….png` */
+const HASH_IN_NAME = /[\da-f]+(?=\.\w+$)/;
 
 /** Bytes of rendered documents that an isolate keeps, of the 128 MB that it has for everything. */
 const CACHE_BYTES = 16 * 1024 * 1024;
@@ -105,8 +116,8 @@ export function createResponder(
     const answer = destination && (await follow(request, destination, time));
     if (answer) return answer;
     const status = STATUS[resolution.kind];
-    if (status === 404 && NAMES_A_FILE.test(pathname)) {
-      return respondMissing(status, NO_FILE, time);
+    if (NAMES_A_FILE.test(pathname)) {
+      return respondMissing(status, NO_FILE[resolution.kind], time);
     }
     const page = rendered.get(resolution.kind) ?? encode(pages[resolution.kind](snapshot));
     rendered.set(resolution.kind, page);
@@ -148,6 +159,15 @@ export function createResponder(
           return respond(raw, made, time);
         })();
       },
+
+    /** Responds with a file of an article. Its address names its content, so the tag needs no more. */
+    async serveFile({ req }: { readonly req: HonoRequest }): Promise<Response> {
+      const { snapshot, time } = open();
+      const file = await library.file(req.path);
+      if (!file) return answerUnknown(req.raw);
+      const etag = `"${HASH_IN_NAME.exec(req.path)?.[0] ?? ''}"`;
+      return respondFile(req.raw, { ...file, etag, lastModified: snapshot.lastModified }, time.now);
+    },
 
     /** Redirects for good, if there is a target. */
     move:

@@ -1,4 +1,5 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProject, type Project, PUBLIC_SITE } from '../support/project.ts';
@@ -68,6 +69,46 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
         'seeds/articles.lock.json:1:1 the lock is out of date; run "npm run compile" and commit it\n1 problem; nothing was written.\n',
     });
   });
+});
+
+/** What Cloudflare answers when it has no time; it counts as asked for an upload. */
+async function withCloudflare(work: (url: string) => Promise<void>): Promise<readonly string[]> {
+  const asked: string[] = [];
+  const server = createServer(({ method, url }, response) => {
+    asked.push(`${method} ${url}`);
+    response.writeHead(503, { 'Content-Type': 'application/json' });
+    response.end('{"success":false,"errors":[{"code":1,"message":"busy"}],"messages":[]}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  try {
+    await work(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+  return asked;
+}
+
+test('the lock says that nothing was deployed until an upload begins', {
+  timeout: 3 * PATIENCE,
+}, async () => {
+  const fresh = await createProject(PUBLIC_SITE, 'site', (root) =>
+    rm(path.join(root, 'seeds/articles.lock.json')),
+  );
+  const readLock = () => readFile(path.join(fresh.root, 'seeds/articles.lock.json'), 'utf8');
+  const before = await readLock();
+  expect(before).toContain(',"deployed":false');
+  expect((await deploy(fresh)).status).toBe(0);
+  expect(await readLock()).toBe(before);
+  const asked = await withCloudflare(async (url) => {
+    const account = `CLOUDFLARE_API_TOKEN=x\nCLOUDFLARE_ACCOUNT_ID=${'0'.repeat(32)}\n`;
+    await writeFile(path.join(fresh.root, '.env'), `${account}CLOUDFLARE_API_BASE_URL=${url}\n`);
+    expect(await fresh.call('deploy').ended).toBe(1);
+  });
+  expect(asked.length).toBeGreaterThan(0);
+  expect(await readLock()).toBe(before.replace(',"deployed":false', ''));
+  await fresh.remove();
 });
 
 test('npm run compile says what is wrong with its call', { timeout: PATIENCE }, async () => {

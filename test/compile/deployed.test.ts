@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CompileOptions, Report } from '../../src/compile/compile.ts';
+import { importIds } from '../../src/import/import-ids.ts';
 import type { Lock } from '../../src/lock/lock.ts';
 import { commitAll } from '../support/git.ts';
 import { type MadeFolder, withFolder } from '../support/made-folder.ts';
@@ -96,6 +97,85 @@ test('a whole folder that comes anew with ids of its own leaves nothing of the f
       names.map((_, at) => `https://old.test/?p=${at}`).toSorted(),
     );
   }));
+
+describe('hundreds of articles, compiled but never deployed, leave nothing behind when they', () => {
+  const numbers = Array.from({ length: 298 }, (_, at) => at);
+  const article = (at: number, fields = ''): string =>
+    `---\ntitle: Post ${at}\ndate: ${new Date(START - at * DAY).toISOString()}\n${fields}---\n\nWords of ${at}.\n`;
+  const feed = `<rss version="2.0"><channel><title>Old</title>${numbers
+    .map(
+      (at) =>
+        `<item><title>Post ${at}</title><link>https://old.test/blog/post-${at}.html</link><guid isPermaLink="false">old-${at}</guid></item>`,
+    )
+    .join('')}</channel></rss>`;
+
+  const takeIds = ({ root }: MadeFolder) =>
+    importIds({
+      root,
+      now: START,
+      feed: 'old.xml',
+      dryRun: false,
+      onProgress: () => {},
+      onWait: () => {},
+    });
+
+  test.each<[string, (folder: MadeFolder) => Promise<unknown>]>([
+    [
+      'state ids',
+      async ({ write }) => {
+        for (const at of numbers)
+          await write(`seeds/post-${at}.md`, article(at, `guid: old-${at}\n`));
+      },
+    ],
+    [
+      'state ids as URIs, and slugs',
+      async ({ write }) => {
+        for (const at of numbers) {
+          const fields = `guid: https://old.test/?p=${at}\nslug: other-${at}\n`;
+          await write(`seeds/post-${at}.md`, article(at, fields));
+        }
+      },
+    ],
+    [
+      'move to other files and slugs, with ids and other words',
+      async ({ write, remove }) => {
+        for (const at of numbers) {
+          await remove(`seeds/post-${at}.md`);
+          await write(`seeds/blog/new-${at}.md`, `${article(at, `guid: old-${at}\n`)}\nMore.\n`);
+        }
+      },
+    ],
+    [
+      'take the ids of a feed',
+      async (folder) => {
+        await folder.write('old.xml', feed);
+        await takeIds(folder);
+      },
+    ],
+    [
+      'take the ids of a feed, and half of them go',
+      async (folder) => {
+        await folder.write('old.xml', feed);
+        for (const at of numbers.slice(149)) await folder.remove(`seeds/post-${at}.md`);
+        await takeIds(folder);
+      },
+    ],
+  ])('%s', (_, change) =>
+    withFolder(async (folder) => {
+      for (const at of numbers) await folder.write(`seeds/post-${at}.md`, article(at));
+      await compileOn(folder, 0);
+      await change(folder);
+      const { site } = await compileOn(folder, 1);
+      expect(site.removed).toEqual([]);
+      const entries = Object.entries((await readEntries(folder)).articles);
+      expect(entries).toHaveLength(site.articles.length);
+      expect(entries.filter(([, { removed }]) => removed !== undefined)).toEqual([]);
+      expect(
+        entries.filter(([id, { guid }]) => !/^old-|^https:\/\/old\.test/.test(guid ?? id)),
+      ).toEqual([]);
+    }),
+  );
+});
 
 test('a lock that says it is not deployed is up to date, also after it was committed', () =>
   withFolder(async (folder) => {

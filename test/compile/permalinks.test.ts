@@ -101,6 +101,104 @@ describe('the old addresses of a site lead on in one hop', () => {
       },
     ],
     [
+      'Jekyll',
+      '/:slugified_categories/:long_month/:long_day/:w_year/:w_day/:name:output_ext /:short_month/:short_day/:title/',
+      JEKYLL,
+      {
+        '/sea/walks/May/Wednesday/2020/3/a-walk.html': 'a-walk',
+        '/MAY/WED/a-walk': 'a-walk',
+      },
+    ],
+    [
+      'Jekyll',
+      '/:collection/:path/',
+      { 'seeds/docs/setup/Kim.md': article('date: 2020-05-06', 'K') },
+      { '/docs/setup/Kim/': 'kim' },
+    ],
+    [
+      'Hugo',
+      '/:2006/:01/:02/:slugorcontentbasename :Jan/:Monday-:2/:contentbasename/ /:06/:yearday/:weekday/:slug/',
+      HUGO,
+      {
+        '/2020/05/05/kim/': 'kim',
+        '/2020/05/06/uno/': 'uno',
+        '/may/tuesday-5/kim/': 'kim',
+        '/20/127/3/uno/': 'uno',
+      },
+    ],
+    [
+      'Hugo',
+      '/a/:sections[1:]/:slug/ /b/:sections[last]/:slug/ /c/:sections[0]/:slug/ /d/:sections[:last]/:slug/ /:sectionslugs/:filename/',
+      HUGO,
+      {
+        '/a/deep/uno/': 'uno',
+        '/a/kim/': 'kim',
+        '/b/deep/uno/': 'uno',
+        '/c/notes/uno/': 'uno',
+        '/d/notes/uno/': 'uno',
+        '/posts/kim/': 'kim',
+      },
+    ],
+    [
+      'Hugo',
+      '/:year/:title/',
+      { 'seeds/content/a.md': article('date: 2020-05-06', "What's new in 1.2? A & B") },
+      { '/2020/whats-new-in-1.2-a-b/': 'a' },
+    ],
+    [
+      'Hexo',
+      ':year/:month/:day/:title/ :category/:title.html :title-:hash/ /:timestamp',
+      {
+        'seeds/source/_posts/lorem/hello-world.md': article(
+          'date: 2013-07-14 17:01:34\ncategories: [foo, bar]',
+          'Hello',
+        ),
+      },
+      {
+        '/2013/07/14/lorem/hello-world/': 'hello-world',
+        '/2013/07/14/hello-world/': 'hello-world',
+        '/foo/bar/hello-world.html': 'hello-world',
+        '/hello-world-0a31a273d677/': 'hello-world',
+        '/1373835694': 'hello-world',
+      },
+    ],
+    [
+      'WordPress',
+      '/%category%/%postname%/ /index.php/%year%/%postname%',
+      {
+        'seeds/kim.md': article(
+          'date: 2020-05-06\ncategories: [Travel, Q&A, Spain]',
+          "Kim's Café & Bar",
+        ),
+      },
+      {
+        '/travel/kim/': 'kim',
+        '/spain/kim/': 'kim',
+        '/qa/kims-cafe-bar/': 'kim',
+        '/travel/q-a/spain/kim/': 'kim',
+        '/index.php/2020/kims-cafe-bar/': 'kim',
+      },
+    ],
+    [
+      'WordPress, by a rule for the parents of categories',
+      '/%category%/%postname%/',
+      {
+        'seeds/kim.md': article('date: 2020-05-06\ncategories: [Spain]', 'Kim'),
+        'seeds/_redirects': '/travel/* /:splat',
+      },
+      { '/travel/spain/kim/': 'kim' },
+    ],
+    [
+      'Blogger, Substack and Docusaurus',
+      '/{year}/{month}/{slug}.html /p/{slug} /blog/:year/:month/:day/:slug',
+      { 'seeds/2020-05-06-kim.md': article('authors: Ada', 'Kim') },
+      {
+        '/2020/05/kim.html': 'kim',
+        '/p/kim': 'kim',
+        '/blog/2020/05/06/kim': 'kim',
+      },
+    ],
+    [
       'WordPress',
       '/%year%/%monthnum%/%day%/%postname%/',
       WORDPRESS,

@@ -228,6 +228,7 @@ function publishInMemory(): Publish {
           unread: [],
           rules: [],
           shows: NO_SHOWS,
+          used: new Map(),
         },
         { now: time, drafts: false },
       );

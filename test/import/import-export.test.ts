@@ -50,7 +50,7 @@ const BOMB = { name: 'posts.csv', content: Buffer.alloc(30 * 1024 * 1024) };
 
 test.each<[string, string | Buffer, RegExp]>([
   ['a file of another kind', 'Dear all,', /^export:1:1 this is no export/],
-  ['a cut off document', wxr(post(1, 'x')).slice(0, -40), /^export:\d+:\d+ unclosed tag/],
+  ['a cut off document', wxr(post(1, 'x')).slice(0, -40), /^export:\d+:\d+ it ends in the middle/],
   ['XML that is not sound, with its place', wxr('<item><title>A</tile></item>'), /^export:3:\d+ /],
   ['entities', wxr(post(1, 'x'), 'https://o.test', LAUGHS), /^export:1:\d+ it declares entities/],
   [
@@ -75,6 +75,26 @@ test.each<[string, string | Buffer, RegExp]>([
     /not a sound zip|too many bytes/,
   ],
   ['a damaged zip', zip([{ name: 'posts.csv', content: 'x' }]).subarray(0, 50), /not a sound zip/],
+  [
+    'a table of posts',
+    'id,web_title,content_html\n1,A,<p>',
+    /a table \(CSV\) cannot be imported; use/,
+  ],
+  ['a Markdown file', '---\ntitle: A\n---\nText.', /^export:1:1 .*copy it to seeds\//],
+  ['a page', '<!DOCTYPE html><p>A', /^export:1:1 this is a page; copy it/],
+  [
+    'a zip of Markdown files',
+    zip([
+      { name: 'emails/a.md', content: 'A' },
+      { name: 'emails.json', content: '[]' },
+    ]),
+    /^export:1:1 these are Markdown files; unpack them into seeds\//,
+  ],
+  [
+    'an export of Tumblr',
+    zip([{ name: 'posts/html/123.html', content: '<p>A' }]),
+    /^export:1:1 this is an export of Tumblr.*use its feed/,
+  ],
   ['a feed that is none', '<rss><channel>', /cannot be read as RSS/],
 ])('%s is refused, and nothing is written', async (_, content, message) => {
   expect(await explain(content)).toMatch(message);
@@ -227,4 +247,26 @@ test('a feed at a URL comes with its archives, as long as they are at its host',
         );
       }),
   );
+});
+
+test.each<[string, (text: string) => string]>([
+  ['a byte order mark', (text) => `\ufeff${text}`],
+  ['empty lines in front', (text) => `\n\n${text}`],
+  ['a warning of PHP in front', (text) => `<br />\n<b>Warning</b>: a & b in <b>x.php</b>\n${text}`],
+  ['a warning of PHP behind', (text) => `${text}\n<br />\n<b>Warning</b>: a & b`],
+  ['no declaration', (text) => text.replace(/<\?xml.*?\?>/, '')],
+  ['bare ampersands', (text) => text.replace('Post 1', 'A & B &mdash; C&D; &#8; &#x1F41F;')],
+])('an export with %s is read', (_, change) =>
+  withFolder(async ({ root, write }) => {
+    await write('export', change(wxr(post(1, 'Fish & chips.') + post(2, 'Two.'))));
+    expect((await run(root)).written).toHaveLength(2);
+    const text = await readFile(path.join(root, 'seeds/wordpress/2020-01-01-a-1.html'), 'utf8');
+    expect(text).toMatch(/^title: (?:Post 1|A & B — C&D;\s+🐟)$/m);
+    expect(text).toContain('<p>Fish &amp; chips.</p>');
+  }),
+);
+
+test('two exports in one file are refused', async () => {
+  const both = `${wxr(post(1, 'x'))}\n${wxr(post(2, 'y'))}`;
+  expect(await explain(both)).toMatch(/another document follows; import each by itself$/);
 });

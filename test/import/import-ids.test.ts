@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { buildItem } from '../../src/feed/channel.ts';
@@ -272,6 +274,106 @@ describe('an item', () => {
       expect(await folder.readLock()).not.toContain('urn:x:1');
     }));
 });
+
+describe('an item is known by', () => {
+  const item = (id: string, link: string, more = ''): string =>
+    `<item><title>Renamed</title><link>${link}</link><guid isPermaLink="false">${id}</guid>${more}</item>`;
+  const PERMALINKS = 'PERMALINKS = "/:categories/:year/:month/:day/:title.html"\n';
+
+  test.each<[string, Readonly<Record<string, string>>, string, Readonly<Record<string, string>>]>([
+    [
+      'the number that WordPress gave it, in its link, in another query or in its id',
+      {
+        'seeds/a.md': post('title: A\nwordpress_id: 12'),
+        'seeds/b.md': post('title: B\naliases: ["/?p=13"]'),
+        'seeds/c.md': post('title: C\npost_id: 14'),
+      },
+      item('a', 'http://old.test/?p=12') +
+        item('b', 'https://www.old.test/index.php?p=13') +
+        item('https://old.test/?p=14', 'https://old.test/2020/x-y-z/'),
+      { a: 'seeds/a.md', b: 'seeds/b.md', 'https://old.test/?p=14': 'seeds/c.md' },
+    ],
+    [
+      'the link that FeedBurner replaced',
+      {
+        'seeds/a.md': post('title: A\npermalink: /2019/01/a.html'),
+        'seeds/b.md': post('title: B\npermalink: /2019/01/b.html'),
+      },
+      item(
+        'a',
+        'http://feedproxy.google.com/~r/old/~3/Ab/',
+        '<feedburner:origLink>http://old.test/2019/01/a.html?m=1</feedburner:origLink>',
+      ) +
+        item(
+          'b',
+          'http://feedproxy.google.com/~r/old/~3/Cd/',
+          '<feedburner:origLink>http://old.test/2019/01/b.html</feedburner:origLink>',
+        ),
+      { a: 'seeds/a.md', b: 'seeds/b.md' },
+    ],
+    [
+      'the address that PERMALINKS gives it',
+      {
+        'seeds/_posts/2019-02-01-note.md': post('title: A\ncategories: a'),
+        'seeds/b/_posts/2019-02-01-note.md': post('title: B'),
+      },
+      item('a', 'https://old.test/a/2019/02/01/note.html') +
+        item('b', 'https://old.test/b/2019/02/01/note.html'),
+      { a: 'seeds/_posts/2019-02-01-note.md', b: 'seeds/b/_posts/2019-02-01-note.md' },
+    ],
+    [
+      'its link, however it is spelled',
+      {
+        'seeds/a.md': post('title: A\npermalink: /Blog/\u00dcber-uns/'),
+        'seeds/b.md': post('title: B\npermalink: /blog/b.php'),
+        'seeds/c.md': post('title: C\npermalink: /blog/c/'),
+      },
+      item('a', 'HTTP://WWW.OLD.TEST/blog/%C3%BCber-uns') +
+        item('b', '/blog/b.php#x') +
+        item('c', 'https://old.test/blog/c/index.html?utm_source=rss&amp;utm_medium=rss'),
+      { a: 'seeds/a.md', b: 'seeds/b.md', c: 'seeds/c.md' },
+    ],
+  ])('%s', (_, files, items, expected) =>
+    withFolder(async (folder) => {
+      const settings = await readFile(path.join(folder.root, 'wrangler.toml'), 'utf8');
+      await folder.write('wrangler.toml', settings + PERMALINKS);
+      for (const [file, text] of Object.entries(files)) await folder.write(file, text);
+      await folder.write(
+        FEED,
+        `<rss version="2.0" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel><title>Old</title>${items}</channel></rss>`,
+      );
+      const report = await importWell(folder);
+      expect(Object.fromEntries(tell(report))).toEqual(expected);
+      expect(report.matches.map(({ by }) => by)).toEqual(report.matches.map(() => 'address'));
+      expect(await importWell(folder)).toMatchObject({ changed: false });
+    }),
+  );
+});
+
+test('an item of a feed that counts clicks, without an id, keeps the one that readers know: its link', () =>
+  withFolder(async (folder) => {
+    await folder.write('seeds/a.md', post('title: A\npermalink: /2019/a'));
+    await folder.write(
+      FEED,
+      '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><title>Old</title><entry><title>A</title><link href="http://feedproxy.google.com/x"/><feedburner:origLink>https://old.test/2019/a</feedburner:origLink></entry></feed>',
+    );
+    expect(tell(await importWell(folder))).toEqual([
+      ['http://feedproxy.google.com/x', 'seeds/a.md', 'address'],
+    ]);
+  }));
+
+test('a title that returns every day is told by its time', () =>
+  withFolder(async (folder) => {
+    const days = Array.from({ length: 400 }, (_, at) => new Date(START - at * DAY).toISOString());
+    for (const [at, date] of days.entries()) {
+      await folder.write(`seeds/${at}.md`, post(`title: Links\ndate: ${date}`));
+    }
+    const items = days.map((date, at) => ({ id: `urn:x:${at}`, title: 'Links', date }));
+    await folder.write(FEED, WRITE.atom(items));
+    expect(tell(await importWell(folder))).toEqual(
+      items.map(({ id }, at) => [id, `seeds/${at}.md`, 'title and date']),
+    );
+  }));
 
 test('an article without a date of its own keeps the date that readers know, and no other is touched', () =>
   withFolder(async (folder) => {

@@ -41,7 +41,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'paths.ts': { runs: 'both', imports: ['model/'], packages: [] },
   'settings/': { runs: 'both', imports: ['model/'], packages: [] },
   'sentences/': { runs: 'Node', imports: ['model/'], packages: [] },
-  'http/': { runs: 'Worker', imports: [], packages: [] },
+  'http/': { runs: 'Worker', imports: ['model/'], packages: [] },
   'read/': {
     runs: 'Node',
     imports: ['model/', 'sentences/'],
@@ -111,7 +111,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'worker.ts': {
     runs: 'Worker',
-    imports: ['settings/', 'library/open/', 'app.ts'],
+    imports: ['model/', 'settings/', 'http/', 'library/open/', 'app.ts'],
     packages: ['#library', 'cloudflare:workers'],
   },
   'compile/': {
@@ -162,13 +162,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'file-type',
       'hast',
       'hast-util-from-html',
+      'hast-util-raw',
       'hast-util-to-html',
       'hast-util-to-string',
+      'katex',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'mdast-util-to-hast',
+      'micromark-extension-gfm',
       'saxes',
       'yaml',
       'yauzl',
     ],
   },
+  // The R2 bucket with what is too large for a static asset.
+  'bucket/': { runs: 'Node', imports: ['compile/'], packages: ['node:*', 'wrangler', 'zod'] },
   // It tells the hub which feeds have changed, which their tags say: so it renders them.
   'cli/': {
     runs: 'Node',
@@ -183,6 +191,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'routes/',
       'compile/',
       'import/',
+      'bucket/',
     ],
     packages: ['node:*', 'tldts', 'yargs-parser'],
   },

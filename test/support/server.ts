@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { cp, readFile, rename } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { Miniflare } from 'miniflare';
 import { inject } from 'vitest';
@@ -29,14 +30,21 @@ interface Upload {
   readonly assets: string;
 }
 
-async function build(folder: string): Promise<void> {
-  const project = await createProject(PUBLIC_SITE);
+/** @param prepare adds to the articles of the fixtures */
+async function build(folder: string, prepare?: (root: string) => Promise<void>): Promise<Upload> {
+  const project = await createProject(PUBLIC_SITE, 'site', prepare);
   const run = project.run('deploy', '--dry-run', '--outdir', 'out');
   if ((await run.ended) !== 0) throw new Error(run.output());
   await cp(path.join(project.root, ASSETS), path.join(folder, 'assets'), { recursive: true });
   await rename(path.join(project.root, 'out/worker.js'), path.join(folder, 'worker.js'));
   await project.remove();
+  return readBuilt(folder);
 }
+
+const readBuilt = async (folder: string): Promise<Upload> => ({
+  script: await readFile(path.join(folder, 'worker.js'), 'utf8'),
+  assets: path.join(folder, 'assets'),
+});
 
 /** What `wrangler deploy` would upload; it is built once, by the first test that asks for it. */
 export async function readUpload(): Promise<Upload> {
@@ -46,7 +54,21 @@ export async function readUpload(): Promise<Upload> {
   await withLock(path.join(folder, 'lock'), waiting, async () => {
     if (!existsSync(script)) await build(folder);
   });
-  return { script: await readFile(script, 'utf8'), assets: path.join(folder, 'assets') };
+  return readBuilt(folder);
+}
+
+/**
+ * The built Worker of a site with other articles besides those of the fixtures.
+ * @param prepare writes them into the folder of the project
+ */
+export async function startSite(prepare: (root: string) => Promise<void>): Promise<Server> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'tidings-upload-'));
+  const server = await serveUpload(await build(folder, prepare), SETTINGS, 0);
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  };
+  return { ...server, stop };
 }
 
 /**
@@ -57,7 +79,14 @@ export async function startServer(
   settings: Readonly<Record<string, string>> = SETTINGS,
   port = 0,
 ): Promise<Server> {
-  const { script, assets } = await readUpload();
+  return serveUpload(await readUpload(), settings, port);
+}
+
+async function serveUpload(
+  { script, assets }: Upload,
+  settings: Readonly<Record<string, string>>,
+  port: number,
+): Promise<Server> {
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port,
@@ -78,7 +107,7 @@ export async function startServer(
           assets: {
             directory: assets,
             hasUserWorker: true,
-            runWorkerFirst: ['/*', '!/media/*'],
+            runWorkerFirst: true,
             htmlHandling: 'none',
           },
           manifest: {

@@ -2,8 +2,10 @@ import type { Problem } from '../../model/problem.ts';
 import { mapArticles } from '../../read/article-error.ts';
 import type { ParsedArticle } from '../../read/read-article.ts';
 import { hashWithFiles } from '../../read/source-hash.ts';
+import { MOST_ASSET } from '../asset-limit.ts';
 import { createFileFind, type Find } from '../find-file.ts';
-import { type MediaFault, type PublishedFile, publishFile } from './publish.ts';
+import { computeState } from './large-files.ts';
+import { type LargeFiles, type MediaFault, type PublishedFile, publishFile } from './publish.ts';
 import { findUses, listUses, type Mention } from './uses.ts';
 
 /** Published files, by their path in the project: `seeds/trip/map.png`. */
@@ -24,21 +26,37 @@ interface Collection {
   readonly warnings: readonly Problem[];
 }
 
-/** Reads files, some at a time. */
+/** Which files to read at a time: some, but a large one by itself, as it fills the memory. */
+function listTogether(
+  root: string,
+  names: readonly string[],
+  placeOf: (file: string) => string,
+): readonly (readonly string[])[] {
+  const { large = [], small = [] } = Object.groupBy(names, (file) =>
+    (computeState(root, placeOf(file))?.size ?? 0) > MOST_ASSET ? 'large' : 'small',
+  );
+  const groups = Array.from({ length: Math.ceil(small.length / AT_A_TIME) }, (_, at) =>
+    small.slice(at * AT_A_TIME, (at + 1) * AT_A_TIME),
+  );
+  return [...groups, ...large.map((file) => [file])];
+}
+
+/** Reads files. */
 async function publishAll(
   root: string,
   names: readonly string[],
   open: ReadonlyMap<string, string>,
+  large: LargeFiles,
 ): Promise<{
   readonly files: PublishedFiles;
   readonly faults: ReadonlyMap<string, MediaFault>;
 }> {
   const files = new Map<string, PublishedFile>();
   const faults = new Map<string, MediaFault>();
-  for (let start = 0; start < names.length; start += AT_A_TIME) {
-    const some = names.slice(start, start + AT_A_TIME);
+  const placeOf = (file: string): string => open.get(file) ?? file;
+  for (const some of listTogether(root, names, placeOf)) {
     const found = await Promise.all(
-      some.map((file) => publishFile(root, file, open.get(file) ?? file)),
+      some.map((file) => publishFile(root, file, placeOf(file), large)),
     );
     for (const [index, published] of found.entries()) {
       const file = some[index] ?? '';
@@ -61,6 +79,7 @@ export async function collectMedia(
   parsedArticles: readonly ParsedArticle[],
   others: ReadonlySet<string>,
   open: ReadonlyMap<string, string>,
+  large: LargeFiles,
   settings: { readonly file: string; readonly mentions: readonly Mention[] },
 ): Promise<Collection> {
   const findOther = createFileFind(others);
@@ -74,7 +93,7 @@ export async function collectMedia(
     { file: settings.file, uses: findUses(settings.file, settings.mentions, surroundings) },
   ];
   const wanted = new Set(all.flatMap(({ uses }) => uses.found.map(({ file }) => file)));
-  const { files, faults } = await publishAll(root, [...wanted], open);
+  const { files, faults } = await publishAll(root, [...wanted], open, large);
   // A file that is broken is told once for each article.
   const broken = all.flatMap(({ uses }) =>
     [...new Map(uses.found.toReversed().map((use) => [use.file, use])).values()]

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buildFileName } from '../../lock/build-slug.ts';
-import { MEDIA_FOLDER } from '../../paths.ts';
-import { MOST_ASSET } from '../asset-limit.ts';
+import { filePath } from '../../paths.ts';
+import { BUCKET_ADVICE, MOST_ASSET } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
+import { computeState, type KnownLargeFiles, MOST_LARGE_FILE, type Probed } from './large-files.ts';
 import { type MediaFacts, probeMedia } from './probe.ts';
 
 /** A publisher's file as the site serves it. */
 export interface PublishedFile extends MediaFacts {
   /** On the site. It contains a hash of the content, so caches may keep it forever. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** Undefined if it is too large for a static asset: the bucket gets it, from the disk. */
+  readonly bytes?: Uint8Array | undefined;
+  /** Where it is on the disk, relative to the project. */
+  readonly source: string;
   /** SHA-256 of the bytes, in hexadecimal digits. */
   readonly digest: string;
 }
@@ -22,8 +26,50 @@ export interface MediaFault {
   readonly stops: boolean;
 }
 
+/** What becomes of files that are too large for a static asset. */
+export interface LargeFiles {
+  readonly hasBucket: boolean;
+  readonly known: KnownLargeFiles;
+}
+
 /** Hexadecimal digits of the hash, 48 bits: enough that no two files of a site share a path. */
 const HASH_LENGTH = 12;
+
+const toMebibytes = (bytes: number): number => Math.ceil(bytes / 1024 ** 2);
+
+async function probe(bytes: Uint8Array, file: string): Promise<Probed | MediaFault> {
+  const facts = await probeMedia(bytes, file).catch((error: Error) => ({
+    problem: `it cannot be read (${error.message}); export it again`,
+  }));
+  return 'problem' in facts
+    ? { problem: `${file}: ${facts.problem}`, stops: false }
+    : { facts, digest: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function explainTooLarge(file: string, size: number, { hasBucket }: LargeFiles): MediaFault {
+  const most = hasBucket ? MOST_LARGE_FILE : MOST_ASSET;
+  const problem = `${file}: this is ${toMebibytes(size)} MiB, and the limit is ${toMebibytes(most)} MiB; make it smaller${hasBucket ? '' : `, or ${BUCKET_ADVICE}`}`;
+  return { problem, stops: false };
+}
+
+/** @param known what it was found to be before, if it is large and still the same */
+async function readFile(
+  root: string,
+  file: string,
+  onDisk: string,
+  known: Probed | undefined,
+): Promise<(Probed & { readonly bytes?: Uint8Array | undefined }) | MediaFault> {
+  if (known) return known;
+  const input = readInput(root, onDisk);
+  if (input.kind === 'missing')
+    return { problem: `${file} was deleted during the compile; compile again`, stops: true };
+  if (input.kind === 'unreadable')
+    return { problem: `${file}: ${input.problem.message}`, stops: true };
+  const probed = await probe(input.bytes, file);
+  return 'problem' in probed || input.bytes.length > MOST_ASSET
+    ? probed
+    : { ...probed, bytes: input.bytes };
+}
 
 /**
  * Reads a file and finds out what it is.
@@ -34,22 +80,14 @@ export async function publishFile(
   root: string,
   file: string,
   onDisk: string,
+  large: LargeFiles,
 ): Promise<PublishedFile | MediaFault> {
-  const input = readInput(root, onDisk, MOST_ASSET);
-  if (input.kind === 'missing')
-    return { problem: `${file} was deleted during the compile; compile again`, stops: true };
-  if (input.kind === 'unreadable')
-    return { problem: `${file}: ${input.problem.message}`, stops: !input.isTooLarge };
-  const facts = await probeMedia(input.bytes, file).catch((error: Error) => ({
-    problem: `it cannot be read (${error.message}); export it again`,
-  }));
-  if ('problem' in facts) return { problem: `${file}: ${facts.problem}`, stops: false };
-  const digest = createHash('sha256').update(input.bytes).digest('hex');
+  const { size = 0, state = '' } = computeState(root, onDisk) ?? {};
+  if (size > (large.hasBucket ? MOST_LARGE_FILE : MOST_ASSET))
+    return explainTooLarge(file, size, large);
+  const read = await readFile(root, file, onDisk, large.known.get(state));
+  if ('problem' in read) return read;
+  const { facts, digest, bytes } = read;
   const name = `${buildFileName(path.posix.parse(file).name)}-${digest.slice(0, HASH_LENGTH)}`;
-  return {
-    ...facts,
-    path: `${MEDIA_FOLDER}/${name}.${facts.extension}`,
-    bytes: input.bytes,
-    digest,
-  };
+  return { ...facts, path: filePath(`${name}.${facts.extension}`), bytes, source: onDisk, digest };
 }

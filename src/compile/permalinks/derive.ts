@@ -3,11 +3,12 @@ import { type ParsedArticle, problemWith } from '../../read/read-article.ts';
 import { toZonedTime } from '../../read/written-date.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { readAlias } from '../alias.ts';
+import type { Origin } from './origin.ts';
 import { type Pattern, readPatterns } from './patterns.ts';
-import { type Origin, PARTS } from './values.ts';
+import { readPart } from './values.ts';
 
 /** More spellings of one address than a generator could have had. */
-const MOST_SPELLINGS = 32;
+const MOST_SPELLINGS = 64;
 
 /** The addresses that a pattern gives, or the part of it that an article does not have. */
 function fillPattern(
@@ -17,7 +18,7 @@ function fillPattern(
   let paths: readonly string[] = [''];
   for (const [at, text] of pattern.entries()) {
     const isText = at % 2 === 0;
-    const values = isText ? [text] : (PARTS.get(text)?.(origin) ?? []);
+    const values = isText ? [text] : readPart(text, origin);
     if (values.length === 0) return { missing: text };
     paths = paths
       .flatMap((path) => values.map((value) => path + (isText ? value : encodeURI(value))))

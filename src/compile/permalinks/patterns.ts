@@ -1,5 +1,5 @@
 import type { SettingProblem } from '../../settings/settings.ts';
-import { PARTS } from './values.ts';
+import { PART_NAME } from './values.ts';
 
 /** The words that Jekyll has for patterns. */
 const STYLES: Readonly<Record<string, string>> = {
@@ -10,18 +10,17 @@ const STYLES: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
 };
 
-const NAMES = [...PARTS.keys()].toSorted((a, b) => b.length - a.length).join('|');
-
 /** A part as Jekyll and Hugo, WordPress, and Ghost write it. */
-const PART = new RegExp(`:(${NAMES})|%(${NAMES})%|\\{(${NAMES})\\}`, 'g');
+const PART = new RegExp(`:(${PART_NAME})|%(${PART_NAME})%|\\{(${PART_NAME})\\}`, 'g');
 
-const UNKNOWN = /:[a-z]\w*|%[a-z_]+%|\{\w*\}?/i;
+const UNKNOWN = /:\w+(?:\[[^\]/]*\]?)?|%[a-z_]+%|\{\w*\}?/i;
 
 /** Text and names of parts by turns, beginning with text. */
 export type Pattern = readonly string[];
 
+/** A style of Jekyll's as a pattern; in Hexo and Hugo, patterns need no slash in front. */
 const expandStyle = (word: string): string =>
-  Object.hasOwn(STYLES, word) ? (STYLES[word] ?? word) : word;
+  Object.hasOwn(STYLES, word) ? (STYLES[word] ?? word) : word.replace(/^(?=[:%{])/, '/');
 
 /**
  * Reads the setting PERMALINKS: patterns with blanks between them.

@@ -1,54 +1,13 @@
-import slugify from '@sindresorhus/slugify';
+import { createHash } from 'node:crypto';
 import { readFileName } from '../../read/file-name.ts';
-import type { ParsedArticle } from '../../read/read-article.ts';
-import type { ZonedTime } from '../../read/written-date.ts';
-
-/** What the parts of an old address are made of. */
-export interface Origin {
-  readonly article: Pick<ParsedArticle, 'file' | 'title' | 'fields' | 'categories'>;
-  /** When it was published, in the zone of the site. */
-  readonly time: ZonedTime | undefined;
-}
-
-/** What a part may have been, the likeliest first; none if the article does not say. */
-export type ReadPart = (origin: Origin) => readonly string[];
-
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-];
-
-const spell = (text: string): string => slugify(text, { decamelize: false });
-
-/** Jekyll and Hugo keep the letters of every script. */
-const spellInScript = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-
-const unique = (texts: readonly (string | undefined)[]): readonly string[] => [
-  ...new Set(texts.flatMap((text) => (text === undefined || text === '' ? [] : [text]))),
-];
-
-const spellings = (text: string): readonly string[] => unique([spellInScript(text), spell(text)]);
-
-const readTime =
-  (format: (time: ZonedTime) => string | number): ReadPart =>
-  ({ time }) =>
-    time ? [String(format(time))] : [];
-
-const pad = (number: number | undefined, length = 2): string =>
-  String(number ?? '').padStart(length, '0');
+import type { Origin, ReadPart } from './origin.ts';
+import { hyphenate, spellings, unique } from './spellings.ts';
+import { LAYOUT_NAME, readLayout, TIME_PARTS } from './times.ts';
 
 const stemOf = ({ article }: Origin): readonly string[] => {
   const { stem } = readFileName(article.file);
   return unique([stem, ...spellings(stem)]);
 };
-
-const readTitle: ReadPart = (origin) =>
-  unique([origin.article.fields.slug, ...stemOf(origin), ...spellings(origin.article.title)]);
 
 /** The folders of a file below those that generators have for all articles. */
 const foldersOf = ({ article }: Origin): readonly string[] =>
@@ -59,6 +18,48 @@ const foldersOf = ({ article }: Origin): readonly string[] =>
     .replace(/^(?:(?:site\/)?content|source|src\/content)(?:\/|$)/, '')
     .split('/')
     .filter((folder) => folder !== '');
+
+/** Folders as a part of an address, also as Hugo spells them; empty if there are none. */
+const joinFolders = (folders: readonly string[]): readonly string[] =>
+  folders.length === 0
+    ? ['']
+    : unique([folders.join('/'), folders.map((folder) => hyphenate(folder)).join('/')]);
+
+/** Hexo has the folders in `_posts` in front of the name: `walks/kim`. */
+const readPathInPosts: ReadPart = (origin) => {
+  const folders = foldersOf(origin);
+  const at = folders.indexOf('_posts');
+  const [stem = ''] = stemOf(origin);
+  return at < 0 ? [] : [[...folders.slice(at + 1), stem].join('/')];
+};
+
+const readTitle: ReadPart = (origin) =>
+  unique([
+    origin.article.fields.slug,
+    ...stemOf(origin),
+    ...readPathInPosts(origin),
+    ...spellings(origin.article.title),
+  ]);
+
+/** Hexo's, of the path and the time. */
+const readHash: ReadPart = (origin) => {
+  const seconds = TIME_PARTS.timestamp?.(origin)[0];
+  if (seconds === undefined) return [];
+  return unique([...readPathInPosts(origin), ...stemOf(origin)]).map((name) =>
+    createHash('sha1')
+      .update(name + seconds)
+      .digest('hex')
+      .slice(0, 12),
+  );
+};
+
+/** Jekyll's, of a collection: the folders of the file below that of the collection, and its name. */
+const readPath: ReadPart = (origin) => {
+  const folders = foldersOf(origin);
+  return stemOf(origin).flatMap((stem) =>
+    unique([[...folders.slice(1), stem].join('/'), [...folders, stem].join('/')]),
+  );
+};
 
 /** Jekyll counts the folders that its `_posts` is in. */
 const categoriesOf = (origin: Origin): readonly string[] => {
@@ -71,64 +72,79 @@ const readCategories =
   (write: (category: string) => string): ReadPart =>
   (origin) => [categoriesOf(origin).map(write).join('/')];
 
-const readNumber: ReadPart = ({ article }) =>
-  (article.fields.aliases ?? [])
-    .flatMap((alias) => /^\/\?p=(\d+)$/.exec(alias)?.[1] ?? [])
-    .slice(0, 1);
+/** The first one, one in another, as WordPress and Hexo have `/walks/sea/`, or any other one. */
+const readCategory: ReadPart = (origin) => {
+  const [first = 'uncategorized', ...others] = categoriesOf(origin);
+  const nested = [first, ...others].map(hyphenate).join('/');
+  return unique([...spellings(first), nested, ...others.flatMap(spellings)]);
+};
+
+const readNumber: ReadPart = ({ article: { fields } }) => {
+  const numbers = (fields.aliases ?? []).map((alias) => /^\/\?p=(\d+)$/.exec(alias)?.[1]);
+  const own = /^[\w-]+$/.test(fields.id ?? '') ? fields.id : undefined;
+  return unique([...numbers, own]).slice(0, 1);
+};
 
 const readAuthor: ReadPart = ({ article }) =>
   (article.fields.authors ?? []).slice(0, 1).flatMap(({ name }) => spellings(name));
 
-const FROM_TIME: Readonly<Record<string, ReadPart>> = {
-  year: readTime(({ year }) => year),
-  short_year: readTime(({ year }) => pad(year % 100)),
-  month: readTime(({ month }) => pad(month)),
-  monthnum: readTime(({ month }) => pad(month)),
-  i_month: readTime(({ month }) => month),
-  short_month: readTime(({ month }) => (MONTHS[month - 1] ?? '').slice(0, 3)),
-  long_month: readTime(({ month }) => MONTHS[month - 1] ?? ''),
-  monthname: readTime(({ month }) => (MONTHS[month - 1] ?? '').toLowerCase()),
-  day: readTime(({ day }) => pad(day)),
-  i_day: readTime(({ day }) => day),
-  y_day: readTime(({ dayOfYear }) => pad(dayOfYear, 3)),
-  yearday: readTime(({ dayOfYear }) => dayOfYear),
-  week: readTime(({ weekOfYear }) => pad(weekOfYear)),
-  w_year: readTime(({ yearOfWeek }) => yearOfWeek ?? ''),
-  w_day: readTime(({ dayOfWeek }) => dayOfWeek),
-  weekday: readTime(({ dayOfWeek }) => dayOfWeek % 7),
-  short_day: readTime(({ dayOfWeek }) => (DAYS[dayOfWeek - 1] ?? '').slice(0, 3)),
-  long_day: readTime(({ dayOfWeek }) => DAYS[dayOfWeek - 1] ?? ''),
-  weekdayname: readTime(({ dayOfWeek }) => (DAYS[dayOfWeek - 1] ?? '').toLowerCase()),
-  hour: readTime(({ hour }) => pad(hour)),
-  minute: readTime(({ minute }) => pad(minute)),
-  second: readTime(({ second }) => pad(second)),
-};
+const readSection: ReadPart = (origin) => joinFolders(foldersOf(origin).slice(0, 1));
 
 /** Every part that a pattern may name, as Jekyll, Hugo, Hexo, WordPress and Ghost call it. */
-export const PARTS: ReadonlyMap<string, ReadPart> = new Map(
-  Object.entries<ReadPart>({
-    ...FROM_TIME,
-    title: readTitle,
-    slug: readTitle,
-    postname: readTitle,
-    slugorfilename: readTitle,
-    slugorcontentbasename: readTitle,
-    post_title: ({ article }) => spellings(article.title),
-    name: stemOf,
-    basename: stemOf,
-    filename: stemOf,
-    contentbasename: stemOf,
-    categories: readCategories((category) => category.toLowerCase()),
-    slugified_categories: readCategories(spellInScript),
-    category: (origin) => spellings(categoriesOf(origin)[0] ?? 'uncategorized'),
-    primary_tag: ({ article }) => spellings(article.fields.tags?.[0] ?? 'all'),
-    author: readAuthor,
-    primary_author: readAuthor,
-    section: (origin) => [foldersOf(origin)[0] ?? ''],
-    sections: (origin) => [foldersOf(origin).join('/')],
-    collection: () => ['posts'],
-    output_ext: () => ['.html'],
-    post_id: readNumber,
-    id: readNumber,
-  }),
-);
+const PARTS: Readonly<Record<string, ReadPart>> = {
+  ...TIME_PARTS,
+  title: readTitle,
+  slug: readTitle,
+  postname: readTitle,
+  slugorfilename: readTitle,
+  slugorcontentbasename: readTitle,
+  post_title: ({ article }) => spellings(article.title),
+  name: stemOf,
+  basename: stemOf,
+  filename: stemOf,
+  contentbasename: stemOf,
+  path: readPath,
+  hash: readHash,
+  categories: readCategories((category) => category.toLowerCase()),
+  slugified_categories: readCategories(hyphenate),
+  category: readCategory,
+  primary_tag: ({ article }) => spellings(article.fields.tags?.[0] ?? 'all'),
+  author: readAuthor,
+  primary_author: readAuthor,
+  section: readSection,
+  sectionslug: readSection,
+  sections: (origin) => joinFolders(foldersOf(origin)),
+  sectionslugs: (origin) => joinFolders(foldersOf(origin)),
+  collection: (origin) => [foldersOf(origin).find((folder) => !folder.startsWith('_')) ?? 'posts'],
+  output_ext: () => ['.html'],
+  post_id: readNumber,
+  id: readNumber,
+};
+
+/** Some of the folders, as Hugo counts them: `sections[1:]`, `sections[last]`. */
+const SLICE = /^sections(?:lugs)?\[(?:(?<only>\d+|last)|(?<from>\d*|last):(?<to>\d*|last))\]$/;
+
+function readSlice({ only, from = '', to = '' }: Readonly<Record<string, string>>): ReadPart {
+  return (origin) => {
+    const folders = foldersOf(origin);
+    const toNumber = (text: string, otherwise: number): number =>
+      text === 'last' ? folders.length - 1 : text === '' ? otherwise : Number(text);
+    const start = toNumber(only ?? from, 0);
+    const end = only === undefined ? toNumber(to, folders.length) : start + 1;
+    return joinFolders(folders.slice(Math.max(0, start), Math.max(0, end)));
+  };
+}
+
+/** The names of parts as a regular expression, the longest first. */
+export const PART_NAME = [
+  'sections(?:lugs)?\\[(?:\\d+|last|(?:\\d*|last):(?:\\d*|last))\\]',
+  ...Object.keys(PARTS).toSorted((a, b) => b.length - a.length),
+  LAYOUT_NAME,
+].join('|');
+
+/** What a part may have been in the address of an article. */
+export function readPart(name: string, origin: Origin): readonly string[] {
+  const read = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+  const { groups } = SLICE.exec(name) ?? {};
+  return (read ?? (groups ? readSlice(groups) : readLayout(name)))(origin);
+}

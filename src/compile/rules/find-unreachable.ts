@@ -6,6 +6,8 @@ import { isMediaPath, type SiteAddresses } from './site-addresses.ts';
 export interface PreparedRule extends RedirectRule {
   readonly line: number;
   readonly from: string;
+  /** True if it only adds or takes away what makes no difference, such as a slash at the end. */
+  readonly isRespelling: boolean;
   /** True if it has `*` or placeholders. */
   readonly isPattern: boolean;
 }
@@ -40,6 +42,9 @@ export function findUnreachable(
   const patterns: PreparedRule[] = [];
   const explain = (rule: PreparedRule): string | undefined => {
     const { from } = rule;
+    if (rule.isRespelling) {
+      return `"${from}" and "${rule.to}" are one address here; remove this rule`;
+    }
     if (isServed(from) || feeds.has(from) || isMediaPath(from)) {
       return `"${from}" is an address of the site itself, which no rule changes; remove this rule`;
     }
@@ -55,7 +60,8 @@ export function findUnreachable(
     const message = explain(rule);
     if (message !== undefined) {
       const leads = feeds.get(rule.from) ?? aliases.get(rule.from) ?? exact.get(rule.from);
-      unreachable.set(rule, leads?.to === rule.to ? undefined : message);
+      const isSame = leads?.to === rule.to || (rule.isRespelling && isServed(rule.from));
+      unreachable.set(rule, isSame ? undefined : message);
     } else if (rule.isPattern) patterns.push(rule);
     else exact.set(rule.from, rule);
   }

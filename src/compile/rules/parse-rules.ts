@@ -37,10 +37,10 @@ function explainRest([status, ...others]: readonly string[]): string | undefined
   const odd = code === undefined ? status : first;
   if (odd !== undefined) return `"${odd}" is neither a status nor a comment; remove it`;
   if (code === '200') {
-    return 'a rule with 200 shows another page at the old address, and here each has one; use 301';
+    return 'a rule with 200 shows another page at the old address, and here each has one; use 301, or remove it';
   }
   if (!isRedirectStatus(Number(code))) {
-    return `${code} is not the status of a redirect; use 301, 302, 303, 307 or 308`;
+    return `${code} is not the status of a redirect; use 301, 302, 303, 307 or 308, or remove it`;
   }
   return force === '!'
     ? `"${status}" replaces what is there, and here a rule counts only where nothing is; write ${code}`

@@ -10,6 +10,12 @@ interface RulesReading {
   readonly problems: readonly Problem[];
 }
 
+/** Warns of rules where others have them, such as `static/_redirects`: nothing reads them there. */
+export const findStrayRules = (skipped: readonly string[]): readonly Problem[] =>
+  skipped
+    .filter((file) => file !== RULES_FILE && file.endsWith('/_redirects'))
+    .map((file) => atStart(file, `rules are read from ${RULES_FILE} alone; move these there`));
+
 /** Reads the redirects of the site; most have none. */
 export function readRules(root: string): RulesReading {
   const input = readInput(root, RULES_FILE, MOST_BYTES);

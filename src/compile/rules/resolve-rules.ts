@@ -33,16 +33,23 @@ export interface ResolvedRules {
 /** Rules with `*` or placeholders that are looked at for every address where nothing is. */
 const MOST_PATTERNS = 1000;
 
+/** A path that grows with each hop is a loop too, and nobody has as many redirects in a row. */
+const MOST_HOPS = 100;
+
 const BASE = 'https://host.invalid';
 
 const prepare = ({ line, from, to, status }: WrittenRule, siteUrl: string): PreparedRule => {
-  const path = canonicalPath(new URL(BASE + from).pathname);
+  const spelled = new URL(BASE + from).pathname;
+  const path = canonicalPath(spelled);
+  const target = spellTarget(to, siteUrl);
+  const old = spelled.replace('*', ':splat');
   return {
     line,
     from: path,
+    isRespelling: old !== target && canonicalPath(old) === canonicalPath(target),
     isPattern: listPlaceholders(path).length > 0,
     parts: readPattern(path),
-    to: spellTarget(to, siteUrl),
+    to: target,
     ...(status !== undefined && { status }),
   };
 };
@@ -96,9 +103,8 @@ function createFollow(
       if (seen.has(path)) return { kind: 'loop' };
       seen.add(path);
       const next = findNext(path);
-      // A path that grows with each hop is a loop too.
-      if (!next || seen.size > MOST_PATTERNS)
-        return next ? { kind: 'loop' } : { kind: 'nowhere', path };
+      if (!next) return { kind: 'nowhere', path };
+      if (seen.size > MOST_HOPS) return { kind: 'loop' };
       const { status } = isForNow(next) && !isForNow(destination) ? next : destination;
       const to = next.to === pathOf(next.to) ? next.to + added : next.to;
       destination = { to, ...(status !== undefined && { status }) };
@@ -183,6 +189,9 @@ function resolvePatterns(
   return { rules, problems, warnings };
 }
 
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => a.line - b.line);
+
 /**
  * Checks where rules lead, and lets each lead there in one hop.
  * @param written in the order of the file
@@ -222,7 +231,7 @@ export function resolveRules(
       to,
       ...(status !== undefined && { status }),
     })),
-    problems: [...problems, ...many.problems],
-    warnings: [...warnings, ...many.warnings].toSorted((a, b) => a.line - b.line),
+    problems: inOrder([...problems, ...many.problems]),
+    warnings: inOrder([...warnings, ...many.warnings]),
   };
 }

@@ -1,7 +1,7 @@
 import { listPlaceholders } from '../../model/redirect-pattern.ts';
 
 /** No placeholder may be in the host, or any reader could be sent anywhere. */
-const ELSEWHERE = /^https:\/\/[\w.-]+(?::\d+)?(?:[/?#]|$)/;
+const ELSEWHERE = /^https?:\/\/[\p{L}\p{M}\p{N}_.-]+(?::\d+)?(?:[/?#]|$)/iu;
 
 const isValid = (to: string): boolean =>
   to.startsWith('/') ? !/^\/[/\\]/.test(to) : ELSEWHERE.test(to) && URL.canParse(to);
@@ -27,12 +27,12 @@ export function explainTarget(from: string, to: string): string | undefined {
 const BASE = 'https://host.invalid';
 
 /**
- * The new address as a header carries it. A URL of the site itself is a path.
+ * The new address as a header carries it. A URL of the site itself is a path, with http too: it would lead back here.
  * @example spellTarget('/Übung#a', 'https://x.test') // → '/%C3%9Cbung#a'
  */
 export function spellTarget(to: string, siteUrl: string): string {
-  const { origin, pathname, search, hash, href } = new URL(to, BASE);
-  return origin === BASE || origin === siteUrl
+  const { origin, host, pathname, search, hash, href } = new URL(to, BASE);
+  return origin === BASE || host === new URL(siteUrl).host
     ? pathname.replace(/^\/{2,}/, '/') + search + hash
     : href;
 }

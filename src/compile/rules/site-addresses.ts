@@ -1,7 +1,11 @@
+import { countParts } from '../../library/build/addresses.ts';
+import { countArchives, TERMS_PAGE_SIZE } from '../../model/archives.ts';
 import type { Site } from '../../model/article.ts';
 import { TAXONOMIES } from '../../model/term.ts';
 import {
+  archivePath,
   articlePath,
+  articlesSitemapPath,
   canonicalPath,
   FAVICON_PATH,
   FEED_PATHS,
@@ -40,32 +44,41 @@ const ALWAYS: readonly string[] = [
   FAVICON_PATH,
 ];
 
-/** An archive of a list or of a term, a further page of all terms, a part of the sitemap. */
-const NUMBERED =
-  /^(?<list>|\/(?:tags|authors)\/[^/]+)\/archive\/[1-9]\d*(?<feed>\/(?:rss\.xml|atom\.xml|feed\.json))?$|^\/all\/(?:tags|authors)\/[1-9]\d*$|^\/sitemap-[1-9]\d*\.xml$/;
+/** The numbers from 1 on. */
+const count = (last: number): readonly number[] => Array.from({ length: last }, (_, at) => at + 1);
 
-/** What a path with a number is a part of; it may end before that number. */
-const listOf = (path: string): string | undefined => {
-  const match = NUMBERED.exec(path);
-  return match ? (match.groups?.list ?? '') || HOME_PATH : undefined;
-};
+const withFeeds = (folder: string): readonly string[] => [
+  folder,
+  ...FEEDS.map((feed) => folder + feed),
+];
+
+/** The archives of a list, with their feeds. */
+const listArchives = (list: string, archives: number): readonly string[] =>
+  count(archives).flatMap((number) => withFeeds(archivePath(list, number)));
 
 /**
  * The addresses of a site.
  * @param files the addresses of its media
  */
 export function listAddresses(
-  { articles, unlisted = [] }: Pick<Site, 'articles' | 'unlisted'>,
+  { articles, unlisted = [], archives }: Pick<Site, 'articles' | 'unlisted' | 'archives'>,
   files: ReadonlySet<string>,
 ): SiteAddresses {
-  const terms = [...new Set(articles.flatMap(listTerms))].map(termPath);
-  const lists = TAXONOMIES.map((kind) => termsPath(kind)).filter((list) =>
-    terms.some((term) => term.startsWith(`${list}/`)),
-  );
+  const sizes = Map.groupBy(articles.flatMap(listTerms), (term) => term);
+  const terms = [...sizes].map(([key, { length }]) => ({ path: termPath(key), length }));
+  const lists = TAXONOMIES.flatMap((kind) => {
+    const own = terms.filter(({ path }) => path.startsWith(`${termsPath(kind)}/`));
+    return count(Math.ceil(own.length / TERMS_PAGE_SIZE)).map((page) => termsPath(kind, page));
+  });
   const served = new Set([
     ...ALWAYS,
+    ...listArchives('', archives),
+    ...count(countParts(archives)).map(articlesSitemapPath),
     ...lists,
-    ...terms.flatMap((term) => [term, ...FEEDS.map((feed) => term + feed)]),
+    ...terms.flatMap(({ path, length }) => [
+      ...withFeeds(path),
+      ...listArchives(path, countArchives(length)),
+    ]),
     ...[...articles, ...unlisted].map(({ slug }) => articlePath(slug)),
     ...files,
   ]);
@@ -76,10 +89,7 @@ export function listAddresses(
   );
   // The names of files there are made of their content, so no rule can guess them.
   folders.delete(`${MEDIA_FOLDER}/`);
-  return {
-    isServed: (path) => served.has(path) || served.has(listOf(path) ?? ''),
-    hasFolder: (folder) => folders.has(folder) || folder === '/archive/',
-  };
+  return { isServed: (path) => served.has(path), hasFolder: (folder) => folders.has(folder) };
 }
 
 /** True for a path that the Worker is never asked for. */

@@ -3,12 +3,14 @@ import { articlePath, canonicalPath } from '../../paths.ts';
 import { ARCHIVES_PER_PART, RULES_KEY } from '../format.ts';
 import { createRecord, type LibraryRecord } from './records.ts';
 
-/** Where former addresses lead, and at which of them an article was removed. */
+/** Where former addresses lead, and at which of them an article, or a file of one, was removed. */
 export function buildPaths({
   removed,
   redirects,
 }: Pick<Site, 'removed' | 'redirects'>): readonly LibraryRecord[] {
-  const gone = new Set(removed.flatMap(({ slugs }) => slugs.map(articlePath)));
+  const gone = new Set(
+    removed.flatMap(({ slugs, files = [] }) => [...slugs.map(articlePath), ...files]),
+  );
   const targets = Map.groupBy(redirects, ({ from }) => canonicalPath(from));
   return [...new Set([...gone, ...targets.keys()])].map((path) =>
     createRecord('path', path, () => ({
@@ -44,3 +46,7 @@ export function buildParts(
 /** The rules for many addresses, if there are any. */
 export const buildRules = (rules: Site['rules'] = []): readonly LibraryRecord[] =>
   rules.length > 0 ? [createRecord('rules', RULES_KEY, () => rules)] : [];
+
+/** What is known of each file, for the headers of its responses. */
+export const buildFiles = (files: Site['files'] = []): readonly LibraryRecord[] =>
+  files.map(({ path, ...known }) => createRecord('file', path, () => known));

@@ -13,7 +13,7 @@ import { TAXONOMIES, type Taxonomy } from '../../model/term.ts';
 import { LIBRARY_FOLDER } from '../../paths.ts';
 import { type LibraryIndex, MAIN_TERMS } from '../format.ts';
 import { addTerms, type ListedTerm, listsOf, pickLargest } from '../listed-terms.ts';
-import { buildParts, buildPaths, buildRules, countParts } from './addresses.ts';
+import { buildFiles, buildParts, buildPaths, buildRules, countParts } from './addresses.ts';
 import { buildArchives } from './archives.ts';
 import { createFormatPeriod } from './localize.ts';
 import { localizeSentences } from './localize-sentences.ts';
@@ -81,6 +81,7 @@ export function buildLibrary(
   {
     articles: all,
     unlisted = [],
+    files: siteFiles,
     removed: gone,
     redirects,
     rules,
@@ -128,6 +129,7 @@ export function buildLibrary(
     ...buildParts(articles, archives),
     ...buildPaths({ removed, redirects }),
     ...buildRules(rules),
+    ...buildFiles(siteFiles),
   ];
   return {
     libraryIndex: {

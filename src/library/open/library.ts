@@ -1,3 +1,4 @@
+import type { ByteRange } from '../../model/byte-range.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { RedirectRule } from '../../model/redirect-pattern.ts';
 import type { SiteSentences } from '../../model/sentences.ts';
@@ -8,7 +9,31 @@ import { computeReleased } from './released.ts';
 import { createShardReader, type ReadFile } from './shards.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Gives routes the articles of the site. */
+/** Where a file is: among the static assets, or in the bucket. */
+export interface FilePlace {
+  /** On the site. */
+  readonly path: string;
+  readonly inBucket: boolean;
+}
+
+/**
+ * Opens a file of an article.
+ * @returns the part, or the whole; undefined if there is no such file
+ */
+export type OpenFile = (
+  place: FilePlace,
+  range: ByteRange | undefined,
+) => Promise<ReadableStream<Uint8Array> | undefined>;
+
+/** A file of an article. */
+export interface StoredFile {
+  /** Without parameters. */
+  readonly mediaType: string;
+  readonly byteLength: number;
+  readonly open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array>>;
+}
+
+/** Gives routes the articles of the site, and their files. */
 export interface Library {
   /** How many parts the sitemap of articles has, at least 1. */
   readonly parts: number;
@@ -21,13 +46,22 @@ export interface Library {
    * @param time milliseconds since 1970
    */
   at(time: number): Snapshot;
+  /** @param path on the site */
+  file(path: string): Promise<StoredFile | undefined>;
 }
+
+/** For whoever renders documents alone. */
+const openNothing: OpenFile = async () => undefined;
 
 /**
  * A library with its newest articles in memory, and the others in files.
  * @param readFile reads a file that compile wrote next to the index
  */
-export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): Library {
+export function createLibrary(
+  libraryIndex: LibraryIndex,
+  readFile: ReadFile,
+  openFile: OpenFile = openNothing,
+): Library {
   const shards = createShardReader(readFile, libraryIndex.folder, libraryIndex.shardCount);
   let rules: readonly RedirectRule[] | undefined = libraryIndex.hasRules ? undefined : [];
   /** They are kept: a site may have a thousand, and whoever asks for what is not there asks again. */
@@ -50,6 +84,18 @@ export function createLibrary(libraryIndex: LibraryIndex, readFile: ReadFile): L
         since: time,
       };
       return current.snapshot;
+    },
+    async file(path) {
+      const known = await shards.read('file', path);
+      if (!known) return undefined;
+      const { inBucket = false } = known;
+      const open: StoredFile['open'] = async (range) => {
+        const content = await openFile({ path, inBucket }, range);
+        if (!content)
+          throw new Error(`there is no ${path} in the ${inBucket ? 'bucket' : 'static assets'}`);
+        return content;
+      };
+      return { ...known, open };
     },
   };
 }

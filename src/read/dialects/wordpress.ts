@@ -55,6 +55,9 @@ const isKnown = (name: string): boolean =>
   [CAPTIONS, CODE, LANGUAGES, EMBEDS, MEDIA, GONE].some((names) => names.has(name)) ||
   BUILDERS.test(name);
 
+/** Whether something in brackets is a shortcode by its name alone. */
+export const isShortcode = (name: string): boolean => isKnown(name.toLowerCase());
+
 /** Whether something without arguments is rather a link of Markdown, or a word in brackets. */
 function isLink(text: string, { name, start, end, given, isClosing }: Shortcode): boolean {
   if (/[[\\!]/.test(text.charAt(start - 1))) return true;
@@ -192,7 +195,8 @@ class ShortcodeReader {
 
   /** What it closes is done, or was never opened. */
   #dropClosing({ name, start, end }: Shortcode): void {
-    if (!CODE.has(name) && !LANGUAGES.has(name)) this.#edits.push({ start, end, text: '' });
+    if (!CODE.has(name) && !LANGUAGES.has(name))
+      this.#edits.push({ ...this.#widen({ start, end }), text: '' });
   }
 
   #readCaption(opening: Shortcode, closing: Shortcode): boolean {
@@ -233,7 +237,10 @@ class ShortcodeReader {
     const piece = MEANINGS.get(name)?.({ ...given, named }, {});
     const end = isPair ? closing.end : opening.end;
     if (piece) this.#place({ start, end }, piece);
-    else this.#edits.push({ start, end, text: '', what: `a WordPress shortcode "${name}"` });
+    else {
+      const whole = this.#widen({ start, end });
+      this.#edits.push({ ...whole, text: '', what: `a WordPress shortcode "${name}"` });
+    }
     return isPair;
   }
 

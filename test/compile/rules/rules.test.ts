@@ -53,6 +53,13 @@ describe('each address leads on in one hop', () => {
     ['/old /older#x\n/older /alias 302', '/old', '302 /articles/kim#x'],
     ['/a /b 308\n/b /c\n/c https://x.test/y?z#w', '/a', '308 https://x.test/y?z#w'],
     ['/a https://news.test/rss.xml', '/a', '301 /rss.xml'],
+    ['/a http://news.test/rss.xml', '/a', '301 /rss.xml'],
+    ['/a http://x.test/b', '/a', '301 http://x.test/b'],
+    ['/a/* https://bücher.test/:splat?b=:splat', '/a/c', '301 https://xn--bcher-kva.test/c?b=c'],
+    ['/a/* /articles/kim?b=:splat#c', '/a/d', '301 /articles/kim?b=d#c'],
+    ['/b/* /blog/:splat 302\n/blog/* /articles/:splat', '/b/kim', '302 /articles/kim'],
+    ['/caf\u00e9/* /articles/:splat', '/caf%c3%a9/kim', '301 /articles/kim'],
+    ['/OLD /rss.xml\n/old /atom.xml', '/OLD', '301 /rss.xml'],
     ['/a /blog/kim 307\n/blog/* /articles/:splat', '/a', '307 /articles/kim'],
     ['/blog/* /articles/:splat', '/blog/kim/', '301 /articles/kim'],
     ['/blog/* /:splat 303', '/blog/feed.xml', '303 /rss.xml'],
@@ -135,6 +142,9 @@ describe('a rule that is never reached is told', () => {
     ['/alias /rss.xml', 1],
     ['/a /rss.xml\n/a/ /atom.xml', 2],
     ['/a/* /rss.xml\n/a/:b /atom.xml', 2],
+    ['/a /a/', 1],
+    ['/*/ /:splat', 1],
+    ['/posts/:slug /posts/:slug/', 1],
   ])('%j', async (rules, line) => {
     const { isStopped, told } = await compileRules(rules);
     expect(isStopped).toBe(false);
@@ -144,6 +154,7 @@ describe('a rule that is never reached is told', () => {
 
   test('but not where it makes no difference', async () => {
     const rules =
+      '/articles/kim /articles/kim/\n/index.html /\n/rss.xml/ /rss.xml\n' +
       '/feed.xml /rss.xml\n/feed/ /rss.xml\n/alias /articles/kim\n/a /rss.xml\n/a /rss.xml';
     expect((await compileRules(rules)).told).toEqual([]);
   });
@@ -155,6 +166,12 @@ describe('a rule that leads nowhere is left out, and told', () => {
     '/a /page/2',
     '/a /media/x.jpg',
     '/a /tags/none',
+    '/a /archive/1',
+    '/a /archive/99/rss.xml',
+    '/a /tags/sea/archive/2',
+    '/a /all/tags/2',
+    '/a /sitemap-2.xml',
+    '/a/* /archive/:splat',
     '/a/* /b',
     '/a/* /b/:splat',
     '/a/:x /media/:x',
@@ -170,7 +187,6 @@ describe('a rule that leads nowhere is left out, and told', () => {
 describe('a loop stops the compile', () => {
   test.each([
     '/a /a',
-    '/a /a/',
     '/a /b\n/b /a',
     '/a/* /a/:splat',
     '/a/* /a/x/:splat',

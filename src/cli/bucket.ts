@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { withBucket } from '../bucket/open-bucket.ts';
+import { listUnused, rememberDeployment } from '../bucket/prune.ts';
+import { uploadFiles } from '../bucket/upload.ts';
+import { openUploadState } from '../bucket/upload-state.ts';
+import { BUCKET_PLAN, type BucketPlan } from '../compile/bucket.ts';
+import { MEDIA_FOLDER } from '../paths.ts';
+import { count, print, printError, printSuccess, printUploadProgress } from './terminal.ts';
+
+/** What the last compile wants to be in the bucket. */
+function readBucketPlan(root: string): BucketPlan {
+  // Compile wrote it, so it is not checked again.
+  return JSON.parse(readFileSync(path.join(root, BUCKET_PLAN), 'utf8'));
+}
+
+const inMebibytes = (bytes: number): string =>
+  `${Math.ceil(bytes / 1024 ** 2).toLocaleString('en')} MiB`;
+
+const sizeOf = (files: readonly { readonly byteLength: number }[]): string =>
+  inMebibytes(files.reduce((sum, { byteLength }) => sum + byteLength, 0));
+
+/**
+ * Works with the bucket of the site, and says why if that fails: wrangler is not logged in, there is no such bucket,
+ * no network.
+ * @returns whether it went well
+ */
+async function tryWithBucket(
+  { bucket: name, account }: BucketPlan,
+  isRemote: boolean,
+  work: (bucket: R2Bucket) => Promise<void>,
+): Promise<boolean> {
+  try {
+    await withBucket(process.cwd(), { name, account, isRemote }, work);
+    return true;
+  } catch (error) {
+    printError(`the bucket ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+/**
+ * Uploads the large files that are not in the bucket yet, for a site that has some.
+ * @returns whether all are there
+ */
+export async function uploadLargeFiles(isRemote: boolean): Promise<boolean> {
+  const root = process.cwd();
+  const plan = readBucketPlan(root);
+  const { bucket: name, files } = plan;
+  if (files.length === 0) return true;
+  return tryWithBucket(plan, isRemote, async (bucket) => {
+    const state = openUploadState(root, isRemote);
+    const uploaded = await uploadFiles(root, bucket, files, state, printUploadProgress);
+    const place = isRemote ? `the bucket ${name}` : `the local copy of the bucket ${name}`;
+    if (uploaded.length > 0)
+      printSuccess(`${count(uploaded.length, 'file')} (${sizeOf(uploaded)}) uploaded to ${place}`);
+  });
+}
+
+/** Says what a deployment would look for in the bucket. */
+export function printBucketPlan(): void {
+  const { bucket, files } = readBucketPlan(process.cwd());
+  if (files.length > 0)
+    print(`${count(files.length, 'file')} (${sizeOf(files)}) would be in the bucket ${bucket}.`);
+}
+
+/** Notes what was deployed, so that pruning keeps it. */
+export async function rememberDeployedFiles(): Promise<void> {
+  const plan = readBucketPlan(process.cwd());
+  if (plan.files.length === 0) return;
+  const keys = plan.files.map(({ key }) => key);
+  await tryWithBucket(plan, true, (bucket) =>
+    rememberDeployment(bucket, keys, new Date().toISOString()),
+  );
+}
+
+/**
+ * Lists the files in the bucket that nothing names any more, then removes them.
+ * @param isRemote whether in the bucket at Cloudflare
+ * @returns whether it went well
+ */
+export async function pruneBucket(isRemote: boolean, dryRun: boolean): Promise<boolean> {
+  const plan = readBucketPlan(process.cwd());
+  const { bucket: name, files } = plan;
+  if (name === '') {
+    printError('wrangler.toml binds no bucket as MEDIA, so there is nothing to prune');
+    return false;
+  }
+  const keys = files.map(({ key }) => key);
+  return tryWithBucket(plan, isRemote, async (bucket) => {
+    const unused = await listUnused(bucket, keys, `${MEDIA_FOLDER.slice(1)}/`);
+    for (const { key, size } of unused) print(`  ${key}  ${inMebibytes(size)}`);
+    if (!dryRun) for (const { key } of unused) await bucket.delete(key);
+    const done = dryRun ? 'would be removed from' : 'removed from';
+    printSuccess(`${count(unused.length, 'file')} ${done} the bucket ${name}`);
+  });
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withBucket } from '../../src/bucket/open-bucket.ts';
+import { listUnused, rememberDeployment } from '../../src/bucket/prune.ts';
+import { type OnUpload, uploadFiles } from '../../src/bucket/upload.ts';
+import { openUploadState } from '../../src/bucket/upload-state.ts';
+import type { BucketFile } from '../../src/compile/bucket.ts';
+
+const TARGET = { name: 'tidings-media', account: undefined, isRemote: false };
+const PART = 8 * 1024 ** 2;
+const MINUTES = 180_000;
+
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'tidings-bucket-'));
+  await mkdir(path.join(root, '.build'));
+});
+
+afterAll(() => rm(root, { recursive: true }));
+
+const inBucket = <T>(work: (bucket: R2Bucket) => Promise<T>): Promise<T> =>
+  withBucket(root, TARGET, work);
+
+/** A file of two parts, the second of which is short. */
+async function makeFile(name: string): Promise<BucketFile> {
+  const bytes = Buffer.alloc(PART + 10, name);
+  await writeFile(path.join(root, name), bytes);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return {
+    key: `media/${name}`,
+    source: name,
+    mediaType: 'audio/mpeg',
+    byteLength: bytes.length,
+    digest,
+  };
+}
+
+const upload = (bucket: R2Bucket, file: BucketFile, onUpload: OnUpload = () => {}) =>
+  uploadFiles(root, bucket, [file], openUploadState(root, false), onUpload);
+
+const readState = async (key: string) =>
+  JSON.parse(await readFile(path.join(root, '.build/uploads-local.json'), 'utf8'))[key];
+
+test(
+  'a file arrives as it is, with its type, and is uploaded once',
+  async () => {
+    const file = await makeFile('talk.mp3');
+    await inBucket(async (bucket) => {
+      const seen: number[] = [];
+      expect(await upload(bucket, file, (_, done) => seen.push(done))).toEqual([file]);
+      expect(seen).toEqual([PART, file.byteLength]);
+      const object = await bucket.get(file.key);
+      expect(object?.httpMetadata?.contentType).toBe('audio/mpeg');
+      const bytes = Buffer.from((await object?.arrayBuffer()) ?? new ArrayBuffer());
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.digest);
+      expect(await upload(bucket, file)).toEqual([]);
+    });
+    expect(await readState(file.key)).toBeUndefined();
+  },
+  MINUTES,
+);
+
+test(
+  'an interrupted upload goes on where it was',
+  async () => {
+    const file = await makeFile('film.mp4');
+    const stop: OnUpload = (_, done) => {
+      if (done === PART) throw new Error('the cable is out');
+    };
+    await inBucket(async (bucket) => {
+      await expect(upload(bucket, file, stop)).rejects.toThrow('the cable is out');
+      expect(await bucket.head(file.key)).toBeNull();
+    });
+    const before = await readState(file.key);
+    expect(before.parts).toHaveLength(1);
+    await inBucket((bucket) =>
+      upload(bucket, file, (_, done) => {
+        // The tag tells that it is the part that was there, not the same one again.
+        if (done === PART)
+          expect(openUploadState(root, false).get(file.key)?.parts).toEqual(before.parts);
+      }),
+    );
+    expect(await inBucket(async (bucket) => (await bucket.head(file.key))?.size)).toBe(
+      file.byteLength,
+    );
+  },
+  MINUTES,
+);
+
+test(
+  'an upload that the bucket has forgotten begins again',
+  async () => {
+    const file = await makeFile('old.mp3');
+    const state = openUploadState(root, false);
+    state.set(file.key, { uploadId: 'gone', parts: [{ etag: 'x', md5: 'x' }] });
+    await inBucket(async (bucket) => {
+      expect(await upload(bucket, file)).toEqual([file]);
+      expect((await bucket.head(file.key))?.size).toBe(file.byteLength);
+    });
+  },
+  MINUTES,
+);
+
+test(
+  'a file that changed after the compile is not uploaded',
+  async () => {
+    const file = await makeFile('edited.mp3');
+    await writeFile(path.join(root, file.source), Buffer.alloc(file.byteLength, 7));
+    await inBucket(async (bucket) => {
+      await expect(upload(bucket, file)).rejects.toThrow(
+        'edited.mp3 has changed since it was compiled; try again',
+      );
+      expect(await bucket.head(file.key)).toBeNull();
+    });
+  },
+  MINUTES,
+);
+
+test(
+  'what neither the site nor one of the last ten deployments names is unused',
+  () =>
+    inBucket(async (bucket) => {
+      for (const key of ['media/a.mp3', 'media/b.mp3', 'media/c.mp3', 'other/d.mp3']) {
+        await bucket.put(key, 'x');
+      }
+      const listKeys = async () =>
+        (await listUnused(bucket, ['media/a.mp3'], 'media/'))
+          .map(({ key }) => key)
+          .filter((key) => /\/[abc]\.mp3$/.test(key));
+      await rememberDeployment(bucket, ['media/b.mp3'], '2026-01-01T00:00:00Z');
+      expect(await listKeys()).toEqual(['media/c.mp3']);
+      for (let day = 1; day <= 9; day += 1) await rememberDeployment(bucket, [], `${day}`);
+      expect(await listKeys()).toEqual(['media/c.mp3']);
+      await rememberDeployment(bucket, [], '10');
+      expect(await listKeys()).toEqual(['media/b.mp3', 'media/c.mp3']);
+    }),
+  MINUTES,
+);
