@@ -14,6 +14,7 @@ import { explainBug } from '../src/read/article-error.ts';
 import { readFields } from '../src/read/fields/fields.ts';
 import { readArticle } from '../src/read/read-article.ts';
 import { SOURCE_KINDS } from '../src/read/seed.ts';
+import { readShows } from '../src/read/shows/read-shows.ts';
 import { DEFAULTS } from './support/defaults.ts';
 import { hasMessage, readMessages } from './support/messages.ts';
 
@@ -138,6 +139,21 @@ const FIELDS: readonly Row<string>[] = [
     when: 'there is a control character',
     given: 'title: "a\\u0000b"',
     says: 'title: it has a character that no feed can carry; remove it (left out until then)',
+  },
+  {
+    when: 'the length of a recording is a time',
+    given: 'audio: { url: https://x.test/a.mp3, length: "32:10" }',
+    says: 'audio: "32:10" is a time, and the length of a file is in bytes; write it as "duration" (left out until then)',
+  },
+  {
+    when: 'the length of a recording has a unit that nobody knows',
+    given: 'audio: { url: https://x.test/a.mp3, size: 12 parsecs }',
+    says: 'audio: "12 parsecs" is not the size of a file; use its bytes, such as 5650889, or 12.5 MB (left out until then)',
+  },
+  {
+    when: 'the type of a recording is a word',
+    given: 'audio: { url: https://x.test/a.mp3, type: sound }',
+    says: 'audio: "sound" is not a media type; use one such as audio/mpeg (left out until then)',
   },
   {
     when: 'a date is a number',
@@ -298,6 +314,80 @@ const FIELDS: readonly Row<string>[] = [
     when: 'no space is after a colon',
     given: 'title: x\nrights:y',
     says: 'a space is missing after the colon; add it',
+  },
+];
+
+/** Settings of shows. */
+const SHOWS: readonly Row<string>[] = [
+  {
+    when: 'a field is misspelt',
+    given: '- titel: x',
+    says: '1:3 a show has no field "titel"; did you mean "title"?',
+  },
+  {
+    when: 'nobody knows a field',
+    given: '- title: x\n  keywords: sea',
+    says: '2:3 a show has no field "keywords"; see docs/podcasts.md#the-show',
+  },
+  {
+    when: 'a field is there under two names',
+    given: 'title: x\nname: y',
+    says: '2:1 "name" says once more what "title" is, and the first counts; remove it',
+  },
+  {
+    when: 'a show is a word',
+    given: '- x',
+    says: '1:3 there are no fields here; write each on a line of its own, as "name: value"',
+  },
+  {
+    when: 'a type is a word that nobody knows',
+    given: 'type: weekly',
+    says: '1:7 type: "weekly" is not known; use one of episodic, serial (left out until then)',
+  },
+  {
+    when: 'a guid is something else',
+    given: 'guid: talk',
+    says: '1:7 guid: "talk" is not the guid of a show; use one such as 917393e3-1b1e-5cef-ace4-edaa54e1f810',
+  },
+  {
+    when: 'an owner is a list',
+    given: 'owner: [1, 2]',
+    says: '1:8 owner: this is not an owner; use "name" and "email" (left out until then)',
+  },
+  {
+    when: 'there is no address for funding',
+    given: 'funding: { title: Support us }',
+    says: '1:10 funding: funding needs an address; add "url" (left out until then)',
+  },
+  {
+    when: 'the season of a trailer is a word',
+    given: 'trailer: { url: https://x.test/a.mp3, date: 2024-01-01, season: one }',
+    says: '1:65 trailer: "one" is not a season; use a whole number, as in 2 (left out until then)',
+  },
+  {
+    when: 'a rule is a word',
+    given: 'frequency: { text: Often, rrule: often }',
+    says: '1:34 frequency: "often" is not a rule of iCalendar; use one such as FREQ=WEEKLY (left out until then)',
+  },
+  {
+    when: 'a rule has no words',
+    given: 'frequency: { rrule: FREQ=DAILY }',
+    says: '1:12 frequency: it needs words for people; add "text" (left out until then)',
+  },
+  {
+    when: 'a person has no name',
+    given: 'persons: [{ role: host }]',
+    says: '1:11 persons: this is not a person; use a name, or "name" with role, url and avatar (left out until then)',
+  },
+  {
+    when: 'a place is nowhere',
+    given: 'location: { name: X, geo: "99, 9" }',
+    says: '1:27 location: "99, 9" is no place on earth; write it as geo:48.858,2.294 (left out until then)',
+  },
+  {
+    when: 'a place has no name',
+    given: 'location: { geo: "9, 9" }',
+    says: '1:11 location: a place needs a name; add "name" (left out until then)',
   },
 ];
 
@@ -574,6 +664,10 @@ interface Folder {
   readonly links?: Readonly<Record<string, string>>;
   readonly options?: Partial<Parameters<typeof compile>[0]>;
 }
+
+/** An episode, and what makes a show of its site. */
+const SHOW = { 'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, length: 5650889 }' };
+const SHOW_SETTINGS = '- image: https://x.test/a.png\n  category: News\n';
 
 /** A whole folder. */
 const FOLDERS: readonly Row<Folder>[] = [
@@ -944,9 +1038,77 @@ const FOLDERS: readonly Row<Folder>[] = [
   {
     when: 'sound has no show',
     given: {
-      files: { 'seeds/a.yaml': 'audio: https://x.test/a.mp3' },
+      files: { 'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, length: 5650889 }' },
     },
     says: 'seeds/a.yaml:1:8 audio: the feed is not a podcast yet; set SITE_ICON and SITE_CATEGORY in wrangler.toml',
+  },
+  {
+    when: 'there are two files with shows',
+    given: { files: { 'seeds/_podcasts.yml': '', 'seeds/_podcasts.yaml': '' } },
+    says: 'seeds/_podcasts.yml:1:1 there is also seeds/_podcasts.yaml; keep one of them',
+  },
+  {
+    when: 'the file with the shows is not UTF-8',
+    given: { files: { 'seeds/_podcasts.yml': new Uint8Array([0xff]) } },
+    says: 'seeds/_podcasts.yml:1:1 this is not UTF-8; save the file as UTF-8',
+  },
+  {
+    when: 'a show has no picture and no category',
+    given: { files: { 'seeds/_podcasts.yml': '- title: Talk' } },
+    says: 'seeds/_podcasts.yml:1:3 directories list no show without a picture and a category, so its feed is not a podcast yet; add "image" and "category"',
+  },
+  {
+    when: 'a show has no episode',
+    given: {
+      files: { 'seeds/_podcasts.yml': 'image: https://x.test/a.png\ncategory: News' },
+    },
+    says: 'seeds/_podcasts.yml:1:1 no article of this show has a field "audio", so its feed is not a podcast yet; add an episode',
+  },
+  {
+    when: 'no article has the tag of a show',
+    given: { files: { 'seeds/_podcasts.yml': '- tag: talk' } },
+    says: 'seeds/_podcasts.yml:1:8 tag: no article has the tag "talk"; give it to the episodes of this show',
+  },
+  {
+    when: 'two shows have no tag',
+    given: { files: { ...SHOW, 'seeds/_podcasts.yml': `${SHOW_SETTINGS}- title: Other` } },
+    says: 'seeds/_podcasts.yml:3:3 this show is there twice, and the first counts; remove one, or name its "tag"',
+  },
+  {
+    when: 'the picture of a show is a drawing',
+    given: {
+      files: {
+        ...SHOW,
+        'seeds/_podcasts.yml': '- image: a.svg\n  category: News',
+        'seeds/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>',
+      },
+    },
+    says: 'seeds/_podcasts.yml:1:10 image: this is image/svg+xml of 20 × 10 pixels, and directories reject a show whose picture is not a square JPEG or PNG of 1400 to 3000 pixels; export it anew',
+  },
+  {
+    when: 'a category is not one of Apple’s',
+    given: {
+      files: {
+        ...SHOW,
+        'seeds/_podcasts.yml': `${SHOW_SETTINGS.trimEnd()}, Tides]`.replace('News', '[News'),
+      },
+    },
+    says: 'seeds/_podcasts.yml:2:13 category: "Tides" is not an Apple podcast category; use one such as News or News > Politics (left out until then)',
+  },
+  {
+    when: 'nobody knows how large a film elsewhere is',
+    given: { files: { 'seeds/a.yaml': 'video: https://x.test/a.mp4' } },
+    says: 'seeds/a.yaml:1:8 video: nobody knows how large the file is, so RSS says 0, and some directories and apps reject it; add "length" in bytes',
+  },
+  {
+    when: 'a film elsewhere has the address of a document',
+    given: { files: { 'seeds/a.yaml': 'video: { url: https://x.test/a.pdf, length: 9 }' } },
+    says: 'seeds/a.yaml:1:8 video: the address ends like application/pdf, which no app plays; use "attachments" for it, or add its "type"',
+  },
+  {
+    when: 'a film elsewhere is declared as something else',
+    given: { files: { 'seeds/a.yaml': 'video: { url: https://x.test/a, length: 9, type: a/b }' } },
+    says: 'seeds/a.yaml:1:8 video: "a/b" is no type of sound or film; use one such as video/mp4',
   },
   {
     when: 'the lock is out of date',
@@ -1134,6 +1296,11 @@ test.each(FIELDS)('fields: $when', ({ given, says }) => {
   expect([...problems, ...warnings].map(({ message }) => message)).toEqual([says]);
 });
 
+test.each(SHOWS)('settings of shows: $when', ({ given, says }) => {
+  const { problems, warnings } = readShows(given, 'a');
+  expect([...problems, ...warnings].map(show)).toEqual([`a:${says}`]);
+});
+
 test.each(SETTINGS)('settings: $when', ({ given, says }) => {
   const good = {
     SITE_URL: 'https://news.test',
@@ -1193,7 +1360,7 @@ test.each(OTHERS)('$when', async ({ given, says }) => {
 
 describe('every message of the source', () => {
   const messages = readMessages();
-  const said = [FIELDS, SETTINGS, ARTICLES, FOLDERS, REFUSALS, OTHERS].flatMap((rows) =>
+  const said = [FIELDS, SHOWS, SETTINGS, ARTICLES, FOLDERS, REFUSALS, OTHERS].flatMap((rows) =>
     rows.map(({ says }) => says),
   );
   const isNotHere = (begins: string) => (parts: readonly string[]) =>

@@ -26,6 +26,8 @@ import { listReleaseTimes } from './resolve-links.ts';
 import type { WrittenRule } from './rules/parse-rules.ts';
 import { type ResolvedRules, resolveRules } from './rules/resolve-rules.ts';
 import { listAddresses } from './rules/site-addresses.ts';
+import type { WrittenShows } from './shows/read-shows-file.ts';
+import { resolveShows } from './shows/resolve-shows.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listFiles, listSiteFiles, rememberFiles, type UsedFiles } from './site-files.ts';
 import { listTerms, readTerms } from './terms.ts';
@@ -51,6 +53,7 @@ export interface Material {
   readonly unread: readonly string[];
   /** Of `_redirects`, in the order of the file. */
   readonly rules: readonly WrittenRule[];
+  readonly shows: WrittenShows;
 }
 
 const toCandidate = (
@@ -98,9 +101,10 @@ export interface Publication {
 /** Updates what a lock says of the site, and whether that was deployed. */
 export function finishSite(
   lock: Lock,
-  { lock: before, lockTime, settings, isDeployed }: Material,
+  { lock: before, lockTime, settings, isDeployed, shows }: Material,
 ): Lock {
-  const after = rememberSite(before, lock, settings, manifest.version, toInstant(lockTime));
+  const now = toInstant(lockTime);
+  const after = rememberSite(before, lock, settings, manifest.version, now, shows.hash);
   // That a lock was committed is noted with the next change, not right after the commit.
   return isDeployed && isSameLock(before, after) ? after : noteDeployed(after, isDeployed);
 }
@@ -226,6 +230,11 @@ export function publish(
     const archive = lock.articles[article.id]?.archive;
     return archive === undefined ? article : { ...article, archive };
   };
+  const { shows, warnings } = resolveShows(material.shows, {
+    find: findPublished,
+    articles,
+    settings,
+  });
   const archives = lastArchiveOf(lock);
   const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents);
   return {
@@ -233,16 +242,22 @@ export function publish(
     site: {
       articles: articles.map(addArchive),
       unlisted,
-      files: listSiteFiles(listFiles(published, material.used)),
+      files: listSiteFiles(listFiles([...published, material.shows], material.used)),
       removed,
       redirects: buildRedirects(residents, ruled.redirects),
       ...(ruled.rules.length > 0 && { rules: ruled.rules }),
+      ...(shows && { shows }),
       archives,
       changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),
     },
     lock,
     wanted: identified.wanted,
     problems: ruled.problems,
-    warnings: [...derived.warnings, ...findSharedPermalinks(newestFirst), ...ruled.warnings],
+    warnings: [
+      ...derived.warnings,
+      ...findSharedPermalinks(newestFirst),
+      ...ruled.warnings,
+      ...warnings,
+    ],
   };
 }

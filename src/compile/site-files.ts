@@ -7,9 +7,9 @@ import type { PublishedArticle } from './site.ts';
 /** The files of each article, by the article's own. */
 export type UsedFiles = ReadonlyMap<string, readonly PublishedFile[]>;
 
-/** Every file of these articles once, with its content. */
+/** Every file that these articles, or these settings, name; each once, with its content. */
 export const listFiles = (
-  published: readonly PublishedArticle[],
+  published: readonly Pick<PublishedArticle, 'file'>[],
   used: UsedFiles,
 ): readonly PublishedFile[] => [
   ...new Map(

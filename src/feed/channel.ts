@@ -8,6 +8,7 @@ import type {
   RemovedArticle,
 } from '../model/article.ts';
 import { latestOf } from '../model/instant.ts';
+import type { Show } from '../model/show.ts';
 import { type Marked, placeSite } from '../model/site-mark.ts';
 import { articlePath } from '../paths.ts';
 import { buildFeedContent } from './content.ts';
@@ -37,7 +38,9 @@ export interface SiteInfo {
 }
 
 /** A feed as pages, headers and OPML link to it. */
-export type ListedFeed = Pick<SiteInfo, 'title' | 'homeUrl' | 'feedUrls'>;
+export interface ListedFeed extends Pick<SiteInfo, 'title' | 'homeUrl' | 'feedUrls'> {
+  readonly show?: Show | undefined;
+}
 
 /** An article as a page lists it. */
 export interface ListedItem extends ArticleMeta<string> {
@@ -64,6 +67,8 @@ export interface Paging {
 /** A feed before it is rendered: everything that its documents say. */
 export interface Channel extends SiteInfo {
   readonly paging: Paging;
+  /** What else its show says, in podcasts. */
+  readonly show?: Show | undefined;
   readonly updated: Instant;
   /** Newest first. */
   readonly items: readonly Item[];

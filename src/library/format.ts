@@ -14,6 +14,7 @@ import type { NewsArticle } from '../model/news.ts';
 import type { Destination } from '../model/redirect.ts';
 import type { RedirectRule } from '../model/redirect-pattern.ts';
 import type { SiteSentences } from '../model/sentences.ts';
+import type { Shows } from '../model/show.ts';
 import type { Taxonomy } from '../model/term.ts';
 import type { ListedTerm } from './listed-terms.ts';
 
@@ -43,6 +44,8 @@ export interface LibraryIndex {
   readonly news: readonly NewsArticle[];
   /** How many parts the sitemap of articles has, at least 1. */
   readonly parts: number;
+  /** Of the site's own show and those of tags; their settings are small. */
+  readonly shows?: Shows | undefined;
   /** True if there is a record of rules. */
   readonly hasRules?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Redirect } from './redirect.ts';
 import type { RedirectRule } from './redirect-pattern.ts';
+import type { Shows } from './show.ts';
 import type { Marked } from './site-mark.ts';
 import type { Term, TermKey } from './term.ts';
 
@@ -24,7 +25,7 @@ export interface MediaFile<Text = string> {
   readonly url: Text;
   /** As registered with IANA: `image/jpeg`. */
   readonly mediaType: string;
-  /** Known only for the site's own files. */
+  /** Of a file elsewhere as its publisher states it. */
   readonly byteLength?: number | undefined;
   readonly title?: string | undefined;
   /** In pixels. */
@@ -171,6 +172,8 @@ export interface Site {
   readonly redirects: readonly Redirect[];
   /** For addresses where nothing else is, not even a removed article; the first that is for a path counts. */
   readonly rules?: readonly RedirectRule[] | undefined;
+  /** Undefined for a site that says nothing of its shows. */
+  readonly shows?: Shows | undefined;
   /** The number of the last sealed archive; 0 if there is none. */
   readonly archives: number;
   /** When any of this, or the settings, last changed. A scheduled article changes it when it appears. */

@@ -98,6 +98,9 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .headline { padding-block: 2.5rem 1.5rem; }
 .headline h1 { font-size: clamp(2rem, 6.5vw, 2.875rem); letter-spacing: -.02em; }
 .headline .quiet { margin: 1rem 0 0; }
+.headline .cover { float: inline-end; width: clamp(5rem, 25vw, 10rem); height: auto; margin-inline-start: 1.25rem; border-radius: 6px; }
+.headline .p-summary { margin: .6rem 0 0; }
+.headline:has(.cover)::after { content: ""; display: block; clear: both; }
 .text { hyphens: auto; overflow-wrap: break-word; }
 .text > * { margin-block: 0 1.15em; }
 .text h2, .text h3 { margin-block: 1.6em .5em; }

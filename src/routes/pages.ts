@@ -13,7 +13,7 @@ const FEW = 5;
 const latest = ({ open }: Snapshot) => open.articles.slice(0, FEW);
 
 /** Pages for people that are not lists. */
-export const createPages = ({ site, toListedItem, toPageItem }: Channels) => ({
+export const createPages = ({ site, toListedItem, toPageItem, describeTerm }: Channels) => ({
   async article(snapshot: Snapshot, slug: string): Promise<Document | undefined> {
     const found = await snapshot.find(slug);
     return found && pageDocument(renderArticle(site, toPageItem(found.article), found), [site]);
@@ -23,7 +23,11 @@ export const createPages = ({ site, toListedItem, toPageItem }: Channels) => ({
     const [newest] = snapshot.open.articles;
     const text = renderSubscribe(site, {
       latest: newest && toListedItem(newest),
-      tags: snapshot.mainTerms('tags'),
+      // A show by its title, not by its tag.
+      tags: snapshot.mainTerms('tags').map((term) => ({
+        ...term,
+        name: describeTerm(term).show?.title ?? term.name,
+      })),
       authors: snapshot.mainTerms('authors'),
     });
     return pageDocument(text, [site]);

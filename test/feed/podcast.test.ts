@@ -52,3 +52,11 @@ test('a show without an email address of its owner is not locked', () => {
   expect(xml).toContain('<podcast:locked>no</podcast:locked>');
   expect(xml).not.toContain('itunes:owner');
 });
+
+test('an archive has the guid of its show', () => {
+  const guidOf = (xml: string) => /<podcast:guid>.*<\/podcast:guid>/.exec(xml)?.[0];
+  const { feedUrls: current } = show;
+  const feedUrls = { ...current, rss: 'https://rich.tidings.test/archive/1/rss.xml' };
+  const archive = { ...show, feedUrls, paging: { isArchive: true, current } };
+  expect(guidOf(RENDER.rss(archive))).toBe(guidOf(RENDER.rss(show)));
+});

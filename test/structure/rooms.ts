@@ -126,12 +126,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'compile/media/',
       'compile/verify/',
     ],
-    packages: ['node:*', '@sindresorhus/slugify', 'mrmime', 'toml-eslint-parser'],
+    packages: ['node:*', '@sindresorhus/slugify', 'toml-eslint-parser'],
   },
   'compile/media/': {
     runs: 'Node',
     imports: ['model/', 'paths.ts', 'read/', 'lock/', 'compile/'],
-    packages: ['node:*', 'file-type', 'image-size', 'music-metadata', 'strtok3'],
+    packages: ['node:*', 'file-type', 'image-size', 'mrmime', 'music-metadata', 'strtok3'],
   },
   // It renders as the Worker does, so it is given the whole Worker.
   'compile/verify/': {

@@ -31,6 +31,8 @@ const RFC_822 =
 const MEDIA_TYPE = /^[a-z]+\/[\w.+-]+$/;
 const LANGUAGE = /^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 const NUMBER = /^\d+$/;
+const MOST_128 = /^.{1,128}$/s;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const BOOLEAN = /^(?:true|false)$/;
 
 const MEDIA: Grammar['rules'] = {
@@ -189,11 +191,24 @@ export const RSS: Grammar = {
         'itunes:author': '?',
         'itunes:owner': '?',
         'itunes:image': '?',
-        'itunes:category': '?',
+        'itunes:category': '*',
         'itunes:explicit': '?',
         'itunes:type': '?',
+        'itunes:subtitle': '?',
+        'itunes:block': '?',
+        'itunes:complete': '?',
+        'itunes:new-feed-url': '?',
         'podcast:guid': '?',
         'podcast:locked': '?',
+        'podcast:medium': '?',
+        'podcast:person': '*',
+        'podcast:location': '*',
+        'podcast:license': '?',
+        'podcast:funding': '*',
+        'podcast:trailer': '*',
+        'podcast:updateFrequency': '?',
+        'podcast:txt': '*',
+        'podcast:podroll': '?',
         item: '*',
       },
     },
@@ -260,6 +275,46 @@ export const RSS: Grammar = {
     'itunes:category': { attributes: { 'text!': ANY }, children: { 'itunes:category': '?' } },
     'itunes:explicit': { text: BOOLEAN },
     'itunes:type': { text: /^(?:episodic|serial)$/ },
+    'itunes:subtitle': { text: ANY },
+    'itunes:block': { text: /^Yes$/ },
+    'itunes:complete': { text: /^Yes$/ },
+    'itunes:new-feed-url': { text: HTTP },
+    // The schema of the namespace and its documents: https://podcasting2.org/docs/podcast-namespace/1.0
+    'podcast:medium': {
+      text: /^(?:(?:podcast|music|video|film|audiobook|newsletter|blog|publisher|course)L?|mixed)$/,
+    },
+    'podcast:person': {
+      attributes: { role: ANY, group: ANY, img: HTTP, href: HTTP },
+      text: MOST_128,
+    },
+    'podcast:location': {
+      attributes: {
+        rel: /^(?:subject|creator)$/,
+        geo: /^geo:-?[\d.]+,-?[\d.]+/,
+        osm: /^[NWR]\d+/,
+        country: /^[a-z]{2}$/,
+      },
+      text: MOST_128,
+    },
+    'podcast:license': { attributes: { url: HTTP }, text: MOST_128 },
+    'podcast:funding': { attributes: { 'url!': HTTP }, text: MOST_128 },
+    'podcast:trailer': {
+      attributes: {
+        'url!': HTTP,
+        'pubdate!': RFC_822,
+        length: NUMBER,
+        type: MEDIA_TYPE,
+        season: NUMBER,
+      },
+      text: MOST_128,
+    },
+    'podcast:updateFrequency': {
+      attributes: { complete: BOOLEAN, dtstart: RFC_3339, rrule: /^FREQ=[A-Z]+/ },
+      text: MOST_128,
+    },
+    'podcast:txt': { attributes: { purpose: MOST_128 }, text: /^.{1,4000}$/s },
+    'podcast:podroll': { children: { 'podcast:remoteItem': '+' } },
+    'podcast:remoteItem': { attributes: { 'feedGuid!': UUID, feedUrl: HTTP, title: ANY } },
     'itunes:duration': { text: NUMBER },
     'itunes:episodeType': { text: /^(?:full|trailer|bonus)$/ },
     'podcast:guid': {

@@ -27,8 +27,8 @@ export interface Surroundings {
   readonly findOpen: Find<string>;
 }
 
-/** A path in an article, with what it is for. */
-interface Mention {
+/** A path in an article or in settings, with what it is for. */
+export interface Mention {
   readonly url: string;
   readonly kind: 'field' | 'media' | 'link';
   /** Whether nothing is said if there is no such file: it may be elsewhere. */
@@ -86,15 +86,25 @@ function explainMissing(
     : { message: `there is no file ${file}; add it, or fix the path`, stops: false };
 }
 
-/** Finds the files that an article uses. What is missing is told once, however often it is used. */
-export function listUses(parsed: ParsedArticle, surroundings: Surroundings): Uses {
+/** Finds the files that an article uses. */
+export const listUses = (parsed: ParsedArticle, surroundings: Surroundings): Uses =>
+  findUses(parsed.file, listMentions(parsed), surroundings);
+
+/**
+ * Finds the files that are named. What is missing is told once, however often it is used.
+ * @param article the file that names them
+ */
+export function findUses(
+  article: string,
+  mentions: readonly Mention[],
+  surroundings: Surroundings,
+): Uses {
   const { root, findOpen, findOther } = surroundings;
-  const { file: article } = parsed;
   const found: Use[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const told = new Set<string>();
-  for (const mention of listMentions(parsed)) {
+  for (const mention of mentions) {
     const { url, kind, isOptional, blame } = mention;
     // What is outside comes first, even if a file in `seeds/` has the same name.
     const leadsOut = !isOptional && findFile(article, url) === undefined;

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Problem } from '../../model/problem.ts';
 import { translateEntries } from './dialects.ts';
 import type { Entry, Position } from './entry.ts';
@@ -125,15 +126,36 @@ const dropEmpty = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).filter(([, part]) => !isEmpty(part)))
     : value;
 
-function readValue(field: FieldName, { name, value, placeOf }: Entry, file: string): Value {
-  const read = SCHEMAS[field].safeParse(dropEmpty(value));
-  const issues = read.error?.issues ?? [];
+/** True for what is wrong with a part that is left out alone. */
+const isOfPart = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && issue.params?.isPart === true;
+
+/** A value without the part at a path; a single value may replace a list. */
+function dropPart(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (Array.isArray(value)) {
+    return value.map((each: unknown, at) => (at === key ? dropPart(each, rest) : each));
+  }
+  if (typeof key === 'number') return dropPart(value, rest);
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key))
+    : value;
+}
+
+function readValue(field: FieldName, { name, value: given, placeOf }: Entry, file: string): Value {
+  const value = dropEmpty(given);
+  const first = SCHEMAS[field].safeParse(value);
+  const parts = first.error?.issues.filter(isOfPart) ?? [];
+  const rest = parts.reduce((left, { path }) => dropPart(left, path), value);
+  const read = parts.length > 0 ? SCHEMAS[field].safeParse(rest) : first;
+  const issues = [...parts, ...(read.error?.issues ?? [])];
   return {
     field,
     value: read.data,
     position: placeOf([]),
     faults: issues.map((issue) => ({
-      isGrave: NEEDED.has(field) || (issue.code === 'custom' && issue.params?.isGrave === true),
+      isGrave:
+        !isOfPart(issue) &&
+        (NEEDED.has(field) || (issue.code === 'custom' && issue.params?.isGrave === true)),
       problem: { file, ...placeOf(issue.path), message: `${name}: ${issue.message}` },
     })),
   };

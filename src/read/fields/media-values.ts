@@ -3,6 +3,7 @@ import { readUrl } from '../../model/address.ts';
 import { EPISODE_TYPES } from '../../model/article.ts';
 import { isVisible } from '../../model/characters.ts';
 import type { Reading } from '../../model/reading.ts';
+import { FACT_NAMES, readFacts } from './file-facts.ts';
 import { checked, EMPTY, findMisspelt, flag, line, listOf, readLine, toList } from './values.ts';
 
 /**
@@ -60,7 +61,8 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * @param what it is, for messages
  */
 const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
-  const names = ['file', 'url', ...Object.keys(shape)];
+  const hasFacts = 'byteLength' in shape;
+  const names = ['file', 'url', ...Object.keys(shape), ...(hasFacts ? FACT_NAMES : [])];
   const toFile = (given: unknown, context: z.core.$RefinementCtx): unknown => {
     const [value] = toList(given);
     if (!isMap(value)) return { location: value };
@@ -70,7 +72,8 @@ const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
       context.addIssue({ code: 'custom', message, path: [misspelt.part] });
     }
     const source = SOURCES.find((name) => value[name] !== undefined && value[name] !== null);
-    return source === undefined ? value : { ...value, location: value[source] };
+    const file = hasFacts ? readFacts(value, context) : value;
+    return source === undefined ? file : { ...file, location: value[source] };
   };
   return z.preprocess(
     toFile,
@@ -93,6 +96,8 @@ export const picture = fileWith('a picture', {
 });
 const RECORDING = {
   title: line.optional(),
+  byteLength: z.number().optional(),
+  mediaType: z.string().optional(),
   duration: checked('it is not a duration; use seconds, or h:mm:ss', readDuration).optional(),
 };
 export const recording = fileWith('a file', RECORDING);
