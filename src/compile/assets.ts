@@ -25,6 +25,9 @@ const ASSET_HEADERS = `${MEDIA_FOLDER}/*
   Access-Control-Allow-Origin: *
   X-Content-Type-Options: nosniff
   Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
+
+${MEDIA_FOLDER}/*.chapters.json
+  Content-Type: application/json+chapters
 `;
 
 /**

@@ -118,7 +118,10 @@ function planOutputs(
 ): readonly Change[] | Excess {
   const media = new Map(
     published
-      .flatMap(({ file }) => sources.used.get(file) ?? [])
+      .flatMap(({ file, resolved }) => [
+        ...(sources.used.get(file) ?? []),
+        ...(resolved?.made ?? []),
+      ])
       .map(({ path, bytes }) => [path, bytes] as const),
   );
   const fingerprint = computeFingerprint(
@@ -154,6 +157,7 @@ const listWarnings = (
   ...sources.warnings,
   ...warnings,
   ...published.flatMap(findDeadLinks),
+  ...published.flatMap(({ resolved }) => resolved?.warnings ?? []),
   ...findNumbered(published, wanted),
   ...findInvalidAliases(published),
   ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),

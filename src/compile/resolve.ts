@@ -106,7 +106,8 @@ const guessType = (url: string): string =>
 /** Finds a published file. */
 export type FindPublished = Find<PublishedFile>;
 
-function resolveFile<S extends Stated>(
+/** A file that an article names, with its URL; undefined if it is nowhere. */
+export function resolveFile<S extends Stated>(
   parsed: ParsedArticle,
   stated: S | undefined,
   find: FindPublished,
@@ -133,9 +134,8 @@ function resolveRecording(
   const { audio } = parsed.fields;
   const found = resolveFile(parsed, audio, find);
   if (!found) return undefined;
-  const { transcript: location, episode_type: episodeType, ...recording } = found;
-  const transcript = resolveFile(parsed, location === undefined ? undefined : { location }, find);
-  return { ...recording, ...(episodeType && { episodeType }), ...(transcript && { transcript }) };
+  const { episode_type: episodeType, ...recording } = found;
+  return { ...recording, ...(episodeType && { episodeType }) };
 }
 
 /** The media of an article, with their URLs. */

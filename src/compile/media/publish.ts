@@ -25,6 +25,35 @@ export interface MediaFault {
 /** Hexadecimal digits of the hash, 48 bits: enough that no two files of a site share a path. */
 const HASH_LENGTH = 12;
 
+/** Where a file is served, and the hash of its content. */
+function addressFile(
+  stem: string,
+  bytes: Uint8Array,
+  extension: string,
+): Pick<PublishedFile, 'path' | 'bytes' | 'digest'> {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const name = `${buildFileName(stem)}-${digest.slice(0, HASH_LENGTH)}`;
+  return { path: `${MEDIA_FOLDER}/${name}.${extension}`, bytes, digest };
+}
+
+/**
+ * A file that compile makes.
+ * @param stem its name without the ending
+ */
+export const makeFile = (
+  stem: string,
+  text: string,
+  { mediaType, extension }: Pick<MediaFacts, 'mediaType' | 'extension'>,
+): PublishedFile => {
+  const bytes = Buffer.from(text);
+  return {
+    mediaType,
+    extension,
+    byteLength: bytes.length,
+    ...addressFile(stem, bytes, extension),
+  };
+};
+
 /**
  * Reads a file and finds out what it is.
  * @param onDisk its path on the disk, relative to the project
@@ -44,12 +73,8 @@ export async function publishFile(
     problem: `it cannot be read (${error.message}); export it again`,
   }));
   if ('problem' in facts) return { problem: `${file}: ${facts.problem}`, stops: false };
-  const digest = createHash('sha256').update(input.bytes).digest('hex');
-  const name = `${buildFileName(path.posix.parse(file).name)}-${digest.slice(0, HASH_LENGTH)}`;
   return {
     ...facts,
-    path: `${MEDIA_FOLDER}/${name}.${facts.extension}`,
-    bytes: input.bytes,
-    digest,
+    ...addressFile(path.posix.parse(file).name, input.bytes, facts.extension),
   };
 }
