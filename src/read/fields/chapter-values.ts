@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readUrl } from '../../model/address.ts';
 import type { Chapter } from '../../model/episode.ts';
-import { isMap, renameParts } from './maps.ts';
+import { type DataMap, isMap, renameParts } from './maps.ts';
 import { location } from './media-values.ts';
 import { readTime, readTimedLine } from './times.ts';
 import { checked, flag, line } from './values.ts';
@@ -45,25 +45,26 @@ const CHAPTER = z.object({
 const LINKED =
   /^(?:\[(?<linked>[^\]]+)\]\((?<url>[^)\s]+)\)|(?<plain>.*?)\s*<(?<href>https?:[^<>\s]+)>)$/;
 
-function readText(text: string): unknown {
+function readText(text: string): DataMap {
   const timed = readTimedLine(text);
   if (!timed) return { title: text };
   const { linked, url, plain, href } = LINKED.exec(timed.text)?.groups ?? {};
   return { ...timed, title: linked ?? plain ?? timed.text, url: url ?? href };
 }
 
+/** A title that says nothing is none. */
+const dropEmpty = ({ title, ...others }: DataMap): unknown =>
+  typeof title === 'string' && title.trim() === '' ? others : { ...others, title };
+
 /** `- 0:00: Intro` is a map with one part, `- [0:00, Intro]` a list of two. */
 function toChapter(value: unknown): unknown {
-  if (typeof value === 'string') return readText(value);
+  if (typeof value === 'string') return dropEmpty(readText(value));
   if (Array.isArray(value)) return { start: value[0], title: value[1] };
   if (!isMap(value)) return value;
   const [first, ...more] = Object.entries(value);
   const isPair = first !== undefined && more.length === 0 && 'value' in readTime(first[0]);
   return isPair ? { start: first[0], title: first[1] } : dropEmpty(renameParts(value, PARTS));
 }
-
-const dropEmpty = ({ title, ...others }: Readonly<Record<string, unknown>>): unknown =>
-  typeof title === 'string' && title.trim() === '' ? others : { ...others, title };
 
 const chapter = z
   .preprocess(toChapter, CHAPTER)
