@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -299,6 +307,76 @@ const FIELDS: readonly Row<string>[] = [
     when: 'a path is a map',
     given: 'image: { file: { a: b } }',
     says: 'image: this is neither a path nor a URL; use one of these (left out until then)',
+  },
+  {
+    when: 'a chapter has no time',
+    given: 'audio: { file: a.mp3, chapters: [Intro] }',
+    says: 'chapters: a chapter needs a time; write it as "12:34 Title", or with start and title (left out until then)',
+  },
+  {
+    when: 'a time is none',
+    given: 'audio: { file: a.mp3, chapters: [{ start: soon, title: x }] }',
+    says: 'chapters: "soon" is not a time; use seconds, m:ss or h:mm:ss (left out until then)',
+  },
+  {
+    when: 'chapters are a number of maps',
+    given: 'audio: { file: a.mp3, chapters: { file: { a: b } } }',
+    says: 'chapters: these are not chapters; use a list of "12:34 Title", or the path of a JSON file (left out until then)',
+  },
+  {
+    when: 'an episode has a word for a number',
+    given: 'audio: a.mp3\nepisode: last',
+    says: 'episode: it is not a number; write it with digits, as in 12 (left out until then)',
+  },
+  {
+    when: 'a season is between two',
+    given: 'audio: a.mp3\nseason: 1.5',
+    says: 'season: it is not a whole number; use one, as in 2 (left out until then)',
+  },
+  {
+    when: 'a transcript has no media type',
+    given: 'audio: { file: a.mp3, transcript: { file: a.vtt, type: vtt } }',
+    says: 'transcripts: "vtt" is not a media type; use one such as text/vtt (left out until then)',
+  },
+  {
+    when: 'a guest has no name',
+    given: 'audio: { file: a.mp3, guests: [{ role: guest }] }',
+    says: 'guests: this is not a person; use a name, or "name" with role, url and avatar (left out until then)',
+  },
+  {
+    when: 'a place is beyond the pole',
+    given: "audio: { file: a.mp3, location: { name: x, geo: '91,0' } }",
+    says: 'locations: "91,0" is no place on earth; write it as geo:48.858,2.294 (left out until then)',
+  },
+  {
+    when: 'a place has no name',
+    given: "audio: { file: a.mp3, location: { geo: '1,0' } }",
+    says: 'locations: a place needs a name; add "name" (left out until then)',
+  },
+  {
+    when: 'a soundbite has no end',
+    given: 'audio: { file: a.mp3, soundbite: 1:13 Title }',
+    says: 'soundbites: a soundbite needs start and duration; write it as "1:13-2:13 Title" (left out until then)',
+  },
+  {
+    when: 'a discussion has no address',
+    given: 'audio: { file: a.mp3, social_interact: { protocol: activitypub } }',
+    says: 'social_interact: a discussion needs the address of a post; add "uri" (left out until then)',
+  },
+  {
+    when: 'a discussion has half an address',
+    given: "audio: { file: a.mp3, social_interact: '@ada' }",
+    says: 'social_interact: "@ada" is not an absolute address; write all of it, starting with https:// (left out until then)',
+  },
+  {
+    when: 'a bitrate is in words',
+    given: 'audio: { file: a.mp3, alternate_enclosure: { file: b.mp3, bitrate: low } }',
+    says: 'alternate_enclosures: "low" is not a bitrate; use bits per second, or 128k (left out until then)',
+  },
+  {
+    when: 'an alternate enclosure has no file',
+    given: 'audio: { file: a.mp3, alternate_enclosure: { title: x } }',
+    says: 'alternate_enclosures: an alternate enclosure needs a path or a URL; add "file" (left out until then)',
   },
   {
     when: 'a duration is a map',
@@ -628,6 +706,11 @@ const ARTICLES: readonly Row<Source>[] = [
 ];
 
 const LOCK = 'seeds/articles.lock.json';
+/** A picture of 40 by 30 pixels. */
+const HARBOUR = readFileSync(
+  path.join(import.meta.dirname, 'fixtures/rich/seeds/media/harbour.jpg'),
+);
+
 const CONFIGURATION = `[vars]
 SITE_URL = "https://news.test"
 SITE_TITLE = "T"
@@ -1034,6 +1117,79 @@ const FOLDERS: readonly Row<Folder>[] = [
     when: 'an article was changed before it was published',
     given: { files: { 'seeds/a.yaml': 'updated: 2001-01-01\ndate: 2002-01-01' } },
     says: 'seeds/a.yaml:1:10 updated (2001-01-01T00:00:00Z) is earlier than published (2002-01-01T00:00:00Z); fix one of them',
+  },
+  {
+    when: 'chapters are out of order',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, chapters: [0:30 B, 0:10 A], length: 9 }",
+      },
+    },
+    says: 'seeds/a.yaml:1:63 chapters: the chapter at 0:10 comes after a later one; put them in the order of time',
+  },
+  {
+    when: 'a chapter begins after the end',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, chapters: [0:00 A, 2:00 B], length: 9 }",
+      },
+    },
+    says: 'seeds/a.yaml:1:63 chapters: a chapter begins at 2:00, but the recording ends at 1:00; fix its time',
+  },
+  {
+    when: 'a soundbite ends after the end',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, soundbite: 0:50-1:10 B, length: 9 }",
+      },
+    },
+    says: 'seeds/a.yaml:1:64 soundbites: a soundbite ends at 1:10, but the recording ends at 1:00; fix its times',
+  },
+  {
+    when: 'a file has no chapters',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, chapters: c.json, length: 9 }",
+        'seeds/c.json': '{}',
+      },
+    },
+    says: 'seeds/a.yaml:1:63 chapters: there are no chapters in this file; use JSON chapters, or lines such as "12:34 Title"',
+  },
+  {
+    when: 'a season is the one before the first',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, season: 0, length: 9 }",
+      },
+    },
+    says: 'seeds/a.yaml:1:61 season: directories have no season 0, so Apple and Spotify show none; use a whole number from 1 on',
+  },
+  {
+    when: 'the picture of an episode is a drawing',
+    given: {
+      files: {
+        'wrangler.toml': `${CONFIGURATION}SITE_ICON = "https://x.test/i.png"\nSITE_CATEGORY = "News"\n`,
+        'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, image: a.svg, length: 9 }',
+        'seeds/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1400" height="1400"/>',
+      },
+    },
+    says: 'seeds/a.yaml:1:44 episode_image: no directory takes image/svg+xml, so apps show the picture of the show instead; use a square JPEG or PNG of 1400 to 3000 pixels',
+  },
+  {
+    when: 'the picture of an episode is small',
+    given: {
+      files: {
+        'wrangler.toml': `${CONFIGURATION}SITE_ICON = "https://x.test/i.png"\nSITE_CATEGORY = "News"\n`,
+        'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, image: a.jpg, length: 9 }',
+        'seeds/a.jpg': HARBOUR,
+      },
+    },
+    says: 'seeds/a.yaml:1:44 episode_image: Apple shows the picture of the show instead of this one of 40 × 30 pixels; use a square JPEG or PNG of 1400 to 3000 pixels',
   },
   {
     when: 'sound has no show',

@@ -159,6 +159,7 @@ const listWarnings = (
   ...sources.warnings,
   ...warnings,
   ...published.flatMap(findDeadLinks),
+  ...published.flatMap(({ resolved }) => resolved?.warnings ?? []),
   ...findNumbered(published, wanted),
   ...findInvalidAliases(published),
   ...findDoubtfulFiles(published, [...site.articles, ...(site.unlisted ?? [])]),

@@ -16,6 +16,7 @@ import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
 import { noteDeployed } from './deployed.ts';
+import { resolveEpisode } from './episode/resolve-episode.ts';
 import type { Find } from './find-file.ts';
 import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
@@ -195,12 +196,15 @@ export function publish(
     return identity ? [[parsed, identity]] : [];
   });
   const targets = buildLinkTargets(shown, { ...material, parsedArticles });
+  const findPublished: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
   const published = shown.map(
     ([parsed, identity]): PublishedArticle =>
-      nameArticle(parsed.file, () => linkArticle({ ...parsed, identity }, targets)),
+      nameArticle(parsed.file, () => ({
+        ...linkArticle({ ...parsed, identity }, targets),
+        resolved: resolveEpisode(parsed, findPublished, settings),
+      })),
   );
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
-  const findPublished: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
   const listed = newestFirst.filter(isListed);
   const articles = buildArticles(listed, findPublished, settings, instant);
   const terms = new Set(articles.flatMap(listTerms));

@@ -105,8 +105,11 @@ interface Stated {
 /** Finds a published file. */
 export type FindPublished = Find<PublishedFile>;
 
-/** Of a file here its bytes tell the length and the type; of one elsewhere its publisher does. */
-function resolveFile<S extends Stated>(
+/**
+ * A file that an article names, with its URL; undefined if it is nowhere. Of a file here its bytes tell the length and
+ * the type; of one elsewhere its publisher does.
+ */
+export function resolveFile<S extends Stated>(
   parsed: ParsedArticle,
   stated: S | undefined,
   role: Role,
@@ -137,14 +140,8 @@ function resolveRecording(
   const { audio } = parsed.fields;
   const found = resolveFile(parsed, audio, 'audio', find);
   if (!found) return undefined;
-  const { transcript: location, episode_type: episodeType, ...recording } = found;
-  const transcript = resolveFile(
-    parsed,
-    location === undefined ? undefined : { location },
-    'file',
-    find,
-  );
-  return { ...recording, ...(episodeType && { episodeType }), ...(transcript && { transcript }) };
+  const { episode_type: episodeType, ...recording } = found;
+  return { ...recording, ...(episodeType && { episodeType }) };
 }
 
 /** The media of an article, with their URLs. */

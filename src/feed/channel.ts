@@ -7,6 +7,7 @@ import type {
   Person,
   RemovedArticle,
 } from '../model/article.ts';
+import type { Episode } from '../model/episode.ts';
 import { latestOf } from '../model/instant.ts';
 import type { Show } from '../model/show.ts';
 import { type Marked, placeSite } from '../model/site-mark.ts';
@@ -101,25 +102,40 @@ export const buildSiteInfo = (
   faviconUrl: `${siteUrl}/favicon.svg`,
 });
 
+const createPlace =
+  (siteUrl: string) =>
+  <File extends MediaFile<Marked>>(file: File) => ({ ...file, url: placeSite(file.url, siteUrl) });
+
+function placeEpisode(episode: Episode<Marked>, siteUrl: string): Episode<string> {
+  const { image, chapters, chaptersFile, transcripts, alternates } = episode;
+  const place = createPlace(siteUrl);
+  return {
+    ...episode,
+    image: image && place(image),
+    chapters: chapters?.map((chapter) => ({
+      ...chapter,
+      image: chapter.image && placeSite(chapter.image, siteUrl),
+    })),
+    chaptersFile: chaptersFile && place(chaptersFile),
+    transcripts: transcripts?.map(place),
+    alternates: alternates?.map(place),
+  };
+}
+
 /**
  * An article with absolute URLs, as lists show it.
  * @param siteUrl an origin
  */
 export function buildListedItem(siteUrl: string, article: ArticleMeta): ListedItem {
-  const { image, audio, video, attachments } = article;
-  const place = <File extends MediaFile<Marked>>(file: File) => ({
-    ...file,
-    url: placeSite(file.url, siteUrl),
-  });
+  const { image, audio, video, episode, attachments } = article;
+  const place = createPlace(siteUrl);
   return {
     ...article,
     url: siteUrl + articlePath(article.slug),
     image: image && place(image),
-    audio: audio && {
-      ...place(audio),
-      transcript: audio.transcript && place(audio.transcript),
-    },
+    audio: audio && place(audio),
     video: video && place(video),
+    episode: episode && placeEpisode(episode, siteUrl),
     attachments: attachments.map(place),
   };
 }

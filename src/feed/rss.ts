@@ -1,8 +1,7 @@
 import { Feed } from 'feed';
 import type { MediaFile, Person } from '../model/article.ts';
-import { textToHtml } from '../model/escape-html.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
-import { formatEpisode } from './episode.ts';
+import { formatDescription, formatEpisode } from './episode.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { formatPaging } from './paging.ts';
@@ -116,7 +115,7 @@ function formatItem(
   return [
     '<item>',
     formatPlain('title', item.title),
-    formatText('description', textToHtml(item.summary)),
+    ...formatDescription(item, podcast),
     written('link'),
     written('guid'),
     item.published ? written('pubDate') : '',

@@ -10,11 +10,13 @@ import type {
   RemovedArticle,
   SiteFile,
 } from '../model/article.ts';
+import type { TranscriptText } from '../model/episode.ts';
 import type { NewsArticle } from '../model/news.ts';
 import type { Destination } from '../model/redirect.ts';
 import type { RedirectRule } from '../model/redirect-pattern.ts';
 import type { SiteSentences } from '../model/sentences.ts';
 import type { Shows } from '../model/show.ts';
+import type { Marked } from '../model/site-mark.ts';
 import type { Taxonomy } from '../model/term.ts';
 import type { ListedTerm } from './listed-terms.ts';
 
@@ -81,6 +83,8 @@ export interface Records {
     readonly newer?: ArticleLink | null | undefined;
     readonly older?: ArticleLink | undefined;
   };
+  /** By slug: what is said in its recording. That of a scheduled article is there before it. */
+  readonly transcript: TranscriptText<Marked>;
   /** By number; archive 1 holds the oldest articles. Once sealed, it gets no others. */
   readonly archive: Sealed<Article>;
   /** By term and number: `tags/sea/3`. Recounted with each compile, unlike the site's archives. */

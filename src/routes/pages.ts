@@ -1,6 +1,7 @@
 import { CACHE } from '../http/cache-policy.ts';
 import type { Document } from '../http/representation.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
+import { placeSite } from '../model/site-mark.ts';
 import { renderArticle } from '../pages/article-page.tsx';
 import { renderGone, renderNotFound } from '../pages/not-found.tsx';
 import { renderSubscribe } from '../pages/subscribe.tsx';
@@ -16,7 +17,14 @@ const latest = ({ open }: Snapshot) => open.articles.slice(0, FEW);
 export const createPages = ({ site, toListedItem, toPageItem, describeTerm }: Channels) => ({
   async article(snapshot: Snapshot, slug: string): Promise<Document | undefined> {
     const found = await snapshot.find(slug);
-    return found && pageDocument(renderArticle(site, toPageItem(found.article), found), [site]);
+    if (!found) return undefined;
+    const item = toPageItem(found.article);
+    const transcript = item.episode?.isTranscribed ? await snapshot.transcript(slug) : undefined;
+    const text = renderArticle(site, item, {
+      ...found,
+      transcript: transcript && { ...transcript, html: placeSite(transcript.html, '') },
+    });
+    return pageDocument(text, [site]);
   },
 
   subscribe(snapshot: Snapshot): Document {

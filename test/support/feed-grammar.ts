@@ -33,6 +33,8 @@ const LANGUAGE = /^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 const NUMBER = /^\d+$/;
 const MOST_128 = /^.{1,128}$/s;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const COUNT = /^[1-9]\d*$/;
+const SECONDS = /^\d+(?:\.\d+)?$/;
 const BOOLEAN = /^(?:true|false)$/;
 
 const MEDIA: Grammar['rules'] = {
@@ -165,6 +167,7 @@ export const RSS: Grammar = {
     media: 'http://search.yahoo.com/mrss/',
     itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
     podcast: 'https://podcastindex.org/namespace/1.0',
+    psc: 'http://podlove.org/simple-chapters',
     source: 'http://source.scripting.com/',
     fh: 'http://purl.org/syndication/history/1.0',
   },
@@ -229,10 +232,25 @@ export const RSS: Grammar = {
         'atom:link': '?',
         'media:content': '*',
         'itunes:image': '?',
+        'itunes:title': '?',
+        'itunes:season': '?',
+        'itunes:episode': '?',
+        'podcast:season': '?',
+        'podcast:episode': '?',
         'itunes:duration': '?',
         'itunes:episodeType': '?',
         'itunes:explicit': '?',
-        'podcast:transcript': '?',
+        'itunes:block': '?',
+        'podcast:transcript': '*',
+        'podcast:chapters': '?',
+        'podcast:person': '*',
+        'podcast:location': '*',
+        'podcast:soundbite': '*',
+        'podcast:txt': '*',
+        'podcast:license': '?',
+        'podcast:socialInteract': '*',
+        'podcast:alternateEnclosure': '*',
+        'psc:chapters': '?',
         'source:markdown': '?',
       },
     },
@@ -321,7 +339,57 @@ export const RSS: Grammar = {
       text: /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     },
     'podcast:locked': { attributes: { owner: MAIL }, text: /^(?:yes|no)$/ },
-    'podcast:transcript': { attributes: { 'url!': HTTP, 'type!': MEDIA_TYPE, language: LANGUAGE } },
+    'itunes:title': { text: ANY },
+    'itunes:season': { text: COUNT },
+    'itunes:episode': { text: COUNT },
+    'podcast:season': { attributes: { name: ANY }, text: NUMBER },
+    'podcast:episode': { attributes: { display: ANY }, text: SECONDS },
+    'podcast:transcript': {
+      attributes: {
+        'url!': HTTP,
+        'type!': MEDIA_TYPE,
+        language: LANGUAGE,
+        rel: /^captions$/,
+      },
+    },
+    'podcast:chapters': { attributes: { 'url!': HTTP, 'type!': MEDIA_TYPE } },
+    'podcast:soundbite': {
+      attributes: { 'startTime!': SECONDS, 'duration!': SECONDS },
+      text: ANY,
+    },
+    'podcast:socialInteract': {
+      attributes: {
+        priority: NUMBER,
+        'protocol!': ANY,
+        uri: ANY,
+        accountId: ANY,
+        accountUrl: HTTP,
+      },
+    },
+    'podcast:alternateEnclosure': {
+      attributes: {
+        'type!': MEDIA_TYPE,
+        length: NUMBER,
+        bitrate: SECONDS,
+        height: NUMBER,
+        lang: LANGUAGE,
+        title: ANY,
+        rel: ANY,
+        codecs: ANY,
+        default: BOOLEAN,
+      },
+      children: { 'podcast:source': '+' },
+    },
+    'podcast:source': { attributes: { 'uri!': ANY, contentType: MEDIA_TYPE } },
+    'psc:chapters': { attributes: { 'version!': /^1\.2$/ }, children: { 'psc:chapter': '+' } },
+    'psc:chapter': {
+      attributes: {
+        'start!': /^\d{2,}:\d\d:\d\d\.\d{3}$/,
+        'title!': ANY,
+        href: HTTP,
+        image: HTTP,
+      },
+    },
     'source:markdown': { text: ANY },
     ...MEDIA,
   },

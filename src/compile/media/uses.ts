@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { FieldName } from '../../read/fields/field-names.ts';
+import type { Fields } from '../../read/fields/schemas.ts';
 import { type ParsedArticle, problemWith } from '../../read/read-article.ts';
 import type { Find } from '../find-file.ts';
 import { findFile, isRemote } from '../location.ts';
@@ -36,13 +37,27 @@ export interface Mention {
   readonly blame: (message: string) => Problem;
 }
 
+/** A file that belongs to a recording. */
+function* locationsOfEpisode({
+  episode_image: image,
+  chapters,
+  transcripts = [],
+  alternate_enclosures: alternates = [],
+}: Fields): Generator<readonly [FieldName, string]> {
+  if (image) yield ['episode_image', image.location];
+  for (const { location } of transcripts) yield ['transcripts', location];
+  for (const { location } of alternates) yield ['alternate_enclosures', location];
+  if (chapters && 'location' in chapters) yield ['chapters', chapters.location];
+  if (!chapters || 'location' in chapters) return;
+  for (const { image: picture } of chapters.list) if (picture) yield ['chapters', picture];
+}
+
 const locationsOf = ({ fields }: ParsedArticle): readonly (readonly [FieldName, string])[] => [
   ...(fields.image ? [['image', fields.image.location] as const] : []),
-  ...[fields.audio?.location, fields.audio?.transcript].flatMap((location) =>
-    location === undefined ? [] : [['audio', location] as const],
-  ),
+  ...(fields.audio ? [['audio', fields.audio.location] as const] : []),
   ...(fields.video ? [['video', fields.video.location] as const] : []),
   ...(fields.attachments ?? []).map(({ location }) => ['attachments', location] as const),
+  ...(fields.audio || fields.video ? locationsOfEpisode(fields) : []),
 ];
 
 /**

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import type { Problem } from '../../model/problem.ts';
 import { translateEntries } from './dialects.ts';
 import type { Entry, Position } from './entry.ts';
-import { type FieldName, findField, findSlip, isKnownName, rankOf } from './field-names.ts';
+import {
+  type FieldName,
+  findField,
+  findFieldOf,
+  findSlip,
+  isKnownElsewhere,
+  rankOf,
+} from './field-names.ts';
 import type { FieldSyntax } from './front-matter.ts';
 import { READERS } from './readers.ts';
 import { type Fields, NEEDED, OVERRIDES, SCHEMAS } from './schemas.ts';
@@ -81,15 +88,18 @@ function findTwins(entries: readonly Entry[], file: string): readonly Problem[] 
   });
 }
 
+const RECORDINGS: ReadonlySet<FieldName | undefined> = new Set(['audio', 'video']);
+
 /** Tells fields from what is misspelt, and from what Tidings does not use. */
 function sortEntries(entries: readonly Entry[], file: string, overrides: boolean): Sorted {
   const candidates: Candidate[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const unknown: UnknownField[] = [];
+  const hasRecording = entries.some(({ name }) => RECORDINGS.has(findField(name)));
   for (const entry of entries) {
     const { name, place, value, isInner = false } = entry;
-    const field = findField(name);
+    const field = findFieldOf(name, hasRecording);
     const slip = isInner || field ? undefined : findSlip(name);
     if (name === '') {
       const message = 'this field has no name; write it as "name: value"';
@@ -101,7 +111,7 @@ function sortEntries(entries: readonly Entry[], file: string, overrides: boolean
         message: `there is no field "${name}"; did you mean "${slip}"?`,
       });
     } else if (field === undefined) {
-      if (!isKnownName(name)) unknown.push({ name, ...place });
+      if (!isKnownElsewhere(name)) unknown.push({ name, ...place });
     } else if (OVERRIDES.has(field) && (!overrides || isInner)) {
       if (isInner) continue;
       const message = `"${name}" is only for raw text; put it in the sidecar of a .txt file`;

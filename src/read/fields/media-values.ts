@@ -50,6 +50,10 @@ function readDuration(value: string): Reading<number> {
 /** True for a path of Windows, or of a whole machine: it may mean a file that nobody should see. */
 const isOfMachine = (text: string): boolean => /\\|^(?:file|[a-z]):/i.test(text.trim());
 
+/** Where a file is that belongs to a recording. */
+export const location = (missing = 'this is neither a path nor a URL; use one of these') =>
+  checked(missing, readLocation, missing, isOfMachine);
+
 /** What themes call the location of a file; of several, the first. */
 const SOURCES = ['file', 'url', 'src', 'path', 'image', 'location', 'href', 'feature'] as const;
 
@@ -112,8 +116,4 @@ export const episode = fileWith('a file', {
       error: `it is not a type of episode; use one of ${EPISODE_TYPES.join(', ')}`,
     })
     .optional(),
-  transcript: checked(
-    'this is neither a path nor a URL; use one of these',
-    readLocation,
-  ).optional(),
 });
