@@ -196,12 +196,15 @@ export function publish(
     return identity ? [[parsed, identity]] : [];
   });
   const targets = buildLinkTargets(shown, { ...material, parsedArticles });
+  const hasShow =
+    material.shows.shows.length > 0 ||
+    (settings.SITE_ICON !== undefined && settings.SITE_CATEGORY !== undefined);
   const findPublished: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
   const published = shown.map(
     ([parsed, identity]): PublishedArticle =>
       nameArticle(parsed.file, () => ({
         ...linkArticle({ ...parsed, identity }, targets),
-        resolved: resolveEpisode(parsed, findPublished, settings),
+        resolved: resolveEpisode(parsed, findPublished, settings, hasShow),
       })),
   );
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));

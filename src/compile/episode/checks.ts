@@ -3,7 +3,7 @@ import { type Episode, isEpisodeArt } from '../../model/episode.ts';
 import { formatTime } from '../../model/recording-time.ts';
 import type { Marked } from '../../model/site-mark.ts';
 import type { FieldName } from '../../read/fields/field-names.ts';
-import type { Settings } from '../../settings/settings.ts';
+import { isCover, WANTED_COVER } from '../media/cover.ts';
 
 /** What is wrong with a field. */
 export type Explained = readonly [field: FieldName, message: string];
@@ -34,17 +34,13 @@ function* explainTimes({ recording, episode }: Given): Generator<Explained> {
   }
 }
 
-/** In pixels, as Apple requires of pictures. */
-const SIDE = { least: 1400, most: 3000 } as const;
-
-/** @see https://podcasters.apple.com/support/5514-episode-art-template */
 function explainPicture(picture: MediaFile<Marked>): string | undefined {
-  const wanted = `use a square JPEG or PNG of ${SIDE.least} to ${SIDE.most} pixels`;
+  const wanted = `use ${WANTED_COVER}`;
   const { width, height, mediaType } = picture;
   if (!isEpisodeArt(picture))
     return `no directory takes ${mediaType}, so apps show the picture of the show instead; ${wanted}`;
   if (width === undefined || height === undefined) return undefined;
-  return width === height && width >= SIDE.least && width <= SIDE.most
+  return isCover(picture)
     ? undefined
     : `Apple shows the picture of the show instead of this one of ${width} × ${height} pixels; ${wanted}`;
 }
@@ -56,15 +52,14 @@ function* explainNumbers({ season, number }: Episode<Marked>): Generator<Explain
     yield ['episode', `directories have no episode ${number}, ${told}`];
 }
 
-/** What a publisher should know of an episode: nothing of it stops a compile. */
-export function explainEpisode(
-  given: Given,
-  { SITE_ICON, SITE_CATEGORY }: Pick<Settings, 'SITE_ICON' | 'SITE_CATEGORY'>,
-): readonly Explained[] {
+/**
+ * What a publisher should know of an episode: nothing of it stops a compile.
+ * @param isOfShow whether directories may list it
+ */
+export function explainEpisode(given: Given, isOfShow: boolean): readonly Explained[] {
   const { episode, image } = given;
-  const isShow = SITE_ICON !== undefined && SITE_CATEGORY !== undefined;
   const picture = episode.image ?? image;
-  const problem = isShow && picture ? explainPicture(picture) : undefined;
+  const problem = isOfShow && picture ? explainPicture(picture) : undefined;
   return [
     ...explainTimes(given),
     ...explainNumbers(episode),

@@ -46,17 +46,21 @@ const listPersons = ({ hosts = [], guests = [], persons = [] }: Fields) => [
 const orNone = <T>(list: readonly T[]): readonly T[] | undefined =>
   list.length > 0 ? list : undefined;
 
-/** An article's recording, if it has one. */
+/**
+ * An article's recording, if it has one.
+ * @param isOfShow whether directories may list it
+ */
 export function resolveEpisode(
   parsed: ParsedArticle,
   find: FindPublished,
-  settings: Settings,
+  { SITE_URL }: Pick<Settings, 'SITE_URL'>,
+  isOfShow: boolean,
 ): ResolvedEpisode | undefined {
   const { fields } = parsed;
   const { audio, video, image } = resolveMedia(parsed, find);
   const recording = audio ?? video;
   if (!recording) return undefined;
-  const { made, problems, ...chapters } = resolveChapters(parsed, find, settings.SITE_URL);
+  const { made, problems, ...chapters } = resolveChapters(parsed, find, SITE_URL);
   const transcript = renderTranscript(parsed, recording.url, find);
   const episode: Episode<Marked> = {
     season: fields.season?.number,
@@ -79,7 +83,7 @@ export function resolveEpisode(
   };
   const explained: readonly (readonly [FieldName, string])[] = [
     ...problems.map((message) => ['chapters', message] as const),
-    ...explainEpisode({ recording, episode, image }, settings),
+    ...explainEpisode({ recording, episode, image }, isOfShow),
   ];
   return {
     recording,

@@ -5,6 +5,7 @@ import type { ShowFields } from '../../read/shows/show-values.ts';
 import { resolveDate } from '../../read/written-date.ts';
 import { findCategory } from '../../settings/categories.ts';
 import { isRemote } from '../location.ts';
+import { isCover, WANTED_COVER } from '../media/cover.ts';
 import type { PublishedFile } from '../media/publish.ts';
 import { guessMediaType } from '../media/remote-type.ts';
 
@@ -20,22 +21,11 @@ export interface ShowContext {
 
 type Written<N extends ShowFieldName> = NonNullable<ShowFields[N]>;
 
-/** Apple's and Spotify's, in pixels. */
-const SIDE = { least: 1400, most: 3000 } as const;
-
-/** @see https://podcasters.apple.com/support/823-podcast-requirements */
-const isCover = ({ mediaType, width, height }: PublishedFile): boolean =>
-  /^image\/(?:jpeg|png)$/.test(mediaType) &&
-  width !== undefined &&
-  width === height &&
-  width >= SIDE.least &&
-  width <= SIDE.most;
-
 const describePicture = ({ mediaType, width, height }: Partial<PublishedFile>): string =>
   width === undefined ? `${mediaType}` : `${mediaType} of ${width} × ${height} pixels`;
 
 const explainCover = (seen: string): string =>
-  `this is ${seen}, and directories reject a show whose picture is not a square JPEG or PNG of ${SIDE.least} to ${SIDE.most} pixels; export it anew`;
+  `this is ${seen}, and directories reject a show whose picture is not ${WANTED_COVER}; export it anew`;
 
 function resolveImage(
   { location }: Written<'image'>,

@@ -8,7 +8,8 @@ import { buildSiteLibrary, COMPILED } from '../../support/library.ts';
 import { type MadeFolder, withFolder } from '../../support/made-folder.ts';
 import { createSettings } from '../../support/settings.ts';
 
-const HEADER = 'date: 2024-01-01\naudio:\n  file: https://cdn.test/a.mp3\n  duration: 1:00:00\n  length: 9\n';
+const HEADER =
+  'date: 2024-01-01\naudio:\n  file: https://cdn.test/a.mp3\n  duration: 1:00:00\n  length: 9\n';
 
 const write = (folder: MadeFolder, fields: string, text = 'Text.') =>
   folder.write('seeds/talk.md', `---\n${HEADER}${fields}\n---\n\n# A talk\n\n${text}\n`);
