@@ -156,7 +156,10 @@ function readParts(
     kind,
     body,
     overrides,
-    createContext({ math: hasMath, ...written }, text.named.language ?? siteLanguage),
+    createContext(
+      { math: hasMath, ...written },
+      { language: text.named.language ?? siteLanguage, file },
+    ),
     file,
   );
   if ('problem' in reading) return { problems: [...given.problems, reading.problem] };

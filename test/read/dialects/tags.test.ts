@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createContext } from '../../../src/read/dialects/context.ts';
 import { readHtml } from '../../../src/read/markup/read-html.ts';
 import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
 import { publish } from '../../support/markup-safety.ts';
@@ -48,6 +49,16 @@ describe('a tag whose meaning is plain is read', () => {
       'MultiMarkdown: a source that is cited',
       'a[#Doe:2006] [#other]\n\n[#Doe:2006]: Jo Doe, *A book*.',
       '[#other]</p>',
+    ],
+    [
+      'a definition that is an address is a link, whatever its name begins with',
+      '([#886][]), [#887], [@kim][]\n\n[#886]: https://h.example/886\n[#887]: <https://h.example/887> "T"\n[@kim]: https://h.example/kim',
+      '<p>(<a href="https://h.example/886">#886</a>), <a href="https://h.example/887" title="T">#887</a>, <a href="https://h.example/kim">@kim</a></p>',
+    ],
+    [
+      'MultiMarkdown: a place in a source',
+      'a [p. 3][#Doe] [#Doe][]\n\n[#Doe]: Jo Doe, *A book*.',
+      '<p>a [p. 3]<sup><a href="#user-content-fn-doe" id="user-content-fnref-doe" class="footnote">1</a></sup> <sup>',
     ],
     [
       'Hugo: a video',
@@ -333,6 +344,20 @@ test('a fragment of HTML has its tags read too', () => {
     '<p>A walk </p><pre tabindex="0">{{ y }}</pre><pre tabindex="0"><code class="language-js">a&lt;b\n</code></pre>',
   );
   expect(leftOut).toMatchObject([{ what: 'a template tag "x"' }]);
+});
+
+test('what stands for the address of the page does so alone, and is never shown', () => {
+  const own = createContext({}, { file: 'seeds/a b.md' });
+  const { references, contentText, leftOut } = readMarkdown(
+    '[a]({{ site.url }}{{ page.url }}#x) {{ page.url }} [b](https://h.example/?u={{ page.url }}) {{ "x" | append: page.url }}',
+    own,
+  );
+  expect(references.map(({ url }) => url)).toEqual([
+    '/.named/seeds/a%20b.md#x',
+    '/.named/seeds/a%20b.md',
+  ]);
+  expect(contentText).toBe('a a b b');
+  expect(leftOut).toHaveLength(2);
 });
 
 test.each([
