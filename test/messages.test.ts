@@ -140,6 +140,11 @@ const FIELDS: readonly Row<string>[] = [
     says: 'title: it has a character that no feed can carry; remove it (left out until then)',
   },
   {
+    when: 'a date is what programs write for none',
+    given: 'date: 0001-01-01',
+    says: 'date: "0001-01-01" is what programs write for no date; write the date, or remove the field (left out until then)',
+  },
+  {
     when: 'a date is a number',
     given: 'date: 202',
     says: 'date: "202" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
@@ -160,9 +165,9 @@ const FIELDS: readonly Row<string>[] = [
     says: 'date: "2021-06-18T27:01:00Z" is not a valid time of day; hours go up to 23, minutes and seconds up to 59',
   },
   {
-    when: 'a time is before the year 1',
-    given: 'date: 0001-01-01T00:00:00+01:00',
-    says: 'date: "0001-01-01T00:00:00+01:00" is outside the years 1 to 9999 in UTC; use a date within them',
+    when: 'a time is after the year 9999',
+    given: 'date: 9999-12-31T23:30:00-01:00',
+    says: 'date: "9999-12-31T23:30:00-01:00" is outside the years 1 to 9999 in UTC; use a date within them',
   },
   {
     when: 'a language is a name',

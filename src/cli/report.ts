@@ -30,9 +30,15 @@ type Published = Report['published'][number];
 const quiet = (text: string): Styled => styled('dim', text);
 
 /** @param most how many of its lines that were left out are shown */
-function printArticle({ file, title, leftOut, removedCharacters }: Published, most: number): void {
+function printArticle(
+  { file, title, fields: { expires }, leftOut, removedCharacters }: Published,
+  most: number,
+): void {
   print(`  ${title}`);
   print(quiet(`    ${file}`));
+  if (expires !== undefined) {
+    print(quiet(`    expires on ${expires}: a compile after that takes it away`));
+  }
   for (const { line, what, text = '' } of leftOut.slice(0, most)) {
     print(quiet(`    left out: line ${line}, ${what}${text && `: ${shorten(text)}`}`));
   }

@@ -22,17 +22,12 @@ import type { OnProgress } from './read-articles.ts';
 import { findDeadLinks } from './resolve-links.ts';
 import type { PublishedArticle } from './site.ts';
 import { listFiles } from './site-files.ts';
-import {
-  buildFailure,
-  explainWithheld,
-  type Failure,
-  readSources,
-  type Sources,
-} from './sources.ts';
+import { buildFailure, type Failure, readSources, type Sources } from './sources.ts';
 import type { Excess } from './stage-library.ts';
 import { explainFault } from './verify/fault.ts';
 import { planRendered, RENDERED_FILE, readRendered } from './verify/rendered.ts';
 import { verify } from './verify/verify.ts';
+import { explainWithheld } from './withheld.ts';
 import { type Change, writeOutputs } from './write.ts';
 
 /** Where, when and how to compile. */

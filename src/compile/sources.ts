@@ -1,6 +1,6 @@
 import { EMPTY_LOCK, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
-import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
+import type { SiteDefaults } from '../read/read-article.ts';
 import type { Vars } from '../settings/settings.ts';
 import { findBundlePictures } from './bundle-picture.ts';
 import { computeVersion, planCache, readCache } from './cache.ts';
@@ -21,7 +21,7 @@ import { RULES_FILE } from './rules/parse-rules.ts';
 import { readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
-import type { UsedFiles } from './site-files.ts';
+import { explainWithheld, withholdExpired } from './withheld.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
@@ -68,17 +68,6 @@ export interface Sources extends Material {
   readonly version: string;
 }
 
-/**
- * Why an article is not published yet: it is a draft, or scheduled for later.
- * @param now milliseconds since 1970
- */
-export function explainWithheld({ fields }: ParsedArticle, now: number): string | undefined {
-  if (fields.draft) return 'a draft';
-  return fields.published !== undefined && Date.parse(fields.published) > now
-    ? `scheduled for ${fields.published}`
-    : undefined;
-}
-
 const EMPTY = atStart(SEEDS, 'there are no articles here yet; add a .txt, .md or .html file');
 
 /** Where settings are wrong, articles are read all the same, so that all problems are told at once. */
@@ -106,7 +95,7 @@ async function readAllArticles(
   const read = {
     ...sorted,
     parsedArticles: findBundlePictures(
-      nameAuthors(resolveNames(sorted.parsedArticles, files), people),
+      nameAuthors(resolveNames(withholdExpired(sorted.parsedArticles, now), files), people),
       others,
     ),
   };

@@ -128,11 +128,15 @@ function checkTermCount(
 }
 
 /** Dates without a zone are in that of the site. */
-function resolveDates({ published, updated, ...fields }: Fields, timeZone: string): Fields {
+function resolveDates(
+  { published, updated, expires, ...fields }: Fields,
+  timeZone: string,
+): Fields {
   return {
     ...fields,
     ...(published !== undefined && { published: resolveDate(published, timeZone) }),
     ...(updated !== undefined && { updated: resolveDate(updated, timeZone) }),
+    ...(expires !== undefined && { expires: resolveDate(expires, timeZone) }),
   };
 }
 

@@ -2,7 +2,7 @@ import { isAbsoluteIri, readUrl } from '../../model/address.ts';
 import { byName } from '../markup/reference.ts';
 import { decodeEntities } from './decode-entities.ts';
 import type { Entry } from './entry.ts';
-import { findField, foldName, isGroup } from './field-names.ts';
+import { findField, foldName, isGroup, NAMES } from './field-names.ts';
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -63,8 +63,6 @@ const readDated =
   (field: string): Translate =>
   (value) => {
     if (isPlaceholder(value)) return ['draft', true];
-    // WordPress has this where it has no date.
-    if (String(value).startsWith('0000-00-00')) return undefined;
     return hasNoWord(value) ? [field, value] : undefined;
   };
 
@@ -155,6 +153,15 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   lastmod: keep('lastmod', hasNoWord),
   modified: keep('modified', hasNoWord),
   updated: keep('updated', hasNoWord),
+  ...Object.fromEntries(
+    ['expires', ...NAMES.expires].map((name) => [
+      foldName(name),
+      keep(
+        name,
+        (value) => hasNoWord(value) && !isPlaceholder(value) && !/^never$/i.test(String(value)),
+      ),
+    ]),
+  ),
   robots: (value) => (isNoIndex(value) ? ['sitemap', false] : undefined),
   permalink: readPath,
   // Zola and Gatsby.

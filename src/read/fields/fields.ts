@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
+import { isZeroDate } from './dates.ts';
 import { translateEntries } from './dialects.ts';
 import type { Entry, Position } from './entry.ts';
 import { type FieldName, findField, findSlip, isKnownName, rankOf } from './field-names.ts';
@@ -125,6 +126,10 @@ const dropEmpty = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).filter(([, part]) => !isEmpty(part)))
     : value;
 
+/** Whether a wrong value stops the compile. A date that a program wrote for none says as much as no field. */
+const isNeeded = (field: FieldName, value: unknown): boolean =>
+  NEEDED.has(field) && !(field === 'published' && isZeroDate(String(value)));
+
 function readValue(field: FieldName, { name, value, placeOf }: Entry, file: string): Value {
   const read = SCHEMAS[field].safeParse(dropEmpty(value));
   const issues = read.error?.issues ?? [];
@@ -133,7 +138,8 @@ function readValue(field: FieldName, { name, value, placeOf }: Entry, file: stri
     value: read.data,
     position: placeOf([]),
     faults: issues.map((issue) => ({
-      isGrave: NEEDED.has(field) || (issue.code === 'custom' && issue.params?.isGrave === true),
+      isGrave:
+        isNeeded(field, value) || (issue.code === 'custom' && issue.params?.isGrave === true),
       problem: { file, ...placeOf(issue.path), message: `${name}: ${issue.message}` },
     })),
   };

@@ -21,6 +21,7 @@ export const SCHEMAS = {
   title: line,
   published: date,
   updated: date,
+  expires: date,
   slug,
   permalink: line,
   summary: line,
