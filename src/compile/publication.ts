@@ -21,6 +21,7 @@ import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { derivePermalinks, findSharedPermalinks } from './permalinks/derive.ts';
 import { buildRedirects, splitRedirects } from './redirects.ts';
+import { addRelativeAliases } from './relative-aliases.ts';
 import { type FindPublished, linkArticle } from './resolve.ts';
 import { listReleaseTimes } from './resolve-links.ts';
 import type { WrittenRule } from './rules/parse-rules.ts';
@@ -181,7 +182,7 @@ export function publish(
 ): Publication {
   const { settings, lock: before, lockTime, files, findFile } = material;
   const derived = derivePermalinks(material.parsedArticles, settings);
-  const { parsedArticles } = derived;
+  const parsedArticles = addRelativeAliases(derived.parsedArticles);
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const identified = identifyArticles(material);
@@ -242,6 +243,10 @@ export function publish(
     lock,
     wanted: identified.wanted,
     problems: ruled.problems,
-    warnings: [...derived.warnings, ...findSharedPermalinks(newestFirst), ...ruled.warnings],
+    warnings: [
+      ...derived.warnings,
+      ...(settings.PERMALINKS === undefined ? [] : findSharedPermalinks(newestFirst)),
+      ...ruled.warnings,
+    ],
   };
 }
