@@ -439,9 +439,9 @@ const ARTICLES: readonly Row<Source>[] = [
     says: 'a.txt:1:1 the sidecar leaves no line for the title; add a field "title", or keep a line',
   },
   {
-    when: 'Markdown has no heading',
-    given: { kind: '.md', text: 'Text.' },
-    says: 'a.md:1:1 there is no title, so the name of the file is the title; add a field "title"',
+    when: 'a template is all there is',
+    given: { kind: '.html', text: '{% for post in site.posts %}{{ post.title }}{% endfor %}' },
+    says: 'a.html:1:1 there is nothing but template code here; write a text, or put "_" before its name to skip it',
   },
   {
     when: 'a title is all there is',
@@ -972,11 +972,6 @@ const FOLDERS: readonly Row<Folder>[] = [
     when: 'something else is in the place of .build/',
     given: { files: { '.build': '' } },
     says: '.build:1:1 this is not a folder; remove it, then compile again',
-  },
-  {
-    when: 'neither an article nor its file has a title',
-    given: { files: { 'seeds/2021-06-18.md': 'Text.' } },
-    says: 'seeds/2021-06-18.md:1:1 there is no title, so the name of the file is the title; add a field "title"',
   },
 ];
 

@@ -163,7 +163,7 @@ function buildReport(
   warnings: readonly Problem[],
   written: readonly string[],
 ): Report {
-  const { parsedArticles, passedOver, vars } = sources;
+  const { parsedArticles, passedOver, templates, vars } = sources;
   const withheld = parsedArticles.flatMap((parsed) => {
     const reason = drafts ? undefined : explainWithheld(parsed, now);
     return reason === undefined ? [] : [{ file: parsed.file, reason }];
@@ -172,7 +172,10 @@ function buildReport(
   return {
     published: published.filter(({ file }) => !absent.has(file)),
     site,
-    withheld,
+    withheld: [
+      ...withheld,
+      ...templates.map((file) => ({ file, reason: 'a template of another generator' })),
+    ],
     warnings,
     parsedArticles,
     passedOver,

@@ -13,7 +13,7 @@ import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
 import { collectMedia } from './media/collect.ts';
 import { resolveNames } from './named-files.ts';
-import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
+import { findTemplates, findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import { nameAuthors } from './people.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
@@ -63,6 +63,8 @@ export interface Sources extends Material {
   readonly warnings: readonly Problem[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
+  /** Pages, feeds and data that another generator would make of the articles. */
+  readonly templates: readonly string[];
   readonly cache: Change;
   /** Of the program that read the articles. */
   readonly version: string;
@@ -107,14 +109,17 @@ async function readAllArticles(
   ]);
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
   const media = await collectMedia(root, read.parsedArticles, others, open);
+  const unreadTemplates = findTemplates(root, media.unused);
+  const templates = new Set([...read.templates, ...unreadTemplates]);
   const unreadFormats = findUnreadFormats(
-    media.unused,
+    media.unused.filter((file) => !templates.has(file)),
     seeds.map(({ source }) => source.file),
   );
-  const told = new Set(unreadFormats.map(({ file }) => file));
+  const told = new Set([...unreadFormats.map(({ file }) => file), ...unreadTemplates]);
   return {
     ...media,
     unread: read.unread,
+    templates: [...templates].toSorted(),
     passedOver: [
       ...withoutSystemFiles(skipped).filter((file) => file !== RULES_FILE),
       ...media.unused.filter((file) => !told.has(file)),
