@@ -61,6 +61,31 @@ describe('a tag whose meaning is plain is read', () => {
       '<p>a [p. 3]<sup><a href="#user-content-fn-doe" id="user-content-fnref-doe" class="footnote">1</a></sup> <sup>',
     ],
     [
+      'LoveIt: a link',
+      '{{< link "https://h.example/a" "Text" >}} {{< link href="https://h.example/a" content="Text" >}} {{< link "https://h.example/a" >}}',
+      '<p><a href="https://h.example/a">Text</a> <a href="https://h.example/a">Text</a> <a href="https://h.example/a">h.example/a</a></p>',
+    ],
+    [
+      'Hugo and Zola: formulas',
+      '{{< katex >}}x^2{{< /katex >}} {% katex() %}y^2{% end %}\n\n{{< math display=true >}}\nz_1\n{{< /math >}}',
+      '<math display="block" alttext="z_1">',
+    ],
+    [
+      'Gatsby: a film in code',
+      '`youtube: https://www.youtube.com/watch?v=abc`\n\n```\n`youtube: https://a.example/`\n```',
+      '<p><a href="https://www.youtube.com/watch?v=abc">Video on YouTube</a></p>\n<pre tabindex="0"><code>`youtube: https://a.example/`\n',
+    ],
+    [
+      'WordPress: a block with nothing but an address',
+      '<!-- wp:embed -->\n<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://vimeo.com/1\n</div><figcaption>Sea</figcaption></figure>\n<!-- /wp:embed -->',
+      '<a href="https://vimeo.com/1">Video on Vimeo</a>',
+    ],
+    [
+      'the size of a picture',
+      '![a](https://h.example/b.png =300x200) ![a](https://h.example/b.png =30x "T") `![a](b.png =30x)`',
+      '<p><img alt="a" src="https://h.example/b.png"/> <img alt="a" src="https://h.example/b.png" title="T"/> <code>![a](b.png =30x)</code></p>',
+    ],
+    [
       'Hugo: a video',
       '{{< youtube w7Ft2ymGmfc >}}',
       '<a href="https://www.youtube.com/watch?v=w7Ft2ymGmfc">Video on YouTube</a>',
@@ -344,6 +369,19 @@ test('a fragment of HTML has its tags read too', () => {
     '<p>A walk </p><pre tabindex="0">{{ y }}</pre><pre tabindex="0"><code class="language-js">a&lt;b\n</code></pre>',
   );
   expect(leftOut).toMatchObject([{ what: 'a template tag "x"' }]);
+});
+
+test('a file to be included is left out', () => {
+  const { contentText, leftOut } = read('a {! docs/x.md !} b {!x!}');
+  expect(contentText).toBe('a b {!x!}');
+  expect(leftOut).toMatchObject([{ what: 'a file to be included' }]);
+});
+
+test('a block of WordPress that embeds an address is read in HTML too', () => {
+  const { contentHtml } = readHtml(
+    '<figure><div class="wp-block-embed__wrapper">\nhttps://h.example/a?b=1&amp;c=2\n</div></figure>',
+  );
+  expect(contentHtml).toContain('<a href="https://h.example/a?b=1&amp;c=2">h.example/a</a>');
 });
 
 test('what stands for the address of the page does so alone, and is never shown', () => {

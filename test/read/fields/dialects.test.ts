@@ -375,3 +375,31 @@ test('Pelican has commas between authors, and semicolons where names have commas
   expect(fieldsFor('Jane Doe, Bob')).toMatchObject({ authors: [jane, bob] });
   expect(fieldsFor('Doe, Jane; Bob')).toMatchObject({ authors: [{ name: 'Doe, Jane' }, bob] });
 });
+
+test('what a page of Next takes from another object is read there, or not at all', () => {
+  const fieldsIn = (text: string) => {
+    const { fields } = splitFrontMatter(text);
+    return (
+      fields && readFields(fields.text, 'a.mdx', { overrides: false, syntax: fields.syntax }).fields
+    );
+  };
+  const metadata =
+    "export const metadata = {\n  title: article.title,\n  summary: 'S',\n}\n\nText.\n";
+  expect(
+    fieldsIn(`export const article = {\n  title: 'A',\n  date: '2022-09-05',\n}\n\n${metadata}`),
+  ).toEqual({
+    title: 'A',
+    published: '2022-09-05T00:00:00',
+  });
+  expect(fieldsIn(metadata)).toEqual({ summary: 'S' });
+});
+
+test.each([
+  ['x: &a [one, two]\ntags: *a', { tags: ['one', 'two'] }],
+  ['title: &t Kim\nsummary: *t', { title: 'Kim', summary: 'Kim' }],
+  ['language: English', { language: 'en' }],
+  ['lang: Deutsch', { language: 'de' }],
+  ['lang: pt_BR', { language: 'pt-BR' }],
+])('%s is read', (text, fields) => {
+  expect(fieldsOf(text)).toEqual(fields);
+});
