@@ -969,6 +969,11 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: `${LOCK}:1:1 this machine's clock says 2024-01-01T00:00:00Z, more than a year after the last change in the lock (2022-06-01T00:00:00Z); if the clock is wrong, set it, and restore the lock from version control`,
   },
   {
+    when: 'a day in a name does not exist',
+    given: { files: { 'seeds/2021-02-30-kim.md': '# T\n\nText.' } },
+    says: 'seeds/2021-02-30-kim.md:1:1 the name of the file begins with 2021-02-30, a day that does not exist; rename it, or add a field "published"',
+  },
+  {
     when: 'something else is in the place of .build/',
     given: { files: { '.build': '' } },
     says: '.build:1:1 this is not a folder; remove it, then compile again',

@@ -135,6 +135,16 @@ function resolveDates(
   };
 }
 
+/** Reports a day in the name of a file that no calendar has, unless another date counts. */
+const findMissingDay = (
+  file: string,
+  { missingDay }: NamedFile,
+  { published }: Fields,
+): readonly Problem[] => {
+  const message = `the name of the file begins with ${missingDay}, a day that does not exist; rename it, or add a field "published"`;
+  return missingDay === undefined || published !== undefined ? [] : [atStart(file, message)];
+};
+
 const fieldsOf = ({ published, language }: NamedFile): Fields => ({
   ...(published !== undefined && { published }),
   ...(language !== undefined && { language }),
@@ -215,7 +225,11 @@ function readParts(
       leftOut: replaced
         ? [{ line: title.line, what: 'the title', text: title.text }, ...leftOut]
         : leftOut,
-      warnings: [...given.warnings, ...parsed.warnings.map((warning) => ({ file, ...warning }))],
+      warnings: [
+        ...given.warnings,
+        ...findMissingDay(file, text.named, stated),
+        ...parsed.warnings.map((warning) => ({ file, ...warning })),
+      ],
       unknownFields: given.unknownFields,
       ...(found.isFromName && { hasNameAsTitle: true }),
       ...(given.categories.length > 0 && { categories: given.categories }),

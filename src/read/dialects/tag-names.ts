@@ -149,6 +149,7 @@ export const SILENT: ReadonlySet<string> = new Set([
   'br',
   'md',
   'rawhtml',
+  'tabpane',
   'toc',
   'end',
 ]);

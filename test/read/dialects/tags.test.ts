@@ -61,6 +61,11 @@ describe('a tag whose meaning is plain is read', () => {
       '<p>a [p. 3]<sup><a href="#user-content-fn-doe" id="user-content-fnref-doe" class="footnote">1</a></sup> <sup>',
     ],
     [
+      'Docsy: code in tabs',
+      '{{< tabpane >}}\n{{< tab header="Go" lang="go" >}}\nx := 1\n  y\n{{< /tab >}}\n{{< /tabpane >}}',
+      '<p><strong>Go</strong></p>\n<pre tabindex="0"><code class="language-go">x := 1\n  y\n</code></pre>',
+    ],
+    [
       'LoveIt: a link',
       '{{< link "https://h.example/a" "Text" >}} {{< link href="https://h.example/a" content="Text" >}} {{< link "https://h.example/a" >}}',
       '<p><a href="https://h.example/a">Text</a> <a href="https://h.example/a">Text</a> <a href="https://h.example/a">h.example/a</a></p>',
@@ -369,6 +374,12 @@ test('a fragment of HTML has its tags read too', () => {
     '<p>A walk </p><pre tabindex="0">{{ y }}</pre><pre tabindex="0"><code class="language-js">a&lt;b\n</code></pre>',
   );
   expect(leftOut).toMatchObject([{ what: 'a template tag "x"' }]);
+});
+
+test('the mark of an aside that nothing ends is left out', () => {
+  const { contentHtml, leftOut } = read('a\n\n:::note\nb\n\n:::unknown\nc');
+  expect(contentHtml).toBe('<p>a</p>\n<p>b</p>\n<p>:::unknown\nc</p>');
+  expect(leftOut).toMatchObject([{ line: 3, text: ':::note' }]);
 });
 
 test('a file to be included is left out', () => {
