@@ -164,6 +164,11 @@ const FIELDS: readonly Row<string>[] = [
     says: 'audio: "sound" is not a media type; use one such as audio/mpeg (left out until then)',
   },
   {
+    when: 'a date is what programs write for none',
+    given: 'date: 0001-01-01',
+    says: 'date: "0001-01-01" is what programs write for no date; write the date, or remove the field (left out until then)',
+  },
+  {
     when: 'a date is a number',
     given: 'date: 202',
     says: 'date: "202" is not a date; write it as 2021-06-18 or 2021-06-18T17:01:00-04:00',
@@ -184,9 +189,9 @@ const FIELDS: readonly Row<string>[] = [
     says: 'date: "2021-06-18T27:01:00Z" is not a valid time of day; hours go up to 23, minutes and seconds up to 59',
   },
   {
-    when: 'a time is before the year 1',
-    given: 'date: 0001-01-01T00:00:00+01:00',
-    says: 'date: "0001-01-01T00:00:00+01:00" is outside the years 1 to 9999 in UTC; use a date within them',
+    when: 'a time is after the year 9999',
+    given: 'date: 9999-12-31T23:30:00-01:00',
+    says: 'date: "9999-12-31T23:30:00-01:00" is outside the years 1 to 9999 in UTC; use a date within them',
   },
   {
     when: 'a language is a name',
@@ -602,9 +607,9 @@ const ARTICLES: readonly Row<Source>[] = [
     says: 'a.txt:1:1 the sidecar leaves no line for the title; add a field "title", or keep a line',
   },
   {
-    when: 'Markdown has no heading',
-    given: { kind: '.md', text: 'Text.' },
-    says: 'a.md:1:1 there is no title, so the name of the file is the title; add a field "title"',
+    when: 'a template is all there is',
+    given: { kind: '.html', text: '{% for post in site.posts %}{{ post.title }}{% endfor %}' },
+    says: 'a.html:1:1 there is nothing but template code here; write a text, or put "_" before its name to skip it',
   },
   {
     when: 'a title is all there is',
@@ -1316,14 +1321,14 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: `${LOCK}:1:1 this machine's clock says 2024-01-01T00:00:00Z, more than a year after the last change in the lock (2022-06-01T00:00:00Z); if the clock is wrong, set it, and restore the lock from version control`,
   },
   {
+    when: 'a day in a name does not exist',
+    given: { files: { 'seeds/2021-02-30-kim.md': '# T\n\nText.' } },
+    says: 'seeds/2021-02-30-kim.md:1:1 the name of the file begins with 2021-02-30, a day that does not exist; rename it, or add a field "published"',
+  },
+  {
     when: 'something else is in the place of .build/',
     given: { files: { '.build': '' } },
     says: '.build:1:1 this is not a folder; remove it, then compile again',
-  },
-  {
-    when: 'neither an article nor its file has a title',
-    given: { files: { 'seeds/2021-06-18.md': 'Text.' } },
-    says: 'seeds/2021-06-18.md:1:1 there is no title, so the name of the file is the title; add a field "title"',
   },
 ];
 

@@ -1,11 +1,14 @@
 import type { Report } from '../compile/compile.ts';
-import { nameKind } from '../compile/passed-over.ts';
+import { namePassedOver } from '../compile/passed-over.ts';
 import type { LeftOut } from '../read/parsed-source.ts';
 import { printWarnings } from './problems.ts';
 import { count, print, printSuccess, type Styled, styled } from './terminal.ts';
 
 /** How many articles a report names. */
 const MOST_NAMED = 20;
+
+/** How many of them it names for something that need not be changed. */
+const MOST_TITLES = 3;
 
 /** How many lines a report names for each article. */
 const MOST_LINES = 12;
@@ -30,9 +33,15 @@ type Published = Report['published'][number];
 const quiet = (text: string): Styled => styled('dim', text);
 
 /** @param most how many of its lines that were left out are shown */
-function printArticle({ file, title, leftOut, removedCharacters }: Published, most: number): void {
+function printArticle(
+  { file, title, fields: { expires }, leftOut, removedCharacters }: Published,
+  most: number,
+): void {
   print(`  ${title}`);
   print(quiet(`    ${file}`));
+  if (expires !== undefined) {
+    print(quiet(`    expires on ${expires}: a compile after that takes it away`));
+  }
   for (const { line, what, text = '' } of leftOut.slice(0, most)) {
     print(quiet(`    left out: line ${line}, ${what}${text && `: ${shorten(text)}`}`));
   }
@@ -70,17 +79,21 @@ function printUnknownFields({ parsedArticles }: Report, most: number): void {
   print(`  fields that Tidings does not use: ${named.join(', ')}${rest}`);
 }
 
-/** What is in `seeds/` and was neither read nor used, by its kind. */
+/** The articles that are called like their files. */
+function printNamedByFile({ published }: Report, most: number): void {
+  const files = published.flatMap(({ file, hasNameAsTitle }) => (hasNameAsTitle ? [file] : []));
+  if (files.length === 0) return;
+  const rest = files.length > most ? `, and ${files.length - most} more` : '';
+  print(`  titles made of the names of files: ${files.slice(0, most).join(', ')}${rest}`);
+}
+
+/** What is in `seeds/` and was neither read nor used. */
 function printPassedOver({ passedOver }: Report, all: boolean): void {
   if (passedOver.length === 0) return;
-  const kinds = [...Map.groupBy(passedOver, nameKind)].toSorted(
-    ([, a], [, b]) => b.length - a.length,
-  );
-  const most = all ? kinds.length : MOST_NAMED;
-  const named = kinds
-    .slice(0, most)
-    .map(([kind, each]) => (each.length > 1 ? `${each.length} ${kind}` : kind));
-  const rest = kinds.length > most ? ', and others' : '';
+  const names = namePassedOver(passedOver);
+  const most = all ? names.length : MOST_NAMED;
+  const named = names.slice(0, most);
+  const rest = names.length > most ? ', and others' : '';
   const what =
     passedOver.length === 1
       ? '1 file or folder'
@@ -107,6 +120,7 @@ export function printReport(report: Report, all = false): void {
   if (published.length > 1 && leftOut.length > 0) {
     print(`  left out in total: ${summarize(leftOut)}`);
   }
+  printNamedByFile(report, all ? most : MOST_TITLES);
   printUnknownFields(report, most);
   printPassedOver(report, all);
   for (const { file, reason } of withheld.slice(0, most))

@@ -39,6 +39,9 @@ const LEAF_PAGE = /\/index(?:\.[\w-]+)?\.(?:md|mdx|markdown)$/i;
 /** The page of a list in Hugo and Zola. There, Markdown beside an `index.md` is a part of it. */
 const LIST_PAGE = /\/_index(?:\.[\w-]+)?\.(?:md|markdown)$/i;
 
+/** Templates of pages, which Hugo has beside the folder of its articles. */
+const LAYOUT = /\/layouts\/.+\.html$/;
+
 /** Where generators have files that are served as they are. */
 const STATIC = /\/(?:static|public|assets)\//;
 
@@ -74,7 +77,10 @@ export function classifyFiles(
       return leaves.has(folder) && !LEAF_PAGE.test(file) && !hasFrontMatter(file);
     const isBeside = folder !== root && bundles.has(folder);
     // A raw text has no front matter.
-    return (isBeside || STATIC.test(file)) && (kind === 'text' || !hasFrontMatter(file));
+    return (
+      (isBeside || STATIC.test(file) || LAYOUT.test(file)) &&
+      (kind === 'text' || !hasFrontMatter(file))
+    );
   };
   const articles = files.flatMap((file): (readonly [string, SourceKind])[] => {
     const kind = promisedKind(file);

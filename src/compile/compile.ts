@@ -28,17 +28,12 @@ import type { OnProgress } from './read-articles.ts';
 import { findDeadLinks } from './resolve-links.ts';
 import type { PublishedArticle } from './site.ts';
 import { listFiles } from './site-files.ts';
-import {
-  buildFailure,
-  explainWithheld,
-  type Failure,
-  readSources,
-  type Sources,
-} from './sources.ts';
+import { buildFailure, type Failure, readSources, type Sources } from './sources.ts';
 import type { Excess } from './stage-library.ts';
 import { explainFault } from './verify/fault.ts';
 import { planRendered, RENDERED_FILE, readRendered } from './verify/rendered.ts';
 import { verify } from './verify/verify.ts';
+import { explainWithheld } from './withheld.ts';
 import { type Change, writeOutputs } from './write.ts';
 
 /** Where, when and how to compile. */
@@ -176,7 +171,7 @@ function buildReport(
   warnings: readonly Problem[],
   written: readonly string[],
 ): Report {
-  const { parsedArticles, passedOver, vars } = sources;
+  const { parsedArticles, passedOver, templates, vars } = sources;
   const withheld = parsedArticles.flatMap((parsed) => {
     const reason = drafts ? undefined : explainWithheld(parsed, now);
     return reason === undefined ? [] : [{ file: parsed.file, reason }];
@@ -185,7 +180,10 @@ function buildReport(
   return {
     published: published.filter(({ file }) => !absent.has(file)),
     site,
-    withheld,
+    withheld: [
+      ...withheld,
+      ...templates.map((file) => ({ file, reason: 'a template of another generator' })),
+    ],
     warnings,
     parsedArticles,
     passedOver,

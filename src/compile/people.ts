@@ -32,11 +32,17 @@ export function isAuthorPage(file: string, text: () => string): boolean {
   return name !== undefined && date === undefined;
 }
 
+/** The authors that a site describes in a place of their own, and the files of nothing else that do. */
+export interface Described {
+  readonly people: People;
+  readonly files: ReadonlySet<string>;
+}
+
 /**
  * Reads the authors that a site describes in a place of their own.
  * @param files in `seeds/`, also those that are skipped; a folder ends in `/`
  */
-export function listPeople(root: string, files: readonly string[]): People {
+export function listPeople(root: string, files: readonly string[]): Described {
   const read = (file: string): string | undefined => {
     // What is skipped has not been checked: a link might lead to a private file.
     if (!lstatSync(path.join(root, file), { throwIfNoEntry: false })?.isFile()) return undefined;
@@ -49,16 +55,20 @@ export function listPeople(root: string, files: readonly string[]): People {
       .filter((file) => /\/_data\/$/.test(file))
       .flatMap((folder) => DATA_NAMES.map((name) => path.posix.join(folder, name))),
   ];
-  const described = data.flatMap((file) =>
-    readPeople(readRecord({ syntax: 'yaml', text: read(file) ?? '' })),
-  );
+  const described = data.map((file) => ({
+    file,
+    people: [...readPeople(readRecord({ syntax: 'yaml', text: read(file) ?? '' }))],
+  }));
   const pages = files.flatMap((file): (readonly [string, Person])[] => {
     const key = readAuthorKey(file);
     const { fields } = key === undefined ? {} : splitFrontMatter(read(file) ?? '');
     const person = fields && readPerson(readRecord(fields));
     return key !== undefined && person ? [[key, person]] : [];
   });
-  return new Map([...pages, ...described]);
+  return {
+    people: new Map([...pages, ...described.flatMap(({ people }) => people)]),
+    files: new Set(described.flatMap(({ file, people }) => (people.length > 0 ? [file] : []))),
+  };
 }
 
 /** Articles with the authors whose keys they have. */

@@ -22,6 +22,7 @@ import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
 import { derivePermalinks, findSharedPermalinks } from './permalinks/derive.ts';
 import { buildRedirects, splitRedirects } from './redirects.ts';
+import { addRelativeAliases } from './relative-aliases.ts';
 import { type FindPublished, linkArticle } from './resolve.ts';
 import { listReleaseTimes } from './resolve-links.ts';
 import type { WrittenRule } from './rules/parse-rules.ts';
@@ -186,7 +187,7 @@ export function publish(
 ): Publication {
   const { settings, lock: before, lockTime, files, findFile } = material;
   const derived = derivePermalinks(material.parsedArticles, settings);
-  const { parsedArticles } = derived;
+  const parsedArticles = addRelativeAliases(derived.parsedArticles);
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const identified = identifyArticles(material);
@@ -237,6 +238,7 @@ export function publish(
     const archive = lock.articles[article.id]?.archive;
     return archive === undefined ? article : { ...article, archive };
   };
+  const siteFiles = listSiteFiles(listFiles([...published, material.shows], material.used));
   const { shows, warnings } = resolveShows(material.shows, {
     find: findPublished,
     articles,
@@ -249,7 +251,7 @@ export function publish(
     site: {
       articles: articles.map(addArchive),
       unlisted,
-      files: listSiteFiles(listFiles([...published, material.shows], material.used)),
+      ...(siteFiles.length > 0 && { files: siteFiles }),
       removed,
       redirects: buildRedirects(residents, ruled.redirects),
       ...(ruled.rules.length > 0 && { rules: ruled.rules }),
@@ -262,7 +264,7 @@ export function publish(
     problems: ruled.problems,
     warnings: [
       ...derived.warnings,
-      ...findSharedPermalinks(newestFirst),
+      ...(settings.PERMALINKS === undefined ? [] : findSharedPermalinks(newestFirst)),
       ...ruled.warnings,
       ...warnings,
     ],

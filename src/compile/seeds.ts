@@ -3,6 +3,7 @@ import type { Seed, SourceFile } from '../read/seed.ts';
 import { classifyFiles, stemOf } from './classify-files.ts';
 import { readInput } from './input.ts';
 import { listFiles } from './list-files.ts';
+import { listUnread } from './passed-over.ts';
 import { isAuthorPage, listPeople, type People } from './people.ts';
 import { findMisspelledSidecars, findSharedSidecars, listLoneSidecars } from './sidecars.ts';
 
@@ -80,6 +81,8 @@ export async function readSeeds(root: string): Promise<Seeds> {
   const beside = [...articles.keys()].flatMap((file) => sidecarOf(file) ?? []);
   const { read, problems } = readAll(root, [...articles.keys(), ...beside], onDisk);
   const isSidecar = new Set([...sidecars.values()].flat());
+  const described = listPeople(root, [...files, ...listed.skipped]);
+  const skipped = [...listed.skipped, ...authorPages, ...listLoneSidecars(classified)];
   return {
     seeds: [...articles].flatMap(([file, kind]) => {
       const source = read.get(file);
@@ -88,8 +91,8 @@ export async function readSeeds(root: string): Promise<Seeds> {
         : [];
     }),
     others: new Set(files.filter((file) => !classified.articles.has(file) && !isSidecar.has(file))),
-    people: listPeople(root, [...files, ...listed.skipped]),
-    skipped: [...listed.skipped, ...authorPages, ...listLoneSidecars(classified)],
+    people: described.people,
+    skipped: listUnread(root, skipped, described.files),
     onDisk,
     problems: [...listed.problems, ...linked, ...findSharedSidecars(classified), ...problems],
     warnings: [...listed.warnings, ...findMisspelledSidecars(classified)],

@@ -9,6 +9,8 @@ export interface Readings {
   readonly parsedArticles: readonly ParsedArticle[];
   /** Articles that could not be read. */
   readonly unread: readonly string[];
+  /** Those of them that are templates of another generator, which nobody takes for articles. */
+  readonly templates: readonly string[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
@@ -33,6 +35,7 @@ export function sortReadings(
     'parsed' in reading ? [markDraft(reading.parsed)] : [],
   );
   const unread: string[] = [];
+  const templates: string[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   for (const [index, reading] of readings.entries()) {
@@ -40,7 +43,9 @@ export function sortReadings(
     const file = seeds[index]?.source.file ?? '';
     unread.push(file);
     const isHarmless = isInDrafts(file) || (reading.isEmpty === true && !known.has(file));
-    (isHarmless && parsedArticles.length > 0 ? warnings : problems).push(...reading.problems);
+    const isToBeFixed = !isHarmless || parsedArticles.length === 0;
+    if (reading.isTemplate && !isToBeFixed) templates.push(file);
+    else (isToBeFixed ? problems : warnings).push(...reading.problems);
   }
-  return { parsedArticles, unread, problems, warnings };
+  return { parsedArticles, unread, templates, problems, warnings };
 }

@@ -1,6 +1,6 @@
 import { EMPTY_LOCK, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
-import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
+import type { SiteDefaults } from '../read/read-article.ts';
 import { hashWithFiles } from '../read/source-hash.ts';
 import type { Vars } from '../settings/settings.ts';
 import type { BoundBucket } from './bucket.ts';
@@ -16,7 +16,7 @@ import { readLock } from './lock-file.ts';
 import { collectMedia } from './media/collect.ts';
 import { readKnownLargeFiles } from './media/large-files.ts';
 import { resolveNames } from './named-files.ts';
-import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
+import { findTemplates, findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import { nameAuthors } from './people.ts';
 import type { Material } from './publication.ts';
 import { type OnProgress, readArticles } from './read-articles.ts';
@@ -26,6 +26,7 @@ import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
 import { readShowsFile, SHOWS_FILES, type WrittenShows } from './shows/read-shows-file.ts';
 import { listShowMentions } from './shows/show-uses.ts';
+import { explainWithheld, withholdExpired } from './withheld.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
@@ -67,22 +68,13 @@ export interface Sources extends Material {
   readonly warnings: readonly Problem[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
+  /** Pages, feeds and data that another generator would make of the articles. */
+  readonly templates: readonly string[];
   readonly cache: Change;
   /** Of the program that read the articles. */
   readonly version: string;
   /** For large files, if one is bound. */
   readonly bucket: BoundBucket | undefined;
-}
-
-/**
- * Why an article is not published yet: it is a draft, or scheduled for later.
- * @param now milliseconds since 1970
- */
-export function explainWithheld({ fields }: ParsedArticle, now: number): string | undefined {
-  if (fields.draft) return 'a draft';
-  return fields.published !== undefined && Date.parse(fields.published) > now
-    ? `scheduled for ${fields.published}`
-    : undefined;
 }
 
 const EMPTY = atStart(SEEDS, 'there are no articles here yet; add a .txt, .md or .html file');
@@ -117,7 +109,7 @@ async function readAllArticles(
   const read = {
     ...sorted,
     parsedArticles: findBundlePictures(
-      nameAuthors(resolveNames(sorted.parsedArticles, files), people),
+      nameAuthors(resolveNames(withholdExpired(sorted.parsedArticles, now), files), people),
       others,
     ),
   };
@@ -139,18 +131,22 @@ async function readAllArticles(
     },
     { file: shows.file, mentions: listShowMentions(shows) },
   );
+  const unreadTemplates = findTemplates(root, media.unused);
+  const templates = new Set([...read.templates, ...unreadTemplates]);
   const unreadFormats = findUnreadFormats(
-    media.unused,
+    media.unused.filter((file) => !templates.has(file)),
     seeds.map(({ source }) => source.file),
   );
   const strayRules = findStrayRules(skipped);
   const told = new Set([
     ...[...unreadFormats, ...strayRules].map(({ file }) => file),
+    ...unreadTemplates,
     ...SETTINGS_FILES,
   ]);
   return {
     ...media,
     unread: read.unread,
+    templates: [...templates].toSorted(),
     passedOver: [
       ...[...withoutSystemFiles(skipped), ...media.unused].filter((file) => !told.has(file)),
     ].toSorted(),

@@ -21,16 +21,17 @@ function titleOf({ stem }: NamedFile, file: string): string {
 
 interface Titled {
   readonly text: string;
-  readonly warnings: readonly Problem[];
+  /** Whether it is made of the name of the file. */
+  readonly isFromName: boolean;
 }
 
 export function findTitle(
-  { title, contentHtml }: ParsedSource,
+  { title }: ParsedSource,
   given: string | undefined,
   { file, isText, body, named }: ArticleText,
 ): Titled | { readonly problem: Problem } {
   const stated = given ?? (title?.text || undefined);
-  if (stated !== undefined) return { text: stated, warnings: [] };
+  if (stated !== undefined) return { text: stated, isFromName: false };
   if (isText) {
     const message =
       body.trim() === ''
@@ -38,7 +39,5 @@ export function findTitle(
         : 'the sidecar leaves no line for the title; add a field "title", or keep a line';
     return { problem: atStart(file, message) };
   }
-  const text = titleOf(named, file);
-  const message = 'there is no title, so the name of the file is the title; add a field "title"';
-  return { text, warnings: contentHtml === '' ? [] : [atStart(file, message)] };
+  return { text: titleOf(named, file), isFromName: true };
 }

@@ -38,7 +38,12 @@ export interface NamedFile {
   readonly isIndex: boolean;
   readonly published?: WrittenDate | undefined;
   readonly language?: string | undefined;
+  /** A day in front that no calendar has: `2021-02-30`. */
+  readonly missingDay?: string | undefined;
 }
+
+/** Written so that it can be nothing but a day. */
+const FULL_DAY = /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=[-_ .T]|$)/;
 
 function splitName(name: string): Omit<NamedFile, 'isIndex'> {
   const tag = LANGUAGE.exec(name)?.groups?.tag?.replace('_', '-');
@@ -48,6 +53,7 @@ function splitName(name: string): Omit<NamedFile, 'isIndex'> {
   return {
     stem: published === undefined ? whole : whole.replace(DAY, ''),
     ...(published !== undefined && { published }),
+    ...(published === undefined && { missingDay: FULL_DAY.exec(whole)?.[0] }),
     ...(language !== undefined && { language }),
   };
 }

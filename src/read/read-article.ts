@@ -11,6 +11,7 @@ import { type FieldPositions, readGiven } from './given-fields.ts';
 import { TooMuch } from './markup/bounds.ts';
 import { isDepthError } from './markup/parse.ts';
 import { placeImage, useMediaFolder } from './media-folder.ts';
+import { explainMissingText, hasText } from './missing-text.ts';
 import type { ParsedSource } from './parsed-source.ts';
 import { READ_SOURCE } from './read-source.ts';
 import type { Seed, SourceKind } from './seed.ts';
@@ -39,6 +40,8 @@ export interface ParsedArticle
   /** Over what its author wrote, without the files it uses. */
   readonly hash: string;
   readonly warnings: readonly Problem[];
+  /** True if the title is made of the name of the file. */
+  readonly hasNameAsTitle?: boolean | undefined;
   /** Fields that Tidings does not use. */
   readonly unknownFields: readonly UnknownField[];
   /** What the address is made of, if no field states it: the file's name or the last part of a permalink. */
@@ -57,6 +60,8 @@ export type ArticleReading =
       readonly problems: readonly Problem[];
       /** True if all that is wrong is that there is no text. */
       readonly isEmpty?: boolean | undefined;
+      /** True if it has no text because it is a template of another generator. */
+      readonly isTemplate?: boolean | undefined;
     };
 
 /** A problem with a field's value. If no field has it, the problem is at the start of the article. */
@@ -100,16 +105,6 @@ function tellDateSource(given: Fields, said: Fields, named: NamedFile): DateSour
   return named.published === undefined ? undefined : 'the file name';
 }
 
-/** True for an article with nothing to read, see or hear, such as the page of a search. */
-const isEmpty = (
-  { contentHtml, said }: ParsedSource,
-  { summary, image, audio, video, attachments, external_url }: Fields,
-): boolean =>
-  contentHtml === '' &&
-  [summary, said.summary, image, audio, video, attachments, external_url].every(
-    (each) => each === undefined,
-  );
-
 /** More than any article has. Each tag or author has a page and three feeds, all with the whole article. */
 const MOST_TERMS = 200;
 
@@ -128,13 +123,27 @@ function checkTermCount(
 }
 
 /** Dates without a zone are in that of the site. */
-function resolveDates({ published, updated, ...fields }: Fields, timeZone: string): Fields {
+function resolveDates(
+  { published, updated, expires, ...fields }: Fields,
+  timeZone: string,
+): Fields {
   return {
     ...fields,
     ...(published !== undefined && { published: resolveDate(published, timeZone) }),
     ...(updated !== undefined && { updated: resolveDate(updated, timeZone) }),
+    ...(expires !== undefined && { expires: resolveDate(expires, timeZone) }),
   };
 }
+
+/** Reports a day in the name of a file that no calendar has, unless another date counts. */
+const findMissingDay = (
+  file: string,
+  { missingDay }: NamedFile,
+  { published }: Fields,
+): readonly Problem[] => {
+  const message = `the name of the file begins with ${missingDay}, a day that does not exist; rename it, or add a field "published"`;
+  return missingDay === undefined || published !== undefined ? [] : [atStart(file, message)];
+};
 
 const fieldsOf = ({ published, language }: NamedFile): Fields => ({
   ...(published !== undefined && { published }),
@@ -156,7 +165,10 @@ function readParts(
     kind,
     body,
     overrides,
-    createContext({ math: hasMath, ...written }, text.named.language ?? siteLanguage),
+    createContext(
+      { math: hasMath, ...written },
+      { language: text.named.language ?? siteLanguage, file },
+    ),
     file,
   );
   if ('problem' in reading) return { problems: [...given.problems, reading.problem] };
@@ -169,16 +181,7 @@ function readParts(
   // What seems to be missing may only be the result of these problems.
   if (problems.length > 0) return { problems };
   if ('problem' in found) return { problems: [found.problem], isEmpty: parsed.contentHtml === '' };
-  if (isEmpty(parsed, written)) {
-    const message =
-      body.trim() === ''
-        ? 'there is no text in the file; write a heading, and a paragraph below it'
-        : 'there is no text below the title; add a paragraph';
-    return {
-      problems: [{ file, line: parsed.title?.line ?? 1, column: 1, message }],
-      isEmpty: true,
-    };
-  }
+  if (!hasText(kind, body, parsed, written)) return explainMissingText(file, body, parsed);
 
   const { title, lead, said, leftOut } = parsed;
   const fromName = fieldsOf(text.named);
@@ -224,10 +227,11 @@ function readParts(
         : leftOut,
       warnings: [
         ...given.warnings,
-        ...found.warnings,
+        ...findMissingDay(file, text.named, stated),
         ...parsed.warnings.map((warning) => ({ file, ...warning })),
       ],
       unknownFields: given.unknownFields,
+      ...(found.isFromName && { hasNameAsTitle: true }),
       ...(given.categories.length > 0 && { categories: given.categories }),
       named: given.linkName ?? (((isNamed || text.named.isIndex) && text.named.stem) || undefined),
       removedCharacters: given.removed + clean.removed,

@@ -38,7 +38,8 @@ const hashSource = (source: unknown): string =>
  */
 export function hashAuthored(body: string, fields: Fields, isText: boolean): string {
   // These say where the article and its files are and whether it is served. Readers see nothing of them.
-  const { draft, feed, sitemap, id, slug, permalink, aliases, media_folder, ...others } = fields;
+  const { draft, expires, feed, sitemap, id, slug, permalink, aliases, media_folder, ...others } =
+    fields;
   // An empty list says nothing.
   const seen = Object.entries(others).filter(
     ([, value]) => !Array.isArray(value) || value.length > 0,

@@ -267,6 +267,51 @@ describe('what is no article is passed over, and counted', () => {
     ]);
   });
 
+  test.each<readonly [string, Files]>([
+    ['a page of Jekyll', { 'index.html': '---\nlayout: home\n---\n{% include x.html %}\n' }],
+    [
+      'a page with a list',
+      {
+        'index.html':
+          '---\nlayout: default\n---\n<h1>Posts</h1>{% for post in site.posts %}<a href="{{ post.url }}">{{ post.title }}</a>{% endfor %}<p><a href="/feed.xml">RSS</a></p>\n',
+      },
+    ],
+    ['a feed', { 'feed.xml': '---\n---\n<rss>{% for post in site.posts %}{% endfor %}</rss>' }],
+    ['data for a search', { 'data.json': '[{{ site.posts | jsonify }}]' }],
+    ['Markdown', { 'archive.md': '---\ntitle: All\n---\n{% for p in site.posts %}{% endfor %}' }],
+  ])('templates of another generator: %s', async (_, files) => {
+    expect(await read({ ...A, ...files })).toMatchObject({
+      problems: [],
+      warnings: [],
+      published: ['a.md'],
+      drafts: Object.keys(files),
+      passedOver: [],
+    });
+  });
+
+  test('the layouts of Hugo', async () => {
+    const files = {
+      'layouts/index.html': '<h1>{{ .Title }}</h1><p>x</p>',
+      'layouts/_x/a.html': '',
+    };
+    expect(await read({ ...A, ...files })).toMatchObject({
+      warnings: [],
+      published: ['a.md'],
+      passedOver: ['layouts/_x/', 'layouts/index.html'],
+    });
+  });
+
+  test('but not what describes authors', async () => {
+    const files = {
+      '_data/authors.yml': 'kim:\n  name: Kim\n',
+      '_data/nav.yml': 'x: y',
+      'authors/jane.md': '---\nname: Jane\n---\n',
+    };
+    expect(await read({ ...A, ...files })).toMatchObject({
+      passedOver: ['_data/nav.yml', 'authors/jane.md'],
+    });
+  });
+
   test('a sidecar without an article, unless its name is nearly that of one', async () => {
     expect(
       await read({

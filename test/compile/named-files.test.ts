@@ -8,6 +8,7 @@ const FILES = [
   'seeds/blog/trip/index.md',
   'seeds/notes/My note.md',
   'seeds/a/same.md',
+  'seeds/b/x.md',
   'seeds/b/same.md',
   'seeds/static/img/boat.png',
 ];
@@ -42,6 +43,29 @@ test.each([
   ['a picture', '![[boat.png]]', '/static/img/boat.png'],
 ])('%s is found wherever it is', (_, text, url) => {
   expect(resolve(text)).toEqual({ urls: [url], slots: [url], warnings: [] });
+});
+
+test.each([
+  '[a]({{ site.baseurl }}{% post_url 2020-05-06-old-name %})',
+  '[a]( {{site.url}}{{site.baseurl}}{%- post_url old-name -%} "T")',
+  '[a](<{{ site.url }}{{ site.baseurl }}{% link _posts/2020-05-06-old-name.md %}>)',
+  '[a]\n\n[a]: {{ site.baseurl }}{% post_url 2020-05-06-old-name %}',
+])('behind the address of the site, %s leads to the article', (text) => {
+  const { urls, warnings } = resolve(text);
+  expect({ urls, warnings }).toEqual({ urls: ['/_posts/2020-05-06-old-name.md'], warnings: [] });
+});
+
+test.each([
+  ['<a href="{{ site.baseurl }}{% post_url old-name %}">a</a>', '/_posts/2020-05-06-old-name.md'],
+  ["<a href = '{{ '/x' | relative_url }}'>a</a>", '/x'],
+  ['<a href={{ site.baseurl }}/x>a</a>', '/x'],
+  ['<img alt="a" src="{{ site.url }}{{ site.baseurl }}/a.png">', '/a.png'],
+  ['<a href="{{ page.url | absolute_url }}#y">a</a>', '/b/x.md#y'],
+  ['[a]({{ site.url }}{{ page.url }})', '/b/x.md'],
+  ['[a]({{ "/a b.pdf" | prepend: site.baseurl }})', '/a%20b.pdf'],
+  ['[a]({{ site.url }}{{ site.baseurl }})', '/'],
+])('%s leads to %s', (text, url) => {
+  expect(resolve(text).urls).toEqual([url]);
 });
 
 test('a note is found by its other names', () => {

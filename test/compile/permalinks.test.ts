@@ -199,6 +199,19 @@ describe('the old addresses of a site lead on in one hop', () => {
       },
     ],
     [
+      'Hugo, of an alias next to it,',
+      '/:year/:month/:slug/',
+      {
+        'seeds/content/post/kim.md': article('date: 2020-05-06\naliases: [was-kim, /old/]', 'Kim'),
+      },
+      {
+        '/2020/05/was-kim/': 'kim',
+        '/post/was-kim/': 'kim',
+        '/articles/was-kim': 'kim',
+        '/old/': 'kim',
+      },
+    ],
+    [
       'WordPress',
       '/%year%/%monthnum%/%day%/%postname%/',
       WORDPRESS,
@@ -251,6 +264,21 @@ describe('the old addresses of a site lead on in one hop', () => {
       expect((await ask(from)).headers.get('location')).toBe(to);
     }
   });
+});
+
+test('without patterns, an alias is next to the address that an article states, and in its folder', async () => {
+  const { ask, warnings } = await move('', {
+    'seeds/content/post/ada/index.md': article('url: /blog/ada/\naliases: [was-ada]', 'Ada'),
+    'seeds/content/post/bo.md': article('aliases: [was-bo]', 'Bo'),
+  });
+  for (const [path, slug] of [
+    ['/blog/was-ada/', 'ada'],
+    ['/post/was-ada/', 'ada'],
+    ['/post/was-bo/', 'bo'],
+  ]) {
+    expect((await ask(path ?? '')).headers.get('location')).toBe(`/articles/${slug}`);
+  }
+  expect(warnings).toEqual([]);
 });
 
 test('links between articles may use the old addresses', async () => {

@@ -42,6 +42,50 @@ beforeEach(() =>
   }),
 );
 
+describe('an article that expires', () => {
+  const withheld = async (now: number) => {
+    const outcome = await compile({ root: folder.resolve(''), now, frozen: false });
+    return 'problems' in outcome ? outcome.problems : [outcome.withheld, outcome.warnings];
+  };
+
+  test.each([
+    'expires: 2024-01-01T12:00:00Z',
+    'expiryDate: 2021-01-01',
+    'unpublishdate: Jan 1, 2021',
+    'params:\n  expiry_date: 2021-01-01',
+  ])('is not published from then on: %s', async (field) => {
+    await folder.write({ 'seeds/gone.md': article('Gone', `${field}\n`) });
+    const ask = await serve();
+    expect((await ask('/articles/gone')).status).toBe(404);
+    for (const path of LISTS) expect((await ask(path)).text).not.toContain('Gone');
+    const instant = field.startsWith('expires') ? '2024-01-01T12:00:00Z' : '2021-01-01T00:00:00Z';
+    expect(await withheld(NOON)).toEqual([
+      [{ file: 'seeds/gone.md', reason: `expired on ${instant}` }],
+      [],
+    ]);
+  });
+
+  test('is there until the first compile after that, and then gone for readers', async () => {
+    await folder.write({ 'seeds/soon.md': article('Soon', 'expires: 2024-01-02\n') });
+    const ask = await serve();
+    expect((await ask('/articles/soon')).status).toBe(200);
+    expect(await withheld(NOON)).toEqual([[], []]);
+    const later = await serve(NOON + 24 * 3600 * 1000);
+    expect((await later('/articles/soon')).status).toBe(404);
+    expect((await later('/rss.xml')).text).not.toContain('Soon');
+  });
+
+  test('is published where the date cannot be read, with a warning', async () => {
+    await folder.write({ 'seeds/kim.md': article('Kim', 'expires: someday\n') });
+    expect(await withheld(NOON)).toMatchObject([
+      [],
+      [{ message: expect.stringMatching(/^expires: "someday" is not a date;.*left out/) }],
+    ]);
+    await folder.write({ 'seeds/kim.md': article('Kim', 'expires: never\n') });
+    expect(await withheld(NOON)).toEqual([[], []]);
+  });
+});
+
 describe('an article with feed: false', () => {
   test('has its page, without neighbours, and is in no list', async () => {
     await folder.write({

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../parsed-source.ts';
 import { writeAsideHead } from './asides.ts';
 import { type Container, isCodeTag, readContainer } from './containers.ts';
-import { DIV_SIGNS, readDivLine } from './divs.ts';
+import { DIV_SIGNS, type DivLine, readDivLine } from './divs.ts';
 import { dedent, endsFence, type Line, readFence, widthOf } from './lines.ts';
 import { MOST_LINE, readLone, readTag, SHORTCODE } from './lone-tags.ts';
 import type { Tag } from './tag.ts';
@@ -81,6 +81,8 @@ class BlockReader {
   #skipped = 0;
   /** The tabs of NexT that were opened last, and how many of them there have been. */
   #tabs: { readonly name: string; count: number } | undefined;
+  /** Whether the tabs of Docsy that were opened last hold texts. */
+  #isTextPane = false;
   /** Whether only options of a cell have been in the fence so far. */
   #isCell = false;
   #at = 0;
@@ -203,7 +205,7 @@ class BlockReader {
       return true;
     }
     const last = this.#lastEnds[mark] ?? 0;
-    if (this.#at >= last) return false;
+    if (this.#at >= last) return this.#readUnclosed(div, line);
     if (this.#open.length >= MOST_OPEN) {
       this.#skipped += 1;
       this.#leave('a container in too many others, keeping its text', line);
@@ -214,6 +216,14 @@ class BlockReader {
     const end = { by: 'div', mark, count } as const;
     this.#openContainer({ end, container, indent: widthOf(line) });
     if (mark === '/') this.#skipOptions();
+    return true;
+  }
+
+  /** An aside that nothing ends goes on to nobody knows where, so only its mark goes. */
+  #readUnclosed({ mark, container }: DivLine & { readonly type: 'start' }, line: string): boolean {
+    if (mark !== ':' || container?.type !== 'aside') return false;
+    this.#leave('the mark of an aside that nothing ends', line);
+    this.#write('');
     return true;
   }
 
@@ -254,6 +264,7 @@ class BlockReader {
     if (tag.isClosing) return this.#closeTag(tag);
     if (/tabs$/.test(tag.name) && tag.dialect === 'Liquid')
       this.#tabs = { name: tag.arguments.rest.replace(/,.*$/, '').trim(), count: 0 };
+    if (tag.name === 'tabpane') this.#isTextPane = tag.arguments.named.text === 'true';
     const container = LITERAL.has(tag.name) ? undefined : readContainer(tag);
     const isOpening = container !== undefined || LITERAL.has(tag.name);
     const name = tag.dialect === 'Zola' ? '' : tag.name;
@@ -267,8 +278,20 @@ class BlockReader {
       for (; this.#at < last; this.#at += 1) this.#write(this.#strip(this.#lines[this.#at] ?? ''));
       this.#write(this.#strip(this.#lines[last] ?? ''));
     } else if (container.type === 'code') this.#writeCode(container, line, last);
-    else this.#openContainer({ end: { by: 'tag', name }, container, indent: widthOf(line) });
+    else if (container.type === 'titled' && this.#isCodeTab(tag, line, last)) {
+      this.#write(`**${container.title}**`);
+      this.#write('');
+      const language = tag.arguments.named.lang ?? '';
+      this.#writeCode({ type: 'code', language, first: '' }, line, last);
+    } else this.#openContainer({ end: { by: 'tag', name }, container, indent: widthOf(line) });
     return true;
+  }
+
+  /** Docsy's tabs hold code, but for those of a pane with `text=true`, and those in Markdown. */
+  #isCodeTab({ name, arguments: { named } }: Tag, line: string, last: number): boolean {
+    const isCode = name === 'tab' && /^[\w+#-]+$/.test(named.lang ?? '') && line.includes('{{<');
+    const inner = this.#lines.slice(this.#at + 1, last);
+    return isCode && !this.#isTextPane && !inner.some((each) => readFence(each) !== undefined);
   }
 
   /** NexT: `<!-- tab A title@icon -->` in `{% tabs A name %}`, which is the title of those without one. */

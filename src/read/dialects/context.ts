@@ -1,4 +1,5 @@
 import type { Fields } from '../fields/schemas.ts';
+import { byName } from '../markup/reference.ts';
 import type { PageValues } from './meaning.ts';
 
 /** What the reader of a text knows of the article that the text does not say. */
@@ -52,10 +53,16 @@ const listValues = ({
 
 /**
  * Makes it of the fields of an article.
- * @param language of an article that does not state its own
+ * @param options.language of an article that does not state its own
+ * @param options.file that it is in
  */
-export function createContext(fields: Fields, language?: string): Context {
-  const values = Object.entries(listValues(fields)).filter(
+export function createContext(
+  fields: Fields,
+  { language, file }: { readonly language?: string; readonly file?: string } = {},
+): Context {
+  const url = file === undefined ? undefined : byName(encodeURI(file));
+  const addresses = { url, permalink: url, relpermalink: url };
+  const values = Object.entries({ ...listValues(fields), ...addresses }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return {

@@ -2,17 +2,20 @@ import type { Dollars } from '../markup/syntax.ts';
 import type { LeftOut } from '../parsed-source.ts';
 import { ABBREVIATION_SIGNS, findAbbreviations } from './abbreviations.ts';
 import { ATTRIBUTE_SIGNS, findAttributeLists, type HeadingIds } from './attribute-lists.ts';
+import { GATSBY_SIGNS, GUTENBERG_SIGNS, readGatsby, readGutenberg } from './bare-embeds.ts';
 import { hasBlocks, readBlocks } from './blocks.ts';
-import { findCode, findFences, findHtmlCode, inOrder } from './code-spans.ts';
+import { findCode, findFences, findHtmlCode, inOrder, type Span } from './code-spans.ts';
 import type { Context } from './context.ts';
 import { DEFINITION_SIGNS, readDefinitions } from './definitions.ts';
 import { applyEdits } from './edits.ts';
 import { LABEL_SIGNS, readLabels } from './equations.ts';
 import { FORMULA_SIGNS, findFormulas } from './formula-marks.ts';
+import { readImageSizes, SIZE_SIGNS } from './image-sizes.ts';
 import { dedentPairs } from './indentation.ts';
 import { KRAMDOWN_SIGNS, readKramdownComments } from './kramdown.ts';
 import type { Line } from './lines.ts';
 import { MARKDOWN_ELEMENT_SIGNS, readMarkdownElements } from './markdown-elements.ts';
+import { MATH_TAG_SIGNS, readMathTags } from './math-tags.ts';
 import { isMdxText, MDX_SIGNS, readMdxCode, readMdxComments } from './mdx.ts';
 import type { PageValues } from './meaning.ts';
 import { readWiki, WIKI_SIGNS } from './obsidian.ts';
@@ -78,9 +81,13 @@ function convertForeign(
 ): Pick<Converted, 'text' | 'leftOut'> {
   const signs = {
     wordPress: WORDPRESS_SIGNS.test(source),
+    gutenberg: GUTENBERG_SIGNS.test(source),
+    gatsby: GATSBY_SIGNS.test(source),
+    math: MATH_TAG_SIGNS.test(source),
     comments: KRAMDOWN_SIGNS.test(source),
     labels: LABEL_SIGNS.test(source) && (hasMath || FORMULA_SIGNS.test(source)),
     // In MDX, braces enclose an expression.
+    sizes: SIZE_SIGNS.test(source),
     pymdown: !isMdx && PYMDOWN_SIGNS.test(source),
   };
   if (!Object.values(signs).some(Boolean)) return { text: source, leftOut: [] };
@@ -88,6 +95,10 @@ function convertForeign(
   return applyEdits(source, [
     ...(signs.comments ? readKramdownComments(source, code) : []),
     ...(signs.wordPress ? readWordPress(source, code, 'markdown') : []),
+    ...(signs.gutenberg ? readGutenberg(source, code) : []),
+    ...(signs.gatsby ? readGatsby(source, code) : []),
+    ...(signs.math ? readMathTags(source, code) : []),
+    ...(signs.sizes ? readImageSizes(source, code) : []),
     ...(signs.pymdown ? readPymdown(source, code) : []),
     ...(signs.labels ? readLabels(source, code) : []),
   ]);
@@ -174,12 +185,16 @@ export const convertText = (text: string): Pick<Converted, 'text' | 'leftOut'> =
 
 /** The same for HTML, in which only template tags are looked for. */
 export function convertHtml(source: string, page: PageValues): Rewritten {
-  const isWordPress = WORDPRESS_SIGNS.test(source);
+  const isWordPress = WORDPRESS_SIGNS.test(source) || GUTENBERG_SIGNS.test(source);
   const isGhost = source.includes('__GHOST_URL__');
   if (!TAG_SIGNS.test(source) && !isWordPress && !isGhost)
     return { text: source, leftOut: [], lineOf: same };
+  const readBlocks = (code: readonly Span[]) => [
+    ...readWordPress(source, code, 'html'),
+    ...readGutenberg(source, code),
+  ];
   const { text, leftOut } = isWordPress
-    ? applyEdits(source, readWordPress(source, findHtmlCode(source).code, 'html'))
+    ? applyEdits(source, readBlocks(findHtmlCode(source).code))
     : { text: source, leftOut: [] };
   const spans = findHtmlCode(text);
   const edited = applyEdits(text, [

@@ -6,8 +6,11 @@ export const DEFINITION_SIGNS = /^ {0,3}\[[^\]\n]+\]:[^\n]*=|^\[#[^\]\n]+\]:|^(?
 
 const ATTRIBUTES =
   /^( {0,3}\[[^\]\n]+\]:[ \t]+\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?)((?:[ \t]+[a-z-]+=(?:"[^"\n]*"|[^\s"]+))+)[ \t]*$/gim;
-const SOURCE = /^\[#([^\]\n]+)\]:/gm;
-const CITATION = /\[#([^\]\n]+)\]/g;
+const SOURCE = /^\[#([^\]\n]+)\]:[ \t]*(.*)/gm;
+const CITATION = /\[#([^\]\n]+)\](?:\[\])?/g;
+/** An address, maybe with a title: what CommonMark, too, takes for the definition of a link. */
+const LINK =
+  /^(?:<[^>]*>|\S+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)|[a-z-]+=(?:"[^"]*"|[^\s"]+)))*\s*$/i;
 const LANGUAGE = /^((?: {4}|\t)):::\w[\w+-]*[ \t]*$/gm;
 
 /** `[boat]: boat.png "A boat" width=40px`: what is behind the title would make it no definition. */
@@ -21,13 +24,19 @@ const findAttributes = (text: string, code: readonly Span[]): readonly Edit[] =>
   );
 };
 
-/** `[#Doe:2006]`, where such a source is defined, is a note. */
+/** `[#Doe:2006]`, where a source is defined that is a text, is a note; `[#886]: https://…` is a link. */
 function findCitations(text: string, code: readonly Span[]): readonly Edit[] {
-  const defined = new Set([...text.matchAll(SOURCE)].map(([, key]) => key));
+  const defined = new Set(
+    [...text.matchAll(SOURCE)].flatMap(([, key = '', source = '']) =>
+      source === '' || LINK.test(source) ? [] : [key],
+    ),
+  );
   if (defined.size === 0) return [];
   const isCode = createLookup(code);
-  return [...text.matchAll(CITATION)].flatMap(({ index, 1: key }) =>
-    isCode(index) || !defined.has(key) ? [] : [{ start: index + 1, end: index + 2, text: '^' }],
+  return [...text.matchAll(CITATION)].flatMap(({ index, 0: all, 1: key = '' }) =>
+    isCode(index) || !defined.has(key)
+      ? []
+      : [{ start: index, end: index + all.length, text: `[^${key}]` }],
   );
 }
 

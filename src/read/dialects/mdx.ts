@@ -1,4 +1,5 @@
 import { escapeAttribute } from '../../model/escape-html.ts';
+import { NAME_PREFIX } from '../markup/reference.ts';
 import { toAsideKind } from './asides.ts';
 import { createLookup, type Span } from './code-spans.ts';
 import type { Edit } from './edits.ts';
@@ -76,7 +77,8 @@ function readLiteral(source: string, page: PageValues): string | undefined {
   if (string !== undefined) return string.includes('${') ? undefined : string;
   if (/^-?\d[\d.]*$/.test(text)) return text;
   const field = /^(?:props\.)?(?:frontmatter|metadata|meta)\.(\w+)$/i.exec(text)?.[1];
-  return field === undefined ? undefined : page[field.toLowerCase()];
+  const value = field === undefined ? undefined : page[field.toLowerCase()];
+  return value?.startsWith(NAME_PREFIX) ? undefined : value;
 }
 
 class MdxReader {

@@ -4,7 +4,7 @@ import type { Edit } from './edits.ts';
 
 /** Signs of what pymdownx adds in a line: edits, keys, other files, icons. */
 export const PYMDOWN_SIGNS =
-  /\{(?:\+\+|--|==|>>|~~)|\+\+["\w]|^[ \t>]*;?-{1,}8<-|:(?:material|fontawesome|octicons|simple)-/m;
+  /\{(?:\+\+|--|==|>>|~~)|\+\+["\w]|^[ \t>]*;?-{1,}8<-|\{!|:(?:material|fontawesome|octicons|simple)-/m;
 
 /** Each kind of edit, with what takes the place of its marks. */
 const CRITIC: readonly {
@@ -103,6 +103,18 @@ function findSnippets(text: string, code: readonly Span[]): readonly Edit[] {
   });
 }
 
+/** `{! docs/x.md !}` of markdown-include. */
+const INCLUDE = /\{![ \t]*[^\s!{}]+\.\w+[ \t]*!\}/g;
+
+function findIncludes(text: string, code: readonly Span[]): readonly Edit[] {
+  const isCode = createLookup(code);
+  return [...text.matchAll(INCLUDE)].flatMap(({ index, 0: all }) =>
+    isCode(index)
+      ? []
+      : [{ start: index, end: index + all.length, text: '', what: 'a file to be included' }],
+  );
+}
+
 const ICON = /:(?:material|fontawesome|octicons|simple)-[a-z][\w-]*:(?:\{[^{}\n]{0,200}\})?/g;
 
 function findIcons(text: string, code: readonly Span[]): readonly Edit[] {
@@ -120,5 +132,6 @@ export const readPymdown = (text: string, code: readonly Span[]): readonly Edit[
   ...findCritic(text, code),
   ...findKeys(text, code),
   ...findSnippets(text, code),
+  ...findIncludes(text, code),
   ...findIcons(text, code),
 ];

@@ -66,11 +66,17 @@ const postLink: Meaning = ({ positional: [name, title] }) =>
         text: title || name.replace(/^.*\//, '').replace(/\.\w+$/, ''),
       };
 
-/** Jekyll's `{% link path %}`; Forem's `{% link https://… %}`; Hexo's `{% link text url %}`. */
+/**
+ * Jekyll's `{% link path %}`; Forem's `{% link https://… %}`; Hexo's `{% link text url %}`; LoveIt's
+ * `{{< link "https://…" "text" >}}`.
+ */
 const link: Meaning = (given, page) => {
+  const address = pick(given, 'href url', 0);
+  if (address !== undefined && (given.named.href !== undefined || isAddress(address))) {
+    const said = pick(given, 'content text title', 1);
+    return { type: 'link', url: address, text: said ?? nameUrl(address) };
+  }
   const [text, url] = given.positional;
-  if (text !== undefined && isAddress(text) && url === undefined)
-    return { type: 'link', url: text, text: nameUrl(text) };
   return text !== undefined && url !== undefined && /^(?:https?:|\/)/.test(url)
     ? { type: 'link', url, text }
     : reference(given, page);
@@ -143,6 +149,7 @@ export const SILENT: ReadonlySet<string> = new Set([
   'br',
   'md',
   'rawhtml',
+  'tabpane',
   'toc',
   'end',
 ]);

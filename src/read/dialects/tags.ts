@@ -35,9 +35,6 @@ const LABELS: Readonly<Record<Tag['dialect'], string>> = {
   ERB: 'a template tag',
 };
 
-/** The text that an expression stands in is an address: `](`, `href="`. */
-const IN_ADDRESS = /(?:\]\(<?|=\s*["']?|\]:\s*)$/;
-
 /** What stands for a value of the page or the site, as an argument without quotes does: `image=page.cover`. */
 const isVariable = (value: string): boolean =>
   /^(?:page|site|include|post|layout|config|theme|this)(?:\.[a-z_][\w-]*)+$/i.test(value) &&
@@ -78,11 +75,14 @@ function createClosings(tokens: readonly Token[]) {
   };
 }
 
-/** In front of an address: `](`, `="`, `]: `, or what else it begins with. */
-const ADDRESS_AHEAD = /(?:\]\([ \t]*<?|=["']?|^ {0,3}\[[^\]\n]*\]:[ \t]*<?)[^\s"'<>()]*$/m;
+/** In front of an address: `](`, `="`, `]: `, and what else it begins with, other tags too. */
+const ADDRESS_AHEAD =
+  /(?<mark>\]\([ \t]*<?|=[ \t]*["']?|^ {0,3}\[[^\]\n]*\]:[ \t]*<?)(?<begun>(?:\{\{[^{}]*\}\}|\{%[^%{}]*%\}|\{(?![{%])|[^\s"'<>(){])*)$/m;
 
 /** In characters: no address is longer in front of a tag. */
 const LONGEST_AHEAD = 300;
+
+const TAGS = /\{\{[^{}]*\}\}|\{%[^%{}]*%\}/g;
 
 /** What a name is called where it stands for itself: `/.named/2020-05-06-kim.md` is "kim". */
 const titleOf = (url: string): string =>
@@ -95,6 +95,12 @@ const linkName = (piece: Piece): Piece =>
   piece.type === 'text' && piece.text.startsWith(NAME_PREFIX)
     ? { type: 'link', url: piece.text, text: titleOf(piece.text) }
     : piece;
+
+interface Ahead {
+  readonly isMarkdown: boolean;
+  /** Whether the address begins with the tag. */
+  readonly isEmpty: boolean;
+}
 
 class TagReader {
   readonly #text: string;
@@ -134,13 +140,20 @@ class TagReader {
   }
 
   #place(span: Span, given: Piece): void {
-    const piece = this.#isAddress(span.start) ? given : linkName(given);
+    const piece = this.#readAhead(span.start) ? given : linkName(given);
     this.#edit(span, this.#isHtml(span.start) ? toHtml(piece) : toMarkdown(piece));
   }
 
-  /** Whether a tag is in the place of an address: of a link, an image, a definition or an attribute. */
-  #isAddress(start: number): boolean {
-    return ADDRESS_AHEAD.test(this.#text.slice(Math.max(0, start - LONGEST_AHEAD), start));
+  /**
+   * What is in front of a tag in the place of an address: of a link, an image, a definition or an attribute. Undefined
+   * elsewhere.
+   */
+  #readAhead(start: number): Ahead | undefined {
+    const ahead = this.#text.slice(Math.max(0, start - LONGEST_AHEAD), start);
+    const { mark, begun = '' } = ADDRESS_AHEAD.exec(ahead)?.groups ?? {};
+    return mark === undefined
+      ? undefined
+      : { isMarkdown: mark.includes(']'), isEmpty: begun.replace(TAGS, '') === '' };
   }
 
   /** An escaped tag is what readers see, so no part of it may be HTML. */
@@ -157,20 +170,27 @@ class TagReader {
       this.#place(token, piece);
       return;
     }
+    const ahead = this.#readAhead(start);
     const value = evaluate(tag.body, this.#page);
-    if (value === undefined || (tag.dialect === 'Zola' && value === '')) {
+    const isUnknown =
+      value === undefined ||
+      (tag.dialect === 'Zola' && value === '') ||
+      // What stands for a file does so only as a whole.
+      (value.includes(NAME_PREFIX) && (ahead?.isEmpty === false || !value.startsWith(NAME_PREFIX)));
+    if (isUnknown) {
       const what =
         tag.dialect === 'Zola' ? `${LABELS.Zola} "${tag.name}"` : 'a template expression';
       this.#edit(token, '', what);
       return;
     }
+    if (value.startsWith(NAME_PREFIX)) {
+      this.#place(token, { type: 'text', text: value });
+      return;
+    }
     const next = this.#text.charAt(end);
-    const isAddress =
-      next === '/' ||
-      next === '{' ||
-      IN_ADDRESS.test(this.#text.slice(Math.max(0, start - 20), start));
+    const isAddress = next === '/' || next === '{' || ahead?.isEmpty === true;
     if (!isSite(tag.body) || (isAddress && /[\w/{]/.test(next))) {
-      this.#edit(token, value);
+      this.#edit(token, ahead?.isMarkdown ? value.replace(/\s/g, '%20') : value);
       return;
     }
     this.#edit(token, isAddress ? '/' : '', isAddress ? undefined : 'the address of the site');

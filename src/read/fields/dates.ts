@@ -35,6 +35,16 @@ const TWO_WAYS = /^(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|1[0-2])[/-](?:19|20)\d{2}\b/
 
 const OFFSET = /^(?:GMT|UTC)?(?<sign>[+-])(?<hours>\d{1,2}):?(?<minutes>\d{2})?(?:[ \t]*\(.*\))?$/i;
 
+/**
+ * What programs write where there is no date: the years 0 and 1, and the first second of 1970.
+ * @example isZeroDate('0001-01-01T00:00:00Z') // → true
+ */
+export const isZeroDate = (text: string): boolean =>
+  /(?<![\d.:+])000[01](?!\d)/.test(text) ||
+  /^1970-01-01[T ]00:00(?::00(?:\.0+)?)? ?(?:Z|UTC|\+00:?00)?$/i.test(text.trim()) ||
+  /\b0?1 Jan(?:uary)? 1970 00:00:00 (?:GMT|UTC|Z|\+0000)$/i.test(text.trim()) ||
+  text.trim() === '0';
+
 const two = (text: string): string => text.padStart(2, '0');
 
 /** Midnight and noon have the hour 12. */
@@ -50,6 +60,8 @@ function readZone(zone: string): string | undefined {
   return sign === undefined ? undefined : `${sign}${two(hours)}:${minutes}`;
 }
 
+const ZERO = 'is what programs write for no date; write the date, or remove the field';
+
 /** A date without a zone, checked as if it were in UTC. */
 const withoutZone = (reading: Reading<Instant>): Reading<WrittenDate> =>
   'value' in reading ? { value: reading.value.slice(0, -1) } : reading;
@@ -59,6 +71,7 @@ const withoutZone = (reading: Reading<Instant>): Reading<WrittenDate> =>
  * @example readDate('2020/5/6 9:07 pm') // → { value: '2020-05-06T21:07:00' }
  */
 export function readDate(text: string): Reading<WrittenDate> {
+  if (isZeroDate(text)) return { problem: `"${text}" ${ZERO}` };
   const count = COUNT.exec(text.trim());
   if (count)
     return { value: toInstant(Number(count[0]) * (count.groups?.milliseconds ? 1 : 1000)) };

@@ -3,7 +3,7 @@ import { byName } from '../markup/reference.ts';
 import { decodeEntities } from './decode-entities.ts';
 import type { Entry } from './entry.ts';
 import { spreadRecordings } from './episode-entries.ts';
-import { findField, foldName, isGroup } from './field-names.ts';
+import { findField, foldName, isGroup, NAMES } from './field-names.ts';
 import { isMap } from './maps.ts';
 
 const isOn = (value: unknown): boolean => /^(?:true|yes|on|1)$/i.test(String(value).trim());
@@ -62,8 +62,6 @@ const readDated =
   (field: string): Translate =>
   (value) => {
     if (isPlaceholder(value)) return ['draft', true];
-    // WordPress has this where it has no date.
-    if (String(value).startsWith('0000-00-00')) return undefined;
     return hasNoWord(value) ? [field, value] : undefined;
   };
 
@@ -154,6 +152,15 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   lastmod: keep('lastmod', hasNoWord),
   modified: keep('modified', hasNoWord),
   updated: keep('updated', hasNoWord),
+  ...Object.fromEntries(
+    ['expires', ...NAMES.expires].map((name) => [
+      foldName(name),
+      keep(
+        name,
+        (value) => hasNoWord(value) && !isPlaceholder(value) && !/^never$/i.test(String(value)),
+      ),
+    ]),
+  ),
   robots: (value) => (isNoIndex(value) ? ['sitemap', false] : undefined),
   permalink: readPath,
   // Zola and Gatsby.

@@ -29,6 +29,7 @@ export const NAMES = {
     'modDatetime',
     'last_update',
   ],
+  expires: ['expiryDate', 'unpublishDate', 'expirationDate', 'expireDate', 'expires_at'],
   slug: ['postSlug'],
   permalink: ['url'],
   summary: ['description', 'excerpt', 'abstract', 'spoiler', 'subtitle', 'teaser', 'dek'],
@@ -156,7 +157,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
   photo photos gallery width height size alt caption_text mood music weather up aliases_of publish published
   publisher publishers local locals videos languages covers feeds titles captions created_on creation
   rss hiddenInRss rss_ignore exclude_from_feed excludeFromFeed isDraft password abbrlink save_as
-  baseHeaderLevel latexInput latexMode latexFooter htmlHeader xhtmlHeader quotesLanguage affiliation`
+  expired baseHeaderLevel latexInput latexMode latexFooter htmlHeader xhtmlHeader quotesLanguage affiliation`
     .split(/\s+/)
     .map(foldName),
 );

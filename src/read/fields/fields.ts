@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../../model/problem.ts';
+import { isZeroDate } from './dates.ts';
 import { translateEntries } from './dialects.ts';
 import type { Entry, Position } from './entry.ts';
 import {
@@ -151,6 +152,10 @@ function dropPart(value: unknown, [key, ...rest]: readonly PropertyKey[]): unkno
     : value;
 }
 
+/** Whether a wrong value stops the compile. A date that a program wrote for none says as much as no field. */
+const isNeeded = (field: FieldName, value: unknown): boolean =>
+  NEEDED.has(field) && !(field === 'published' && isZeroDate(String(value)));
+
 function readValue(field: FieldName, { name, value: given, placeOf }: Entry, file: string): Value {
   const value = dropEmpty(given);
   const first = SCHEMAS[field].safeParse(value);
@@ -165,7 +170,7 @@ function readValue(field: FieldName, { name, value: given, placeOf }: Entry, fil
     faults: issues.map((issue) => ({
       isGrave:
         !isOfPart(issue) &&
-        (NEEDED.has(field) || (issue.code === 'custom' && issue.params?.isGrave === true)),
+        (isNeeded(field, given) || (issue.code === 'custom' && issue.params?.isGrave === true)),
       problem: { file, ...placeOf(issue.path), message: `${name}: ${issue.message}` },
     })),
   };

@@ -107,24 +107,43 @@ function splitPercent(lines: readonly string[]): Parts | undefined {
 }
 
 const EXPORT = /^export const (?:metadata|meta|frontmatter|frontMatter)\b[^={]*= *(?=\{)/;
+const ANY_EXPORT = /^export const (?<name>\w+)[^={]*= *(?=\{)/;
 const EXPORT_END = /^\}(?: (?:as|satisfies) [^;]*)?;?[ \t]*$/;
 
 const QUOTED = /'[^'\n]*'|"[^"\n]*"/g;
 const COMPUTED = /[`()]|\.\.\./;
+/** `title: article.title,` on a line of its own: what stands elsewhere is no value. */
+const REFERENCE =
+  /^[ \t]*\w+[ \t]*:[ \t]*(?!(?:true|false|null|undefined)\b)(?<root>[A-Za-z_$][\w$]*)(?:\.[\w$]+)*[ \t]*,?[ \t]*$/;
 
-/** What an MDX page of Next says of itself: an object that holds nothing but values is YAML too. */
-function splitExport(lines: readonly string[]): Parts | undefined {
-  const at = lines.findIndex((line) => EXPORT.test(line));
-  if (at < 0) return undefined;
-  const first = (lines[at] ?? '').replace(EXPORT, '');
+/** The object that is exported on a line, if it holds nothing but values: then it is YAML too. */
+function readExport(lines: readonly string[], at: number): string | undefined {
+  const first = (lines[at] ?? '').replace(ANY_EXPORT, '');
   const isWhole = /\}[^}]*$/.test(first);
   const end = isWhole ? at : lines.findIndex((line, index) => index > at && EXPORT_END.test(line));
-  const inner = lines.slice(at + 1, Math.max(end, at + 1));
+  const inner = lines
+    .slice(at + 1, Math.max(end, at + 1))
+    .map((line) => (REFERENCE.test(line) ? '' : line));
   const object = isWhole ? [first.replace(/\}[^}]*$/, '}')] : [first, ...inner, '}'];
   const text = blank(at) + object.join('\n').replace(/\t/g, '  ');
   const isComputed = COMPUTED.test(text.replace(QUOTED, ''));
   const isPlain = end >= 0 && !isComputed && 'entries' in readYamlEntries(text, '');
-  return isPlain ? { fields: { syntax: 'json', text }, body: lines.join('\n') } : undefined;
+  return isPlain ? text : undefined;
+}
+
+/** What an MDX page of Next says of itself; where it takes that from another object, what that one says. */
+function splitExport(lines: readonly string[]): Parts | undefined {
+  const at = lines.findIndex((line) => EXPORT.test(line));
+  if (at < 0) return undefined;
+  const end = lines.findIndex((line, index) => index > at && EXPORT_END.test(line));
+  const roots = new Set(
+    lines.slice(at + 1, end).flatMap((line) => REFERENCE.exec(line)?.groups?.root ?? []),
+  );
+  const source = lines.findIndex((line) => roots.has(ANY_EXPORT.exec(line)?.groups?.name ?? ''));
+  const text = (source < 0 ? undefined : readExport(lines, source)) ?? readExport(lines, at);
+  return text === undefined
+    ? undefined
+    : { fields: { syntax: 'json', text }, body: lines.join('\n') };
 }
 
 /** What may stand in front of front matter without being the text: empty lines, and a comment. */

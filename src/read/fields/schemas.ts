@@ -35,6 +35,7 @@ export const SCHEMAS = {
   title: line,
   published: date,
   updated: date,
+  expires: date,
   slug,
   permalink: line,
   summary: line,

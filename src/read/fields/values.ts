@@ -124,6 +124,19 @@ export function findMisspelt(
   return undefined;
 }
 
+const NAMED_LANGUAGES =
+  'ar bg bn ca cs da de el en es et eu fa fi fr gl he hi hr hu id is it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv th tr uk vi zh';
+
+/** Languages by their names, in English and in themselves: `German`, `Deutsch`. */
+const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map(
+  NAMED_LANGUAGES.split(' ').flatMap((tag) =>
+    ['en', tag].map((reader) => {
+      const name = new Intl.DisplayNames([reader], { type: 'language' }).of(tag) ?? tag;
+      return [name.toLowerCase(), tag] as const;
+    }),
+  ),
+);
+
 // Schemas for the values of fields. Their messages say what is wrong and what to do.
 export const line = checked(TEXT, readLine);
 export const date = checked(
@@ -133,7 +146,9 @@ export const date = checked(
 export const url = checked(TEXT, readUrl);
 export const slug = checked(TEXT, readSlug);
 export const id = checked(TEXT, readId);
-export const language = checked(TEXT, (text) => readLanguage(text.replaceAll('_', '-')));
+export const language = checked(TEXT, (text) =>
+  readLanguage(LANGUAGE_NAMES.get(text.trim().toLowerCase()) ?? text.replaceAll('_', '-')),
+);
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'yes', 'on', '1'].map((word) => [word, true] as const),

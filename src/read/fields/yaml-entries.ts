@@ -1,8 +1,10 @@
 import {
+  type Alias,
   type Document,
   isCollection,
   isMap,
   isNode,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
@@ -22,13 +24,26 @@ function findNode(node: unknown, [key, ...rest]: readonly PropertyKey[]): unknow
   return found === undefined ? node : findNode(found, rest);
 }
 
+/**
+ * Whether an alias only repeats a value. One in a value that is repeated itself would double with each, and one behind
+ * `<<` is put into its map.
+ */
+const isPlainAlias = (alias: Alias, path: readonly unknown[], document: Document): boolean =>
+  alias.resolve(document) !== undefined &&
+  !path.some(
+    (above) =>
+      (isCollection(above) && above.anchor !== undefined) ||
+      (isPair(above) && isScalar(above.key) && above.key.value === '<<'),
+  );
+
 /** What could grow in YAML, and is needed by no field. */
 function findTraps(
   document: Document,
 ): readonly { readonly node: unknown; readonly message: string }[] {
   const traps: { node: unknown; message: string }[] = [];
   visit(document, {
-    Alias: (_, node) => {
+    Alias: (_, node, path) => {
+      if (isPlainAlias(node, path, document)) return;
       traps.push({ node, message: 'a value cannot begin with *; put it in quotes' });
     },
     Node: (_, node) => {

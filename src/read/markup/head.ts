@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { readUrl } from '../../model/address.ts';
 import { readLanguage } from '../../model/language.ts';
-import { readDate } from '../fields/dates.ts';
+import { isZeroDate, readDate } from '../fields/dates.ts';
 import { readLocation } from '../fields/media-values.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { readDates } from '../text/dates.ts';
@@ -211,7 +211,9 @@ const acceptedOf = <T>(
 ): T | undefined => (reading && 'value' in reading ? reading.value : undefined);
 
 const readMoment = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : (acceptedOf(readDate(text)) ?? readDates(text)?.published);
+  text === undefined || isZeroDate(text)
+    ? undefined
+    : (acceptedOf(readDate(text)) ?? readDates(text)?.published);
 
 /**
  * What a page's head says, in the terms of an article.

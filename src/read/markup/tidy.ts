@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { type Findings, leaveOut } from './findings.ts';
 import { isUnseen } from './hidden.ts';
+import { isMarkOfPage } from './marks-of-pages.ts';
 import { nameElement, textIn } from './naming.ts';
 import { readNoscripts } from './noscript.ts';
 import { leadsToNote } from './notes.ts';
@@ -169,6 +170,7 @@ function tidyElement(
     return [];
   }
   if (isInFormula && !MATH.has(tagName)) return tidyInFormula(node, place);
+  if (isMarkOfPage(node, parents)) return [];
   const special = SPECIAL.get(tagName);
   if (special) return special(node, place);
   if (REMOVED_WHOLE.has(tagName) && !isTaskBox(node, parents)) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createContext } from '../../../src/read/dialects/context.ts';
 import { readHtml } from '../../../src/read/markup/read-html.ts';
 import { readMarkdown } from '../../../src/read/markup/read-markdown.ts';
 import { publish } from '../../support/markup-safety.ts';
@@ -48,6 +49,46 @@ describe('a tag whose meaning is plain is read', () => {
       'MultiMarkdown: a source that is cited',
       'a[#Doe:2006] [#other]\n\n[#Doe:2006]: Jo Doe, *A book*.',
       '[#other]</p>',
+    ],
+    [
+      'a definition that is an address is a link, whatever its name begins with',
+      '([#886][]), [#887], [@kim][]\n\n[#886]: https://h.example/886\n[#887]: <https://h.example/887> "T"\n[@kim]: https://h.example/kim',
+      '<p>(<a href="https://h.example/886">#886</a>), <a href="https://h.example/887" title="T">#887</a>, <a href="https://h.example/kim">@kim</a></p>',
+    ],
+    [
+      'MultiMarkdown: a place in a source',
+      'a [p. 3][#Doe] [#Doe][]\n\n[#Doe]: Jo Doe, *A book*.',
+      '<p>a [p. 3]<sup><a href="#user-content-fn-doe" id="user-content-fnref-doe" class="footnote">1</a></sup> <sup>',
+    ],
+    [
+      'Docsy: code in tabs',
+      '{{< tabpane >}}\n{{< tab header="Go" lang="go" >}}\nx := 1\n  y\n{{< /tab >}}\n{{< /tabpane >}}',
+      '<p><strong>Go</strong></p>\n<pre tabindex="0"><code class="language-go">x := 1\n  y\n</code></pre>',
+    ],
+    [
+      'LoveIt: a link',
+      '{{< link "https://h.example/a" "Text" >}} {{< link href="https://h.example/a" content="Text" >}} {{< link "https://h.example/a" >}}',
+      '<p><a href="https://h.example/a">Text</a> <a href="https://h.example/a">Text</a> <a href="https://h.example/a">h.example/a</a></p>',
+    ],
+    [
+      'Hugo and Zola: formulas',
+      '{{< katex >}}x^2{{< /katex >}} {% katex() %}y^2{% end %}\n\n{{< math display=true >}}\nz_1\n{{< /math >}}',
+      '<math display="block" alttext="z_1">',
+    ],
+    [
+      'Gatsby: a film in code',
+      '`youtube: https://www.youtube.com/watch?v=abc`\n\n```\n`youtube: https://a.example/`\n```',
+      '<p><a href="https://www.youtube.com/watch?v=abc">Video on YouTube</a></p>\n<pre tabindex="0"><code>`youtube: https://a.example/`\n',
+    ],
+    [
+      'WordPress: a block with nothing but an address',
+      '<!-- wp:embed -->\n<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://vimeo.com/1\n</div><figcaption>Sea</figcaption></figure>\n<!-- /wp:embed -->',
+      '<a href="https://vimeo.com/1">Video on Vimeo</a>',
+    ],
+    [
+      'the size of a picture',
+      '![a](https://h.example/b.png =300x200) ![a](https://h.example/b.png =30x "T") `![a](b.png =30x)`',
+      '<p><img alt="a" src="https://h.example/b.png"/> <img alt="a" src="https://h.example/b.png" title="T"/> <code>![a](b.png =30x)</code></p>',
     ],
     [
       'Hugo: a video',
@@ -333,6 +374,39 @@ test('a fragment of HTML has its tags read too', () => {
     '<p>A walk </p><pre tabindex="0">{{ y }}</pre><pre tabindex="0"><code class="language-js">a&lt;b\n</code></pre>',
   );
   expect(leftOut).toMatchObject([{ what: 'a template tag "x"' }]);
+});
+
+test('the mark of an aside that nothing ends is left out', () => {
+  const { contentHtml, leftOut } = read('a\n\n:::note\nb\n\n:::unknown\nc');
+  expect(contentHtml).toBe('<p>a</p>\n<p>b</p>\n<p>:::unknown\nc</p>');
+  expect(leftOut).toMatchObject([{ line: 3, text: ':::note' }]);
+});
+
+test('a file to be included is left out', () => {
+  const { contentText, leftOut } = read('a {! docs/x.md !} b {!x!}');
+  expect(contentText).toBe('a b {!x!}');
+  expect(leftOut).toMatchObject([{ what: 'a file to be included' }]);
+});
+
+test('a block of WordPress that embeds an address is read in HTML too', () => {
+  const { contentHtml } = readHtml(
+    '<figure><div class="wp-block-embed__wrapper">\nhttps://h.example/a?b=1&amp;c=2\n</div></figure>',
+  );
+  expect(contentHtml).toContain('<a href="https://h.example/a?b=1&amp;c=2">h.example/a</a>');
+});
+
+test('what stands for the address of the page does so alone, and is never shown', () => {
+  const own = createContext({}, { file: 'seeds/a b.md' });
+  const { references, contentText, leftOut } = readMarkdown(
+    '[a]({{ site.url }}{{ page.url }}#x) {{ page.url }} [b](https://h.example/?u={{ page.url }}) {{ "x" | append: page.url }}',
+    own,
+  );
+  expect(references.map(({ url }) => url)).toEqual([
+    '/.named/seeds/a%20b.md#x',
+    '/.named/seeds/a%20b.md',
+  ]);
+  expect(contentText).toBe('a a b b');
+  expect(leftOut).toHaveLength(2);
 });
 
 test.each([

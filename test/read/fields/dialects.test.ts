@@ -141,7 +141,6 @@ test.each([
   ['20200506T101500Z', '2020-05-06T10:15:00Z'],
   ['12-31-2020', '2020-12-31T00:00:00'],
   ['31-12-2020', '2020-12-31T00:00:00'],
-  ['0000-00-00 00:00:00', undefined],
   ['2020', '2020-01-01T00:00:00'],
   ['May 2020', '2020-05-01T00:00:00'],
   ['mayo de 2020', '2020-05-01T00:00:00'],
@@ -155,6 +154,34 @@ test.each([
 ])('the date %s is %s', (date, published) => {
   expect(fieldsOf(`date: ${date}`)).toEqual({ published });
 });
+
+test.each([
+  '0001-01-01',
+  '0001-01-01T00:00:00Z',
+  '01 Jan 0001',
+  '1/1/0001 12:00:00 AM',
+  '0000-00-00 00:00:00',
+  '1970-01-01T00:00:00Z',
+  'Thu, 01 Jan 1970 00:00:00 GMT',
+  '0',
+])('the date %s is none, and a warning', (date) => {
+  for (const name of ['date', 'updated', 'expires']) {
+    const { fields, problems, warnings } = readFields(`${name}: ${date}`, 'a.yaml', {
+      overrides: false,
+    });
+    expect({ fields, problems, warnings: warnings.length }).toEqual({
+      fields: {},
+      problems: [],
+      warnings: 1,
+    });
+  }
+  expect(fieldsOf(`date: ${date}\ncreated: 2020-05-06`).published).toBe('2020-05-06T00:00:00');
+});
+
+test.each(['1970-01-01', '1970', '2001-01-01', '1999-12-31T23:00:00.0001Z'])(
+  'the date %s is one',
+  (date) => expect(fieldsOf(`date: "${date}"`)).toHaveProperty('published'),
+);
 
 test.each(['05/06/2020', 'soon', '2020-13-01', '2020-02-30', '2020-05-06T25:00'])(
   'the date %s is none, and stops the compile',
@@ -347,4 +374,32 @@ test('Pelican has commas between authors, and semicolons where names have commas
   const [jane, bob] = [{ name: 'Jane Doe' }, { name: 'Bob' }];
   expect(fieldsFor('Jane Doe, Bob')).toMatchObject({ authors: [jane, bob] });
   expect(fieldsFor('Doe, Jane; Bob')).toMatchObject({ authors: [{ name: 'Doe, Jane' }, bob] });
+});
+
+test('what a page of Next takes from another object is read there, or not at all', () => {
+  const fieldsIn = (text: string) => {
+    const { fields } = splitFrontMatter(text);
+    return (
+      fields && readFields(fields.text, 'a.mdx', { overrides: false, syntax: fields.syntax }).fields
+    );
+  };
+  const metadata =
+    "export const metadata = {\n  title: article.title,\n  summary: 'S',\n}\n\nText.\n";
+  expect(
+    fieldsIn(`export const article = {\n  title: 'A',\n  date: '2022-09-05',\n}\n\n${metadata}`),
+  ).toEqual({
+    title: 'A',
+    published: '2022-09-05T00:00:00',
+  });
+  expect(fieldsIn(metadata)).toEqual({ summary: 'S' });
+});
+
+test.each([
+  ['x: &a [one, two]\ntags: *a', { tags: ['one', 'two'] }],
+  ['title: &t Kim\nsummary: *t', { title: 'Kim', summary: 'Kim' }],
+  ['language: English', { language: 'en' }],
+  ['lang: Deutsch', { language: 'de' }],
+  ['lang: pt_BR', { language: 'pt-BR' }],
+])('%s is read', (text, fields) => {
+  expect(fieldsOf(text)).toEqual(fields);
 });

@@ -85,3 +85,19 @@ test.each([
 ])('warnings for %s', (_, html, count) => {
   expect(readHtml(html).warnings).toHaveLength(count);
 });
+
+test.each([
+  ['<h2 id="x">Sea<a class="headerlink" href="#x">¶</a></h2>', '<h2 id="x">Sea</h2>'],
+  [
+    '<h2><a href="https://a.example/p#x" aria-hidden="true">#</a> Sea</h2>',
+    '<h2 id="sea"> Sea</h2>',
+  ],
+  ['<p><a href="#x">#</a></p>', '<p><a href="#x">#</a></p>'],
+  ['<h2><a href="#x">Sea</a></h2>', '<h2 id="sea"><a href="#x">Sea</a></h2>'],
+  [
+    '<pre><span class="lnt">1\n</span>a</pre><p class="lnt">a 1</p>',
+    '<pre tabindex="0">a</pre><p>a 1</p>',
+  ],
+])('what pages add to headings and code is no part of the text: %s', (html, expected) => {
+  expect(readHtml(html)).toMatchObject({ contentHtml: expected, leftOut: [] });
+});

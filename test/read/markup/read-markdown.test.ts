@@ -110,7 +110,10 @@ test.each([
 ])(
   'footnotes of an article with %j on a site in %s have the heading %s',
   (fields, site, heading) => {
-    const { contentHtml } = readMarkdown('x[^1]\n\n[^1]: y', createContext(fields, site));
+    const { contentHtml } = readMarkdown(
+      'x[^1]\n\n[^1]: y',
+      createContext(fields, { language: site }),
+    );
     expect(contentHtml).toContain(heading);
   },
 );
