@@ -22,6 +22,10 @@ export interface ExportedArticle {
   readonly id?: string | undefined;
   /** Its address: a URL, or a path. */
   readonly link?: string | undefined;
+  /** In WordPress, where every article is at `/?p=12` too. */
+  readonly number?: string | undefined;
+  /** What its address would end with, where that is told by a query. */
+  readonly name?: string | undefined;
   /** False where the end of the address is no good slug. */
   readonly isNamedByLink?: boolean | undefined;
   /** RFC 3339, or without a zone where the export has none. */

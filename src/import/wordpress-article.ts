@@ -145,6 +145,8 @@ export function readItem(item: XmlRecord, index: Index): ReadItem {
     title: plainText(textOf(item, 'title')) || undefined,
     id: textOf(item, 'guid') || undefined,
     link: isPublic ? link : undefined,
+    number: index.isWordPress && isPublic ? textOf(item, 'wp:post_id') || undefined : undefined,
+    name: isPublic ? textOf(item, 'wp:post_name') || undefined : undefined,
     ...readTimes(item, isPublic),
     authors: readAuthors(item, index),
     tags: readTags(item),

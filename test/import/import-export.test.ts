@@ -5,24 +5,12 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ImportFailure } from '../../src/import/failure.ts';
 import { type ImportOptions, importExport } from '../../src/import/import-export.ts';
+import { writePost, writeWxr } from '../support/made-export.ts';
 import { withFolder } from '../support/made-folder.ts';
 import { zip } from '../support/zip.ts';
 
 const NOW = Date.parse('2024-03-01T10:00:00Z');
 const FIXTURES = path.join(import.meta.dirname, '../fixtures');
-
-const wxr = (items: string, link = 'https://old.example.org', head = ''): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>${head}
-<rss version="2.0" xmlns:content="c" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>${link}</link>
-${items}
-</channel></rss>`;
-
-const post = (
-  number: number,
-  text: string,
-  link = `https://old.example.org/a-${number}/`,
-): string =>
-  `<item><title>Post ${number}</title><link>${link}</link><guid>https://old.example.org/?p=${number}</guid><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>${number}</wp:post_id><wp:post_date_gmt>2020-01-01 00:00:00</wp:post_date_gmt><wp:post_date>2020-01-01 00:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`;
 
 const run = (root: string, options: Partial<ImportOptions> = {}) =>
   importExport({ root, file: 'export', now: NOW, ...options });
@@ -50,9 +38,21 @@ const BOMB = { name: 'posts.csv', content: Buffer.alloc(30 * 1024 * 1024) };
 
 test.each<[string, string | Buffer, RegExp]>([
   ['a file of another kind', 'Dear all,', /^export:1:1 this is no export/],
-  ['a cut off document', wxr(post(1, 'x')).slice(0, -40), /^export:\d+:\d+ it ends in the middle/],
-  ['XML that is not sound, with its place', wxr('<item><title>A</tile></item>'), /^export:3:\d+ /],
-  ['entities', wxr(post(1, 'x'), 'https://o.test', LAUGHS), /^export:1:\d+ it declares entities/],
+  [
+    'a cut off document',
+    writeWxr(writePost(1, 'x')).slice(0, -40),
+    /^export:\d+:\d+ it ends in the middle/,
+  ],
+  [
+    'XML that is not sound, with its place',
+    writeWxr('<item><title>A</tile></item>'),
+    /^export:3:\d+ /,
+  ],
+  [
+    'entities',
+    writeWxr(writePost(1, 'x'), 'https://o.test', LAUGHS),
+    /^export:1:\d+ it declares entities/,
+  ],
   [
     'JSON that is not sound, with its place',
     '{\n "db": 1 "x": 2}',
@@ -104,14 +104,14 @@ test.each(['../out', '/tmp/out', 'a/../../out', '_hidden', '.x', 'con', 'a\\b', 
   'articles cannot go to the folder "%s"',
   (into) =>
     withFolder(async ({ root, write }) => {
-      await write('export', wxr(post(1, 'x')));
+      await write('export', writeWxr(writePost(1, 'x')));
       await expect(run(root, { into })).rejects.toThrow('this is no name of a folder in seeds/');
     }),
 );
 
 test('a file that was changed is left and told, until it is forced', () =>
   withFolder(async ({ root, write }) => {
-    await write('export', wxr(post(1, 'One.') + post(2, 'Two.')));
+    await write('export', writeWxr(writePost(1, 'One.') + writePost(2, 'Two.')));
     const file = 'seeds/wordpress/2020-01-01-a-1.html';
     expect((await run(root)).written).toHaveLength(2);
     const imported = await readFile(path.join(root, file), 'utf8');
@@ -125,7 +125,7 @@ test('a file that was changed is left and told, until it is forced', () =>
 
 test('an import that is interrupted leaves nothing', () =>
   withFolder(async ({ root, write }) => {
-    await write('export', wxr(post(1, 'One.') + post(2, 'Two.')));
+    await write('export', writeWxr(writePost(1, 'One.') + writePost(2, 'Two.')));
     const controller = new AbortController();
     const interrupted = run(root, {
       onProgress: () => controller.abort(),
@@ -140,7 +140,10 @@ test('control characters of old databases, and names that no file can have, stop
     const long = `https://old.example.org/${'%F0%9F%90%9F'.repeat(99)}/`;
     await write(
       'export',
-      wxr(post(1, 'a\u0008b', long) + post(2, 'x', 'https://old.example.org/..%2F..%2Fcon')),
+      writeWxr(
+        writePost(1, 'a\u0008b', { link: long }) +
+          writePost(2, 'x', { link: 'https://old.example.org/..%2F..%2Fcon' }),
+      ),
     );
     expect((await run(root)).written.toSorted()).toEqual([
       '2020-01-01-con.html',
@@ -180,7 +183,7 @@ test('pictures are fetched from the hosts of the export alone, once, and again o
           .map((name) => `<img src="${base}/${name}" srcset="${base}/big.png 2x" alt="A">`)
           .join('');
         const text = `<p>${images}<img src="http://localhost:1/b.png" alt="B"></p>`;
-        await write('export', wxr(post(1, text, `${base}/a-1/`), base));
+        await write('export', writeWxr(writePost(1, text, { link: `${base}/a-1/` }), base));
         const first = await run(root, { media: true });
         expect(asked.toSorted()).toEqual(['/a.png', '/away.png', '/late.png', '/page.png']);
         expect(first.counts.media).toBe(1);
@@ -215,7 +218,7 @@ test('files that are too large or too many are not fetched', async () => {
       withFolder(async ({ root, write }) => {
         const names = ['big.png', 'a.png', 'b.png'];
         const text = names.map((name) => `<img src="${base}/${name}" alt="">`).join('');
-        await write('export', wxr(post(1, text, `${base}/a-1/`), base));
+        await write('export', writeWxr(writePost(1, text, { link: `${base}/a-1/` }), base));
         const mediaLimits = { file: 100_000, files: 2, bytes: 1e9, patience: 5000, time: 60_000 };
         const { looks } = await run(root, { media: true, mediaLimits });
         expect(looks.map(({ what }) => what).toSorted()).toEqual([
@@ -258,7 +261,7 @@ test.each<[string, (text: string) => string]>([
   ['bare ampersands', (text) => text.replace('Post 1', 'A & B &mdash; C&D; &#8; &#x1F41F;')],
 ])('an export with %s is read', (_, change) =>
   withFolder(async ({ root, write }) => {
-    await write('export', change(wxr(post(1, 'Fish & chips.') + post(2, 'Two.'))));
+    await write('export', change(writeWxr(writePost(1, 'Fish & chips.') + writePost(2, 'Two.'))));
     expect((await run(root)).written).toHaveLength(2);
     const text = await readFile(path.join(root, 'seeds/wordpress/2020-01-01-a-1.html'), 'utf8');
     expect(text).toMatch(/^title: (?:Post 1|A & B — C&D;\s+🐟)$/m);
@@ -267,6 +270,6 @@ test.each<[string, (text: string) => string]>([
 );
 
 test('two exports in one file are refused', async () => {
-  const both = `${wxr(post(1, 'x'))}\n${wxr(post(2, 'y'))}`;
+  const both = `${writeWxr(writePost(1, 'x'))}\n${writeWxr(writePost(2, 'y'))}`;
   expect(await explain(both)).toMatch(/another document follows; import each by itself$/);
 });
