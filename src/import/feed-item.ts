@@ -27,7 +27,9 @@ export const SHORT = 600;
 const isHtml = (text: string): boolean => /<\/?[a-z][^>]*>/i.test(text);
 
 export const toHtml = (text: string): string =>
-  isHtml(text) || /&\w+;/.test(text) ? text : `<p>${text.replaceAll('<', '&lt;')}</p>`;
+  text.trim() === '' || isHtml(text) || /&\w+;/.test(text)
+    ? text
+    : `<p>${text.replaceAll('<', '&lt;')}</p>`;
 
 export const isLonger = (one = '', other = ''): boolean =>
   plainText(one).length > plainText(other).length;

@@ -133,8 +133,14 @@ export function readItem(item: XmlRecord, index: Index): ReadItem {
   const link = textOf(item, 'link');
   const base = URL.parse(link, index.site)?.href;
   const isPage = kindOf(item, index.isPublic) === 'page';
+  const image = readImage(item, index, looks);
   const html = readWordPressText(
-    { text: textOf(item, 'content:encoded'), footnotes: metaOf(item, 'footnotes'), link: base },
+    {
+      text: textOf(item, 'content:encoded'),
+      footnotes: metaOf(item, 'footnotes'),
+      link: base,
+      featured: image?.url,
+    },
     {
       library: index,
       article: textOf(item, 'wp:post_id'),
@@ -153,7 +159,7 @@ export function readItem(item: XmlRecord, index: Index): ReadItem {
     summary: readSummary(item),
     isDraft: !isPublic,
     isPage,
-    image: readImage(item, index, looks),
+    image,
     canonical: readCanonical(item, link),
     ...readFiles(item),
     text: { html },

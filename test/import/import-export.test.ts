@@ -3,8 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { showsPicture } from '../../src/feed/shows-picture.ts';
 import { ImportFailure } from '../../src/import/failure.ts';
 import { type ImportOptions, importExport } from '../../src/import/import-export.ts';
+import { placeSite } from '../../src/model/site-mark.ts';
 import { writePost, writeWxr } from '../support/made-export.ts';
 import { withFolder } from '../support/made-folder.ts';
 import { zip } from '../support/zip.ts';
@@ -208,6 +210,51 @@ test('pictures are fetched from the hosts of the export alone, once, and again o
       }),
   );
 });
+
+test('posters and other sizes of pictures are fetched, and the featured picture is shown once', async () => {
+  const picture = await readFile(path.join(FIXTURES, 'media/picture.png'));
+  await withServer(
+    (_, response) => response.end(picture),
+    (base) =>
+      withFolder(async ({ root, write, compile }) => {
+        const attachment = `<item><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>${base}/f.png</wp:attachment_url></item>`;
+        const text = `<p><img src="${base}/f-300x200.png" alt="F"> Text.</p><video poster="${base}/poster.png" src="http://localhost:1/v.mp4"></video><picture><source srcset="${base}/a.png 1x, ${base}/b.png 2x"><img src="${base}/c.png" alt="C"></picture>`;
+        const more =
+          '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>';
+        await write(
+          'export',
+          writeWxr(writePost(1, text, { link: `${base}/a-1/`, more }) + attachment, base),
+        );
+        expect((await run(root, { media: true })).counts.media).toBe(6);
+        const written = await readFile(
+          path.join(root, 'seeds/wordpress/2020-01-01-a-1.html'),
+          'utf8',
+        );
+        expect(written).not.toContain(base.concat('/f'));
+        expect(written).toMatch(/poster="media\/poster-[\da-f]{8}\.png"/);
+        expect(written).toMatch(
+          /srcset="media\/a-[\da-f]{8}\.png 1x, media\/b-[\da-f]{8}\.png 2x"/,
+        );
+        const outcome = await compile(NOW);
+        const [article] = 'site' in outcome ? outcome.site.articles : [];
+        const [image, html] = [article?.image?.url, article?.contentHtml].map((each) =>
+          each === undefined ? '' : placeSite(each, ''),
+        );
+        expect(showsPicture(html ?? '', image ?? '')).toBe(true);
+      }),
+  );
+});
+
+test('an article without a text is left out and named', () =>
+  withFolder(async ({ root, write }) => {
+    await write(
+      'export',
+      writeWxr(writePost(1, '') + writePost(2, '<p>&nbsp;</p>') + writePost(3, 'x')),
+    );
+    const { counts, leftOut } = await run(root);
+    expect(counts.articles).toBe(1);
+    expect(leftOut).toEqual([{ what: 'without a text', count: 2, names: ['Post 1', 'Post 2'] }]);
+  }));
 
 test('files that are too large or too many are not fetched', async () => {
   const picture = await readFile(path.join(FIXTURES, 'media/picture.png'));
