@@ -52,7 +52,7 @@ const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD
  * @param clock milliseconds since 1970
  */
 export function createApp(library: Library, settings: Settings, clock: () => number): Hono {
-  const channels = createChannels(settings, library.sentences);
+  const channels = createChannels(settings, library);
   const pages = createPages(channels);
   const lists = createListPages(channels);
   const feeds = createFeeds(channels, settings);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { STYLE_PATH } from '../src/pages/style.ts';
 import { FIELD_NAMES } from '../src/read/fields/field-names.ts';
+import { SHOW_NAMES } from '../src/read/shows/show-names.ts';
 import { SETTING_NAMES } from '../src/settings/settings.ts';
 import { SITE } from './support/feed-site.ts';
 import { buildSiteLibrary } from './support/library.ts';
@@ -26,7 +27,11 @@ const settings = createSettings();
 const { routes } = createApp(buildSiteLibrary(SITE), settings, Date.now);
 
 const documentedSettings = readNames('docs/deploying.md', 1);
-const documentedFields = readNames('docs/articles.md', 2);
+const documentedFields = new Set([
+  ...readNames('docs/articles.md', 2),
+  ...readNames('docs/podcasts.md', 2),
+]);
+const documentedShows = readNames('docs/podcasts.md', 2);
 const documentedRoutes = readNames('docs/feeds.md', 1);
 const documentedPackages = readNames('CONTRIBUTING.md', 1);
 
@@ -34,8 +39,15 @@ test.each(SETTING_NAMES)('docs/deploying.md has a row for the setting %s', (name
   expect(documentedSettings).toContain(name);
 });
 
-test.each([...FIELD_NAMES.keys()])('docs/articles.md has a row for the field %s', (name) => {
-  expect(documentedFields).toContain(name);
+test.each([...FIELD_NAMES.keys()])(
+  'docs/articles.md or docs/podcasts.md has a row for the field %s',
+  (name) => {
+    expect(documentedFields).toContain(name);
+  },
+);
+
+test.each(Object.entries(SHOW_NAMES).flat(2))('docs/podcasts.md has a row for %s', (name) => {
+  expect(documentedShows).toContain(name);
 });
 
 test.each(

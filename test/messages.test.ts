@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -14,6 +22,7 @@ import { explainBug } from '../src/read/article-error.ts';
 import { readFields } from '../src/read/fields/fields.ts';
 import { readArticle } from '../src/read/read-article.ts';
 import { SOURCE_KINDS } from '../src/read/seed.ts';
+import { readShows } from '../src/read/shows/read-shows.ts';
 import { DEFAULTS } from './support/defaults.ts';
 import { hasMessage, readMessages } from './support/messages.ts';
 
@@ -138,6 +147,21 @@ const FIELDS: readonly Row<string>[] = [
     when: 'there is a control character',
     given: 'title: "a\\u0000b"',
     says: 'title: it has a character that no feed can carry; remove it (left out until then)',
+  },
+  {
+    when: 'the length of a recording is a time',
+    given: 'audio: { url: https://x.test/a.mp3, length: "32:10" }',
+    says: 'audio: "32:10" is a time, and the length of a file is in bytes; write it as "duration" (left out until then)',
+  },
+  {
+    when: 'the length of a recording has a unit that nobody knows',
+    given: 'audio: { url: https://x.test/a.mp3, size: 12 parsecs }',
+    says: 'audio: "12 parsecs" is not the size of a file; use its bytes, such as 5650889, or 12.5 MB (left out until then)',
+  },
+  {
+    when: 'the type of a recording is a word',
+    given: 'audio: { url: https://x.test/a.mp3, type: sound }',
+    says: 'audio: "sound" is not a media type; use one such as audio/mpeg (left out until then)',
   },
   {
     when: 'a date is a number',
@@ -285,6 +309,76 @@ const FIELDS: readonly Row<string>[] = [
     says: 'image: this is neither a path nor a URL; use one of these (left out until then)',
   },
   {
+    when: 'a chapter has no time',
+    given: 'audio: { file: a.mp3, chapters: [Intro] }',
+    says: 'chapters: a chapter needs a time; write it as "12:34 Title", or with start and title (left out until then)',
+  },
+  {
+    when: 'a time is none',
+    given: 'audio: { file: a.mp3, chapters: [{ start: soon, title: x }] }',
+    says: 'chapters: "soon" is not a time; use seconds, m:ss or h:mm:ss (left out until then)',
+  },
+  {
+    when: 'chapters are a number of maps',
+    given: 'audio: { file: a.mp3, chapters: { file: { a: b } } }',
+    says: 'chapters: these are not chapters; use a list of "12:34 Title", or the path of a JSON file (left out until then)',
+  },
+  {
+    when: 'an episode has a word for a number',
+    given: 'audio: a.mp3\nepisode: last',
+    says: 'episode: it is not a number; write it with digits, as in 12 (left out until then)',
+  },
+  {
+    when: 'a season is between two',
+    given: 'audio: a.mp3\nseason: 1.5',
+    says: 'season: it is not a whole number; use one, as in 2 (left out until then)',
+  },
+  {
+    when: 'a transcript has no media type',
+    given: 'audio: { file: a.mp3, transcript: { file: a.vtt, type: vtt } }',
+    says: 'transcripts: "vtt" is not a media type; use one such as text/vtt (left out until then)',
+  },
+  {
+    when: 'a guest has no name',
+    given: 'audio: { file: a.mp3, guests: [{ role: guest }] }',
+    says: 'guests: this is not a person; use a name, or "name" with role, url and avatar (left out until then)',
+  },
+  {
+    when: 'a place is beyond the pole',
+    given: "audio: { file: a.mp3, location: { name: x, geo: '91,0' } }",
+    says: 'locations: "91,0" is no place on earth; write it as geo:48.858,2.294 (left out until then)',
+  },
+  {
+    when: 'a place has no name',
+    given: "audio: { file: a.mp3, location: { geo: '1,0' } }",
+    says: 'locations: a place needs a name; add "name" (left out until then)',
+  },
+  {
+    when: 'a soundbite has no end',
+    given: 'audio: { file: a.mp3, soundbite: 1:13 Title }',
+    says: 'soundbites: a soundbite needs start and duration; write it as "1:13-2:13 Title" (left out until then)',
+  },
+  {
+    when: 'a discussion has no address',
+    given: 'audio: { file: a.mp3, social_interact: { protocol: activitypub } }',
+    says: 'social_interact: a discussion needs the address of a post; add "uri" (left out until then)',
+  },
+  {
+    when: 'a discussion has half an address',
+    given: "audio: { file: a.mp3, social_interact: '@ada' }",
+    says: 'social_interact: "@ada" is not an absolute address; write all of it, starting with https:// (left out until then)',
+  },
+  {
+    when: 'a bitrate is in words',
+    given: 'audio: { file: a.mp3, alternate_enclosure: { file: b.mp3, bitrate: low } }',
+    says: 'alternate_enclosures: "low" is not a bitrate; use bits per second, or 128k (left out until then)',
+  },
+  {
+    when: 'an alternate enclosure has no file',
+    given: 'audio: { file: a.mp3, alternate_enclosure: { title: x } }',
+    says: 'alternate_enclosures: an alternate enclosure needs a path or a URL; add "file" (left out until then)',
+  },
+  {
     when: 'a duration is a map',
     given: 'audio: { file: a.mp3, duration: { a: b } }',
     says: 'audio: it is not a duration; use seconds, or h:mm:ss',
@@ -298,6 +392,80 @@ const FIELDS: readonly Row<string>[] = [
     when: 'no space is after a colon',
     given: 'title: x\nrights:y',
     says: 'a space is missing after the colon; add it',
+  },
+];
+
+/** Settings of shows. */
+const SHOWS: readonly Row<string>[] = [
+  {
+    when: 'a field is misspelt',
+    given: '- titel: x',
+    says: '1:3 a show has no field "titel"; did you mean "title"?',
+  },
+  {
+    when: 'nobody knows a field',
+    given: '- title: x\n  keywords: sea',
+    says: '2:3 a show has no field "keywords"; see docs/podcasts.md#the-show',
+  },
+  {
+    when: 'a field is there under two names',
+    given: 'title: x\nname: y',
+    says: '2:1 "name" says once more what "title" is, and the first counts; remove it',
+  },
+  {
+    when: 'a show is a word',
+    given: '- x',
+    says: '1:3 there are no fields here; write each on a line of its own, as "name: value"',
+  },
+  {
+    when: 'a type is a word that nobody knows',
+    given: 'type: weekly',
+    says: '1:7 type: "weekly" is not known; use one of episodic, serial (left out until then)',
+  },
+  {
+    when: 'a guid is something else',
+    given: 'guid: talk',
+    says: '1:7 guid: "talk" is not the guid of a show; use one such as 917393e3-1b1e-5cef-ace4-edaa54e1f810',
+  },
+  {
+    when: 'an owner is a list',
+    given: 'owner: [1, 2]',
+    says: '1:8 owner: this is not an owner; use "name" and "email" (left out until then)',
+  },
+  {
+    when: 'there is no address for funding',
+    given: 'funding: { title: Support us }',
+    says: '1:10 funding: funding needs an address; add "url" (left out until then)',
+  },
+  {
+    when: 'the season of a trailer is a word',
+    given: 'trailer: { url: https://x.test/a.mp3, date: 2024-01-01, season: one }',
+    says: '1:65 trailer: "one" is not a season; use a whole number, as in 2 (left out until then)',
+  },
+  {
+    when: 'a rule is a word',
+    given: 'frequency: { text: Often, rrule: often }',
+    says: '1:34 frequency: "often" is not a rule of iCalendar; use one such as FREQ=WEEKLY (left out until then)',
+  },
+  {
+    when: 'a rule has no words',
+    given: 'frequency: { rrule: FREQ=DAILY }',
+    says: '1:12 frequency: it needs words for people; add "text" (left out until then)',
+  },
+  {
+    when: 'a person has no name',
+    given: 'persons: [{ role: host }]',
+    says: '1:11 persons: this is not a person; use a name, or "name" with role, url and avatar (left out until then)',
+  },
+  {
+    when: 'a place is nowhere',
+    given: 'location: { name: X, geo: "99, 9" }',
+    says: '1:27 location: "99, 9" is no place on earth; write it as geo:48.858,2.294 (left out until then)',
+  },
+  {
+    when: 'a place has no name',
+    given: 'location: { geo: "9, 9" }',
+    says: '1:11 location: a place needs a name; add "name" (left out until then)',
   },
 ];
 
@@ -538,11 +706,33 @@ const ARTICLES: readonly Row<Source>[] = [
 ];
 
 const LOCK = 'seeds/articles.lock.json';
+/** A picture of 40 by 30 pixels. */
+const HARBOUR = readFileSync(
+  path.join(import.meta.dirname, 'fixtures/rich/seeds/media/harbour.jpg'),
+);
+
 const CONFIGURATION = `[vars]
 SITE_URL = "https://news.test"
 SITE_TITLE = "T"
 SITE_DESCRIPTION = "D"
 SITE_LANGUAGE = "en"
+`;
+const WORKER = `main = "src/worker.ts"
+compatibility_date = "2026-10-23"
+compatibility_flags = ["no_nodejs_compat", "no_nodejs_compat_v2"]
+keep_names = false
+alias.sax = "./src/feed/no-reader.ts"
+cache.enabled = true
+[build]
+command = "node src/cli/compile.ts"
+watch_dir = "seeds"
+
+[assets]
+directory = ".build/assets"
+binding = "ASSETS"
+run_worker_first = true
+html_handling = "none"
+
 `;
 const NOW = Date.parse('2024-01-01T00:00:00Z');
 
@@ -557,6 +747,10 @@ interface Folder {
   readonly links?: Readonly<Record<string, string>>;
   readonly options?: Partial<Parameters<typeof compile>[0]>;
 }
+
+/** An episode, and what makes a show of its site. */
+const SHOW = { 'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, length: 5650889 }' };
+const SHOW_SETTINGS = '- image: https://x.test/a.png\n  category: News\n';
 
 /** A whole folder. */
 const FOLDERS: readonly Row<Folder>[] = [
@@ -579,6 +773,13 @@ const FOLDERS: readonly Row<Folder>[] = [
     when: 'an environment has no settings',
     given: { options: { environment: 'next' } },
     says: 'wrangler.toml:1:1 there is no table [env.next.vars]; add it, with its settings',
+  },
+  {
+    when: 'wrangler.toml does not have what the Worker needs',
+    given: {
+      files: { 'wrangler.toml': `${WORKER.replace('binding = "ASSETS"\n', '')}${CONFIGURATION}` },
+    },
+    says: 'wrangler.toml:11:1 [assets] binding is not set, so the Worker finds no library, and answers 503; write binding = "ASSETS"',
   },
   {
     when: 'a file of the settings leads to itself',
@@ -918,11 +1119,152 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/a.yaml:1:10 updated (2001-01-01T00:00:00Z) is earlier than published (2002-01-01T00:00:00Z); fix one of them',
   },
   {
+    when: 'chapters are out of order',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, chapters: [0:30 B, 0:10 A], length: 9 }",
+      },
+    },
+    says: 'seeds/a.yaml:1:63 chapters: the chapter at 0:10 comes after a later one; put them in the order of time',
+  },
+  {
+    when: 'a chapter begins after the end',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, chapters: [0:00 A, 2:00 B], length: 9 }",
+      },
+    },
+    says: 'seeds/a.yaml:1:63 chapters: a chapter begins at 2:00, but the recording ends at 1:00; fix its time',
+  },
+  {
+    when: 'a soundbite ends after the end',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, soundbite: 0:50-1:10 B, length: 9 }",
+      },
+    },
+    says: 'seeds/a.yaml:1:64 soundbites: a soundbite ends at 1:10, but the recording ends at 1:00; fix its times',
+  },
+  {
+    when: 'a file has no chapters',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, chapters: c.json, length: 9 }",
+        'seeds/c.json': '{}',
+      },
+    },
+    says: 'seeds/a.yaml:1:63 chapters: there are no chapters in this file; use JSON chapters, or lines such as "12:34 Title"',
+  },
+  {
+    when: 'a season is the one before the first',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, season: 0, length: 9 }",
+      },
+    },
+    says: 'seeds/a.yaml:1:61 season: directories have no season 0, so Apple and Spotify show none; use a whole number from 1 on',
+  },
+  {
+    when: 'the picture of an episode is a drawing',
+    given: {
+      files: {
+        'wrangler.toml': `${CONFIGURATION}SITE_ICON = "https://x.test/i.png"\nSITE_CATEGORY = "News"\n`,
+        'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, image: a.svg, length: 9 }',
+        'seeds/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1400" height="1400"/>',
+      },
+    },
+    says: 'seeds/a.yaml:1:44 episode_image: no directory takes image/svg+xml, so apps show the picture of the show instead; use a square JPEG or PNG of 1400 to 3000 pixels',
+  },
+  {
+    when: 'the picture of an episode is small',
+    given: {
+      files: {
+        'wrangler.toml': `${CONFIGURATION}SITE_ICON = "https://x.test/i.png"\nSITE_CATEGORY = "News"\n`,
+        'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, image: a.jpg, length: 9 }',
+        'seeds/a.jpg': HARBOUR,
+      },
+    },
+    says: 'seeds/a.yaml:1:44 episode_image: Apple shows the picture of the show instead of this one of 40 × 30 pixels; use a square JPEG or PNG of 1400 to 3000 pixels',
+  },
+  {
     when: 'sound has no show',
     given: {
-      files: { 'seeds/a.yaml': 'audio: https://x.test/a.mp3' },
+      files: { 'seeds/a.yaml': 'audio: { url: https://x.test/a.mp3, length: 5650889 }' },
     },
     says: 'seeds/a.yaml:1:8 audio: the feed is not a podcast yet; set SITE_ICON and SITE_CATEGORY in wrangler.toml',
+  },
+  {
+    when: 'there are two files with shows',
+    given: { files: { 'seeds/_podcasts.yml': '', 'seeds/_podcasts.yaml': '' } },
+    says: 'seeds/_podcasts.yml:1:1 there is also seeds/_podcasts.yaml; keep one of them',
+  },
+  {
+    when: 'the file with the shows is not UTF-8',
+    given: { files: { 'seeds/_podcasts.yml': new Uint8Array([0xff]) } },
+    says: 'seeds/_podcasts.yml:1:1 this is not UTF-8; save the file as UTF-8',
+  },
+  {
+    when: 'a show has no picture and no category',
+    given: { files: { 'seeds/_podcasts.yml': '- title: Talk' } },
+    says: 'seeds/_podcasts.yml:1:3 directories list no show without a picture and a category, so its feed is not a podcast yet; add "image" and "category"',
+  },
+  {
+    when: 'a show has no episode',
+    given: {
+      files: { 'seeds/_podcasts.yml': 'image: https://x.test/a.png\ncategory: News' },
+    },
+    says: 'seeds/_podcasts.yml:1:1 no article of this show has a field "audio", so its feed is not a podcast yet; add an episode',
+  },
+  {
+    when: 'no article has the tag of a show',
+    given: { files: { 'seeds/_podcasts.yml': '- tag: talk' } },
+    says: 'seeds/_podcasts.yml:1:8 tag: no article has the tag "talk"; give it to the episodes of this show',
+  },
+  {
+    when: 'two shows have no tag',
+    given: { files: { ...SHOW, 'seeds/_podcasts.yml': `${SHOW_SETTINGS}- title: Other` } },
+    says: 'seeds/_podcasts.yml:3:3 this show is there twice, and the first counts; remove one, or name its "tag"',
+  },
+  {
+    when: 'the picture of a show is a drawing',
+    given: {
+      files: {
+        ...SHOW,
+        'seeds/_podcasts.yml': '- image: a.svg\n  category: News',
+        'seeds/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>',
+      },
+    },
+    says: 'seeds/_podcasts.yml:1:10 image: this is image/svg+xml of 20 × 10 pixels, and directories reject a show whose picture is not a square JPEG or PNG of 1400 to 3000 pixels; export it anew',
+  },
+  {
+    when: 'a category is not one of Apple’s',
+    given: {
+      files: {
+        ...SHOW,
+        'seeds/_podcasts.yml': `${SHOW_SETTINGS.trimEnd()}, Tides]`.replace('News', '[News'),
+      },
+    },
+    says: 'seeds/_podcasts.yml:2:13 category: "Tides" is not an Apple podcast category; use one such as News or News > Politics (left out until then)',
+  },
+  {
+    when: 'nobody knows how large a film elsewhere is',
+    given: { files: { 'seeds/a.yaml': 'video: https://x.test/a.mp4' } },
+    says: 'seeds/a.yaml:1:8 video: nobody knows how large the file is, so RSS says 0, and some directories and apps reject it; add "length" in bytes',
+  },
+  {
+    when: 'a film elsewhere has the address of a document',
+    given: { files: { 'seeds/a.yaml': 'video: { url: https://x.test/a.pdf, length: 9 }' } },
+    says: 'seeds/a.yaml:1:8 video: the address ends like application/pdf, which no app plays; use "attachments" for it, or add its "type"',
+  },
+  {
+    when: 'a film elsewhere is declared as something else',
+    given: { files: { 'seeds/a.yaml': 'video: { url: https://x.test/a, length: 9, type: a/b }' } },
+    says: 'seeds/a.yaml:1:8 video: "a/b" is no type of sound or film; use one such as video/mp4',
   },
   {
     when: 'the lock is out of date',
@@ -1110,6 +1452,11 @@ test.each(FIELDS)('fields: $when', ({ given, says }) => {
   expect([...problems, ...warnings].map(({ message }) => message)).toEqual([says]);
 });
 
+test.each(SHOWS)('settings of shows: $when', ({ given, says }) => {
+  const { problems, warnings } = readShows(given, 'a');
+  expect([...problems, ...warnings].map(show)).toEqual([`a:${says}`]);
+});
+
 test.each(SETTINGS)('settings: $when', ({ given, says }) => {
   const good = {
     SITE_URL: 'https://news.test',
@@ -1169,7 +1516,7 @@ test.each(OTHERS)('$when', async ({ given, says }) => {
 
 describe('every message of the source', () => {
   const messages = readMessages();
-  const said = [FIELDS, SETTINGS, ARTICLES, FOLDERS, REFUSALS, OTHERS].flatMap((rows) =>
+  const said = [FIELDS, SHOWS, SETTINGS, ARTICLES, FOLDERS, REFUSALS, OTHERS].flatMap((rows) =>
     rows.map(({ says }) => says),
   );
   const isNotHere = (begins: string) => (parts: readonly string[]) =>

@@ -64,7 +64,7 @@ async function renderFeeds(
   now: number,
 ): Promise<readonly Feed[]> {
   const library = await readLibrary(root);
-  const channel = createChannels(settings, library.sentences).readMain(library.at(now));
+  const channel = createChannels(settings, library).readMain(library.at(now));
   return Promise.all(
     FORMATS.map(async (format) => {
       const etag = await buildEtag(new TextEncoder().encode(RENDER[format](channel)));

@@ -66,9 +66,11 @@ export function planBucket(
   bucket: BoundBucket | undefined,
   files: readonly PublishedFile[],
 ): readonly Output[] {
-  const large = files.filter(({ bytes }) => bytes === undefined);
+  const large = files.flatMap(({ bytes, source, ...file }) =>
+    bytes === undefined && source !== undefined ? [{ ...file, source }] : [],
+  );
   const known: KnownLargeFiles = new Map(
-    large.flatMap(({ path, source, digest, bytes, ...facts }) => {
+    large.flatMap(({ path, source, digest, ...facts }) => {
       const state = computeState(root, source)?.state;
       return state === undefined ? [] : [[state, { facts, digest }] as const];
     }),

@@ -4,9 +4,10 @@ import type { Article, Instant } from '../model/article.ts';
 import { latestOf } from '../model/instant.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 
-const hashSettings = (settings: Settings, version: string): string =>
+/** @param shows a hash of theirs; a site without any has the hash that it had before there were shows */
+const hashSettings = (settings: Settings, version: string, shows: string | undefined): string =>
   `sha256-${createHash('sha256')
-    .update(JSON.stringify([version, settings]))
+    .update(JSON.stringify([version, settings, ...(shows === undefined ? [] : [shows])]))
     .digest('base64url')}`;
 
 /** Characters of base64url, 96 bits: enough that no two states of an article share a hash. */
@@ -66,6 +67,7 @@ const isChangedOtherwise = (
  * example, which was never anybody's site.
  * @param before the lock of the last compile
  * @param version of Tidings, since another one may write documents differently
+ * @param shows a hash of what is said of them
  */
 export function rememberSite(
   before: Lock,
@@ -73,11 +75,12 @@ export function rememberSite(
   settings: Settings,
   version: string,
   now: Instant,
+  shows?: string,
 ): Lock {
   const others = Object.entries(after.sites).filter(
     ([url]) => new URL(url).hostname !== EXAMPLE_HOST,
   );
-  const hash = hashSettings(settings, version);
+  const hash = hashSettings(settings, version, shows);
   const known = after.sites[settings.SITE_URL];
   const sites = Object.fromEntries([
     ...others,

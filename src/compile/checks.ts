@@ -1,11 +1,16 @@
+import type { Article, Site } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { canonicalPath, isReservedPath } from '../paths.ts';
+import type { FieldName } from '../read/fields/field-names.ts';
 import type { Fields } from '../read/fields/schemas.ts';
 import { readGuidNumber } from '../read/given-fields.ts';
 import { type ParsedArticle, problemWith } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readAlias } from './alias.ts';
+import { isRemote } from './location.ts';
+import { explainUnplayed } from './media/remote-type.ts';
 import type { PublishedArticle } from './site.ts';
+import { listTerms, readTerms } from './terms.ts';
 
 /**
  * Reports articles that share an id or a slug.
@@ -65,6 +70,10 @@ export function discardInvalidUpdates(
   return { parsedArticles: kept, warnings };
 }
 
+/** Cast Feed Validator and Spotify's Podcast Delivery Specification (1.9, §5.17) want the bytes. */
+const UNKNOWN_LENGTH =
+  'nobody knows how large the file is, so RSS says 0, and some directories and apps reject it; add "length" in bytes';
+
 const ARTICLE_ADDRESS = /^\/articles\/([^/]+)/;
 
 /** Reports aliases at an address of the site itself, of an article, or of another article's alias. */
@@ -109,12 +118,46 @@ export const findNumbered = (
   });
 };
 
-/** Reports, once, the settings that podcast directories require and that are missing. */
+/** Reports files elsewhere that no app plays, and of what RSS encloses that nobody knows how large it is. */
+export function findDoubtfulFiles(
+  published: readonly PublishedArticle[],
+  articles: readonly Pick<Article, 'slug' | 'audio' | 'video' | 'attachments'>[],
+): readonly Problem[] {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  return published.flatMap((parsed) => {
+    const { audio, video, attachments = [] } = bySlug.get(parsed.identity.entry.slug) ?? {};
+    const tell = (field: FieldName, message: string | undefined): readonly Problem[] =>
+      message === undefined ? [] : [problemWith(parsed, field, `${field}: ${message}`)];
+    const unplayed = (['audio', 'video'] as const).flatMap((field) => {
+      const { location = '', mediaType } = parsed.fields[field] ?? {};
+      return isRemote(location) ? tell(field, explainUnplayed(location, field, mediaType)) : [];
+    });
+    const [first] = attachments;
+    const [field, enclosed] = audio
+      ? (['audio', audio] as const)
+      : video
+        ? (['video', video] as const)
+        : (['attachments', first] as const);
+    return enclosed && enclosed.byteLength === undefined
+      ? [...unplayed, ...tell(field, UNKNOWN_LENGTH)]
+      : unplayed;
+  });
+}
+
+/**
+ * Reports, once, the settings that podcast directories require and that are missing. Of a show that has settings of its
+ * own, those are checked.
+ */
 export function findMissingForPodcast(
   parsedArticles: readonly ParsedArticle[],
+  { shows }: Pick<Site, 'shows'>,
   settings: Pick<Settings, 'SITE_ICON' | 'SITE_CATEGORY'>,
 ): readonly Problem[] {
-  const episode = parsedArticles.find(({ fields }) => fields.audio !== undefined);
+  const hasOwnShow = ({ fields }: ParsedArticle): boolean =>
+    shows?.main !== undefined || listTerms(readTerms(fields)).some((key) => shows?.terms[key]);
+  const episode = parsedArticles.find(
+    (parsed) => parsed.fields.audio !== undefined && !hasOwnShow(parsed),
+  );
   const missing = (['SITE_ICON', 'SITE_CATEGORY'] as const).filter(
     (name) => settings[name] === undefined,
   );

@@ -12,7 +12,12 @@ import { planLibrary, planMedia } from './assets.ts';
 import { planBucket } from './bucket.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
-import { findInvalidAliases, findMissingForPodcast, findNumbered } from './checks.ts';
+import {
+  findDoubtfulFiles,
+  findInvalidAliases,
+  findMissingForPodcast,
+  findNumbered,
+} from './checks.ts';
 import { checkFastClock } from './clock.ts';
 import { noteDeployed } from './deployed.ts';
 import { computeFingerprint } from './fingerprint.ts';
@@ -118,7 +123,7 @@ function planOutputs(
   { libraryIndex, files }: BuiltLibrary,
   rendered: Change,
 ): readonly Change[] | Excess {
-  const used = listFiles(published, sources.used);
+  const used = listFiles([...published, sources.shows], sources.used);
   const media = new Map(used.flatMap(({ path, bytes }) => (bytes ? [[path, bytes]] : [])));
   const fingerprint = computeFingerprint(
     site,
@@ -149,15 +154,17 @@ function planOutputs(
 const listWarnings = (
   { now }: CompileOptions,
   sources: Sources,
-  { published, lock, wanted, warnings }: Publication,
+  { published, site, lock, wanted, warnings }: Publication,
 ): readonly Problem[] => [
   ...sources.warnings,
   ...warnings,
   ...published.flatMap(findDeadLinks),
+  ...published.flatMap(({ resolved }) => resolved?.warnings ?? []),
   ...findNumbered(published, wanted),
   ...findInvalidAliases(published),
+  ...findDoubtfulFiles(published, [...site.articles, ...(site.unlisted ?? [])]),
   ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),
-  ...findMissingForPodcast(published, sources.settings),
+  ...findMissingForPodcast(published, site, sources.settings),
 ];
 
 /** @param written the files that were written */

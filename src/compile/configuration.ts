@@ -1,4 +1,3 @@
-import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import { atStart, type Problem } from '../model/problem.ts';
 import { suggest } from '../read/fields/suggest.ts';
 import { isTimeZone } from '../read/written-date.ts';
@@ -13,72 +12,25 @@ import {
 import { type BoundBucket, findBucket } from './bucket.ts';
 import { readInput } from './input.ts';
 import { checkPermalinks } from './permalinks/patterns.ts';
+import { checkWorker } from './worker-configuration.ts';
+import { CONFIGURATION_FILE, readToml } from './wrangler-toml.ts';
+
+/** What wrangler.toml says of the Worker, if it is not as the Worker needs it. */
+interface WorkerFaults {
+  /** With these, the site would not work. */
+  readonly faults: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
 
 /** The settings in wrangler.toml, or every problem with them. */
 export type Configuration =
-  | {
+  | ({
       readonly settings: Settings;
       readonly vars: Vars;
       /** For large files, if one is bound. */
       readonly bucket: BoundBucket | undefined;
-    }
+    } & WorkerFaults)
   | { readonly problems: readonly Problem[] };
-
-const CONFIGURATION_FILE = 'wrangler.toml';
-
-interface SettingPosition {
-  readonly line: number;
-  readonly column: number;
-}
-
-const dig = (value: unknown, [key, ...rest]: readonly string[]): unknown =>
-  key === undefined
-    ? value
-    : dig(typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined, rest);
-
-/** The position of each table and each of its keys, by dotted path: `env.staging.vars.SITE_URL`. */
-function locateFields(program: AST.TOMLProgram): ReadonlyMap<string, SettingPosition> {
-  const places = new Map<string, SettingPosition>();
-  const note = (keys: readonly (string | number)[], { loc }: AST.TOMLNode): void => {
-    places.set(keys.join('.'), { line: loc.start.line, column: loc.start.column + 1 });
-  };
-  const noteKeyValue = (above: readonly (string | number)[], node: AST.TOMLKeyValue): void => {
-    const keys = node.key.keys.map((key) => (key.type === 'TOMLBare' ? key.name : key.value));
-    note([...above, ...keys], node);
-  };
-  for (const node of program.body[0].body) {
-    if (node.type === 'TOMLKeyValue') {
-      noteKeyValue([], node);
-    } else {
-      note(node.resolvedKey, node);
-      for (const child of node.body) noteKeyValue(node.resolvedKey, child);
-    }
-  }
-  return places;
-}
-
-function parse(
-  toml: string,
-): { readonly program: AST.TOMLProgram } | { readonly problem: Problem } {
-  try {
-    return { program: parseTOML(toml) };
-  } catch (error) {
-    if (error instanceof RangeError) {
-      const message = 'too many brackets are open at once; simplify it';
-      return { problem: atStart(CONFIGURATION_FILE, message) };
-    }
-    if (!(error instanceof ParseError)) throw error;
-    const { lineNumber: line, column, message } = error;
-    return {
-      problem: {
-        file: CONFIGURATION_FILE,
-        line,
-        column: column + 1,
-        message: `this is not valid TOML: ${message}`,
-      },
-    };
-  }
-}
 
 function checkTimeZone({ SITE_TIMEZONE }: Settings): readonly SettingProblem[] {
   const message = `SITE_TIMEZONE: there is no time zone "${SITE_TIMEZONE}"; use one such as Europe/Berlin or UTC`;
@@ -123,28 +75,26 @@ export async function readConfiguration(
     return { problems: [atStart(CONFIGURATION_FILE, 'no such file; restore it')] };
   }
   if (input.kind === 'unreadable') return { problems: [input.problem] };
-  const parsed = parse(new TextDecoder().decode(input.bytes));
-  if ('problem' in parsed) return { problems: [parsed.problem] };
+  const toml = readToml(new TextDecoder().decode(input.bytes));
+  if ('problem' in toml) return { problems: [toml.problem] };
 
   const table = environment ? ['env', environment, 'vars'] : ['vars'];
-  const values = getStaticTOMLValue(parsed.program);
-  const vars = dig(values, table) ?? (environment ? undefined : {});
-  const places = locateFields(parsed.program);
-  const placeOf = (name: string): SettingPosition =>
-    places.get([...table, name].join('.')) ?? places.get(table.join('.')) ?? { line: 1, column: 1 };
+  const vars = toml.read(table) ?? (environment ? undefined : {});
   if (typeof vars !== 'object') {
     const message = `there is no table [${table.join('.')}]; add it, with its settings`;
     return { problems: [atStart(CONFIGURATION_FILE, message)] };
   }
 
+  const worker = checkWorker(root, toml, environment);
   const read = readVars({ ...vars });
-  return 'settings' in read
-    ? { ...read, vars: { ...vars }, bucket: findBucket(values, dig(values, table.slice(0, -1))) }
-    : {
-        problems: read.problems.map(({ name, message }) => ({
-          file: CONFIGURATION_FILE,
-          ...placeOf(name),
-          message,
-        })),
-      };
+  if ('settings' in read) {
+    const bucket = findBucket(toml.read([]), toml.read(table.slice(0, -1)));
+    return { ...read, vars: { ...vars }, bucket, ...worker };
+  }
+  const problems = read.problems.map(({ name, message }) => ({
+    file: CONFIGURATION_FILE,
+    ...toml.placeOf([...table, name]),
+    message,
+  }));
+  return { problems: [...worker.faults, ...problems] };
 }

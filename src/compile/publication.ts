@@ -16,6 +16,7 @@ import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
 import { noteDeployed } from './deployed.ts';
+import { resolveEpisode } from './episode/resolve-episode.ts';
 import type { Find } from './find-file.ts';
 import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
@@ -26,6 +27,8 @@ import { listReleaseTimes } from './resolve-links.ts';
 import type { WrittenRule } from './rules/parse-rules.ts';
 import { type ResolvedRules, resolveRules } from './rules/resolve-rules.ts';
 import { listAddresses } from './rules/site-addresses.ts';
+import type { WrittenShows } from './shows/read-shows-file.ts';
+import { resolveShows } from './shows/resolve-shows.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listFiles, listSiteFiles, rememberFiles, type UsedFiles } from './site-files.ts';
 import { listTerms, readTerms } from './terms.ts';
@@ -51,6 +54,7 @@ export interface Material {
   readonly unread: readonly string[];
   /** Of `_redirects`, in the order of the file. */
   readonly rules: readonly WrittenRule[];
+  readonly shows: WrittenShows;
 }
 
 const toCandidate = (
@@ -98,9 +102,10 @@ export interface Publication {
 /** Updates what a lock says of the site, and whether that was deployed. */
 export function finishSite(
   lock: Lock,
-  { lock: before, lockTime, settings, isDeployed }: Material,
+  { lock: before, lockTime, settings, isDeployed, shows }: Material,
 ): Lock {
-  const after = rememberSite(before, lock, settings, manifest.version, toInstant(lockTime));
+  const now = toInstant(lockTime);
+  const after = rememberSite(before, lock, settings, manifest.version, now, shows.hash);
   // That a lock was committed is noted with the next change, not right after the commit.
   return isDeployed && isSameLock(before, after) ? after : noteDeployed(after, isDeployed);
 }
@@ -191,12 +196,18 @@ export function publish(
     return identity ? [[parsed, identity]] : [];
   });
   const targets = buildLinkTargets(shown, { ...material, parsedArticles });
+  const hasShow =
+    material.shows.shows.length > 0 ||
+    (settings.SITE_ICON !== undefined && settings.SITE_CATEGORY !== undefined);
+  const findPublished: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
   const published = shown.map(
     ([parsed, identity]): PublishedArticle =>
-      nameArticle(parsed.file, () => linkArticle({ ...parsed, identity }, targets)),
+      nameArticle(parsed.file, () => ({
+        ...linkArticle({ ...parsed, identity }, targets),
+        resolved: resolveEpisode(parsed, findPublished, settings, hasShow),
+      })),
   );
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
-  const findPublished: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
   const listed = newestFirst.filter(isListed);
   const articles = buildArticles(listed, findPublished, settings, instant);
   const terms = new Set(articles.flatMap(listTerms));
@@ -226,6 +237,11 @@ export function publish(
     const archive = lock.articles[article.id]?.archive;
     return archive === undefined ? article : { ...article, archive };
   };
+  const { shows, warnings } = resolveShows(material.shows, {
+    find: findPublished,
+    articles,
+    settings,
+  });
   const archives = lastArchiveOf(lock);
   const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents);
   return {
@@ -233,16 +249,22 @@ export function publish(
     site: {
       articles: articles.map(addArchive),
       unlisted,
-      files: listSiteFiles(listFiles(published, material.used)),
+      files: listSiteFiles(listFiles([...published, material.shows], material.used)),
       removed,
       redirects: buildRedirects(residents, ruled.redirects),
       ...(ruled.rules.length > 0 && { rules: ruled.rules }),
+      ...(shows && { shows }),
       archives,
       changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),
     },
     lock,
     wanted: identified.wanted,
     problems: ruled.problems,
-    warnings: [...derived.warnings, ...findSharedPermalinks(newestFirst), ...ruled.warnings],
+    warnings: [
+      ...derived.warnings,
+      ...findSharedPermalinks(newestFirst),
+      ...ruled.warnings,
+      ...warnings,
+    ],
   };
 }

@@ -1,4 +1,3 @@
-import { lookup } from 'mrmime';
 import type { Article, Instant, MediaFile, Recording } from '../model/article.ts';
 import { escapeAttribute } from '../model/escape-html.ts';
 import { asMarked, type Marked, SITE_MARK } from '../model/site-mark.ts';
@@ -10,6 +9,7 @@ import type { Find } from './find-file.ts';
 import type { LinkTargets } from './link-targets.ts';
 import { isRemote } from './location.ts';
 import type { PublishedFile } from './media/publish.ts';
+import { guessMediaType, type Role } from './media/remote-type.ts';
 import { nameNotes } from './note-ids.ts';
 import { type LinkedArticle, type Links, resolveLinks, type Target } from './resolve-links.ts';
 
@@ -95,35 +95,42 @@ export function fillMarkdown(
   return asMarked(fillTemplate(markdown, () => urls.next().value ?? ''));
 }
 
+/** A file as its publisher states it. */
 interface Stated {
   readonly location: string;
+  readonly byteLength?: number | undefined;
+  readonly mediaType?: string | undefined;
 }
-
-/** The type by the name, since nothing else is known of a file elsewhere. */
-const guessType = (url: string): string =>
-  lookup(new URL(url).pathname) ?? 'application/octet-stream';
 
 /** Finds a published file. */
 export type FindPublished = Find<PublishedFile>;
 
-function resolveFile<S extends Stated>(
+/**
+ * A file that an article names, with its URL; undefined if it is nowhere. Of a file here its bytes tell the length and
+ * the type; of one elsewhere its publisher does.
+ */
+export function resolveFile<S extends Stated>(
   parsed: ParsedArticle,
   stated: S | undefined,
+  role: Role,
   find: FindPublished,
-): (MediaFile<Marked> & Omit<S, 'location'>) | undefined {
+): (MediaFile<Marked> & Omit<S, keyof Stated>) | undefined {
   if (stated === undefined) return undefined;
-  const { location, ...said } = stated;
-  if (isRemote(location))
-    return { ...said, url: asMarked(location), mediaType: guessType(location) };
+  const { location, byteLength, mediaType, ...said } = stated;
+  const toRemote = (url: string) => ({
+    ...said,
+    ...(byteLength !== undefined && { byteLength }),
+    url: asMarked(url),
+    mediaType: guessMediaType(url, role, mediaType),
+  });
+  if (isRemote(location)) return toRemote(location);
   const file = find(parsed.file, location);
   if (file) {
     const { path, bytes, source, digest, extension, ...facts } = file;
     return { ...facts, ...said, url: asMarked(SITE_MARK + path) };
   }
   const elsewhere = parsed.fields.canonical && URL.parse(location, parsed.fields.canonical)?.href;
-  return elsewhere
-    ? { ...said, url: asMarked(elsewhere), mediaType: guessType(elsewhere) }
-    : undefined;
+  return elsewhere ? toRemote(elsewhere) : undefined;
 }
 
 function resolveRecording(
@@ -131,11 +138,10 @@ function resolveRecording(
   find: FindPublished,
 ): Recording<Marked> | undefined {
   const { audio } = parsed.fields;
-  const found = resolveFile(parsed, audio, find);
+  const found = resolveFile(parsed, audio, 'audio', find);
   if (!found) return undefined;
-  const { transcript: location, episode_type: episodeType, ...recording } = found;
-  const transcript = resolveFile(parsed, location === undefined ? undefined : { location }, find);
-  return { ...recording, ...(episodeType && { episodeType }), ...(transcript && { transcript }) };
+  const { episode_type: episodeType, ...recording } = found;
+  return { ...recording, ...(episodeType && { episodeType }) };
 }
 
 /** The media of an article, with their URLs. */
@@ -143,10 +149,10 @@ export const resolveMedia = (
   parsed: ParsedArticle,
   find: FindPublished,
 ): Pick<Article, 'image' | 'audio' | 'video' | 'attachments'> => ({
-  image: resolveFile(parsed, parsed.fields.image, find),
+  image: resolveFile(parsed, parsed.fields.image, 'image', find),
   audio: resolveRecording(parsed, find),
-  video: resolveFile(parsed, parsed.fields.video, find),
+  video: resolveFile(parsed, parsed.fields.video, 'video', find),
   attachments: (parsed.fields.attachments ?? []).flatMap(
-    (stated) => resolveFile(parsed, stated, find) ?? [],
+    (stated) => resolveFile(parsed, stated, 'file', find) ?? [],
   ),
 });

@@ -7,13 +7,22 @@ import type { PublishedArticle } from './site.ts';
 /** The files of each article, by the article's own. */
 export type UsedFiles = ReadonlyMap<string, readonly PublishedFile[]>;
 
-/** Every file of these articles once, with its content. */
+/** An article, or the settings of the shows. */
+type Source = Pick<PublishedArticle, 'file' | 'resolved'>;
+
+/** The files that a source names, and those that are made of it. */
+const filesOf = ({ file, resolved }: Source, used: UsedFiles): readonly PublishedFile[] => [
+  ...(used.get(file) ?? []),
+  ...(resolved?.made ?? []),
+];
+
+/** The files of all of them; each once, with its content. */
 export const listFiles = (
-  published: readonly PublishedArticle[],
+  sources: readonly Source[],
   used: UsedFiles,
 ): readonly PublishedFile[] => [
   ...new Map(
-    published.flatMap(({ file }) => (used.get(file) ?? []).map((each) => [each.path, each])),
+    sources.flatMap((source) => filesOf(source, used).map((each) => [each.path, each])),
   ).values(),
 ];
 
@@ -36,9 +45,10 @@ export function rememberFiles(
   used: UsedFiles,
 ): Lock {
   const articles = { ...lock.articles };
-  for (const { file, identity } of published) {
+  for (const parsed of published) {
+    const { identity } = parsed;
     const { media: _, ...entry } = articles[identity.id] ?? identity.entry;
-    const names = [...new Set(used.get(file)?.map(nameOf))].toSorted();
+    const names = [...new Set(filesOf(parsed, used).map(nameOf))].toSorted();
     articles[identity.id] = names.length > 0 ? { ...entry, media: names } : entry;
   }
   return { ...lock, articles };

@@ -5,11 +5,13 @@ import type { Article, Content, EarlierContent, FormerArticle, Instant } from '.
 import { textToHtml } from '../model/escape-html.ts';
 import { latestOf } from '../model/instant.ts';
 import { isReleased } from '../model/released.ts';
-import { asMarked, SITE_MARK } from '../model/site-mark.ts';
+import { asMarked, type Marked, SITE_MARK } from '../model/site-mark.ts';
 import { articlePath, filePath } from '../paths.ts';
 import { nameArticle } from '../read/article-error.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
+import { linkTimes } from './episode/link-times.ts';
+import type { ResolvedEpisode } from './episode/resolve-episode.ts';
 import { type FindPublished, fillContent, fillMarkdown, resolveMedia } from './resolve.ts';
 import { type Links, listReleaseTimes } from './resolve-links.ts';
 import { readTerms } from './terms.ts';
@@ -18,6 +20,13 @@ import { readTerms } from './terms.ts';
 export interface PublishedArticle extends ParsedArticle {
   readonly identity: Identity;
   readonly links: Links;
+  readonly resolved?: ResolvedEpisode | undefined;
+}
+
+/** The content of an article, in which the times of its recording are links. */
+function buildContent(parsed: PublishedArticle, until?: Instant): Marked {
+  const html = fillContent(parsed, parsed.identity.entry.slug, until);
+  return parsed.resolved ? linkTimes(html, parsed.resolved.recording) : html;
 }
 
 /** How an article reads before the scheduled articles that it links to are published. */
@@ -26,7 +35,7 @@ function buildEarlier(parsed: PublishedArticle, now: Instant): readonly EarlierC
   const times = new Set(listReleaseTimes(parsed).filter((time) => time > start));
   return [...times].toSorted().map((until) => ({
     until,
-    contentHtml: fillContent(parsed, parsed.identity.entry.slug, until),
+    contentHtml: buildContent(parsed, until),
     contentMarkdown: fillMarkdown(parsed, until),
   }));
 }
@@ -65,7 +74,7 @@ function buildArticle(
     slug: entry.slug,
     title: parsed.title,
     summary: parsed.summary,
-    contentHtml: fillContent(parsed, entry.slug),
+    contentHtml: buildContent(parsed),
     ...(isListed && {
       contentText: parsed.contentText,
       contentMarkdown: fillMarkdown(parsed),
@@ -73,6 +82,8 @@ function buildArticle(
     ...(earlier.length > 0 && { earlier }),
     ...terms,
     ...resolveMedia(parsed, find),
+    episode: parsed.resolved?.episode,
+    transcript: parsed.resolved?.transcript,
     externalUrl: fields.external_url,
     canonical: fields.canonical,
     rights: fields.rights,

@@ -1,6 +1,7 @@
 import { EMPTY_LOCK, LOCK_FILE, type Lock } from '../lock/lock.ts';
 import { atStart, type Problem } from '../model/problem.ts';
 import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
+import { hashWithFiles } from '../read/source-hash.ts';
 import type { Vars } from '../settings/settings.ts';
 import type { BoundBucket } from './bucket.ts';
 import { findBundlePictures } from './bundle-picture.ts';
@@ -23,6 +24,8 @@ import { RULES_FILE } from './rules/parse-rules.ts';
 import { findStrayRules, readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
+import { readShowsFile, SHOWS_FILES, type WrittenShows } from './shows/read-shows-file.ts';
+import { listShowMentions } from './shows/show-uses.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
@@ -94,11 +97,15 @@ export function listDefaults(configuration: Configuration): SiteDefaults {
   return { language: SITE_LANGUAGE, timeZone: SITE_TIMEZONE, hasMath: SITE_MATH === 'true' };
 }
 
+/** Files that are skipped, and no articles, but read all the same. */
+const SETTINGS_FILES: ReadonlySet<string> = new Set([RULES_FILE, ...SHOWS_FILES]);
+
 /** Reads the articles, with what they use. */
 async function readAllArticles(
   { root, now, onProgress = () => {} }: SourceOptions,
   defaults: SiteDefaults,
   lock: Lock,
+  shows: WrittenShows,
   hasBucket: boolean,
 ) {
   const { seeds, others, people, skipped, onDisk, problems, warnings } = await readSeeds(root);
@@ -121,18 +128,26 @@ async function readAllArticles(
     ),
   ]);
   const open = new Map([...onDisk].filter(([file]) => isOpen.has(file)));
-  const media = await collectMedia(root, read.parsedArticles, others, open, {
-    hasBucket,
-    known: readKnownLargeFiles(root, version),
-  });
+  const media = await collectMedia(
+    root,
+    read.parsedArticles,
+    others,
+    open,
+    {
+      hasBucket,
+      known: readKnownLargeFiles(root, version),
+    },
+    { file: shows.file, mentions: listShowMentions(shows) },
+  );
   const unreadFormats = findUnreadFormats(
     media.unused,
     seeds.map(({ source }) => source.file),
   );
   const strayRules = findStrayRules(skipped);
-  const told = new Set(
-    [...unreadFormats, ...strayRules, { file: RULES_FILE }].map(({ file }) => file),
-  );
+  const told = new Set([
+    ...[...unreadFormats, ...strayRules].map(({ file }) => file),
+    ...SETTINGS_FILES,
+  ]);
   return {
     ...media,
     unread: read.unread,
@@ -165,16 +180,23 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
   const hasBucket = 'bucket' in configuration && configuration.bucket !== undefined;
-  const read = await readAllArticles(options, defaults, lock, hasBucket);
+  const written = readShowsFile(root);
+  const read = await readAllArticles(options, defaults, lock, written, hasBucket);
+  const digests = (read.used.get(written.file) ?? []).map(({ digest }) => digest);
+  const shows = {
+    ...written,
+    hash: written.hash === undefined ? undefined : hashWithFiles(written.hash, digests),
+  };
   const { rules, problems: ruleProblems } = readRules(root);
   const lockTime = computeLockTime(lock, now);
   const dated = discardFutureDates(read.parsedArticles, lock, lockTime, defaults.timeZone);
   const { parsedArticles, warnings } = discardInvalidUpdates(dated, lockTime);
   const problems = [
-    ...('problems' in configuration ? configuration.problems : []),
+    ...('problems' in configuration ? configuration.problems : configuration.faults),
     ...('problem' in locked ? [locked.problem] : []),
     ...checkSlowClock(lock, now),
     ...read.problems,
+    ...shows.problems,
     ...ruleProblems,
     ...findDuplicates(
       parsedArticles,
@@ -192,7 +214,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   if ('problems' in configuration || 'problem' in locked) {
     return buildFailure(
       problems,
-      [...read.warnings, ...warnings],
+      [...shows.warnings, ...read.warnings, ...warnings],
       parsedArticles.length + read.unread.length,
     );
   }
@@ -200,9 +222,10 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
     ...configuration,
     ...read,
     problems,
-    warnings: [...read.warnings, ...warnings],
+    warnings: [...configuration.warnings, ...shows.warnings, ...read.warnings, ...warnings],
     parsedArticles,
     rules,
+    shows,
     lock,
     isDeployed: wasDeployed(root, lock),
     lockTime,

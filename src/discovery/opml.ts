@@ -8,11 +8,11 @@ export interface FeedGroup {
 }
 
 /** RSS alone, which every reader takes: with all three formats, each item would arrive three times. */
-const formatFeed = ({ title, homeUrl, feedUrls }: ListedFeed): string =>
+const formatFeed = ({ title, show, homeUrl, feedUrls }: ListedFeed): string =>
   formatElement('outline', {
     type: 'rss',
-    text: title,
-    title,
+    text: show?.title ?? title,
+    title: show?.title ?? title,
     xmlUrl: feedUrls.rss,
     htmlUrl: homeUrl,
   });
@@ -24,7 +24,10 @@ const formatGroup = ({ name, feeds }: FeedGroup): string =>
  * Every feed of the site as OPML 2.0, which feed readers import.
  * @see http://opml.org/spec2.opml
  */
-export function renderOpml(siteInfo: SiteInfo, groups: readonly FeedGroup[]): string {
+export function renderOpml(
+  siteInfo: SiteInfo & Pick<ListedFeed, 'show'>,
+  groups: readonly FeedGroup[],
+): string {
   const head =
     formatText('title', siteInfo.title) +
     formatText('ownerName', siteInfo.author.name) +

@@ -7,6 +7,7 @@ import { type Channel, enclosuresOf, type Item } from './channel.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { formatPaging } from './paging.ts';
+import { categoriesOf, linkOf } from './podcast.ts';
 import { protectText } from './protect.ts';
 import { type Elements, splitDocument } from './split-document.ts';
 import { formatAttributes, formatElement, formatHtml, formatText } from './xml.ts';
@@ -27,7 +28,7 @@ function renderByFeed(channel: Channel): string {
     id: protectText(channel.homeUrl),
     title: protectText(channel.title),
     description: protectText(channel.description),
-    link: channel.homeUrl,
+    link: linkOf(channel),
     updated: new Date(channel.updated),
     feed: channel.feedUrls.atom,
     generator: false,
@@ -65,7 +66,7 @@ const formatHead = (channel: Channel, written: Elements) => [
   written('id'),
   written('title'),
   written('updated'),
-  formatLink('alternate', channel.homeUrl, 'text/html'),
+  formatLink('alternate', linkOf(channel), 'text/html'),
   formatLink('self', channel.feedUrls.atom),
   formatLink('hub', channel.hubUrl),
   ...formatPaging(channel.paging, 'atom', 'link'),
@@ -76,7 +77,7 @@ const formatHead = (channel: Channel, written: Elements) => [
   channel.iconUrl ? written('logo') : '',
   written('icon'),
   channel.copyright ? written('rights') : '',
-  channel.category ? formatElement('category', { term: channel.category.join('/') }) : '',
+  ...categoriesOf(channel).map((names) => formatElement('category', { term: names.join('/') })),
 ];
 
 /** `feed` does not know `xml:lang` (RFC 4287 §2). */

@@ -7,7 +7,9 @@ import type {
   Person,
   RemovedArticle,
 } from '../model/article.ts';
+import type { Episode } from '../model/episode.ts';
 import { latestOf } from '../model/instant.ts';
+import type { Show } from '../model/show.ts';
 import { type Marked, placeSite } from '../model/site-mark.ts';
 import { articlePath } from '../paths.ts';
 import { buildFeedContent } from './content.ts';
@@ -37,7 +39,9 @@ export interface SiteInfo {
 }
 
 /** A feed as pages, headers and OPML link to it. */
-export type ListedFeed = Pick<SiteInfo, 'title' | 'homeUrl' | 'feedUrls'>;
+export interface ListedFeed extends Pick<SiteInfo, 'title' | 'homeUrl' | 'feedUrls'> {
+  readonly show?: Show | undefined;
+}
 
 /** An article as a page lists it. */
 export interface ListedItem extends ArticleMeta<string> {
@@ -64,6 +68,8 @@ export interface Paging {
 /** A feed before it is rendered: everything that its documents say. */
 export interface Channel extends SiteInfo {
   readonly paging: Paging;
+  /** What else its show says, in podcasts. */
+  readonly show?: Show | undefined;
   readonly updated: Instant;
   /** Newest first. */
   readonly items: readonly Item[];
@@ -96,25 +102,40 @@ export const buildSiteInfo = (
   faviconUrl: `${siteUrl}/favicon.svg`,
 });
 
+const createPlace =
+  (siteUrl: string) =>
+  <File extends MediaFile<Marked>>(file: File) => ({ ...file, url: placeSite(file.url, siteUrl) });
+
+function placeEpisode(episode: Episode<Marked>, siteUrl: string): Episode<string> {
+  const { image, chapters, chaptersFile, transcripts, alternates } = episode;
+  const place = createPlace(siteUrl);
+  return {
+    ...episode,
+    image: image && place(image),
+    chapters: chapters?.map((chapter) => ({
+      ...chapter,
+      image: chapter.image && placeSite(chapter.image, siteUrl),
+    })),
+    chaptersFile: chaptersFile && place(chaptersFile),
+    transcripts: transcripts?.map(place),
+    alternates: alternates?.map(place),
+  };
+}
+
 /**
  * An article with absolute URLs, as lists show it.
  * @param siteUrl an origin
  */
 export function buildListedItem(siteUrl: string, article: ArticleMeta): ListedItem {
-  const { image, audio, video, attachments } = article;
-  const place = <File extends MediaFile<Marked>>(file: File) => ({
-    ...file,
-    url: placeSite(file.url, siteUrl),
-  });
+  const { image, audio, video, episode, attachments } = article;
+  const place = createPlace(siteUrl);
   return {
     ...article,
     url: siteUrl + articlePath(article.slug),
     image: image && place(image),
-    audio: audio && {
-      ...place(audio),
-      transcript: audio.transcript && place(audio.transcript),
-    },
+    audio: audio && place(audio),
     video: video && place(video),
+    episode: episode && placeEpisode(episode, siteUrl),
     attachments: attachments.map(place),
   };
 }

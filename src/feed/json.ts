@@ -1,5 +1,6 @@
 import type { MediaFile, Person } from '../model/article.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
+import { linkOf } from './podcast.ts';
 
 /** The wire format: https://www.jsonfeed.org/version/1.1/ */
 interface JsonFeed {
@@ -91,7 +92,7 @@ export function renderJson(channel: Channel): string {
   const feed: JsonFeed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: channel.title,
-    home_page_url: channel.homeUrl,
+    home_page_url: linkOf(channel),
     feed_url: channel.feedUrls.json,
     next_url: channel.paging.previous?.json,
     description: channel.description,

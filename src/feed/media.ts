@@ -4,6 +4,12 @@ import { formatElement, formatText } from './xml.ts';
 
 const MEDIUM = /^(?:image|audio|video)(?=\/)/;
 
+/** Lists of the parts of a film. */
+const STREAM = /^application\/(?:vnd\.apple\.mpegurl|dash\+xml)$/;
+
+const mediumOf = (mediaType: string): string =>
+  MEDIUM.exec(mediaType)?.[0] ?? (STREAM.test(mediaType) ? 'video' : 'document');
+
 const formatThumbnail = (image: Picture | undefined): string =>
   image
     ? formatElement('media:thumbnail', { url: image.url, width: image.width, height: image.height })
@@ -16,7 +22,7 @@ const formatContent = (file: MediaFile, inner: string): string =>
       url: file.url,
       fileSize: file.byteLength,
       type: file.mediaType,
-      medium: MEDIUM.exec(file.mediaType)?.[0] ?? 'document',
+      medium: mediumOf(file.mediaType),
       duration: file.duration,
       width: file.width,
       height: file.height,

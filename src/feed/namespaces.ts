@@ -7,6 +7,7 @@ const NAMESPACES = {
   media: 'http://search.yahoo.com/mrss/',
   itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
   podcast: 'https://podcastindex.org/namespace/1.0',
+  psc: 'http://podlove.org/simple-chapters',
   source: 'http://source.scripting.com/',
   at: 'http://purl.org/atompub/tombstones/1.0',
   fh: 'http://purl.org/syndication/history/1.0',

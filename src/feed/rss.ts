@@ -1,12 +1,11 @@
 import { Feed } from 'feed';
 import type { MediaFile, Person } from '../model/article.ts';
-import { textToHtml } from '../model/escape-html.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
-import { formatEpisode } from './episode.ts';
+import { formatDescription, formatEpisode } from './episode.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { formatPaging } from './paging.ts';
-import { isPodcast, type Podcast } from './podcast.ts';
+import { categoriesOf, isPodcast, linkOf, type Podcast } from './podcast.ts';
 import { protectText } from './protect.ts';
 import { formatShow } from './show.ts';
 import { type Elements, splitDocument } from './split-document.ts';
@@ -22,7 +21,7 @@ function renderByFeed(channel: Channel): string {
   const feed = new Feed({
     title: protectText(channel.title),
     description: protectText(channel.description),
-    link: channel.homeUrl,
+    link: linkOf(channel),
     language: channel.language,
     updated: new Date(channel.updated),
     feed: channel.feedUrls.rss,
@@ -34,7 +33,7 @@ function renderByFeed(channel: Channel): string {
     ...(channel.copyright && { copyright: protectText(channel.copyright) }),
   });
   // RSS 2.0, category: a place in a taxonomy, from the top down.
-  if (channel.category) feed.addCategory(protectText(channel.category.join('/')));
+  for (const category of categoriesOf(channel)) feed.addCategory(protectText(category.join('/')));
   for (const { id, guid = id, url, published, updated, tags } of channel.items) {
     feed.addItem({
       title: '',
@@ -116,7 +115,7 @@ function formatItem(
   return [
     '<item>',
     formatPlain('title', item.title),
-    formatText('description', textToHtml(item.summary)),
+    ...formatDescription(item, podcast),
     written('link'),
     written('guid'),
     item.published ? written('pubDate') : '',

@@ -10,10 +10,13 @@ import type {
   RemovedArticle,
   SiteFile,
 } from '../model/article.ts';
+import type { TranscriptText } from '../model/episode.ts';
 import type { NewsArticle } from '../model/news.ts';
 import type { Destination } from '../model/redirect.ts';
 import type { RedirectRule } from '../model/redirect-pattern.ts';
 import type { SiteSentences } from '../model/sentences.ts';
+import type { Shows } from '../model/show.ts';
+import type { Marked } from '../model/site-mark.ts';
 import type { Taxonomy } from '../model/term.ts';
 import type { ListedTerm } from './listed-terms.ts';
 
@@ -43,6 +46,8 @@ export interface LibraryIndex {
   readonly news: readonly NewsArticle[];
   /** How many parts the sitemap of articles has, at least 1. */
   readonly parts: number;
+  /** Of the site's own show and those of tags; their settings are small. */
+  readonly shows?: Shows | undefined;
   /** True if there is a record of rules. */
   readonly hasRules?: boolean | undefined;
 }
@@ -78,6 +83,8 @@ export interface Records {
     readonly newer?: ArticleLink | null | undefined;
     readonly older?: ArticleLink | undefined;
   };
+  /** By slug: what is said in its recording. That of a scheduled article is there before it. */
+  readonly transcript: TranscriptText<Marked>;
   /** By number; archive 1 holds the oldest articles. Once sealed, it gets no others. */
   readonly archive: Sealed<Article>;
   /** By term and number: `tags/sea/3`. Recounted with each compile, unlike the site's archives. */

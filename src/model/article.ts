@@ -1,7 +1,12 @@
+import type { Episode, TranscriptText } from './episode.ts';
+import type { MediaFile } from './media-file.ts';
 import type { Redirect } from './redirect.ts';
 import type { RedirectRule } from './redirect-pattern.ts';
+import type { Shows } from './show.ts';
 import type { Marked } from './site-mark.ts';
 import type { Term, TermKey } from './term.ts';
+
+export type { MediaFile };
 
 /** A time in RFC 3339, in UTC and whole seconds: `2021-06-18T00:00:00Z`. Instants sort as text. */
 export type Instant = string;
@@ -18,22 +23,6 @@ export interface Person {
 /** Someone who wrote an article, with the list of all their articles. */
 export interface Author extends Person, Term {}
 
-/** A recording, a video, a picture or another file that belongs to an article. */
-export interface MediaFile<Text = string> {
-  /** Absolute. */
-  readonly url: Text;
-  /** As registered with IANA: `image/jpeg`. */
-  readonly mediaType: string;
-  /** Known only for the site's own files. */
-  readonly byteLength?: number | undefined;
-  readonly title?: string | undefined;
-  /** In pixels. */
-  readonly width?: number | undefined;
-  readonly height?: number | undefined;
-  /** In seconds. */
-  readonly duration?: number | undefined;
-}
-
 /** What an episode is to its show, in Apple's words. */
 export const EPISODE_TYPES = ['full', 'trailer', 'bonus'] as const;
 export type EpisodeType = (typeof EPISODE_TYPES)[number];
@@ -42,7 +31,6 @@ export type EpisodeType = (typeof EPISODE_TYPES)[number];
 export interface Recording<Text = string> extends MediaFile<Text> {
   readonly explicit?: boolean | undefined;
   readonly episodeType?: EpisodeType | undefined;
-  readonly transcript?: MediaFile<Text> | undefined;
 }
 
 /** The main picture of an article. */
@@ -74,6 +62,8 @@ export interface ArticleMeta<Text = Marked> {
   readonly image?: Picture<Text> | undefined;
   readonly audio?: Recording<Text> | undefined;
   readonly video?: MediaFile<Text> | undefined;
+  /** What is said of the recording, if there is one. */
+  readonly episode?: Episode<Text> | undefined;
   readonly attachments: readonly MediaFile<Text>[];
   /** What a link post points to. */
   readonly externalUrl?: string | undefined;
@@ -128,6 +118,8 @@ export interface Article extends ArticleMeta, Content {
   readonly earlier?: readonly EarlierContent[] | undefined;
   /** What feeds carry instead of the content; only between compile and the library. */
   readonly excerpt?: Content | undefined;
+  /** What is said in the recording; likewise, since only its page shows it. */
+  readonly transcript?: TranscriptText<Marked> | undefined;
 }
 
 /** A removed article, as feeds announce it. */
@@ -171,6 +163,8 @@ export interface Site {
   readonly redirects: readonly Redirect[];
   /** For addresses where nothing else is, not even a removed article; the first that is for a path counts. */
   readonly rules?: readonly RedirectRule[] | undefined;
+  /** Undefined for a site that says nothing of its shows. */
+  readonly shows?: Shows | undefined;
   /** The number of the last sealed archive; 0 if there is none. */
   readonly archives: number;
   /** When any of this, or the settings, last changed. A scheduled article changes it when it appears. */

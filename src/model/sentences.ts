@@ -48,6 +48,10 @@ interface PageSentences {
   readonly older: string;
   readonly newer: string;
 
+  /** Above the chapters of a recording, and above what is said in it. */
+  readonly chapters: string;
+  readonly transcript: string;
+
   readonly notFound: string;
   readonly notFoundReason: string;
   readonly gone: string;

@@ -3,6 +3,7 @@ import type { Item } from '../feed/channel.ts';
 import { showsPicture } from '../feed/shows-picture.ts';
 import type { ArticleLink, MediaFile, Picture } from '../model/article.ts';
 import { directionOf } from '../model/direction.ts';
+import type { TranscriptText } from '../model/episode.ts';
 import { fileNameOf } from '../model/file-name.ts';
 import type { SentenceName } from '../model/sentences.ts';
 import { articlePath, SUBSCRIBE_PATH } from '../paths.ts';
@@ -11,6 +12,7 @@ import { Layout, renderPage } from './layout.tsx';
 import { toLocal } from './local.ts';
 import { Authors, Tags } from './names.tsx';
 import type { PageSite } from './page-site.ts';
+import { Chapters, Players, TranscriptSection } from './player.tsx';
 import { Say } from './say.tsx';
 import { describeArticle } from './structured-data.ts';
 
@@ -124,7 +126,11 @@ const More = ({ site, newer, older }: Neighbours & { site: PageSite }) => (
  * The page of an article.
  * @param item with content whose addresses on this site begin at its root: `/media/a.jpg`
  */
-export function renderArticle(site: PageSite, item: Item, neighbours: Neighbours): string {
+export function renderArticle(
+  site: PageSite,
+  item: Item,
+  { transcript, ...neighbours }: Neighbours & { readonly transcript?: TranscriptText | undefined },
+): string {
   const url = item.canonical ?? item.url;
   return renderPage(
     <Layout
@@ -154,19 +160,10 @@ export function renderArticle(site: PageSite, item: Item, neighbours: Neighbours
         {item.image && !showsPicture(item.contentHtml, toLocal(item.image.url, site)) && (
           <Illustration image={item.image} site={site} />
         )}
-        {item.video && (
-          // biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file
-          <video
-            src={toLocal(item.video.url, site)}
-            width={item.video.width}
-            height={item.video.height}
-            controls
-            preload="none"
-          />
-        )}
-        {/* biome-ignore lint/a11y/useMediaCaption: captions belong to the publisher's file */}
-        {item.audio && <audio src={toLocal(item.audio.url, site)} controls preload="none" />}
+        <Players site={site} item={item} />
+        <Chapters site={site} item={item} />
         <div class="text e-content">{raw(item.contentHtml)}</div>
+        <TranscriptSection site={site} item={item} text={transcript} />
         {item.externalUrl && (
           <p>
             <a class="u-bookmark-of" href={item.externalUrl}>

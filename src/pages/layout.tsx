@@ -30,12 +30,12 @@ interface LayoutProps extends PageHead {
 /** The feeds that a reader finds by the page's address: the page's own before the site's. */
 const Alternates = ({ feeds }: { feeds: readonly ListedFeed[] }) => (
   <>
-    {feeds.flatMap(({ title, feedUrls }) =>
+    {feeds.flatMap(({ title, show, feedUrls }) =>
       FORMATS.map((format) => (
         <link
           rel="alternate"
           type={FEED_FORMATS[format].mediaType}
-          title={`${title} (${FEED_FORMATS[format].name})`}
+          title={`${show?.title ?? title} (${FEED_FORMATS[format].name})`}
           href={new URL(feedUrls[format]).pathname}
         />
       )),

@@ -1,5 +1,7 @@
 import type { ListedFeed, ListedItem } from '../feed/channel.ts';
+import type { Picture } from '../model/article.ts';
 import type { SentenceName } from '../model/sentences.ts';
+import type { Show } from '../model/show.ts';
 import type { Taxonomy, Term } from '../model/term.ts';
 import { archivePath, SUBSCRIBE_PATH, termsPath } from '../paths.ts';
 import { Addresses } from './addresses.tsx';
@@ -140,6 +142,10 @@ const KICKERS = { tags: 'tag', authors: 'author' } as const satisfies Record<
   SentenceName
 >;
 
+/** The picture of a show, whose size only its file tells. */
+const coverOf = (show: Show | undefined): Picture | undefined =>
+  show?.image === undefined ? undefined : { url: show.image, mediaType: 'image/jpeg' };
+
 interface Subject {
   readonly kind: Taxonomy;
   readonly term: Term & { readonly url?: string | undefined };
@@ -149,16 +155,18 @@ interface Subject {
 /** The articles of a tag or an author, and how to subscribe to these alone. */
 export function renderTerm(site: PageSite, { kind, term, feed }: Subject, page: ListPage): string {
   const { archive, folder, items } = page;
-  const { description } = site;
+  const { show } = feed;
+  const name = show?.title ?? term.name;
+  const description = show?.description ?? site.description;
   const url = new URL(archivePath(folder, archive?.number), site.homeUrl).href;
   return renderPage(
     <Layout
       site={site}
-      title={archive ? `${term.name} – ${nameArchive(archive.number, site)}` : term.name}
-      description={`${term.name}: ${description}`}
+      title={archive ? `${name} – ${nameArchive(archive.number, site)}` : name}
+      description={show?.description ?? `${name}: ${description}`}
       canonical={url}
       feed={feed}
-      preview={{ type: 'website', title: term.name, description, url }}
+      preview={{ type: 'website', title: name, description, url, image: coverOf(show) }}
     >
       <div class="h-feed">
         <div class="headline">
@@ -167,9 +175,15 @@ export function renderTerm(site: PageSite, { kind, term, feed }: Subject, page: 
               <Say site={site} the={KICKERS[kind]} />
             </a>
           </p>
-          <h1 class="p-name" dir="auto">
-            {term.name}
+          {show?.image && <img class="cover" src={show.image} alt="" width="160" height="160" />}
+          <h1 class="p-name" lang={show?.language} dir="auto">
+            {name}
           </h1>
+          {show?.description && (
+            <p class="p-summary" lang={show.language} dir="auto">
+              {show.description}
+            </p>
+          )}
           {term.url && (
             <p class="quiet">
               <a href={term.url} rel="author">
@@ -184,7 +198,7 @@ export function renderTerm(site: PageSite, { kind, term, feed }: Subject, page: 
       <ListPager site={site} page={page} />
       <section class="subscribe" aria-labelledby="subscribe-title">
         <h2 id="subscribe-title">
-          <Say site={site} the="subscribeTo" with={{ name: <bdi>{term.name}</bdi> }} />
+          <Say site={site} the="subscribeTo" with={{ name: <bdi>{name}</bdi> }} />
         </h2>
         <PasteAddress site={site} the="pasteTermAddress" />
         <Addresses of={feed} />

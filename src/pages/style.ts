@@ -98,6 +98,9 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 .headline { padding-block: 2.5rem 1.5rem; }
 .headline h1 { font-size: clamp(2rem, 6.5vw, 2.875rem); letter-spacing: -.02em; }
 .headline .quiet { margin: 1rem 0 0; }
+.headline .cover { float: inline-end; width: clamp(5rem, 25vw, 10rem); height: auto; margin-inline-start: 1.25rem; border-radius: 6px; }
+.headline .p-summary { margin: .6rem 0 0; }
+.headline:has(.cover)::after { content: ""; display: block; clear: both; }
 .text { hyphens: auto; overflow-wrap: break-word; }
 .text > * { margin-block: 0 1.15em; }
 .text h2, .text h3 { margin-block: 1.6em .5em; }
@@ -106,6 +109,27 @@ h1, h2, h3 { margin: 0; line-height: 1.2; text-wrap: balance; overflow-wrap: bre
 video, audio { display: block; width: 100%; margin-block-end: 1.5em; }
 video { height: auto; }
 audio { height: 3.375rem; }
+.chapters, .transcript { margin-block: 0 2em; border: 1px solid var(--line); border-radius: 6px; font: 1rem/1.5 var(--interface); }
+:is(.chapters, .transcript) > summary { padding: .7rem 1rem; font-weight: 650; cursor: pointer; }
+:is(.chapters, .transcript)[open] > summary { border-block-end: 1px solid var(--line); }
+.chapters ol { list-style: none; margin: 0; padding: .4rem 0; }
+.chapters li { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; padding-inline-end: 1rem; }
+.chapters li > a:first-child { display: flex; flex: 1 1 12rem; gap: .9rem; align-items: baseline; min-width: 0; padding: .3rem 0 .3rem 1rem; overflow-wrap: anywhere; text-decoration: none; }
+.chapters li > a:first-child:hover bdi { text-decoration: underline; text-decoration-color: var(--accent); }
+.chapters .quiet { padding-inline-start: 1rem; }
+.time { flex: 0 0 auto; min-width: 4.4em; color: var(--accent); font: .875rem/1.5 var(--interface); font-variant-numeric: tabular-nums; text-decoration: none; }
+.transcript > div { padding: .6rem 1rem; font: 1.0625rem/1.6 var(--reading); }
+.transcript p { margin-block: .6em; overflow-wrap: break-word; }
+.transcript p > .time { display: inline-block; min-width: 0; margin-inline-end: .4rem; }
+@media (min-width: 34rem) {
+  .transcript p { position: relative; padding-inline-start: 4.75rem; }
+  .transcript p > .time { position: absolute; inset-inline-start: 0; line-height: 1.94; }
+}
+.transcript p > .time:hover { text-decoration: underline; }
+.transcript cite { font: 650 .9375rem/1.5 var(--interface); }
+.transcript cite::after { content: ":"; }
+.transcript .files { margin: 0; padding: .7rem 1rem; list-style: none; }
+.transcript > div + .files { border-block-start: 1px solid var(--line); }
 .lead { margin: 0 0 2em; }
 .lead img { display: block; max-width: 100%; height: auto; border-radius: 3px; }
 .lead figcaption, .files { color: var(--quiet); font: .9375rem/1.5 var(--interface); }
@@ -137,7 +161,7 @@ audio { height: 3.375rem; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #444; }
   body { font-size: 11pt; }
-  .top, .subscribe, .browse, .invitation, .more, .pager, .bottom, .skip, .tags, video, audio { display: none; }
+  .top, .subscribe, .browse, .invitation, .more, .pager, .bottom, .skip, .tags, .chapters, .transcript .files, video, audio { display: none; }
   .text a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; }
   figure, img, blockquote, pre, tr { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }

@@ -66,8 +66,8 @@ const InReader = ({ item, site }: { item: ListedItem; site: PageSite }) => (
   <figure class="in-reader">
     <div>
       <p class="quiet">
-        <img src={site.iconUrl ?? FAVICON_PATH} alt="" width="16" height="16" />{' '}
-        <bdi>{site.title}</bdi>
+        <img src={site.show?.image ?? site.iconUrl ?? FAVICON_PATH} alt="" width="16" height="16" />{' '}
+        <bdi>{site.show?.title ?? site.title}</bdi>
         {item.published && (
           <>
             {' · '}

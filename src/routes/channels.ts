@@ -10,10 +10,12 @@ import {
   type ListedItem,
   type SiteInfo,
 } from '../feed/channel.ts';
+import { applyShow, placeShow, shareShow } from '../feed/podcast.ts';
 import type { ListedTerm } from '../library/listed-terms.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import type { Article, ArticleMeta } from '../model/article.ts';
 import type { SiteSentences } from '../model/sentences.ts';
+import type { Show, Shows } from '../model/show.ts';
 import { placeSite } from '../model/site-mark.ts';
 import type { TermKey } from '../model/term.ts';
 import type { PageSite } from '../pages/page-site.ts';
@@ -40,14 +42,22 @@ export interface Channels {
 interface Surroundings {
   readonly siteUrl: string;
   readonly siteInfo: SiteInfo;
+  /** The site's own. */
+  readonly show?: Show | undefined;
+  readonly showOf: (key: TermKey) => Show | undefined;
   /** The most articles in a feed of a snapshot. */
   readonly limitOf: (snapshot: Snapshot) => number;
 }
 
+/** What the feeds of a show say of it; without a show, of the site. */
+const describe = (info: SiteInfo, show: Show | undefined) =>
+  show ? { ...applyShow(info, show), show } : info;
+
 const toItems = (
   articles: readonly Article[],
-  { siteUrl, siteInfo }: Surroundings,
-): readonly Item[] => articles.map((article) => buildItem(siteUrl, siteInfo.language, article));
+  { siteUrl }: Surroundings,
+  { language }: Pick<SiteInfo, 'language'>,
+): readonly Item[] => articles.map((article) => buildItem(siteUrl, language, article));
 
 /** The feeds of an archive; undefined for 0, which stands for none. */
 const archiveFeeds = (number: number, { siteUrl }: Surroundings) =>
@@ -62,18 +72,26 @@ function newestArchiveOf(snapshot: Snapshot, limit: number): number {
   return archives > 0 || snapshot.beyond(limit).length > 0 ? archives + 1 : 0;
 }
 
-const describeTerm = ({ name, key }: ListedTerm, { siteUrl, siteInfo }: Surroundings) => ({
-  title: `${name} – ${siteInfo.title}`,
-  homeUrl: siteUrl + termPath(key),
-  feedUrls: buildAddresses(siteUrl, termPath(key)),
-});
+const describeTerm = (
+  { name, key }: ListedTerm,
+  { siteUrl, siteInfo, showOf }: Surroundings,
+): ListedFeed => {
+  const show = showOf(key);
+  return {
+    title: show?.title ?? `${name} – ${siteInfo.title}`,
+    homeUrl: siteUrl + termPath(key),
+    feedUrls: buildAddresses(siteUrl, termPath(key)),
+    ...(show && { show }),
+  };
+};
 
 function readMain(snapshot: Snapshot, surroundings: Surroundings): Channel {
   const limit = surroundings.limitOf(snapshot);
   const { articles, removed } = snapshot.latest(limit);
-  const items = toItems(articles, surroundings);
+  const info = describe(surroundings.siteInfo, surroundings.show);
+  const items = toItems(articles, surroundings, info);
   return {
-    ...surroundings.siteInfo,
+    ...info,
     paging: {
       isArchive: false,
       previous: archiveFeeds(newestArchiveOf(snapshot, limit), surroundings),
@@ -92,10 +110,14 @@ async function readTerm(
   const latest = await snapshot.termLatest(key, surroundings.limitOf(snapshot));
   if (!latest) return undefined;
   const { term, articles, removed } = latest;
-  const items = toItems(articles, surroundings);
+  const { siteInfo, show, showOf } = surroundings;
+  const listed = describeTerm(term, surroundings);
+  // What is no show of its own may have episodes of the site's.
+  const own = showOf(term.key) ?? (show && shareShow(show));
+  const info = describe({ ...siteInfo, ...listed }, own);
+  const items = toItems(articles, surroundings, info);
   return {
-    ...surroundings.siteInfo,
-    ...describeTerm(term, surroundings),
+    ...info,
     // The hub is only told about changes of the main feed.
     hubUrl: undefined,
     paging: { isArchive: false },
@@ -110,16 +132,17 @@ async function readArchive(
   number: number,
   surroundings: Surroundings,
 ): ReturnType<Channels['readArchive']> {
-  const { siteInfo } = surroundings;
+  const { siteInfo, show } = surroundings;
+  const info = describe(siteInfo, show);
   const { open, beyond, sealed, lastModified } = snapshot;
   const limit = surroundings.limitOf(snapshot);
   const isOpen = number === newestArchiveOf(snapshot, limit);
   const articles = isOpen ? beyond(limit) : (await sealed(number))?.articles;
   const feedUrls = archiveFeeds(number, surroundings);
   if (!articles || !feedUrls) return undefined;
-  const items = toItems(articles, surroundings);
+  const items = toItems(articles, surroundings, info);
   const channel: Channel = {
-    ...siteInfo,
+    ...info,
     feedUrls,
     // Hubs deliver news, and an archive has none.
     hubUrl: undefined,
@@ -149,14 +172,22 @@ const toSiteInfo = (settings: Settings): SiteInfo =>
     maxAge: settings.FEED_MAX_AGE,
   });
 
-/** Builds channels from snapshots, with the settings of the site and what its pages say. */
-export function createChannels(settings: Settings, sentences: SiteSentences): Channels {
+/** Builds channels from snapshots, with the settings of the site, and what its pages and its shows say. */
+export function createChannels(
+  settings: Settings,
+  { sentences, shows }: { readonly sentences: SiteSentences; readonly shows: Shows },
+): Channels {
   const { SITE_URL: siteUrl, FEED_LIMIT } = settings;
   const siteInfo = toSiteInfo(settings);
   const limitOf = ({ feedLimit }: Snapshot): number => Math.min(FEED_LIMIT, feedLimit);
-  const surroundings = { siteUrl, siteInfo, limitOf };
+  const show = shows.main && placeShow(shows.main, siteUrl);
+  const showOf = (key: TermKey): Show | undefined => {
+    const own = shows.terms[key];
+    return own && placeShow(own, siteUrl);
+  };
+  const surroundings = { siteUrl, siteInfo, show, showOf, limitOf };
   return {
-    site: { ...siteInfo, sentences },
+    site: { ...siteInfo, sentences, ...(show && { show }) },
     toListedItem: (article) => buildListedItem(siteUrl, article),
     toPageItem: (article) => ({
       ...buildListedItem(siteUrl, article),

@@ -57,5 +57,7 @@ export const ar: Sentences = {
   oneAuthor: 'كاتب واحد فقط',
   everything: 'كل شيء دفعة واحدة',
   opml: 'يمكن لبرامج قراءة الخلاصات استيراد كل خلاصات هذا الموقع من ملف واحد: {file}',
+  chapters: 'الفصول',
+  transcript: 'النص المكتوب',
   footnotes: 'الحواشي',
 };

@@ -52,5 +52,7 @@ export const bg: Sentences = {
   oneAuthor: 'Само един автор',
   everything: 'Всичко наведнъж',
   opml: 'RSS четците могат да внесат всички канали на сайта от един файл: {file}',
+  chapters: 'Глави',
+  transcript: 'Препис',
   footnotes: 'Бележки под линия',
 };

@@ -52,5 +52,7 @@ export const ca: Sentences = {
   oneAuthor: 'Només un autor',
   everything: 'Tot alhora',
   opml: 'Els lectors de canals poden importar tots els canals d’aquest lloc des d’un sol fitxer: {file}',
+  chapters: 'Capítols',
+  transcript: 'Transcripció',
   footnotes: 'Notes al peu',
 };

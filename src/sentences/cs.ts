@@ -55,5 +55,7 @@ export const cs: Sentences = {
   oneAuthor: 'Jen jeden autor',
   everything: 'Všechno najednou',
   opml: 'Čtečky RSS mohou importovat všechny kanály tohoto webu z jednoho souboru: {file}',
+  chapters: 'Kapitoly',
+  transcript: 'Přepis',
   footnotes: 'Poznámky pod čarou',
 };

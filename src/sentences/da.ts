@@ -51,5 +51,7 @@ export const da: Sentences = {
   oneAuthor: 'Kun én forfatter',
   everything: 'Det hele på én gang',
   opml: 'RSS-læsere kan importere alle webstedets feeds fra én fil: {file}',
+  chapters: 'Kapitler',
+  transcript: 'Udskrift',
   footnotes: 'Fodnoter',
 };

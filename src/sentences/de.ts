@@ -52,5 +52,7 @@ export const de: Sentences = {
   oneAuthor: 'Nur ein Autor',
   everything: 'Alles auf einmal',
   opml: 'Feedreader können alle Feeds dieser Website aus einer Datei importieren: {file}',
+  chapters: 'Kapitel',
+  transcript: 'Transkript',
   footnotes: 'Fußnoten',
 };

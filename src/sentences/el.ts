@@ -52,5 +52,7 @@ export const el: Sentences = {
   oneAuthor: 'Μόνο ένας συντάκτης',
   everything: 'Όλα μαζί',
   opml: 'Οι αναγνώστες RSS μπορούν να εισαγάγουν όλες τις ροές του ιστότοπου από ένα αρχείο: {file}',
+  chapters: 'Κεφάλαια',
+  transcript: 'Απομαγνητοφώνηση',
   footnotes: 'Υποσημειώσεις',
 };

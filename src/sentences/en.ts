@@ -52,5 +52,7 @@ export const en: Sentences = {
   oneAuthor: 'Just one author',
   everything: 'Everything at once',
   opml: 'Feed readers can import all feeds of this site from one file: {file}',
+  chapters: 'Chapters',
+  transcript: 'Transcript',
   footnotes: 'Footnotes',
 };

@@ -52,5 +52,7 @@ export const es: Sentences = {
   oneAuthor: 'Solo un autor',
   everything: 'Todo de una vez',
   opml: 'Los lectores de feeds pueden importar todos los feeds de este sitio desde un solo archivo: {file}',
+  chapters: 'Capítulos',
+  transcript: 'Transcripción',
   footnotes: 'Notas al pie',
 };

@@ -52,5 +52,7 @@ export const fi: Sentences = {
   oneAuthor: 'Vain yksi kirjoittaja',
   everything: 'Kaikki kerralla',
   opml: 'RSS-lukijat voivat tuoda kaikki sivuston syötteet yhdestä tiedostosta: {file}',
+  chapters: 'Luvut',
+  transcript: 'Tekstivastine',
   footnotes: 'Alaviitteet',
 };

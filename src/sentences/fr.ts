@@ -52,5 +52,7 @@ export const fr: Sentences = {
   oneAuthor: 'Un seul auteur',
   everything: 'Tout à la fois',
   opml: 'Les lecteurs de flux peuvent importer tous les flux de ce site depuis un seul fichier : {file}',
+  chapters: 'Chapitres',
+  transcript: 'Transcription',
   footnotes: 'Notes de bas de page',
 };

@@ -50,5 +50,7 @@ export const he: Sentences = {
   oneAuthor: 'מחבר אחד בלבד',
   everything: 'הכול בבת אחת',
   opml: 'קוראי RSS יכולים לייבא את כל הפידים של האתר מקובץ אחד: {file}',
+  chapters: 'פרקים',
+  transcript: 'תמלול',
   footnotes: 'הערות שוליים',
 };

@@ -52,5 +52,7 @@ export const hu: Sentences = {
   oneAuthor: 'Csak egy szerző',
   everything: 'Minden egyszerre',
   opml: 'Az RSS-olvasók egyetlen fájlból importálhatják a webhely összes csatornáját: {file}',
+  chapters: 'Fejezetek',
+  transcript: 'Leirat',
   footnotes: 'Lábjegyzetek',
 };

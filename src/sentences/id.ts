@@ -52,5 +52,7 @@ export const id: Sentences = {
   oneAuthor: 'Satu penulis saja',
   everything: 'Semuanya sekaligus',
   opml: 'Pembaca RSS dapat mengimpor semua feed situs ini dari satu berkas: {file}',
+  chapters: 'Bab',
+  transcript: 'Transkrip',
   footnotes: 'Catatan kaki',
 };

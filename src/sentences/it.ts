@@ -52,5 +52,7 @@ export const it: Sentences = {
   oneAuthor: 'Solo un autore',
   everything: 'Tutto insieme',
   opml: 'I lettori di feed possono importare tutti i feed di questo sito da un solo file: {file}',
+  chapters: 'Capitoli',
+  transcript: 'Trascrizione',
   footnotes: 'Note a piè di pagina',
 };

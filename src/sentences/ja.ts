@@ -52,5 +52,7 @@ export const ja: Sentences = {
   oneAuthor: '著者を選んで',
   everything: 'まとめて',
   opml: 'このサイトのすべてのフィードは、1 つのファイルからまとめて読み込めます：{file}',
+  chapters: 'チャプター',
+  transcript: '文字起こし',
   footnotes: '脚注',
 };

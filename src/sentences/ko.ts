@@ -50,5 +50,7 @@ export const ko: Sentences = {
   oneAuthor: '글쓴이 한 명만',
   everything: '한꺼번에',
   opml: 'RSS 리더에서 이 사이트의 모든 피드를 파일 하나로 가져올 수 있습니다: {file}',
+  chapters: '챕터',
+  transcript: '전체 대본',
   footnotes: '각주',
 };

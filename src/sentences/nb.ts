@@ -51,5 +51,7 @@ export const nb: Sentences = {
   oneAuthor: 'Bare én forfatter',
   everything: 'Alt på én gang',
   opml: 'RSS-lesere kan importere alle feedene på nettstedet fra én fil: {file}',
+  chapters: 'Kapitler',
+  transcript: 'Utskrift',
   footnotes: 'Fotnoter',
 };

@@ -51,5 +51,7 @@ export const nl: Sentences = {
   oneAuthor: 'Alleen één auteur',
   everything: 'Alles in één keer',
   opml: 'Feedreaders kunnen alle feeds van deze site uit één bestand importeren: {file}',
+  chapters: 'Hoofdstukken',
+  transcript: 'Uitgeschreven tekst',
   footnotes: 'Voetnoten',
 };

@@ -57,5 +57,7 @@ export const pl: Sentences = {
   oneAuthor: 'Tylko jeden autor',
   everything: 'Wszystko naraz',
   opml: 'Czytniki RSS mogą zaimportować wszystkie kanały tej strony z jednego pliku: {file}',
+  chapters: 'Rozdziały',
+  transcript: 'Transkrypcja',
   footnotes: 'Przypisy',
 };

@@ -53,5 +53,7 @@ export const pt: Sentences = {
   oneAuthor: 'Só um autor',
   everything: 'Tudo de uma vez',
   opml: 'Leitores de feeds podem importar todos os feeds deste site de um único arquivo: {file}',
+  chapters: 'Capítulos',
+  transcript: 'Transcrição',
   footnotes: 'Notas de rodapé',
 };

@@ -52,5 +52,7 @@ export const ro: Sentences = {
   oneAuthor: 'Un singur autor',
   everything: 'Totul deodată',
   opml: 'Cititoarele RSS pot importa toate fluxurile acestui site dintr-un singur fișier: {file}',
+  chapters: 'Capitole',
+  transcript: 'Transcriere',
   footnotes: 'Note de subsol',
 };

@@ -57,5 +57,7 @@ export const ru: Sentences = {
   oneAuthor: 'Только один автор',
   everything: 'Всё сразу',
   opml: 'RSS-ридеры могут импортировать все ленты сайта из одного файла: {file}',
+  chapters: 'Главы',
+  transcript: 'Расшифровка',
   footnotes: 'Примечания',
 };

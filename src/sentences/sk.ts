@@ -55,5 +55,7 @@ export const sk: Sentences = {
   oneAuthor: 'Len jeden autor',
   everything: 'Všetko naraz',
   opml: 'Čítačky RSS môžu importovať všetky kanály tohto webu z jedného súboru: {file}',
+  chapters: 'Kapitoly',
+  transcript: 'Prepis',
   footnotes: 'Poznámky pod čiarou',
 };

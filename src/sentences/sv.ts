@@ -51,5 +51,7 @@ export const sv: Sentences = {
   oneAuthor: 'Bara en författare',
   everything: 'Allt på en gång',
   opml: 'RSS-läsare kan importera alla flöden på webbplatsen från en enda fil: {file}',
+  chapters: 'Kapitel',
+  transcript: 'Avskrift',
   footnotes: 'Fotnoter',
 };

@@ -51,5 +51,7 @@ export const tr: Sentences = {
   oneAuthor: 'Yalnızca bir yazar',
   everything: 'Hepsi bir arada',
   opml: 'RSS okuyucular bu sitenin tüm beslemelerini tek bir dosyadan içe aktarabilir: {file}',
+  chapters: 'Bölümler',
+  transcript: 'Konuşma dökümü',
   footnotes: 'Dipnotlar',
 };

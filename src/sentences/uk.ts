@@ -57,5 +57,7 @@ export const uk: Sentences = {
   oneAuthor: 'Лише один автор',
   everything: 'Усе відразу',
   opml: 'RSS-читачі можуть імпортувати всі стрічки сайту з одного файлу: {file}',
+  chapters: 'Розділи',
+  transcript: 'Розшифровка',
   footnotes: 'Примітки',
 };

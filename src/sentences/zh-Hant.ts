@@ -51,5 +51,7 @@ export const zhHant: Sentences = {
   oneAuthor: '只訂閱一位作者',
   everything: '全部訂閱',
   opml: 'RSS 閱讀器可以從一個檔案匯入本站的所有訂閱來源：{file}',
+  chapters: '章節',
+  transcript: '逐字稿',
   footnotes: '註腳',
 };

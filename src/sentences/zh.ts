@@ -51,5 +51,7 @@ export const zh: Sentences = {
   oneAuthor: '只订阅一位作者',
   everything: '全部订阅',
   opml: 'RSS 阅读器可以从一个文件导入本站的所有订阅源：{file}',
+  chapters: '章节',
+  transcript: '文字稿',
   footnotes: '脚注',
 };

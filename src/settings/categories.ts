@@ -92,3 +92,21 @@ const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
 export const CATEGORY_NAMES: readonly string[] = Object.entries(CATEGORIES).flatMap(
   ([name, within]) => [name, ...within.map((each) => `${name} > ${each}`)],
 );
+
+/** Spelt alike: `Health and Fitness/Mental Health` is `Health & Fitness > Mental Health`. */
+const foldCategory = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\s+and\s+/g, ' & ')
+    .replace(/\s*(?:[>/:→›]|&gt;)\s*/g, ' > ')
+    .replace(/&amp;/g, '&')
+    .trim();
+
+/**
+ * A category as Apple spells it.
+ * @example findCategory('news/politics') // → 'News > Politics'
+ */
+export function findCategory(text: string): string | undefined {
+  const folded = foldCategory(text);
+  return CATEGORY_NAMES.find((name) => foldCategory(name) === folded);
+}

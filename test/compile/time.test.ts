@@ -12,6 +12,7 @@ import { discardFutureDates } from '../../src/compile/discard-future-dates.ts';
 import { renderLock } from '../../src/compile/lock-file.ts';
 import { publish } from '../../src/compile/publication.ts';
 import { findDeadLinks } from '../../src/compile/resolve-links.ts';
+import { NO_SHOWS } from '../../src/compile/shows/read-shows-file.ts';
 import type { Library } from '../../src/library/open/library.ts';
 import { EMPTY_LOCK, type Lock } from '../../src/lock/lock.ts';
 import { isSameLock } from '../../src/lock/lock-changes.ts';
@@ -226,6 +227,7 @@ function publishInMemory(): Publish {
           findFile: () => undefined,
           unread: [],
           rules: [],
+          shows: NO_SHOWS,
           used: new Map(),
         },
         { now: time, drafts: false },

@@ -67,8 +67,12 @@ describe('what RSS itself has comes first in an item', () => {
   const ORDER = [
     ...['title', 'description', 'link', 'guid', 'pubDate', 'category', 'enclosure'],
     ...['content:encoded', 'dc:creator', 'dc:language', 'dc:rights', 'dcterms:modified'],
-    ...['atom:link', 'media:content', 'itunes:image', 'itunes:duration', 'itunes:episodeType'],
-    ...['itunes:explicit', 'podcast:transcript', 'source:markdown'],
+    ...['atom:link', 'media:content', 'itunes:image', 'itunes:title', 'itunes:season'],
+    ...['itunes:episode', 'podcast:season', 'podcast:episode', 'itunes:duration'],
+    ...['itunes:episodeType', 'itunes:explicit', 'podcast:transcript', 'podcast:chapters'],
+    ...['podcast:person', 'podcast:location', 'podcast:soundbite', 'podcast:txt'],
+    ...['podcast:license', 'podcast:socialInteract', 'podcast:alternateEnclosure'],
+    ...['psc:chapters', 'source:markdown'],
   ];
   test('in one order', () => {
     for (const item of listChildren(rss, 'item')) {

@@ -1,5 +1,7 @@
 import { type Channel, enclosuresOf, type Item } from '../../src/feed/channel.ts';
 import type { FeedFormat } from '../../src/feed/formats.ts';
+import { isPodcast } from '../../src/feed/podcast.ts';
+import { buildShowNotes } from '../../src/feed/show-notes.ts';
 import type { Field, ReadItem } from './read-item.ts';
 
 /** Where each thing that a reader can take from an item stands; nothing where the format has no place. */
@@ -25,7 +27,10 @@ export const PLACES: Readonly<Record<Field, Partial<Readonly<Record<FeedFormat, 
 };
 
 /** What is known of an item, in whatever format; a summary is plain text. */
-function describe(item: Item, { author, language }: Channel, format: FeedFormat): ReadItem {
+function describe(item: Item, channel: Channel, format: FeedFormat): ReadItem {
+  const { author, language } = channel;
+  // In RSS, an episode of a show has its notes there.
+  const isEpisode = format === 'rss' && isPodcast(channel) && item.audio !== undefined;
   const files = enclosuresOf(item);
   return {
     id: format === 'atom' ? item.id : (item.guid ?? item.id),
@@ -34,7 +39,7 @@ function describe(item: Item, { author, language }: Channel, format: FeedFormat)
     authors: (item.authors.length > 0 ? item.authors : [author]).map(({ name }) => name),
     published: item.published,
     updated: item.updated,
-    summary: item.summary,
+    summary: (isEpisode ? buildShowNotes(item.contentHtml) : undefined) ?? item.summary,
     content: item.contentHtml,
     tags: item.tags.map(({ name }) => name),
     files: files.map(({ url, mediaType, byteLength }) => ({

@@ -126,12 +126,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'compile/media/',
       'compile/verify/',
     ],
-    packages: ['node:*', '@sindresorhus/slugify', 'mrmime', 'toml-eslint-parser'],
+    packages: ['node:*', '@sindresorhus/slugify', 'toml-eslint-parser'],
   },
   'compile/media/': {
     runs: 'Node',
     imports: ['model/', 'paths.ts', 'read/', 'lock/', 'compile/'],
-    packages: ['node:*', 'file-type', 'image-size', 'music-metadata', 'strtok3'],
+    packages: ['node:*', 'file-type', 'image-size', 'mrmime', 'music-metadata', 'strtok3'],
   },
   // It renders as the Worker does, so it is given the whole Worker.
   'compile/verify/': {
@@ -177,6 +177,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   // The R2 bucket with what is too large for a static asset.
   'bucket/': { runs: 'Node', imports: ['compile/'], packages: ['node:*', 'wrangler', 'zod'] },
+  // It knows the site by what it answers, and nothing of how it was made.
+  'doctor/': {
+    runs: 'Node',
+    imports: ['paths.ts', 'feed/'],
+    packages: [
+      'node:*',
+      'feedsmith',
+      'hast-util-from-html',
+      'hast-util-to-string',
+      'saxes',
+      'unist-util-visit',
+    ],
+  },
   // It tells the hub which feeds have changed, which their tags say: so it renders them.
   'cli/': {
     runs: 'Node',
@@ -192,6 +205,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'compile/',
       'import/',
       'bucket/',
+      'doctor/',
     ],
     packages: ['node:*', 'tldts', 'yargs-parser'],
   },

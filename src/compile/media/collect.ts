@@ -6,7 +6,7 @@ import { MOST_ASSET } from '../asset-limit.ts';
 import { createFileFind, type Find } from '../find-file.ts';
 import { computeState } from './large-files.ts';
 import { type LargeFiles, type MediaFault, type PublishedFile, publishFile } from './publish.ts';
-import { listUses } from './uses.ts';
+import { findUses, listUses, type Mention } from './uses.ts';
 
 /** Published files, by their path in the project: `seeds/trip/map.png`. */
 export type PublishedFiles = ReadonlyMap<string, PublishedFile>;
@@ -70,6 +70,7 @@ async function publishAll(
 /**
  * Reads every file that the articles use, once.
  * @param others files in `seeds/` that are not articles
+ * @param settings a file with settings, and the files that it names
  * @param open where on the disk each file is that may be published: `others`, and sources of
  * articles that everybody may read
  */
@@ -79,13 +80,18 @@ export async function collectMedia(
   others: ReadonlySet<string>,
   open: ReadonlyMap<string, string>,
   large: LargeFiles,
+  settings: { readonly file: string; readonly mentions: readonly Mention[] },
 ): Promise<Collection> {
   const findOther = createFileFind(others);
   const findOpen = createFileFind(open.keys());
-  const all = mapArticles(parsedArticles, (parsed) => ({
-    parsed,
-    uses: listUses(parsed, { root, findOther, findOpen }),
-  }));
+  const surroundings = { root, findOther, findOpen };
+  const all = [
+    ...mapArticles(parsedArticles, (parsed) => ({
+      file: parsed.file,
+      uses: listUses(parsed, surroundings),
+    })),
+    { file: settings.file, uses: findUses(settings.file, settings.mentions, surroundings) },
+  ];
   const wanted = new Set(all.flatMap(({ uses }) => uses.found.map(({ file }) => file)));
   const { files, faults } = await publishAll(root, [...wanted], open, large);
   // A file that is broken is told once for each article.
@@ -98,8 +104,8 @@ export async function collectMedia(
       }),
   );
   const used = new Map(
-    all.map(({ parsed, uses }) => [
-      parsed.file,
+    all.map(({ file: user, uses }) => [
+      user,
       uses.found.flatMap(({ file }) => files.get(file) ?? []),
     ]),
   );

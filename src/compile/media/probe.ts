@@ -5,6 +5,7 @@ import { type Root, readRoot } from './markup.ts';
 import { readRecording } from './recording.ts';
 import { readSvgSize } from './svg.ts';
 import {
+  CHAPTERS,
   extensionOf,
   HTML,
   kindOf,
@@ -33,6 +34,9 @@ export interface MediaFacts {
   readonly duration?: number | undefined;
 }
 
+/** In bytes: enough of a file to tell what is in it. */
+const START_LENGTH = 16_384;
+
 const NAMES: Readonly<Record<Exclude<MediaKind, 'unknown' | 'program'>, string>> = {
   image: 'an image',
   recording: 'audio or video',
@@ -58,6 +62,12 @@ async function detect(bytes: Uint8Array, extension: string): Promise<MediaType |
   }
 }
 
+/** True for JSON chapters: `"chapters": [{ "startTime": 0, …`, whatever comes before. */
+const isChapters = (bytes: Uint8Array): boolean =>
+  /^\s*\{.*"chapters"\s*:\s*\[\s*\{[^{}]*"startTime"\s*:/s.test(
+    new TextDecoder().decode(bytes.subarray(0, START_LENGTH)),
+  );
+
 /** The order matters. Text formats have no signature, so the ending of their name comes first. */
 async function identify(
   bytes: Uint8Array,
@@ -66,6 +76,7 @@ async function identify(
 ): Promise<MediaType> {
   const text = isText(bytes);
   const named = text ? textType(extension) : undefined;
+  if (named?.extension === 'json' && isChapters(bytes)) return CHAPTERS;
   if (named) return named;
   if (root) return root.kind === 'svg' ? SVG : HTML;
   return (await detect(bytes, extension)) ?? (text ? PLAIN_TEXT : UNKNOWN);

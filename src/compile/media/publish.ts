@@ -13,8 +13,8 @@ export interface PublishedFile extends MediaFacts {
   readonly path: string;
   /** Undefined if it is too large for a static asset: the bucket gets it, from the disk. */
   readonly bytes?: Uint8Array | undefined;
-  /** Where it is on the disk, relative to the project. */
-  readonly source: string;
+  /** Where it is on the disk, relative to the project; undefined if compile makes it. */
+  readonly source?: string | undefined;
   /** SHA-256 of the bytes, in hexadecimal digits. */
   readonly digest: string;
 }
@@ -35,6 +35,27 @@ export interface LargeFiles {
 /** Hexadecimal digits of the hash, 48 bits: enough that no two files of a site share a path. */
 const HASH_LENGTH = 12;
 
+/** Where a file is served. */
+const addressFile = (stem: string, digest: string, extension: string): string =>
+  filePath(`${buildFileName(stem)}-${digest.slice(0, HASH_LENGTH)}.${extension}`);
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * A file that compile makes.
+ * @param stem its name without the ending
+ */
+export function makeFile(
+  stem: string,
+  text: string,
+  { mediaType, extension }: Pick<MediaFacts, 'mediaType' | 'extension'>,
+): PublishedFile {
+  const bytes = Buffer.from(text);
+  const digest = hash(bytes);
+  const path = addressFile(stem, digest, extension);
+  return { mediaType, extension, byteLength: bytes.length, path, bytes, digest };
+}
+
 const toMebibytes = (bytes: number): number => Math.ceil(bytes / 1024 ** 2);
 
 async function probe(bytes: Uint8Array, file: string): Promise<Probed | MediaFault> {
@@ -43,7 +64,7 @@ async function probe(bytes: Uint8Array, file: string): Promise<Probed | MediaFau
   }));
   return 'problem' in facts
     ? { problem: `${file}: ${facts.problem}`, stops: false }
-    : { facts, digest: createHash('sha256').update(bytes).digest('hex') };
+    : { facts, digest: hash(bytes) };
 }
 
 function explainTooLarge(file: string, size: number, { hasBucket }: LargeFiles): MediaFault {
@@ -88,6 +109,6 @@ export async function publishFile(
   const read = await readFile(root, file, onDisk, large.known.get(state));
   if ('problem' in read) return read;
   const { facts, digest, bytes } = read;
-  const name = `${buildFileName(path.posix.parse(file).name)}-${digest.slice(0, HASH_LENGTH)}`;
-  return { ...facts, path: filePath(`${name}.${facts.extension}`), bytes, source: onDisk, digest };
+  const address = addressFile(path.posix.parse(file).name, digest, facts.extension);
+  return { ...facts, path: address, bytes, source: onDisk, digest };
 }

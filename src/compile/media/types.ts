@@ -14,6 +14,11 @@ export const UNKNOWN: MediaType = { mediaType: 'application/octet-stream', exten
 export const PLAIN_TEXT: MediaType = { mediaType: 'text/plain', extension: 'txt' };
 export const HTML: MediaType = { mediaType: 'text/html', extension: 'html' };
 export const MP3: MediaType = { mediaType: 'audio/mpeg', extension: 'mp3' };
+/** Chapters of a recording, in JSON. Its name tells them from other JSON, which servers know by its ending. */
+export const CHAPTERS: MediaType = {
+  mediaType: 'application/json+chapters',
+  extension: 'chapters.json',
+};
 export const SVG: MediaType = { mediaType: 'image/svg+xml', extension: 'svg' };
 
 /** Text formats look alike to a machine, so the ending of a name tells them apart. */
@@ -92,6 +97,7 @@ export function kindOf({ mediaType }: MediaType): MediaKind {
   if (PROGRAM.test(mediaType)) return 'program';
   if (mediaType.startsWith('image/')) return 'image';
   if (RECORDING.test(mediaType)) return 'recording';
+  if (mediaType === CHAPTERS.mediaType) return 'text';
   const isText = [...TEXTS.values()].some((text) => text.mediaType === mediaType);
   return isText || mediaType.startsWith('text/') ? 'text' : 'document';
 }

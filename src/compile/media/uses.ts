@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { FieldName } from '../../read/fields/field-names.ts';
+import type { Fields } from '../../read/fields/schemas.ts';
 import { type ParsedArticle, problemWith } from '../../read/read-article.ts';
 import type { Find } from '../find-file.ts';
 import { findFile, isRemote } from '../location.ts';
@@ -27,8 +28,8 @@ export interface Surroundings {
   readonly findOpen: Find<string>;
 }
 
-/** A path in an article, with what it is for. */
-interface Mention {
+/** A path in an article or in settings, with what it is for. */
+export interface Mention {
   readonly url: string;
   readonly kind: 'field' | 'media' | 'link';
   /** Whether nothing is said if there is no such file: it may be elsewhere. */
@@ -36,13 +37,27 @@ interface Mention {
   readonly blame: (message: string) => Problem;
 }
 
+/** A file that belongs to a recording. */
+function* locationsOfEpisode({
+  episode_image: image,
+  chapters,
+  transcripts = [],
+  alternate_enclosures: alternates = [],
+}: Fields): Generator<readonly [FieldName, string]> {
+  if (image) yield ['episode_image', image.location];
+  for (const { location } of transcripts) yield ['transcripts', location];
+  for (const { location } of alternates) yield ['alternate_enclosures', location];
+  if (chapters && 'location' in chapters) yield ['chapters', chapters.location];
+  if (!chapters || 'location' in chapters) return;
+  for (const { image: picture } of chapters.list) if (picture) yield ['chapters', picture];
+}
+
 const locationsOf = ({ fields }: ParsedArticle): readonly (readonly [FieldName, string])[] => [
   ...(fields.image ? [['image', fields.image.location] as const] : []),
-  ...[fields.audio?.location, fields.audio?.transcript].flatMap((location) =>
-    location === undefined ? [] : [['audio', location] as const],
-  ),
+  ...(fields.audio ? [['audio', fields.audio.location] as const] : []),
   ...(fields.video ? [['video', fields.video.location] as const] : []),
   ...(fields.attachments ?? []).map(({ location }) => ['attachments', location] as const),
+  ...(fields.audio || fields.video ? locationsOfEpisode(fields) : []),
 ];
 
 /**
@@ -86,15 +101,25 @@ function explainMissing(
     : { message: `there is no file ${file}; add it, or fix the path`, stops: false };
 }
 
-/** Finds the files that an article uses. What is missing is told once, however often it is used. */
-export function listUses(parsed: ParsedArticle, surroundings: Surroundings): Uses {
+/** Finds the files that an article uses. */
+export const listUses = (parsed: ParsedArticle, surroundings: Surroundings): Uses =>
+  findUses(parsed.file, listMentions(parsed), surroundings);
+
+/**
+ * Finds the files that are named. What is missing is told once, however often it is used.
+ * @param article the file that names them
+ */
+export function findUses(
+  article: string,
+  mentions: readonly Mention[],
+  surroundings: Surroundings,
+): Uses {
   const { root, findOpen, findOther } = surroundings;
-  const { file: article } = parsed;
   const found: Use[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const told = new Set<string>();
-  for (const mention of listMentions(parsed)) {
+  for (const mention of mentions) {
     const { url, kind, isOptional, blame } = mention;
     // What is outside comes first, even if a file in `seeds/` has the same name.
     const leadsOut = !isOptional && findFile(article, url) === undefined;

@@ -3,6 +3,7 @@ import { buildLibrary } from '../../library/build/build-library.ts';
 import { listsOf } from '../../library/listed-terms.ts';
 import type { Article, Site } from '../../model/article.ts';
 import { toInstant } from '../../model/instant.ts';
+import type { Shows } from '../../model/show.ts';
 import type { TermKey } from '../../model/term.ts';
 import { articlePath, termPath } from '../../paths.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -14,6 +15,7 @@ export interface Portion {
   /** The tags and authors whose pages to render along. */
   readonly terms: readonly TermKey[];
   readonly settings: Settings;
+  readonly shows?: Shows | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -52,12 +54,13 @@ const OTHERS = {
 } as const satisfies Partial<Site>;
 
 async function renderTogether(portion: Portion): Promise<readonly Fault[]> {
-  const { articles, terms, now } = portion;
+  const { articles, terms, shows, now } = portion;
   const settings = { ...portion.settings, FEED_LIMIT: Math.max(1, articles.length) };
   const site: Site = {
     ...OTHERS,
     // As they read once everything that they link to is published.
     articles: articles.map(({ earlier, archive, ...article }) => article),
+    ...(shows && { shows }),
     changed: toInstant(now),
     showsAll: true,
   };

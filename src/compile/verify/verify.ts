@@ -35,6 +35,9 @@ export interface Surroundings {
   readonly version: string;
 }
 
+/** What articles are rendered with. */
+type Rendering = Surroundings & Pick<Site, 'shows'>;
+
 /** The outcome of rendering a site. */
 export interface Verification {
   readonly faults: readonly Fault[];
@@ -60,19 +63,22 @@ const isServed = (path: string, { terms }: BuiltLibrary['libraryIndex']): boolea
   TAXONOMIES.every((kind) => path !== termsPath(kind) || terms[kind].length > 0);
 
 /** Divides articles into portions. Each tag and author is in the first portion that has it. */
-function divide(articles: readonly Article[], { settings, now }: Surroundings): readonly Portion[] {
+function divide(
+  articles: readonly Article[],
+  { settings, shows, now }: Rendering,
+): readonly Portion[] {
   const known = new Set<TermKey>();
   return Array.from({ length: Math.ceil(articles.length / PORTION) }, (_, at) => {
     const some = articles.slice(at * PORTION, (at + 1) * PORTION);
     const terms = [...new Set(some.flatMap(listsOf))].filter((key) => !known.has(key));
     for (const key of terms) known.add(key);
-    return { articles: some, terms, settings, now };
+    return { articles: some, terms, settings, shows, now };
   });
 }
 
 async function renderArticles(
   articles: readonly Article[],
-  surroundings: Surroundings,
+  surroundings: Rendering,
 ): Promise<readonly Fault[]> {
   const portions = divide(articles, surroundings);
   const faults: Fault[] = [];
@@ -108,7 +114,8 @@ export async function verify(
   known: ReadonlySet<string>,
 ): Promise<Verification> {
   const { settings, now, version } = surroundings;
-  const common = JSON.stringify([version, settings]);
+  const { shows } = site;
+  const common = JSON.stringify([version, settings, shows]);
   const hashOf = (...parts: readonly string[]): string =>
     createHash('sha256').update(common).update(parts.join('\n')).digest('base64url');
   const all = [...site.articles, ...(site.unlisted ?? [])];
@@ -118,7 +125,7 @@ export async function verify(
   const rendered = new Set([whole, ...articles.keys()]);
   if (known.has(whole)) return { faults: [], rendered };
   const changed = [...articles].filter(([hash]) => !known.has(hash)).map(([, article]) => article);
-  const faults = await renderArticles(changed, surroundings);
+  const faults = await renderArticles(changed, { ...surroundings, shows });
   if (faults.length > 0) return { faults, rendered };
   const render = await createRender(built, settings, now);
   const paths = SITE_PATHS.filter((path) => isServed(path, built.libraryIndex));

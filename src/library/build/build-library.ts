@@ -53,9 +53,18 @@ const toLink = (article: Article | undefined): ArticleLink | undefined =>
   article && { slug: article.slug, title: article.title, language: article.language };
 
 /** An article as feeds carry it: some only with their summary. */
-const toFeedArticle = ({ excerpt, ...article }: Article): Article => ({ ...article, ...excerpt });
+const toFeedArticle = ({ excerpt, transcript, ...article }: Article): Article => ({
+  ...article,
+  ...excerpt,
+});
 
-const toPage = ({ excerpt, ...article }: Article): Article => withoutTexts(article);
+const toPage = ({ excerpt, transcript, ...article }: Article): Article => withoutTexts(article);
+
+/** What is said in recordings, which may be longer than all else together. */
+const buildTranscripts = (articles: readonly Article[]): readonly LibraryRecord[] =>
+  articles.flatMap(({ slug, transcript }) =>
+    transcript === undefined ? [] : [createRecord('transcript', slug, () => transcript)],
+  );
 
 /** The record of each article, with its neighbours. */
 const buildPages = (articles: readonly Article[]): readonly LibraryRecord[] =>
@@ -85,6 +94,7 @@ export function buildLibrary(
     removed: gone,
     redirects,
     rules,
+    shows,
     archives,
     changed,
     showsAll,
@@ -116,6 +126,7 @@ export function buildLibrary(
   const records = [
     ...buildPages(pages),
     ...buildUnlistedPages(unlisted.filter(isShown)),
+    ...buildTranscripts([...all, ...unlisted]),
     ...buildArchives(articles, archives, format),
     ...TAXONOMIES.map((kind) => createRecord('terms', kind, () => terms[kind])),
     ...buildTerms(
@@ -138,7 +149,7 @@ export function buildLibrary(
       language,
       sentences: localizeSentences(language),
       lastModified: latestOf([changed, ...articles.map(({ published = '' }) => published)]),
-      scheduled: scheduled.map(({ excerpt, ...article }) => article),
+      scheduled: scheduled.map(({ excerpt, transcript, ...article }) => article),
       newest: articles.filter(
         ({ archive }, at) => at < Math.max(FEED_LIMIT, ARCHIVE_SIZE) || archive === undefined,
       ),
@@ -147,6 +158,7 @@ export function buildLibrary(
       archives,
       news: takeNews(listNews(articles.filter(({ noindex }) => !noindex)), Date.parse(now)),
       parts: countParts(archives),
+      ...(shows && { shows }),
       ...((rules?.length ?? 0) > 0 && { hasRules: true }),
     },
     files: packRecords(records, shardCount),

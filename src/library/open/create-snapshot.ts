@@ -95,6 +95,7 @@ export function createSnapshot(
       return [...released.filter(({ canonical }) => canonical === undefined), ...listed];
     },
     news: [...listNews(released), ...libraryIndex.news],
+    transcript: (slug) => shards.read('transcript', slug),
     find: createFind(libraryIndex, shards, calendar),
     resolve: createResolve(shards, calendar),
     applyRules: createApplyRules(rules),

@@ -2,6 +2,7 @@ import type { ByteRange } from '../../model/byte-range.ts';
 import { toInstant } from '../../model/instant.ts';
 import type { RedirectRule } from '../../model/redirect-pattern.ts';
 import type { SiteSentences } from '../../model/sentences.ts';
+import type { Shows } from '../../model/show.ts';
 import { type LibraryIndex, RULES_KEY } from '../format.ts';
 import { createSnapshot } from './create-snapshot.ts';
 import { computeReleased } from './released.ts';
@@ -38,6 +39,8 @@ export interface Library {
   readonly parts: number;
   /** What the pages of the site say by themselves. */
   readonly sentences: SiteSentences;
+  /** What the shows of the site say of themselves. */
+  readonly shows: Shows;
   /**
    * The snapshot at a time, which is the same object until the next article is released.
    * @param time milliseconds since 1970
@@ -70,6 +73,7 @@ export function createLibrary(
   return {
     parts: libraryIndex.parts,
     sentences: libraryIndex.sentences,
+    shows: libraryIndex.shows ?? { terms: {} },
     at(time) {
       if (current && time >= current.since && time < (current.snapshot.until ?? Infinity)) {
         return current.snapshot;

@@ -72,6 +72,8 @@ export interface Snapshot {
   /** What may be news, newest first. */
   readonly news: readonly NewsArticle[];
   find(slug: string): Promise<Records['article'] | undefined>;
+  /** What is said in the recording of an article. */
+  transcript(slug: string): Promise<Records['transcript'] | undefined>;
   /** @param path in its canonical spelling, and not that of an article */
   resolve(path: string): Promise<Resolution>;
   /**

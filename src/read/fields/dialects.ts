@@ -2,10 +2,9 @@ import { isAbsoluteIri, readUrl } from '../../model/address.ts';
 import { byName } from '../markup/reference.ts';
 import { decodeEntities } from './decode-entities.ts';
 import type { Entry } from './entry.ts';
+import { spreadRecordings } from './episode-entries.ts';
 import { findField, foldName, isGroup } from './field-names.ts';
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isMap } from './maps.ts';
 
 const isOn = (value: unknown): boolean => /^(?:true|yes|on|1)$/i.test(String(value).trim());
 const isOff = (value: unknown): boolean => /^(?:false|no|off|0)$/i.test(String(value).trim());
@@ -305,6 +304,6 @@ export function translateEntries(entries: readonly Entry[], file: string): reado
     .flatMap(translate)
     .flatMap(dropTemplates)
     .map(decodeShown);
-  const entriesOfFile = preferGuids(all);
+  const entriesOfFile = spreadRecordings(preferGuids(all));
   return OF_JEKYLL.test(file) ? entriesOfFile.map(splitBlanks) : entriesOfFile;
 }

@@ -62,6 +62,24 @@ export const NAMES = {
   math: ['katex', 'mathjax', 'use_mathjax', 'latex', 'has_math', 'enable_math'],
   id: ['guid'],
   aliases: ['alias', 'redirect_from', 'redirects', 'redirect'],
+  season: ['itunes_season', 'podcast_season', 'season_number'],
+  season_name: ['season_title'],
+  episode: ['itunes_episode', 'podcast_episode', 'episode_number'],
+  episode_display: ['episode_label'],
+  itunes_title: ['episode_title'],
+  itunes_block: [],
+  episode_image: ['itunes_image', 'episode_art', 'episode_artwork', 'episode_cover'],
+  chapters: ['chapter', 'chapter_marks', 'podcast_chapters', 'psc_chapters'],
+  transcripts: ['transcript', 'podcast_transcript'],
+  hosts: ['host'],
+  guests: ['guest'],
+  persons: ['person', 'people', 'podcast_person', 'cast'],
+  locations: ['location', 'place', 'podcast_location'],
+  soundbites: ['soundbite', 'podcast_soundbite'],
+  episode_license: ['podcast_license'],
+  txt: ['podcast_txt'],
+  social_interact: ['podcast_social_interact'],
+  alternate_enclosures: ['alternate_enclosure', 'alternates', 'podcast_alternate_enclosure'],
   drop: [],
   keep: [],
   caption: [],
@@ -69,8 +87,30 @@ export const NAMES = {
 
 export type FieldName = keyof typeof NAMES;
 
-/** `Pub-Date`, `pub_date` and `pubDate` are one name. */
-export const foldName = (name: string): string => name.toLowerCase().replace(/[\s_.-]/g, '');
+/** What only a recording has: without one, these are names of something else. */
+export const OF_RECORDING: ReadonlySet<FieldName> = new Set([
+  'season',
+  'season_name',
+  'episode',
+  'episode_display',
+  'itunes_title',
+  'itunes_block',
+  'episode_image',
+  'chapters',
+  'transcripts',
+  'hosts',
+  'guests',
+  'persons',
+  'locations',
+  'soundbites',
+  'episode_license',
+  'txt',
+  'social_interact',
+  'alternate_enclosures',
+]);
+
+/** `Pub-Date`, `pub_date` and `pubDate` are one name, and so are `itunes:season` and `itunes_season`. */
+export const foldName = (name: string): string => name.toLowerCase().replace(/[\s_.:-]/g, '');
 
 /** Every name of a field, and the field. */
 export const FIELD_NAMES: ReadonlyMap<string, FieldName> = new Map(
@@ -85,6 +125,12 @@ const FOLDED: ReadonlyMap<string, FieldName> = new Map(
 );
 
 export const findField = (name: string): FieldName | undefined => FOLDED.get(foldName(name));
+
+/** The same in an article that has a recording, or has none. */
+export function findFieldOf(name: string, hasRecording: boolean): FieldName | undefined {
+  const field = findField(name);
+  return field !== undefined && OF_RECORDING.has(field) && !hasRecording ? undefined : field;
+}
 
 /** The place of a name in the order of its field's names: the least counts. */
 export const rankOf = (name: string, field: FieldName): number =>
@@ -127,9 +173,13 @@ const GROUPS: ReadonlySet<string> = new Set([
 
 export const isGroup = (name: string): boolean => GROUPS.has(foldName(name));
 
-/** True for a name that front matter somewhere has. */
+/** True for a name that front matter elsewhere has. */
+export const isKnownElsewhere = (name: string): boolean =>
+  ELSEWHERE.has(foldName(name)) || isGroup(name);
+
+/** True for a name that no text begins with: "Guests: Ada" may be its first line. */
 export const isKnownName = (name: string): boolean =>
-  FOLDED.has(foldName(name)) || ELSEWHERE.has(foldName(name)) || isGroup(name);
+  findFieldOf(name, false) !== undefined || isKnownElsewhere(name);
 
 /** A plural, or one of several with numbers, is a field of its own. */
 const isOneOfSeveral = (given: string, name: string): boolean =>
@@ -140,9 +190,12 @@ const isOneOfSeveral = (given: string, name: string): boolean =>
  * @example findSlip('pubished') // → 'published'
  */
 export function findSlip(name: string): string | undefined {
-  if (isKnownName(name)) return undefined;
+  if (findField(name) !== undefined || isKnownElsewhere(name)) return undefined;
   const given = foldName(name);
-  return [...FIELD_NAMES.keys()].find(
-    (each) => isSlip(given, foldName(each)) && !isOneOfSeveral(given, foldName(each)),
-  );
+  return [...FIELD_NAMES].find(
+    ([each, field]) =>
+      !OF_RECORDING.has(field) &&
+      isSlip(given, foldName(each)) &&
+      !isOneOfSeveral(given, foldName(each)),
+  )?.[0];
 }

@@ -1,7 +1,15 @@
+import type { z } from 'zod';
 import type { Problem } from '../../model/problem.ts';
 import { translateEntries } from './dialects.ts';
 import type { Entry, Position } from './entry.ts';
-import { type FieldName, findField, findSlip, isKnownName, rankOf } from './field-names.ts';
+import {
+  type FieldName,
+  findField,
+  findFieldOf,
+  findSlip,
+  isKnownElsewhere,
+  rankOf,
+} from './field-names.ts';
 import type { FieldSyntax } from './front-matter.ts';
 import { READERS } from './readers.ts';
 import { type Fields, NEEDED, OVERRIDES, SCHEMAS } from './schemas.ts';
@@ -80,15 +88,18 @@ function findTwins(entries: readonly Entry[], file: string): readonly Problem[] 
   });
 }
 
+const RECORDINGS: ReadonlySet<FieldName | undefined> = new Set(['audio', 'video']);
+
 /** Tells fields from what is misspelt, and from what Tidings does not use. */
 function sortEntries(entries: readonly Entry[], file: string, overrides: boolean): Sorted {
   const candidates: Candidate[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const unknown: UnknownField[] = [];
+  const hasRecording = entries.some(({ name }) => RECORDINGS.has(findField(name)));
   for (const entry of entries) {
     const { name, place, value, isInner = false } = entry;
-    const field = findField(name);
+    const field = findFieldOf(name, hasRecording);
     const slip = isInner || field ? undefined : findSlip(name);
     if (name === '') {
       const message = 'this field has no name; write it as "name: value"';
@@ -100,7 +111,7 @@ function sortEntries(entries: readonly Entry[], file: string, overrides: boolean
         message: `there is no field "${name}"; did you mean "${slip}"?`,
       });
     } else if (field === undefined) {
-      if (!isKnownName(name)) unknown.push({ name, ...place });
+      if (!isKnownElsewhere(name)) unknown.push({ name, ...place });
     } else if (OVERRIDES.has(field) && (!overrides || isInner)) {
       if (isInner) continue;
       const message = `"${name}" is only for raw text; put it in the sidecar of a .txt file`;
@@ -125,15 +136,36 @@ const dropEmpty = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).filter(([, part]) => !isEmpty(part)))
     : value;
 
-function readValue(field: FieldName, { name, value, placeOf }: Entry, file: string): Value {
-  const read = SCHEMAS[field].safeParse(dropEmpty(value));
-  const issues = read.error?.issues ?? [];
+/** True for what is wrong with a part that is left out alone. */
+const isOfPart = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && issue.params?.isPart === true;
+
+/** A value without the part at a path; a single value may replace a list. */
+function dropPart(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (Array.isArray(value)) {
+    return value.map((each: unknown, at) => (at === key ? dropPart(each, rest) : each));
+  }
+  if (typeof key === 'number') return dropPart(value, rest);
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key))
+    : value;
+}
+
+function readValue(field: FieldName, { name, value: given, placeOf }: Entry, file: string): Value {
+  const value = dropEmpty(given);
+  const first = SCHEMAS[field].safeParse(value);
+  const parts = first.error?.issues.filter(isOfPart) ?? [];
+  const rest = parts.reduce((left, { path }) => dropPart(left, path), value);
+  const read = parts.length > 0 ? SCHEMAS[field].safeParse(rest) : first;
+  const issues = [...parts, ...(read.error?.issues ?? [])];
   return {
     field,
     value: read.data,
     position: placeOf([]),
     faults: issues.map((issue) => ({
-      isGrave: NEEDED.has(field) || (issue.code === 'custom' && issue.params?.isGrave === true),
+      isGrave:
+        !isOfPart(issue) &&
+        (NEEDED.has(field) || (issue.code === 'custom' && issue.params?.isGrave === true)),
       problem: { file, ...placeOf(issue.path), message: `${name}: ${issue.message}` },
     })),
   };

@@ -3,6 +3,7 @@ import { readUrl } from '../../model/address.ts';
 import { EPISODE_TYPES } from '../../model/article.ts';
 import { isVisible } from '../../model/characters.ts';
 import type { Reading } from '../../model/reading.ts';
+import { FACT_NAMES, readFacts } from './file-facts.ts';
 import { checked, EMPTY, findMisspelt, flag, line, listOf, readLine, toList } from './values.ts';
 
 /**
@@ -49,6 +50,10 @@ function readDuration(value: string): Reading<number> {
 /** True for a path of Windows, or of a whole machine: it may mean a file that nobody should see. */
 const isOfMachine = (text: string): boolean => /\\|^(?:file|[a-z]):/i.test(text.trim());
 
+/** Where a file is that belongs to a recording. */
+export const location = (missing = 'this is neither a path nor a URL; use one of these') =>
+  checked(missing, readLocation, missing, isOfMachine);
+
 /** What themes call the location of a file; of several, the first. */
 const SOURCES = ['file', 'url', 'src', 'path', 'image', 'location', 'href', 'feature'] as const;
 
@@ -60,7 +65,8 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
  * @param what it is, for messages
  */
 const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
-  const names = ['file', 'url', ...Object.keys(shape)];
+  const hasFacts = 'byteLength' in shape;
+  const names = ['file', 'url', ...Object.keys(shape), ...(hasFacts ? FACT_NAMES : [])];
   const toFile = (given: unknown, context: z.core.$RefinementCtx): unknown => {
     const [value] = toList(given);
     if (!isMap(value)) return { location: value };
@@ -70,7 +76,8 @@ const fileWith = <T extends z.ZodRawShape>(what: string, shape: T) => {
       context.addIssue({ code: 'custom', message, path: [misspelt.part] });
     }
     const source = SOURCES.find((name) => value[name] !== undefined && value[name] !== null);
-    return source === undefined ? value : { ...value, location: value[source] };
+    const file = hasFacts ? readFacts(value, context) : value;
+    return source === undefined ? file : { ...file, location: value[source] };
   };
   return z.preprocess(
     toFile,
@@ -93,6 +100,8 @@ export const picture = fileWith('a picture', {
 });
 const RECORDING = {
   title: line.optional(),
+  byteLength: z.number().optional(),
+  mediaType: z.string().optional(),
   duration: checked('it is not a duration; use seconds, or h:mm:ss', readDuration).optional(),
 };
 export const recording = fileWith('a file', RECORDING);
@@ -107,8 +116,4 @@ export const episode = fileWith('a file', {
       error: `it is not a type of episode; use one of ${EPISODE_TYPES.join(', ')}`,
     })
     .optional(),
-  transcript: checked(
-    'this is neither a path nor a URL; use one of these',
-    readLocation,
-  ).optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readEmail, readUrl } from '../../model/address.ts';
 import type { Person } from '../../model/article.ts';
+import { isMap } from './maps.ts';
 import { checked, findMisspelt, listOf, readLine, TEXT } from './values.ts';
 
 const PERSON = ['name', 'url', 'email', 'avatar'] as const;
@@ -12,9 +13,6 @@ const ALIASES: Readonly<Record<(typeof PERSON)[number], readonly string[]>> = {
   email: ['email', 'mail', 'e-mail'],
   avatar: ['avatar', 'image_url', 'imageURL', 'image', 'picture', 'photo', 'gravatar'],
 };
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isUrl = (text: unknown): text is string =>
   typeof text === 'string' && 'value' in readUrl(text);

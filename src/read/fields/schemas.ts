@@ -1,4 +1,18 @@
 import type { z } from 'zod';
+import { chapters } from './chapter-values.ts';
+import {
+  alternates,
+  discussions,
+  episodeImage,
+  episodeNumber,
+  license,
+  participants,
+  places,
+  podcastTexts,
+  season,
+  soundbites,
+  transcripts,
+} from './episode-values.ts';
 import type { FieldName } from './field-names.ts';
 import { episode, picture, recording, recordings } from './media-values.ts';
 import { people } from './people.ts';
@@ -41,6 +55,24 @@ export const SCHEMAS = {
   math: flag,
   id,
   aliases: addresses,
+  season,
+  season_name: line,
+  episode: episodeNumber,
+  episode_display: line,
+  itunes_title: line,
+  itunes_block: flag,
+  episode_image: episodeImage,
+  chapters,
+  transcripts,
+  hosts: participants('host'),
+  guests: participants('guest'),
+  persons: participants(),
+  locations: places,
+  soundbites,
+  episode_license: license,
+  txt: podcastTexts,
+  social_interact: discussions,
+  alternate_enclosures: alternates,
   drop: lines,
   keep: lines,
   caption: lines,

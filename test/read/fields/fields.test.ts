@@ -342,3 +342,30 @@ test('no text makes it fail, and every problem stands in the text', () => {
     { numRuns: 1000 },
   );
 });
+
+test.each([
+  ['length and type', 'audio: { url: https://x.test/a, length: 5650889, type: audio/mp3 }'],
+  ['size and mime_type', 'audio: { src: https://x.test/a, size: 5650889, mime_type: audio/mpeg }'],
+  [
+    'a size with a unit',
+    'audio: { url: https://x.test/a, filesize: 5650.889 kB, mime: audio/mpeg; codecs=mp3 }',
+  ],
+])('what only its publisher knows of a file elsewhere is read from %s', (_, yaml) => {
+  expect(read(yaml)).toMatchObject({
+    fields: {
+      audio: { location: 'https://x.test/a', byteLength: 5_650_889, mediaType: 'audio/mpeg' },
+    },
+    problems: [],
+    warnings: [],
+  });
+});
+
+test('a recording stays where only its size or its type cannot be read', () => {
+  const yaml = 'attachments:\n  - file: a.pdf\n    size: large\n  - file: b.pdf\n    type: sheet\n';
+  expect(read(yaml).fields.attachments).toEqual([{ location: 'a.pdf' }, { location: 'b.pdf' }]);
+  expect(problemsOf(yaml)).toEqual([
+    'a.yaml:3:11 attachments: "large" is not the size of a file; use its bytes, such as 5650889, or 12.5 MB (left out until then)',
+    'a.yaml:5:11 attachments: "sheet" is not a media type; use one such as audio/mpeg (left out until then)',
+  ]);
+  expect(read('audio: { file: a.mp3, size: large }').problems).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readShows } from '../../src/read/shows/read-shows.ts';
+import { SHOWS, withShows } from '../support/made-shows.ts';
+
+const warningsOf = async (settings: string): Promise<readonly string[]> => {
+  let told: readonly string[] = [];
+  await withShows(settings, async (_, __, outcome) => {
+    const problems = 'problems' in outcome ? outcome.problems : outcome.warnings;
+    told = problems.map(
+      ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+    );
+  });
+  return told;
+};
+
+test.each([
+  ['a list', '- title: A\n- tag: b\n  title: B', ['A', 'B']],
+  ['one show', 'title: A', ['A']],
+  ['a list with a name', 'podcasts:\n  - title: A\n  - title: B', ['A', 'B']],
+  ['JSON', '[{ "title": "A" }]', ['A']],
+  ['nothing', '# later\n', []],
+  ['a number', '- title: 007', ['007']],
+])('the settings of shows may be %s', (_, text, titles) => {
+  const { shows, problems, warnings } = readShows(text, 'a');
+  expect(shows.map(({ fields }) => fields.title)).toEqual(titles);
+  expect([...problems, ...warnings]).toEqual([]);
+});
+
+test.each([
+  ['itunes:type: Serial', { type: 'serial' }],
+  [
+    'itunes_category: {text: Arts, sub: [Books, Food]}',
+    { category: ['Arts > Books', 'Arts > Food'] },
+  ],
+  ['categories: [{Arts: Books}]', { category: ['Arts > Books'] }],
+  ['owner_email: jo@x.test', { email: 'jo@x.test' }],
+  ['owner: jo@x.test', { owner: { email: 'jo@x.test' } }],
+  ['authors: [Ada, Bo]', { author: 'Ada, Bo' }],
+  ['explicit: explicit', { explicit: true }],
+  ['parental_advisory: clean', { explicit: false }],
+  ['isLocked: yes', { locked: true }],
+  ['cover_art: a.png', { image: { location: 'a.png' } }],
+  ['hosts: Ada, Bo', { persons: [{ name: 'Ada' }, { name: 'Bo' }] }],
+  [
+    'donate: https://www.pay.test/x',
+    { funding: [{ url: 'https://www.pay.test/x', text: 'pay.test' }] },
+  ],
+  [
+    'schedule: {text: Mondays, rrule: "RRULE:FREQ=WEEKLY;BYDAY=MO"}',
+    { update_frequency: { text: 'Mondays', rrule: 'FREQ=WEEKLY;BYDAY=MO' } },
+  ],
+  ['medium: audiobook', { medium: 'audiobook' }],
+])('a show may say %s', (text, fields) => {
+  const read = readShows(text, 'a');
+  expect(read.shows[0]?.fields).toMatchObject(fields);
+  expect([...read.problems, ...read.warnings]).toEqual([]);
+});
+
+test('a picture that directories reject is told, and served all the same', async () => {
+  const settings = '- image: media/small.png\n  category: News\n';
+  expect(await warningsOf(settings)).toEqual([
+    'seeds/_podcasts.yml:1:10 image: this is image/png of 600 × 600 pixels, and directories reject a show whose picture is not a square JPEG or PNG of 1400 to 3000 pixels; export it anew',
+  ]);
+  await withShows(settings, async (ask, { root }) => {
+    expect(await ask('/rss.xml')).toMatch(/<itunes:image href="[^"]*\/media\/small-/);
+    const media = await readdir(path.join(root, '.build/assets/media'));
+    expect(media.filter((name) => name.startsWith('small-'))).toHaveLength(1);
+  });
+});
+
+test.each([
+  [
+    'a picture that is not there',
+    '- image: media/none.png\n  category: News',
+    '1:10 image: there is no file seeds/media/none.png; add it, or fix the path',
+  ],
+  [
+    'a picture elsewhere that is a drawing',
+    '- image: https://x.test/a.svg\n  category: News',
+    '1:10 image: this is image/svg+xml, and directories reject a show whose picture is not a square JPEG or PNG of 1400 to 3000 pixels; export it anew',
+  ],
+  [
+    'an address that is none',
+    '- image: https://x.test/a.png\n  category: News\n  funding: "javascript:alert(1)"',
+    '3:12 funding: "javascript:alert(1)" is not an absolute URL; write all of it, starting with https:// (left out until then)',
+  ],
+  [
+    'a tag that is nearly right',
+    '- tag: Harbor Talk',
+    '1:8 tag: no article has the tag "Harbor Talk"; did you mean "Harbour Talk"?',
+  ],
+])('%s is told with its line', async (_, settings, message) => {
+  expect(await warningsOf(settings)).toContain(`seeds/_podcasts.yml:${message}`);
+});
+
+test('YAML that cannot be read stops a compile, with its line', async () => {
+  expect(await warningsOf('- title: "A\n')).toEqual([
+    expect.stringMatching(/^seeds\/_podcasts\.yml:\d+:\d+ a quotation mark, bracket/),
+  ]);
+});
+
+test('a site whose episodes all belong to shows needs no show of its own', async () => {
+  const tags = ['harbour-talk', 'sea'].map(
+    (tag) => `- { tag: ${tag}, image: "https://x.test/a.png", category: News }\n`,
+  );
+  expect(await warningsOf(tags.join(''))).toEqual([]);
+});
+
+test('a change of the settings of shows re-dates the site, and only that', async () => {
+  await withShows(SHOWS, async (_, { compile, write, readLock }) => {
+    const before = JSON.parse(await readLock());
+    const later = Date.parse('2024-03-02T10:00:00Z');
+    expect(await compile(later)).toMatchObject({ changed: false });
+    await write('seeds/_podcasts.yml', SHOWS.replace('serial', 'episodic'));
+    await compile(later);
+    const after = JSON.parse(await readLock());
+    expect(after.sites['https://news.test'].changed).toBe('2024-03-02T10:00:00Z');
+    expect(after.articles).toEqual(before.articles);
+  });
+});

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Check } from '../../src/doctor/check.ts';
+import { type DoctorOptions, examine } from '../../src/doctor/doctor.ts';
+import { FEED_READERS } from '../../src/doctor/readers.ts';
+import { type Edge, HUB, SITE, startEdge, withHeaders } from '../support/edge.ts';
+import { COMPILED } from '../support/library.ts';
+
+let edge: Edge;
+
+beforeAll(async () => {
+  edge = await startEdge();
+});
+
+afterAll(() => edge.stop());
+
+const DAY = 86_400_000;
+
+async function run(options: Partial<DoctorOptions> = {}): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  for await (const check of examine({
+    site: SITE,
+    agents: edge.agents,
+    userAgent: 'test',
+    patience: 60_000,
+    now: () => COMPILED,
+    pause: async () => {},
+    readCertificateEnd: async () => COMPILED + 60 * DAY,
+    libraryFile: '/library/0123/00.tsv',
+    ...options,
+  })) {
+    checks.push(check);
+  }
+  return checks;
+}
+
+test('a site on which nothing is wrong has only ✓, and each check has a name of its own', async () => {
+  edge.spoil((_, response) => response);
+  const checks = await run();
+  expect(checks.filter(({ status }) => status !== 'ok')).toEqual([]);
+  const ids = checks.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => id.startsWith('reader-'))).toHaveLength(FEED_READERS.length);
+  expect(checks.find(({ id }) => id === 'feeds')?.message).toBe(
+    '6 feeds are there: /rss.xml, /atom.xml, /feed.json, /tags/green/rss.xml, /authors/jo-0/rss.xml, /archive/3/atom.xml',
+  );
+  expect(checks.map(({ message }) => message)).toContain(`the hub ${HUB} answers`);
+});
+
+test('without Cloudflare in front, what only it does is skipped, and the site is told so', async () => {
+  edge.spoil((_, response) =>
+    withHeaders(response, { 'cf-ray': undefined, 'cf-cache-status': undefined }),
+  );
+  const checks = await run();
+  expect(checks.filter(({ status }) => status === 'skipped').map(({ id }) => id)).toEqual([
+    'cache',
+    'cache-query',
+    'compression-page',
+    'compression-rss',
+    'compression-atom',
+    'compression-json',
+  ]);
+  expect(checks.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual([
+    'cloudflare',
+  ]);
+});
+
+test('a site that answers nothing useful is told once, and asked no more', async () => {
+  let asked = 0;
+  edge.spoil(() => {
+    asked += 1;
+    return { status: 503, headers: new Headers(), body: 'This site is not set up yet.' };
+  });
+  expect(await run()).toEqual([
+    {
+      id: 'reach',
+      status: 'failed',
+      message: 'the front page of https://news.test answers 503',
+      todo: 'see the log of the Worker: npx wrangler tail',
+    },
+  ]);
+  expect(asked).toBe(1);
+});
+
+test('when the time is up, it says so', async () => {
+  edge.spoil(async (_, response) => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return response;
+  });
+  const checks = await run({ patience: 300 });
+  expect(checks.at(-1)).toMatchObject({ id: 'time', status: 'failed' });
+});
+
+test('it asks a few hundred times, and four times at once at most', async () => {
+  let asked = 0;
+  let open = 0;
+  let most = 0;
+  edge.spoil(async (_, response) => {
+    asked += 1;
+    open += 1;
+    most = Math.max(most, open);
+    await new Promise((resolve) => setImmediate(resolve));
+    open -= 1;
+    return response;
+  });
+  await run();
+  expect(asked).toBeLessThan(300);
+  expect(most).toBeLessThanOrEqual(5);
+});
+
+test('by any name but those of readers, it says who it is', async () => {
+  const names = new Set<string>();
+  edge.spoil(({ headers }, response) => {
+    names.add(headers.get('user-agent') ?? '');
+    return response;
+  });
+  await run();
+  expect(names).toEqual(new Set(['test', ...FEED_READERS.map(({ userAgent }) => userAgent)]));
+});
