@@ -4,6 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Instant } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
+import { nameOriginalLinks } from './feed-original-links.ts';
 
 /** An item of the old feed, as readers know it. */
 export interface FeedItem {
@@ -61,17 +62,6 @@ interface Link {
 
 const findNext = (links: readonly Link[] = []): string | undefined =>
   ['prev-archive', 'next'].map((rel) => links.find((link) => link.rel === rel)?.href).find(Boolean);
-
-/**
- * FeedBurner has links of its own that count clicks, and beside them the original ones under a name that the parser does
- * not know: it reads them as identifiers of Dublin Core.
- */
-const nameOriginalLinks = (text: string): string =>
-  text.replace(
-    /<(\/?)feedburner:origLink(?=[\s>])/g,
-    (_, slash: string) =>
-      `<${slash}dc:identifier${slash ? '' : ' xmlns:dc="http://purl.org/dc/elements/1.1/"'}`,
-  );
 
 function readFeed(text: string): FeedPage {
   const { format, feed } = parseFeed(nameOriginalLinks(text));

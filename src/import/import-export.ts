@@ -7,6 +7,7 @@ import { type Find, localizeMedia } from './localize-media.ts';
 import { MediaFetcher, type MediaLimits } from './media.ts';
 import { openExport } from './open-export.ts';
 import type { Placed } from './place-files.ts';
+import { writeShow } from './show-file.ts';
 import { checkFolder, createStaging, type Staging } from './staging.ts';
 
 export interface ImportOptions {
@@ -191,6 +192,8 @@ export async function importExport(options: ImportOptions): Promise<ImportReport
       onProgress?.({ articles, files: importer.counts.media, bytes: 0 });
     }
     const placed = await staging.finish(force);
+    if (opened.show && placed.written.length > 0)
+      for (const what of await writeShow(root, opened.show)) importer.looks.add(what, undefined);
     return {
       ...placed,
       system: opened.system,

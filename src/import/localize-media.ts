@@ -61,8 +61,11 @@ export async function localizeMedia<F extends { readonly file: string }>(
     files.push(found);
     return found.file;
   };
-  const localizeFile = async <T extends ExportedFile | ExportedPicture>(file: T | undefined) =>
-    file && { ...file, url: await localize(file.url) };
+  // Of a copy, compile reads the length and the type itself.
+  const localizeFile = async <T extends ExportedFile | ExportedPicture>(file: T | undefined) => {
+    const url = file && (await localize(file.url));
+    return file && (url === file.url ? file : { ...file, url, length: undefined, type: undefined });
+  };
   const attachments = article.attachments ?? [];
   const localized = {
     ...article,
