@@ -1,7 +1,7 @@
 import { type AnyFeed, parseFeed } from 'feedsmith';
 import { moveAddresses, pathOf } from './addresses.ts';
 import { type EpisodeFields, type Export, type Found, look } from './exported.ts';
-import { failAt } from './failure.ts';
+import { failAt, ImportFailure } from './failure.ts';
 import { readAtomEntry } from './feed-atom.ts';
 import { dropFooters } from './feed-footers.ts';
 import type { Item } from './feed-item.ts';
@@ -11,6 +11,7 @@ import { readRdfItem, readRssItem } from './feed-rss.ts';
 import { readShow } from './feed-show.ts';
 import { listHosts } from './hosts.ts';
 import { parseHtml, writeHtml } from './html.ts';
+import { findEntity, NO_ENTITIES } from './unsafe-xml.ts';
 
 /** A feed that has been read: its items, and where there are older ones. */
 export interface FeedPage {
@@ -33,8 +34,14 @@ function moveBack(item: Item, originals: readonly string[] = []): Item {
   return link === undefined ? item : { ...item, article: { ...item.article, link } };
 }
 
-/** @throws ImportFailure if it is no feed */
+const END = /<\/(?:[\w-]+:)?(?:rss|feed|RDF)\s*>/i;
+
+/** @throws ImportFailure if it is no feed, or not all of one */
 export function readFeed(text: string, name: string): FeedPage {
+  const entity = findEntity(text);
+  if (entity) throw new ImportFailure({ file: name, ...entity, message: NO_ENTITIES });
+  if (/^\s*</.test(text) && !END.test(text))
+    throw failAt(name, 'it ends in the middle; download it again');
   let parsed: AnyFeed;
   try {
     parsed = parseFeed(nameOriginalLinks(text));

@@ -3,6 +3,7 @@ import { type ArticleFile, writeArticle } from './article-file.ts';
 import { type ByteSource, readWhole } from './byte-source.ts';
 import type { Export, ExportedArticle, Found } from './exported.ts';
 import { plainText } from './html.ts';
+import { findTwinFolders } from './imported-files.ts';
 import { type Find, localizeMedia } from './localize-media.ts';
 import { MediaFetcher, type MediaLimits } from './media.ts';
 import { openExport } from './open-export.ts';
@@ -192,6 +193,9 @@ export async function importExport(options: ImportOptions): Promise<ImportReport
       onProgress?.({ articles, files: importer.counts.media, bytes: 0 });
     }
     const placed = await staging.finish(force);
+    const twins = await findTwinFolders(root, folder, placed.written);
+    for (const twin of twins)
+      importer.looks.add('articles that are in another folder too: remove one of the two', twin);
     if (opened.show && placed.written.length > 0)
       for (const what of await writeShow(root, opened.show)) importer.looks.add(what, undefined);
     return {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
+import process from 'node:process';
 import { expect, test } from 'vitest';
 import { showsPicture } from '../../src/feed/shows-picture.ts';
 import { ImportFailure } from '../../src/import/failure.ts';
@@ -70,7 +71,11 @@ test.each<[string, string | Buffer, RegExp]>([
     zip([{ name: '/etc/posts.csv', content: 'x' }]),
     /not a sound zip.*absolute path/,
   ],
-  ['a zip that unpacks to very much', zip([BOMB]), /absurdly large/],
+  [
+    'a zip that unpacks to very much',
+    zip([BOMB]),
+    /1:1 "posts.csv" is absurdly large when unpacked; import it without the zip if you trust it$/,
+  ],
   [
     'a zip that says less than it has',
     zip([{ name: 'posts.csv', content: 'post_id\n'.repeat(99), claimedSize: 8 }]),
@@ -97,18 +102,33 @@ test.each<[string, string | Buffer, RegExp]>([
     zip([{ name: 'posts/html/123.html', content: '<p>A' }]),
     /^export:1:1 this is an export of Tumblr.*use its feed/,
   ],
-  ['a feed that is none', '<rss><channel>', /cannot be read as RSS/],
+  ['a feed that is none', '<rss><channel>', /it ends in the middle/],
+  ['a feed that is none in the end', '<rss></rss>', /cannot be read as RSS/],
+  [
+    'entities in a feed',
+    `<?xml version="1.0"?>\n${LAUGHS}<rss><channel><title>A</title></channel></rss>`,
+    /^export:2:16 a feed must not declare entities/,
+  ],
 ])('%s is refused, and nothing is written', async (_, content, message) => {
   expect(await explain(content)).toMatch(message);
 });
 
-test.each(['../out', '/tmp/out', 'a/../../out', '_hidden', '.x', 'con', 'a\\b', ''])(
-  'articles cannot go to the folder "%s"',
-  (into) =>
-    withFolder(async ({ root, write }) => {
-      await write('export', writeWxr(writePost(1, 'x')));
-      await expect(run(root, { into })).rejects.toThrow('this is no name of a folder in seeds/');
-    }),
+test.each([
+  '../out',
+  '/tmp/out',
+  'a/../../out',
+  '_hidden',
+  '.x',
+  'con',
+  'a\\b',
+  '',
+  'node_modules',
+  'a/README',
+])('articles cannot go to the folder "%s"', (into) =>
+  withFolder(async ({ root, write }) => {
+    await write('export', writeWxr(writePost(1, 'x')));
+    await expect(run(root, { into })).rejects.toThrow('this is no name of a folder in seeds/');
+  }),
 );
 
 test('a file that was changed is left and told, until it is forced', () =>
@@ -123,6 +143,45 @@ test('a file that was changed is left and told, until it is forced', () =>
     expect(await run(root, { force: true })).toMatchObject({ written: ['2020-01-01-a-1.html'] });
     expect(await readFile(path.join(root, file), 'utf8')).toBe(imported);
     expect(readdirSync(path.join(root, 'seeds'))).toEqual(['wordpress']);
+  }));
+
+test('a file that is as an import left it is brought up to date', () =>
+  withFolder(async ({ root, write, remove }) => {
+    await write('export', writeWxr(writePost(1, 'One.') + writePost(2, 'Two.')));
+    await run(root);
+    await write('seeds/wordpress/2020-01-01-a-2.html', 'Mine.');
+    await write('export', writeWxr(writePost(1, 'Once.') + writePost(2, 'Twice.')));
+    expect(await run(root)).toMatchObject({
+      written: ['2020-01-01-a-1.html'],
+      kept: ['2020-01-01-a-2.html'],
+    });
+    await remove('.build');
+    await write('export', writeWxr(writePost(1, 'One.') + writePost(2, 'Two.')));
+    expect((await run(root)).written).toEqual([]);
+  }));
+
+test('what an import that was killed has left goes, and what one that runs is making stays', () =>
+  withFolder(async ({ root, write }) => {
+    await write('export', writeWxr(writePost(1, 'One.')));
+    await write('seeds/.import-abc123/files/a.html', 'x');
+    await write('seeds/.import-99999999-abc123/files/a.html', 'x');
+    await write(`seeds/.import-${process.ppid}-abc123/files/a.html`, 'x');
+    await run(root);
+    expect(readdirSync(path.join(root, 'seeds')).toSorted()).toEqual([
+      `.import-${process.ppid}-abc123`,
+      'wordpress',
+    ]);
+  }));
+
+test('the same articles in another folder are told', () =>
+  withFolder(async ({ root, write }) => {
+    await write('export', writeWxr(writePost(1, 'One.')));
+    await run(root);
+    expect((await run(root, { into: 'old' })).looks).toContainEqual({
+      what: 'articles that are in another folder too: remove one of the two',
+      count: 1,
+      names: ['seeds/wordpress'],
+    });
   }));
 
 test('an import that is interrupted leaves nothing', () =>
