@@ -23,7 +23,7 @@ See https://example.com/x.</description>
 <enclosure url="https://dts.example/redirect/e5" length="12345678" type="audio/mpeg"/><itunes:duration>1:02:03</itunes:duration>
 <itunes:episode>5</itunes:episode><itunes:season>2</itunes:season><podcast:season name="Tides">2</podcast:season><itunes:episodeType>bonus</itunes:episodeType><itunes:explicit>true</itunes:explicit>
 <podcast:transcript url="https://pod.example/e5" type="text/vtt" language="en"/><podcast:person role="guest">Ann Guest</podcast:person>
-<psc:chapters><psc:chapter start="00:00:00" title="Intro"/><psc:chapter start="00:12:34.000" title="Tides" href="https://tides.example/"/></psc:chapters></item>`;
+<psc:chapters><psc:chapter start="00:00:00" title="Intro"/><psc:chapter start="00:12:34" title="Tides" href="https://tides.example/"/></psc:chapters></item>`;
 
 const feed = (items: string): string =>
   `<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:psc="http://podlove.org/simple-chapters"><channel><title>Pod</title><link>https://pod.example/</link><description>D</description><language>en</language>${SHOW}${items}</channel></rss>`;
@@ -61,7 +61,7 @@ test('an app shows an imported show as it did before', () =>
       '<enclosure url="https://dts.example/redirect/e5" length="12345678" type="audio/mpeg"/>',
       '<podcast:transcript url="https://pod.example/e5" type="text/vtt" language="en"/>',
       '<podcast:person role="guest">Ann Guest</podcast:person>',
-      '<psc:chapter start="00:12:34" title="Tides" href="https://tides.example/"/>',
+      '<psc:chapter start="00:12:34.000" title="Tides" href="https://tides.example/"/>',
     ])
       expect(rss).toContain(element);
     expect(rss.match(/<itunes:explicit>true<\/itunes:explicit>/g)).toHaveLength(2);
