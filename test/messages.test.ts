@@ -940,7 +940,7 @@ const FOLDERS: readonly Row<Folder>[] = [
         'seeds/b.md': '---\nid: urn:x:1\n---\n# B\n\nText.\n',
       },
     },
-    says: 'seeds/b.md:2:5 the id "urn:x:1" is already used by seeds/a.md; remove it from one of them',
+    says: 'seeds/b.md:2:5 the id "urn:x:1" is already used by seeds/a.md; if it is one article twice, remove one of the files, otherwise the id of one of them',
   },
   {
     when: 'an alias is an address of the site',

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { explainFailure } from '../compile/system-error.ts';
 import { ImportFailure } from '../import/failure.ts';
 import { type ImportReport, importExport, type Tally } from '../import/import-export.ts';
+import type { Problem } from '../model/problem.ts';
+import { showProblem } from './show-problem.ts';
 import {
   count,
   print,
@@ -78,6 +80,12 @@ function printImport({ system, folder, counts, ...report }: ImportReport): void 
   print('Next: npm start');
 }
 
+/** What is made ready in a folder of its own is nothing that a publisher knows. */
+function explainSystem(root: string, error: unknown): Problem {
+  const problem = explainFailure(root, error, 'import');
+  return { ...problem, file: problem.file.replace(/^(seeds)\/\.import-[^/]*(?:\/files)?/, '$1') };
+}
+
 /** @returns the exit status: 0, 1 for problems with the export, 2 for a wrong call, 130 when it is interrupted */
 export async function importExportFile(args: readonly string[]): Promise<number> {
   const read = readArguments(args);
@@ -90,6 +98,13 @@ export async function importExportFile(args: readonly string[]): Promise<number>
   }
   if (file === undefined || more.length > 0) {
     printUsage('expected one export', IMPORT_HELP);
+    return 2;
+  }
+  if (options.site !== undefined && !/^https?:$/.test(URL.parse(options.site)?.protocol ?? '')) {
+    printUsage(
+      `"${options.site}" is no address of a site; use one such as --site https://old.example.org`,
+      IMPORT_HELP,
+    );
     return 2;
   }
   const controller = new AbortController();
@@ -112,8 +127,8 @@ export async function importExportFile(args: readonly string[]): Promise<number>
       printError('interrupted; nothing was written');
       return 130;
     }
-    const problem = error instanceof ImportFailure ? error.problem : explainFailure(root, error);
-    printError(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
+    const problem = error instanceof ImportFailure ? error.problem : explainSystem(root, error);
+    printError(showProblem(problem));
     return 1;
   }
 }

@@ -1,13 +1,16 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { plainText } from '../import/html.ts';
 import { type IdsReport, importIds as importFeed } from '../import/import-ids.ts';
 import type { Trait } from '../import/match-items.ts';
 import { readEnvironment } from './environment.ts';
 import { printFailure } from './problems.ts';
+import { showProblem } from './show-problem.ts';
 import {
   count,
   type Part,
   print,
+  printError,
   printLines,
   printProgress,
   printSuccess,
@@ -41,7 +44,7 @@ const MOST = { items: 20, candidates: 5, title: 48 } as const;
 type Row = IdsReport['matches'][number];
 
 const nameOf = ({ item }: Row): string => {
-  const name = (item.title ?? item.id).replace(/<[^>]*>/g, '').trim() || item.id;
+  const name = plainText(item.title ?? '') || item.id;
   return name.length > MOST.title ? `${name.slice(0, MOST.title - 1)}…` : name.padEnd(MOST.title);
 };
 
@@ -192,6 +195,11 @@ export async function importIds(args: readonly string[]): Promise<number> {
     onWait: printWait,
   });
   if ('problems' in report) {
+    const [problem, ...others] = report.problems;
+    if (problem?.file === feed && others.length === 0) {
+      printError(showProblem(problem));
+      return 1;
+    }
     printFailure(report, values.all);
     return 1;
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { canonicalPath, isReservedPath } from '../paths.ts';
 import type { FieldName } from '../read/fields/field-names.ts';
 import type { Fields } from '../read/fields/schemas.ts';
+import { readGuidNumber } from '../read/given-fields.ts';
 import { type ParsedArticle, problemWith } from '../read/read-article.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readAlias } from './alias.ts';
@@ -80,19 +81,21 @@ export function findInvalidAliases(
   parsedArticles: readonly Pick<PublishedArticle, 'file' | 'positions' | 'fields' | 'identity'>[],
 ): readonly Problem[] {
   const live = new Map(parsedArticles.map(({ identity, file }) => [identity.entry.slug, file]));
-  const first = new Map<string, string>();
-  const explain = (path: string, file: string): string | undefined => {
+  const first = new Map<string, { readonly file: string; readonly isOfId: boolean }>();
+  const explain = (path: string, file: string, isOfId: boolean): string | undefined => {
     if (isReservedPath(path)) return 'is an address of the site itself; remove it';
     const resident = live.get(ARTICLE_ADDRESS.exec(path)?.[1] ?? '');
     if (resident !== undefined) return `is the address of ${resident}; remove it`;
     const twin = first.get(canonicalPath(path));
-    if (twin !== undefined) return `is also an alias of ${twin}; remove it from one of them`;
-    first.set(canonicalPath(path), file);
-    return undefined;
+    if (twin === undefined) first.set(canonicalPath(path), { file, isOfId });
+    // Nobody wrote it: of two sites that became one, ids may have the same number.
+    if (twin === undefined || twin.isOfId || isOfId) return undefined;
+    return `is also an alias of ${twin.file}; remove it from one of them`;
   };
   return parsedArticles.flatMap((parsed) =>
     [...new Set((parsed.fields.aliases ?? []).map(readAlias))].flatMap((path) => {
-      const why = explain(path, parsed.file);
+      const number = readGuidNumber(parsed.fields.id ?? '');
+      const why = explain(path, parsed.file, path === `/?p=${number}`);
       return why === undefined
         ? []
         : [problemWith(parsed, 'aliases', `the alias "${path}" ${why}`)];

@@ -155,7 +155,8 @@ const listWarnings = (
   ...warnings,
   ...published.flatMap(findDeadLinks),
   ...published.flatMap(({ resolved }) => resolved?.warnings ?? []),
-  ...findNumbered(published, wanted),
+  // Where one article is there twice, so is its slug.
+  ...(sources.problems.length > 0 ? [] : findNumbered(published, wanted)),
   ...findInvalidAliases(published),
   ...findDoubtfulFiles(published, [...site.articles, ...(site.unlisted ?? [])]),
   ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),

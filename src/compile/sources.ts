@@ -197,7 +197,7 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
     ...findDuplicates(
       parsedArticles,
       'id',
-      'remove it from one of them',
+      'if it is one article twice, remove one of the files, otherwise the id of one of them',
       ({ fields }) => fields.id,
     ),
     // Translations have one slug in many generators.

@@ -39,10 +39,10 @@ export function codeOf(error: unknown): string {
  * Explains a failed system call: what could not be done, and what to do.
  * @throws the error itself if it is anything else
  */
-export function explainFailure(root: string, error: unknown): Problem {
+export function explainFailure(root: string, error: unknown, command = 'compile'): Problem {
   if (!isSystemError(error)) throw error;
   const { code, path: from = root, dest = from } = error;
   const file = path.relative(root, dest).replaceAll(path.sep, '/');
   const advice = ADVICE[code] ?? 'the system refused this; check what is there';
-  return atStart(file || '.', `${advice}, then compile again (${code})`);
+  return atStart(file || '.', `${advice}, then ${command} again (${code})`);
 }

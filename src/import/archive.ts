@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { ByteSource } from './byte-source.ts';
-import { failAt } from './failure.ts';
+import { failAt, ImportFailure } from './failure.ts';
 
 /** A zip file. Nothing in it is ever written under the name that it has there. */
 export interface Archive {
@@ -24,7 +24,9 @@ function refuse(entry: Entry, total: number): string | undefined {
   if (total > MOST.bytes) return 'unpacked, it has more than 8 GiB; export it in parts';
   const isBomb =
     entry.uncompressedSize > SMALL && entry.uncompressedSize > entry.compressedSize * MOST.ratio;
-  return isBomb ? `"${entry.fileName}" is absurdly large when unpacked; take it out` : undefined;
+  return isBomb
+    ? `"${entry.fileName}" is absurdly large when unpacked; import it without the zip if you trust it`
+    : undefined;
 }
 
 /** Entries by their paths. yauzl itself refuses absolute paths and those with `..` or a backslash in them. */
@@ -44,6 +46,7 @@ async function listEntries(zip: ZipFile, name: string): Promise<ReadonlyMap<stri
 
 const explain = (name: string, error: unknown): Error =>
   error instanceof Error &&
+  !(error instanceof ImportFailure) &&
   error.name === 'Error' &&
   !('code' in error && !/^Z_/.test(String(error.code)))
     ? failAt(name, `it is not a sound zip file (${error.message}); download it again`)

@@ -4,7 +4,8 @@ import { cleanLine, cleanText } from '../model/characters.ts';
 import { decodePercent } from '../model/percent.ts';
 import { isSlug } from '../model/slug.ts';
 import { canonicalPath, isReservedPath } from '../paths.ts';
-import { pathOf } from './addresses.ts';
+import { readGuidNumber } from '../read/given-fields.ts';
+import { pathOf, readNumber } from './addresses.ts';
 import type { ExportedArticle } from './exported.ts';
 import { plainText } from './html.ts';
 
@@ -34,35 +35,71 @@ function makeTitle(article: ExportedArticle): string {
   return `${[...sentence.slice(0, end > 20 ? end : TITLE)].join('').toWellFormed()}…`;
 }
 
-/** The one query by which Tidings finds an article. */
-const WORDPRESS_QUERY = /^[^?#]*\/(?:index\.php)?\?(?:p|page_id)=(?<number>\d+)$/;
+interface Address {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Why it is not found there, if it is not. */
+  readonly look?: string;
+}
 
-/** Where an article was, as fields; and why it is not found there, if it is not. */
-function describeAddress(
-  { link, isNamedByLink = true }: ExportedArticle,
+const NO_ADDRESS: Address = { fields: {} };
+const noRedirect = (why: string): Address => ({ fields: {}, look: `${why}: no redirect` });
+
+/** Where an article was, by its path. */
+function describePath(
+  link: string,
+  path: string,
+  isNamedByLink: boolean,
   taken: Set<string>,
-): { readonly fields: Readonly<Record<string, unknown>>; readonly look?: string } {
-  if (link === undefined || link === '') return { fields: {} };
-  const path = pathOf(link);
-  const number = WORDPRESS_QUERY.exec(link)?.groups?.number;
-  if (path === undefined && number !== undefined) return { fields: { aliases: [`/?p=${number}`] } };
-  if (path === undefined)
-    return { fields: {}, look: 'an address that is told by its query: no redirect' };
-  if (isReservedPath(path))
-    return { fields: {}, look: 'an address that Tidings has a page of its own at: no redirect' };
-  if (taken.has(path))
-    return { fields: {}, look: 'an address that another article has: no redirect' };
+): Address {
+  if (isReservedPath(path)) return noRedirect('an address that Tidings has a page of its own at');
+  if (taken.has(path)) return noRedirect('an address that another article has');
   taken.add(path);
   if (path.startsWith(ARTICLES)) {
     const slug = path.slice(ARTICLES.length);
     return isSlug(slug)
       ? { fields: { slug } }
-      : { fields: {}, look: 'an address in /articles/ that is no slug: no redirect' };
+      : noRedirect('an address in /articles/ that is no slug');
   }
   const { pathname } = new URL(link, 'https://host.invalid');
   // In a permalink, these signs are those of a pattern.
   const isPlain = isNamedByLink && !/[:{}*]/.test(pathname);
   return { fields: isPlain ? { permalink: pathname } : { aliases: [pathname] } };
+}
+
+/** Where an article of WordPress was, by its number; compile finds it in an id too. */
+function describeNumber(
+  link: string,
+  { number, id = '' }: ExportedArticle,
+  taken: Set<string>,
+): Address {
+  const inLink = readNumber(link);
+  const known = number ?? inLink?.number;
+  if (known === undefined) return NO_ADDRESS;
+  const query = `/?p=${known}`;
+  const isFolder = inLink !== undefined && inLink.folder !== '/';
+  const look = isFolder
+    ? `an address with a query in a folder, as ${inLink.folder}${query.slice(1)}: only ${query} leads on`
+    : undefined;
+  const isInId = readGuidNumber(id) === known;
+  if (taken.has(query))
+    return inLink && !isInId ? noRedirect('an address that another article has') : NO_ADDRESS;
+  taken.add(query);
+  return { fields: isInId ? {} : { aliases: [query] }, ...(look !== undefined && { look }) };
+}
+
+/** Where an article was, as fields; and why it is not found there, if it is not. */
+function describeAddress(article: ExportedArticle, taken: Set<string>): Address {
+  const { link, isNamedByLink = true } = article;
+  if (link === undefined || link === '') return NO_ADDRESS;
+  const path = pathOf(link);
+  const byNumber = describeNumber(link, article, taken);
+  if (path === undefined) {
+    const isKnown = article.number !== undefined || readNumber(link) !== undefined;
+    return isKnown ? byNumber : noRedirect('an address that is told by its query');
+  }
+  const byPath = describePath(link, path, isNamedByLink, taken);
+  const aliases = [byPath, byNumber].flatMap(({ fields }) => fields.aliases ?? []);
+  return { ...byPath, fields: { ...byPath.fields, ...(aliases.length > 0 && { aliases }) } };
 }
 
 /** Names with a comma are several to Tidings, unless they are in a map. */
@@ -89,8 +126,8 @@ function listFields(article: ExportedArticle, address: Readonly<Record<string, u
     summary: clean(article.summary),
     language: article.language,
     image: image && { url: image.url, alt: clean(image.alt), caption: clean(image.caption) },
-    audio: audio && { ...audio },
-    video: article.video,
+    audio: audio && { ...audio, ...article.episode },
+    video: article.video && { ...article.video, ...(audio ? {} : article.episode) },
     attachments: list(attachments),
     external_url: article.externalUrl,
     canonical: article.canonical,
@@ -116,9 +153,11 @@ export function writeArticle(
   );
   const isNamed = article.isNamedByLink !== false;
   const stem = buildSlug({
-    texts: [isNamed ? last.replace(/\.(?:html?|php|aspx?)$/i, '') : '', all.title].filter(
-      (text) => text !== '',
-    ),
+    texts: [
+      isNamed ? last.replace(/\.(?:html?|php|aspx?)$/i, '') : '',
+      decodePercent(article.name ?? ''),
+      all.title,
+    ].filter((text) => text !== ''),
     language: article.language ?? 'en',
   });
   const day = /^\d{4}-\d{2}-\d{2}/.exec(article.published ?? '')?.[0] ?? 'undated';

@@ -44,14 +44,17 @@ export async function readHead(source: ByteSource): Promise<Buffer> {
 }
 
 /** All bytes, or a failure where they are absurdly many. */
-export async function readWhole(source: ByteSource, largest = LARGEST): Promise<Buffer> {
+export async function readWhole(
+  source: ByteSource,
+  { largest = LARGEST, advice = 'export it in parts' } = {},
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of await source.open()) {
     size += chunk.length;
     if (size > largest) {
       const limit = Math.round(largest / 1024 / 1024);
-      throw failAt(source.name, `it has more than ${limit} MiB; export it in parts`);
+      throw failAt(source.name, `it has more than ${limit} MiB; ${advice}`);
     }
     chunks.push(chunk);
   }

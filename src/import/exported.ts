@@ -13,7 +13,13 @@ export interface ExportedFile {
   readonly title?: string | undefined;
   /** In seconds, or as `h:mm:ss`. */
   readonly duration?: string | undefined;
+  /** In bytes; and its media type, where its name does not tell. */
+  readonly length?: number | undefined;
+  readonly type?: string | undefined;
 }
+
+/** What is said of an episode besides its recording, by the names of its fields. */
+export type EpisodeFields = Readonly<Record<string, unknown>>;
 
 /** What an export says of one article, whichever system it is from. */
 export interface ExportedArticle {
@@ -22,6 +28,10 @@ export interface ExportedArticle {
   readonly id?: string | undefined;
   /** Its address: a URL, or a path. */
   readonly link?: string | undefined;
+  /** In WordPress, where every article is at `/?p=12` too. */
+  readonly number?: string | undefined;
+  /** What its address would end with, where that is told by a query. */
+  readonly name?: string | undefined;
   /** False where the end of the address is no good slug. */
   readonly isNamedByLink?: boolean | undefined;
   /** RFC 3339, or without a zone where the export has none. */
@@ -38,6 +48,8 @@ export interface ExportedArticle {
   readonly image?: ExportedPicture | undefined;
   readonly audio?: ExportedFile | undefined;
   readonly video?: ExportedFile | undefined;
+  /** What is said of the recording, or else of the film. */
+  readonly episode?: EpisodeFields | undefined;
   readonly attachments?: readonly ExportedFile[];
   readonly canonical?: string | undefined;
   readonly externalUrl?: string | undefined;
@@ -70,6 +82,8 @@ export interface Export {
   readonly mediaHosts: ReadonlySet<string>;
   /** The paths of its articles, so that links between them stay on the site. */
   readonly paths: ReadonlySet<string>;
+  /** What a podcast says of itself, by the names of the fields in `seeds/_podcasts.yml`. */
+  readonly show?: Readonly<Record<string, unknown>> | undefined;
   readonly found: () => AsyncIterable<Found> | Iterable<Found>;
   /** The file that is in the export for an address, if there is one. */
   readonly findFile?: (address: string) => IncludedFile | undefined;

@@ -23,6 +23,7 @@ export function readAtomEntry(entry: Items['atom'], feed: Feeds['atom']): Item {
     url: each.href,
     type: each.type,
     title: each.title,
+    length: each.length,
   }));
   const people = entry.authors ?? feed.authors ?? [];
   const titleType = entry.title?.type ?? 'text';

@@ -26,8 +26,25 @@ export const SHORT = 600;
 
 const isHtml = (text: string): boolean => /<\/?[a-z][^>]*>/i.test(text);
 
-export const toHtml = (text: string): string =>
-  isHtml(text) || /&\w+;/.test(text) ? text : `<p>${text.replaceAll('<', '&lt;')}</p>`;
+const ADDRESS = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g;
+
+/** Plain text as HTML: blank lines are between its paragraphs, and addresses are links. */
+export const textToHtml = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const linked = part
+        .replaceAll('<', '&lt;')
+        .replace(ADDRESS, (url) => `<a href="${url}">${url}</a>`);
+      return `<p>${linked.replaceAll('\n', '<br>\n')}</p>`;
+    })
+    .join('\n\n');
+
+/** What a feed has as HTML, where it is; references in plain text are those of HTML. */
+export const toHtml = (text: string): string => (isHtml(text) ? text : textToHtml(text));
 
 export const isLonger = (one = '', other = ''): boolean =>
   plainText(one).length > plainText(other).length;
@@ -50,27 +67,43 @@ export interface Enclosure {
   readonly type?: string | undefined;
   readonly title?: string | undefined;
   readonly duration?: number | undefined;
+  /** In bytes. */
+  readonly length?: number | undefined;
 }
+
+/** Endings that tell what a file is. */
+const SOUND = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|wav|flac)$/i;
+const FILM = /\.(?:mp4|m4v|mov|webm|ogv)$/i;
+
+const kindOf = (type: string, path: string): 'audio' | 'video' | 'image' | 'other' => {
+  const [, kind] = /^(audio|video|image)\b/.exec(type) ?? [];
+  if (kind === 'audio' || kind === 'video' || kind === 'image') return kind;
+  return SOUND.test(path) ? 'audio' : FILM.test(path) ? 'video' : 'other';
+};
 
 export function sortFiles(
   enclosures: readonly Enclosure[],
 ): Pick<ExportedArticle, 'audio' | 'video' | 'attachments'> {
-  const files = enclosures.flatMap(({ url, type = '', title, duration }) => {
+  const files = enclosures.flatMap(({ url, type = '', title, duration, length }) => {
     if (url === undefined || url === '') return [];
+    const path = URL.parse(url)?.pathname ?? url;
+    const isTold = SOUND.test(path) || FILM.test(path) || !type.includes('/');
     const file: ExportedFile = {
       url,
       ...(title !== undefined && { title }),
+      ...(length !== undefined && length > 0 && { length }),
+      ...(!isTold && { type }),
       ...(duration !== undefined && { duration: String(Math.round(duration)) }),
     };
-    return [{ type, file }];
+    return [{ kind: kindOf(type, path), file }];
   });
-  const audio = files.find(({ type }) => type.startsWith('audio'))?.file;
-  const video = files.find(({ type }) => type.startsWith('video'))?.file;
+  const audio = files.find(({ kind }) => kind === 'audio')?.file;
+  const video = files.find(({ kind }) => kind === 'video')?.file;
   return {
     audio,
     video,
     attachments: files
-      .filter(({ type, file }) => file !== audio && file !== video && !type.startsWith('image'))
+      .filter(({ kind, file }) => file !== audio && file !== video && kind !== 'image')
       .map(({ file }) => file),
   };
 }

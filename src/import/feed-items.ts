@@ -4,6 +4,8 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { Instant } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
+import { nameOriginalLinks } from './feed-original-links.ts';
+import { findEntity, NO_ENTITIES } from './unsafe-xml.ts';
 
 /** An item of the old feed, as readers know it. */
 export interface FeedItem {
@@ -61,17 +63,6 @@ interface Link {
 
 const findNext = (links: readonly Link[] = []): string | undefined =>
   ['prev-archive', 'next'].map((rel) => links.find((link) => link.rel === rel)?.href).find(Boolean);
-
-/**
- * FeedBurner has links of its own that count clicks, and beside them the original ones under a name that the parser does
- * not know: it reads them as identifiers of Dublin Core.
- */
-const nameOriginalLinks = (text: string): string =>
-  text.replace(
-    /<(\/?)feedburner:origLink(?=[\s>])/g,
-    (_, slash: string) =>
-      `<${slash}dc:identifier${slash ? '' : ' xmlns:dc="http://purl.org/dc/elements/1.1/"'}`,
-  );
 
 function readFeed(text: string): FeedPage {
   const { format, feed } = parseFeed(nameOriginalLinks(text));
@@ -143,20 +134,20 @@ function findFault(text: string, name: string): Problem | undefined {
 const NO_FEED =
   'this is no RSS, Atom or JSON Feed; give the address of the feed itself, or a copy of it';
 
-/** Where entities are declared: they can grow without bounds. */
-const ENTITY = /<!ENTITY/i;
+/** What is in an export and in no feed. */
+const EXPORT =
+  /wordpress\.org\/export\/|<wp:wxr_version>|kind#(?:template|settings)|^\s*\{\s*"(?:db|meta|data)"|^PK\p{Cc}{2}/u;
 
 /**
  * Reads one document of a feed.
  * @param name its path or URL, for problems
  */
 export function readFeedPage(text: string, name: string): Page {
-  const declared = /^\s*</.test(text) ? text.search(ENTITY) : -1;
-  if (declared >= 0) {
-    const before = text.slice(0, declared).split('\n');
-    const message = 'a feed must not declare entities; save it without its DOCTYPE';
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    return { problem: { file: name, ...place, message } };
+  const entity = findEntity(text);
+  if (entity) return { problem: { file: name, ...entity, message: NO_ENTITIES } };
+  if (EXPORT.test(text.slice(0, 65_536))) {
+    const message = `this is an export, not a feed; import it: npm run import -- ${name}`;
+    return { problem: atStart(name, message) };
   }
   try {
     const page = readFeed(text);

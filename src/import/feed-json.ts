@@ -6,6 +6,7 @@ import {
   isLater,
   readTime,
   sortFiles,
+  textToHtml,
 } from './feed-item.ts';
 
 export function readJsonItem(item: Items['json'], feed: Feeds['json']): Item {
@@ -15,6 +16,7 @@ export function readJsonItem(item: Items['json'], feed: Feeds['json']): Item {
     type: each.mime_type,
     title: each.title,
     duration: each.duration_in_seconds,
+    length: each.size_in_bytes,
   }));
   const people = item.authors ?? feed.authors ?? [];
   const published = readTime(item.date_published);
@@ -36,12 +38,7 @@ export function readJsonItem(item: Items['json'], feed: Feeds['json']): Item {
       image: imageOf(enclosures, item.image, item.banner_image),
       ...sortFiles(enclosures),
       text: {
-        html:
-          html ??
-          (text ?? '')
-            .split(/\n{2,}/)
-            .map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
-            .join('\n'),
+        html: html ?? textToHtml((text ?? '').replaceAll('&', '&amp;')),
       },
     },
     isShort: html === undefined && text === undefined,

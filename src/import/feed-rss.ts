@@ -1,3 +1,4 @@
+import { listLeftOut, readEpisode } from './feed-episode.ts';
 import {
   type Feeds,
   type Item,
@@ -15,17 +16,6 @@ import {
   unlessShown,
 } from './feed-item.ts';
 import { plainText } from './html.ts';
-
-/** What podcasts say of an episode that an article has no field for. */
-function listLeftOut({ itunes, podcast }: Items['rss']): readonly string[] {
-  return [
-    ...(itunes?.season !== undefined || itunes?.episode !== undefined
-      ? ['the numbers of a season and an episode']
-      : []),
-    ...(podcast?.chapters !== undefined ? ['chapters'] : []),
-    ...(podcast?.transcripts !== undefined ? ['transcripts'] : []),
-  ];
-}
 
 const MEDIA_FILE = /\.(?:mp3|m4a|m4b|mp4|m4v|mov|ogg|opus|wav|aac)$/i;
 
@@ -67,6 +57,7 @@ export function readRssItem(item: Items['rss'], feed: Feeds['rss']): Item {
       language: feed.language,
       image: imageOf(enclosures, item.itunes?.image, unlessShown(text, pictureOf(item.media))),
       ...files,
+      episode: files.audio || files.video ? readEpisode(item) : undefined,
       text: { html: toHtml(text) },
     },
     isShort: whole === undefined && text.length < SHORT && !files.audio && !files.video,

@@ -1,20 +1,24 @@
 import { type AnyFeed, parseFeed } from 'feedsmith';
 import { moveAddresses, pathOf } from './addresses.ts';
-import { type Export, type Found, look } from './exported.ts';
-import { failAt } from './failure.ts';
+import { type EpisodeFields, type Export, type Found, look } from './exported.ts';
+import { failAt, ImportFailure } from './failure.ts';
 import { readAtomEntry } from './feed-atom.ts';
 import { dropFooters } from './feed-footers.ts';
 import type { Item } from './feed-item.ts';
 import { readJsonItem } from './feed-json.ts';
+import { hasOriginalLinks, nameOriginalLinks } from './feed-original-links.ts';
 import { readRdfItem, readRssItem } from './feed-rss.ts';
+import { readShow } from './feed-show.ts';
 import { listHosts } from './hosts.ts';
 import { parseHtml, writeHtml } from './html.ts';
+import { findEntity, NO_ENTITIES } from './unsafe-xml.ts';
 
 /** A feed that has been read: its items, and where there are older ones. */
 export interface FeedPage {
   readonly site?: string | undefined;
   readonly items: readonly Item[];
   readonly next?: string | undefined;
+  readonly show?: EpisodeFields | undefined;
 }
 
 const nextOf = (
@@ -24,15 +28,28 @@ const nextOf = (
     .map((rel) => links.find((each) => each.rel === rel)?.href)
     .find((href) => href !== undefined);
 
-/** @throws ImportFailure if it is no feed */
+/** Gives an item its own link, in place of one that counts clicks; its id stays. */
+function moveBack(item: Item, originals: readonly string[] = []): Item {
+  const link = originals.find((each) => URL.canParse(each));
+  return link === undefined ? item : { ...item, article: { ...item.article, link } };
+}
+
+const END = /<\/(?:[\w-]+:)?(?:rss|feed|RDF)\s*>/i;
+
+/** @throws ImportFailure if it is no feed, or not all of one */
 export function readFeed(text: string, name: string): FeedPage {
+  const entity = findEntity(text);
+  if (entity) throw new ImportFailure({ file: name, ...entity, message: NO_ENTITIES });
+  if (/^\s*</.test(text) && !END.test(text))
+    throw failAt(name, 'it ends in the middle; download it again');
   let parsed: AnyFeed;
   try {
-    parsed = parseFeed(text);
+    parsed = parseFeed(nameOriginalLinks(text));
   } catch (error) {
     const why = error instanceof Error ? ` (${error.message})` : '';
     throw failAt(name, `it cannot be read as RSS, Atom or JSON Feed${why}`);
   }
+  const isCounted = hasOriginalLinks(text);
   const { format, feed } = parsed;
   if (format === 'json')
     return {
@@ -44,7 +61,9 @@ export function readFeed(text: string, name: string): FeedPage {
     const site = feed.links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href;
     return {
       site,
-      items: (feed.entries ?? []).map((each) => readAtomEntry(each, feed)),
+      items: (feed.entries ?? []).map((each) =>
+        moveBack(readAtomEntry(each, feed), isCounted ? each.dc?.identifiers : []),
+      ),
       next: nextOf(feed.links),
     };
   }
@@ -56,8 +75,11 @@ export function readFeed(text: string, name: string): FeedPage {
     };
   return {
     site: feed.link,
-    items: (feed.items ?? []).map((each) => readRssItem(each, feed)),
+    items: (feed.items ?? []).map((each) =>
+      moveBack(readRssItem(each, feed), isCounted ? each.dc?.identifiers : []),
+    ),
     next: nextOf(feed.atom?.links),
+    show: readShow(feed),
   };
 }
 
@@ -74,6 +96,7 @@ export function openFeed(pages: readonly FeedPage[], given: string | undefined):
     });
   const paths = new Set(items.flatMap(({ article: { link } }) => pathOf(link ?? '') ?? []));
   const hasMore = pages.at(-1)?.next;
+  const isPodcast = items.some(({ article: { audio, video } }) => audio ?? video);
   function* found(): Generator<Found> {
     for (const { article, isShort, base, leftOut = [] } of items) {
       const { text, link } = article;
@@ -101,6 +124,7 @@ export function openFeed(pages: readonly FeedPage[], given: string | undefined):
       site,
       items.map(({ article }) => article),
     ),
+    show: isPodcast ? pages[0]?.show : undefined,
     found,
   };
 }

@@ -2,10 +2,13 @@ import path from 'node:path';
 import { type ArticleFile, writeArticle } from './article-file.ts';
 import { type ByteSource, readWhole } from './byte-source.ts';
 import type { Export, ExportedArticle, Found } from './exported.ts';
+import { plainText } from './html.ts';
+import { findTwinFolders } from './imported-files.ts';
 import { type Find, localizeMedia } from './localize-media.ts';
 import { MediaFetcher, type MediaLimits } from './media.ts';
 import { openExport } from './open-export.ts';
 import type { Placed } from './place-files.ts';
+import { writeShow } from './show-file.ts';
 import { checkFolder, createStaging, type Staging } from './staging.ts';
 
 export interface ImportOptions {
@@ -73,6 +76,22 @@ type MediaFile =
   | { readonly file: string; readonly from: string }
   | { readonly file: string; readonly source: ByteSource };
 
+/** In characters: nobody writes so much markup without a word. */
+const LONG = 5000;
+
+/** What a text without words may be. */
+const SHOWN = /<(?:img|picture|video|audio|iframe|embed|object|svg|math|hr|table)\b/i;
+
+/** True where there is nothing that compile could publish. */
+const isEmpty = ({ text: { html }, image, audio, video, attachments = [] }: ExportedArticle) =>
+  image === undefined &&
+  audio === undefined &&
+  video === undefined &&
+  attachments.length === 0 &&
+  html.length < LONG &&
+  !SHOWN.test(html) &&
+  plainText(html) === '';
+
 /** Writes what an export has in it, article by article. */
 class Importer {
   readonly #staging: Staging;
@@ -108,6 +127,10 @@ class Importer {
   }
 
   async #addArticle(given: ExportedArticle): Promise<void> {
+    if (isEmpty(given)) {
+      this.leftOut.add('without a text', given.title ?? given.link);
+      return;
+    }
     const hasMedia = this.#fetcher !== undefined || this.#opened.findFile !== undefined;
     const article = hasMedia ? await this.#takeMedia(given) : given;
     const { name, text, looks }: ArticleFile = writeArticle(article, this.#taken);
@@ -170,6 +193,11 @@ export async function importExport(options: ImportOptions): Promise<ImportReport
       onProgress?.({ articles, files: importer.counts.media, bytes: 0 });
     }
     const placed = await staging.finish(force);
+    const twins = await findTwinFolders(root, folder, placed.written);
+    for (const twin of twins)
+      importer.looks.add('articles that are in another folder too: remove one of the two', twin);
+    if (opened.show && placed.written.length > 0)
+      for (const what of await writeShow(root, opened.show)) importer.looks.add(what, undefined);
     return {
       ...placed,
       system: opened.system,

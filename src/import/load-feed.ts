@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { readInput } from '../compile/input.ts';
 import { atStart, type Problem } from '../model/problem.ts';
@@ -65,6 +66,8 @@ function readFile(root: string, place: string): Loaded {
   const input = readInput(root, path.relative(root, path.resolve(root, place)), MOST.bytes);
   if (input.kind === 'missing')
     return { problem: atStart(place, 'no such file; give the path or the URL of a feed') };
+  if (statSync(path.resolve(root, place)).isDirectory())
+    return { problem: atStart(place, 'this is a folder; give the path or the URL of a feed') };
   if (input.kind === 'unreadable') return { problem: { ...input.problem, file: place } };
   return { text: decodeFeed(input.bytes), place };
 }

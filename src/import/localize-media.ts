@@ -6,11 +6,32 @@ const FILE =
   /\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|opus|wav|flac|mp4|m4v|webm|mov|pdf|epub)$/i;
 const PLAYERS: ReadonlySet<string> = new Set(['img', 'audio', 'video', 'source', 'track']);
 
-/** The attribute of an element that names a file. */
-function attributeOf(element: Element): 'src' | 'href' | undefined {
-  if (PLAYERS.has(element.tagName)) return 'src';
+/** The attributes of an element that name a file. */
+function attributesOf(element: Element): readonly ('src' | 'href' | 'poster')[] {
+  if (element.tagName === 'video') return ['src', 'poster'];
+  if (PLAYERS.has(element.tagName)) return ['src'];
   const isFile = FILE.test(URL.parse(propertyOf(element, 'href'))?.pathname ?? '');
-  return element.tagName === 'a' && isFile ? 'href' : undefined;
+  return element.tagName === 'a' && isFile ? ['href'] : [];
+}
+
+/** A picture in several sizes, as `a.png 1x, b.png 2x`. */
+const readSizes = (element: Element): readonly string[] => {
+  const { srcSet } = element.properties;
+  const sizes = Array.isArray(srcSet) ? srcSet.map(String) : String(srcSet ?? '').split(/,\s+/);
+  return sizes.map((size) => size.trim()).filter((size) => size !== '');
+};
+
+type Localize = (url: string) => Promise<string>;
+
+/** What a browser may take in place of a picture: every size that can be copied is. */
+async function localizeSizes(element: Element, localize: Localize): Promise<void> {
+  const sizes = await Promise.all(
+    readSizes(element).map(async (size) => {
+      const [address = '', ...width] = size.split(/\s+/);
+      return [await localize(address), ...width].join(' ');
+    }),
+  );
+  element.properties.srcSet = sizes.join(', ');
 }
 
 /** An article that names copies of its files. */
@@ -40,8 +61,11 @@ export async function localizeMedia<F extends { readonly file: string }>(
     files.push(found);
     return found.file;
   };
-  const localizeFile = async <T extends ExportedFile | ExportedPicture>(file: T | undefined) =>
-    file && { ...file, url: await localize(file.url) };
+  // Of a copy, compile reads the length and the type itself.
+  const localizeFile = async <T extends ExportedFile | ExportedPicture>(file: T | undefined) => {
+    const url = file && (await localize(file.url));
+    return file && (url === file.url ? file : { ...file, url, length: undefined, type: undefined });
+  };
   const attachments = article.attachments ?? [];
   const localized = {
     ...article,
@@ -56,22 +80,27 @@ export async function localizeMedia<F extends { readonly file: string }>(
   return { article: localized, files, failed };
 }
 
-async function localizeHtml(html: string, localize: (url: string) => Promise<string>) {
+async function localizeHtml(html: string, localize: Localize) {
   const root: Root = parseHtml(html);
   const waiting: Promise<void>[] = [];
   for (const element of elementsOf(root)) {
-    const name = attributeOf(element);
-    const address = name === undefined ? '' : propertyOf(element, name);
-    if (name === undefined || address === '') continue;
-    waiting.push(
-      localize(address).then((local) => {
-        if (local === address) return;
-        element.properties[name] = local;
-        // These have other sizes of what is at the old address.
-        delete element.properties.srcSet;
-        delete element.properties.sizes;
-      }),
-    );
+    if (element.tagName === 'source' && readSizes(element).length > 0)
+      waiting.push(localizeSizes(element, localize));
+    for (const name of attributesOf(element)) {
+      const address = propertyOf(element, name);
+      if (address === '') continue;
+      waiting.push(
+        localize(address).then((local) => {
+          if (local === address) return;
+          element.properties[name] = local;
+          // These have other sizes of what is at the old address.
+          if (element.tagName === 'img') {
+            delete element.properties.srcSet;
+            delete element.properties.sizes;
+          }
+        }),
+      );
+    }
   }
   await Promise.all(waiting);
   return { html: writeHtml(root) };

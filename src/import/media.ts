@@ -42,6 +42,19 @@ interface Options {
   readonly onFetched?: (count: number, bytes: number) => void;
 }
 
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** How WordPress names a picture in another size. */
+const SIZE = /-(?:scaled|\d+x\d+)(?=\.\w+$)/;
+
+/** The name of a copy, which has the size at its end: so it is known for another size of the same. */
+function nameCopy({ href, pathname }: URL): string {
+  const [size = ''] = SIZE.exec(pathname) ?? [];
+  const original = size === '' ? href : href.replace(pathname, pathname.replace(SIZE, ''));
+  const name = buildFileName(fileNameOf(original).replace(/\.\w+$/, ''));
+  return `${name}-${hash(original).slice(0, 8)}${size}`;
+}
+
 /** Counts bytes, and stops where there are too many. */
 const meter = (largest: number, onBytes: (count: number) => void): Transform => {
   let size = 0;
@@ -98,8 +111,8 @@ export class MediaFetcher {
   }
 
   async #fetch(url: URL): Promise<Fetched> {
-    const key = createHash('sha256').update(url.href).digest('hex').slice(0, 16);
-    const stem = `${buildFileName(fileNameOf(url.href).replace(/\.\w+$/, ''))}-${key.slice(0, 8)}`;
+    const key = hash(url.href);
+    const stem = nameCopy(url);
     const cached = this.#cached.get(key);
     if (cached !== undefined) return this.#describe(stem, cached);
     if (this.#files >= this.#limits.files || this.#bytes >= this.#limits.bytes)

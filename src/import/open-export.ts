@@ -19,11 +19,17 @@ const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 
 const UNSOUND = 'it is no sound JSON; export it again';
 
+/** Ghost has no export in parts. */
+const IN_PARTS =
+  'take parts of it as docs/moving-here.md says ("Large exports of Ghost"), and import each';
+
 const UNKNOWN =
   'this is no export that can be read; use one of WordPress (WXR), Ghost, Substack, Medium, Blogger or Micro.blog, or a feed';
 
 async function openJson(source: ByteSource, { site }: ImportContext): Promise<Export> {
-  const text = (await readWhole(source)).toString('utf8').replace(/^\ufeff/, '');
+  const text = (await readWhole(source, { advice: IN_PARTS }))
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -20,6 +20,8 @@ export interface Placement {
   readonly aside: string;
   /** Whether files that differ are replaced. */
   readonly force: boolean;
+  /** Whether a file is as an import left it, so that nothing of anybody is lost. */
+  readonly isImported?: (file: string, content: Buffer) => boolean;
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {
@@ -30,20 +32,29 @@ async function listFiles(folder: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-type State = 'missing' | 'same' | 'different';
+type State = 'missing' | 'same' | 'imported' | 'different';
 
 /** @throws ImportFailure for what is no file */
-async function compareFiles(one: string, other: string): Promise<State> {
+async function compareFiles(
+  one: string,
+  other: string,
+  isImported: (content: Buffer) => boolean,
+): Promise<State> {
   const stats = await lstat(other).catch(() => undefined);
   if (stats === undefined) return 'missing';
   if (!stats.isFile()) throw failAt(other, 'this is no file; remove it, or use --into');
-  return (await readFile(one)).equals(await readFile(other)) ? 'same' : 'different';
+  const content = await readFile(other);
+  if ((await readFile(one)).equals(content)) return 'same';
+  return isImported(content) ? 'imported' : 'different';
 }
 
-async function planFiles({ from, to, force }: Placement): Promise<Placed> {
+async function planFiles(placement: Placement): Promise<Placed> {
+  const { from, to, force, isImported = () => false } = placement;
   const plan = { written: [] as string[], same: [] as string[], kept: [] as string[] };
   for (const file of await listFiles(from)) {
-    const state = await compareFiles(path.join(from, file), path.join(to, file));
+    const state = await compareFiles(path.join(from, file), path.join(to, file), (content) =>
+      isImported(file, content),
+    );
     if (state === 'same') plan.same.push(file);
     else if (state === 'different' && !force) plan.kept.push(file);
     else plan.written.push(file);

@@ -1,6 +1,10 @@
-import { cp, lstat, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
+import { isSkipped } from '../compile/list-files.ts';
+import { codeOf } from '../compile/system-error.ts';
 import { failAt } from './failure.ts';
+import { hashOf, noteImported, readImported } from './imported-files.ts';
 import { type Placed, placeFiles } from './place-files.ts';
 
 const SEEDS = 'seeds';
@@ -24,8 +28,12 @@ export async function checkFolder(root: string, folder: string): Promise<string>
     .replace(/^seeds\//, '')
     .replace(/\/$/, '')
     .split('/');
-  if (path.isAbsolute(folder) || parts.some((part) => part === '' || BAD_PART.test(part)))
-    throw failAt(folder, 'this is no name of a folder in seeds/; use one such as --into old-blog');
+  const isBad = (part: string): boolean => part === '' || BAD_PART.test(part) || isSkipped(part);
+  if (path.isAbsolute(folder) || parts.some(isBad))
+    throw failAt(
+      `--into ${folder}`,
+      'this is no name of a folder in seeds/; use one such as --into old-blog',
+    );
   let place = path.join(root, SEEDS);
   await mkdir(place, { recursive: true });
   const seeds = await realpath(place);
@@ -39,9 +47,30 @@ export async function checkFolder(root: string, folder: string): Promise<string>
   return [SEEDS, ...parts].join('/');
 }
 
+const LEFTOVER = /^\.import-(?:(\d+)-)?\w{6}$/;
+
+const isRunning = (pid: string): boolean => {
+  try {
+    return process.kill(Number(pid), 0);
+  } catch (error) {
+    // It runs, as somebody else's.
+    return codeOf(error) === 'EPERM';
+  }
+};
+
+/** Removes what imports left that were killed. */
+async function removeLeftovers(seeds: string): Promise<void> {
+  for (const name of await readdir(seeds)) {
+    const [found, pid] = LEFTOVER.exec(name) ?? [];
+    if (found === undefined || (pid !== undefined && isRunning(pid))) continue;
+    await rm(path.join(seeds, name), { recursive: true, force: true });
+  }
+}
+
 /** @param folder as `checkFolder` gave it */
 export async function createStaging(root: string, folder: string): Promise<Staging> {
-  const temporary = await mkdtemp(path.join(root, SEEDS, '.import-'));
+  await removeLeftovers(path.join(root, SEEDS));
+  const temporary = await mkdtemp(path.join(root, SEEDS, `.import-${process.pid}-`));
   const ready = path.join(temporary, 'files');
   await mkdir(ready);
   const made = new Set([ready]);
@@ -55,8 +84,18 @@ export async function createStaging(root: string, folder: string): Promise<Stagi
   return {
     write: async (file, content) => writeFile(await prepare(file), content),
     take: async (file, from) => cp(from, await prepare(file)),
-    finish: (force) =>
-      placeFiles({ from: ready, to: path.join(root, folder), aside: temporary, force }),
+    finish: async (force) => {
+      const known = await readImported(root);
+      const placed = await placeFiles({
+        from: ready,
+        to: path.join(root, folder),
+        aside: temporary,
+        force,
+        isImported: (file, content) => known[path.join(folder, file)] === hashOf(content),
+      });
+      await noteImported(root, folder, [...placed.written, ...placed.same]);
+      return placed;
+    },
     discard: () => rm(temporary, { recursive: true, force: true }),
   };
 }

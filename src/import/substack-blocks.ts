@@ -89,10 +89,11 @@ function readVideo(element: Element, given: JsonMap): Block {
   const video = toValue(given.videoId);
   if (video === undefined) return undefined;
   const start = toValue(given.startTime)?.replace(/s$/, '');
-  const src = hasClass(element, 'vimeo-wrap')
+  const isVimeo = hasClass(element, 'vimeo-wrap');
+  const src = isVimeo
     ? `https://player.vimeo.com/video/${video}`
     : `https://www.youtube.com/embed/${video}${start ? `?start=${start}` : ''}`;
-  return [createElement('iframe', { src })];
+  return [createElement('iframe', { src, title: `Video on ${isVimeo ? 'Vimeo' : 'YouTube'}` })];
 }
 
 function readFormula(given: JsonMap): Block {

@@ -133,8 +133,14 @@ export function readItem(item: XmlRecord, index: Index): ReadItem {
   const link = textOf(item, 'link');
   const base = URL.parse(link, index.site)?.href;
   const isPage = kindOf(item, index.isPublic) === 'page';
+  const image = readImage(item, index, looks);
   const html = readWordPressText(
-    { text: textOf(item, 'content:encoded'), footnotes: metaOf(item, 'footnotes'), link: base },
+    {
+      text: textOf(item, 'content:encoded'),
+      footnotes: metaOf(item, 'footnotes'),
+      link: base,
+      featured: image?.url,
+    },
     {
       library: index,
       article: textOf(item, 'wp:post_id'),
@@ -145,13 +151,15 @@ export function readItem(item: XmlRecord, index: Index): ReadItem {
     title: plainText(textOf(item, 'title')) || undefined,
     id: textOf(item, 'guid') || undefined,
     link: isPublic ? link : undefined,
+    number: index.isWordPress && isPublic ? textOf(item, 'wp:post_id') || undefined : undefined,
+    name: isPublic ? textOf(item, 'wp:post_name') || undefined : undefined,
     ...readTimes(item, isPublic),
     authors: readAuthors(item, index),
     tags: readTags(item),
     summary: readSummary(item),
     isDraft: !isPublic,
     isPage,
-    image: readImage(item, index, looks),
+    image,
     canonical: readCanonical(item, link),
     ...readFiles(item),
     text: { html },

@@ -43,6 +43,7 @@ class IndexReader {
   readonly #blocks = new Map<string, string>();
   readonly #authors = new Map<string, string>();
   readonly #paths = new Set<string>();
+  readonly #numbers = new Set<string>();
   readonly #public = new Set<string>();
   readonly #hosts = new Set<string>();
   readonly #channel = new Map<string, string>();
@@ -85,7 +86,9 @@ class IndexReader {
     const path = pathOf(link);
     // What nobody was to see is at `/?post_type=message&p=12`.
     if (link !== '' && !/[?&]post_type=/.test(link)) this.#public.add(type);
-    if (path !== undefined && explainLeftOut(item, () => true) === undefined) this.#paths.add(path);
+    if (explainLeftOut(item, () => true) !== undefined) return;
+    if (path !== undefined) this.#paths.add(path);
+    this.#numbers.add(textOf(item, 'wp:post_id'));
   }
 
   finish(): Index {
@@ -105,6 +108,7 @@ class IndexReader {
       attachments: this.#attachments,
       blocks: this.#blocks,
       paths: this.#paths,
+      numbers: this.#numbers,
       mediaHosts: new Set([...hosts, ...own, ...this.#hosts]),
       isPublic: (type) => this.#public.has(type),
     };

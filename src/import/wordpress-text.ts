@@ -1,6 +1,8 @@
 import { autop } from '@wordpress/autop';
 import { escapeAttribute, textToHtml } from '../model/escape-html.ts';
+import { isShortcode } from '../read/dialects/wordpress.ts';
 import { moveAddresses } from './addresses.ts';
+import { alignPicture } from './align-picture.ts';
 import { parseHtml, writeHtml } from './html.ts';
 import { toMaps, toText } from './json-values.ts';
 import { hasBlocks, splitBlocks, type VoidBlock } from './wordpress-blocks.ts';
@@ -16,6 +18,8 @@ export interface WordPressText {
   readonly footnotes: string;
   /** The address of its article. */
   readonly link: string | undefined;
+  /** The address of the picture that is above it. */
+  readonly featured?: string | undefined;
 }
 
 /** Shared blocks may have others in them, but not forever. */
@@ -101,17 +105,32 @@ function readBlocks(text: WordPressText, context: TextContext, depth = 0): strin
 const readEither = (text: WordPressText, context: TextContext, depth: number): string =>
   hasBlocks(text.text) ? readBlocks(text, context, depth) : readClassic(text.text, context);
 
+/** Stands for a bracket in front of what looks like a shortcode and is none. */
+const BRACKET = '\ufdd0';
+
+const ESCAPED = /\[\[([a-z][\w-]*)((?:[\s=/][^\][]*)?)\](?:([^\][]*)\[\/\1\])?\]/gi;
+
+/** `[[gallery]]` is how WordPress writes `[gallery]` in a text. */
+const unescapeShortcodes = (text: string): string =>
+  text.replace(ESCAPED, (whole, name: string, given: string, inner: string | undefined) => {
+    if (!isShortcode(name)) return whole;
+    const closing = inner === undefined ? '' : `${inner}${BRACKET}/${name}]`;
+    return `${BRACKET}${name}${given}]${closing}`;
+  });
+
 /**
  * A text of WordPress as HTML. Shortcodes stay, but for those that only the export explains, and those that are blocks:
  * compile reads them.
  */
 export function readWordPressText(text: WordPressText, context: TextContext): string {
   const { library } = context;
-  const even = text.text.replace(/\r\n?/g, '\n');
+  const even = unescapeShortcodes(text.text.replace(/\r\n?/g, '\n'));
   const root = parseHtml(readEither({ ...text, text: even }, context, 0));
   tidyWordPress(root);
   moveAddresses(root, library, text.link ?? library.site);
+  alignPicture(root, text.featured);
   return writeHtml(root)
+    .replaceAll(BRACKET, '&#91;')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

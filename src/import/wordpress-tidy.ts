@@ -93,7 +93,7 @@ function unwrap(element: Element): readonly ElementContent[] | undefined {
 function isClutter(element: Element): boolean {
   if (hasClass(element, 'wp-block-spacer', 'wp-block-file__button', 'sqs-block-spacer'))
     return true;
-  return element.tagName === 'p' && element.children.every(isBlank);
+  return /^(?:p|ul|ol)$/.test(element.tagName) && element.children.every(isBlank);
 }
 
 /** Pictures get their addresses; and what is there for browsers without scripts is a second copy of them. */

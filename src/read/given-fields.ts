@@ -59,8 +59,10 @@ export interface GivenFields {
 /** WordPress makes the id of an article of its number, which leads there too. */
 const GUID = /^https?:\/\/[^/?#]+\/(?:index\.php)?\?(?:p|page_id)=(?<number>[1-9]\d*)$/;
 
+export const readGuidNumber = (id: string): string | undefined => GUID.exec(id)?.groups?.number;
+
 function useGuid(fields: Fields): Fields {
-  const number = GUID.exec(fields.id ?? '')?.groups?.number;
+  const number = readGuidNumber(fields.id ?? '');
   return number === undefined
     ? fields
     : { ...fields, aliases: [...new Set([...(fields.aliases ?? []), `/?p=${number}`])] };

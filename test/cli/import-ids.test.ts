@@ -56,8 +56,33 @@ describe('npm run import -- ids', { timeout: PATIENCE }, () => {
     expect(await run('ids', 'page.xml')).toEqual({
       status: 1,
       output:
-        'page.xml:1:1 this is no RSS, Atom or JSON Feed; give the address of the feed itself, or a copy of it\n1 problem; nothing was written.\n',
+        'error: page.xml: this is no RSS, Atom or JSON Feed; give the address of the feed itself, or a copy of it\n',
     });
+  });
+
+  test.each([
+    ['a folder', 'seeds', 'error: seeds: this is a folder; give the path or the URL of a feed'],
+    ['a file that is not there', 'x.xml', 'error: x.xml: no such file'],
+    [
+      'an export',
+      'export.xml',
+      'error: export.xml: this is an export, not a feed; import it: npm run import -- export.xml',
+    ],
+  ])('says what is wrong with %s', async (_, file, says) => {
+    await writeFile(
+      path.join(project.root, 'export.xml'),
+      '<rss xmlns:wp="http://wordpress.org/export/1.2/"/>',
+    );
+    const { status, output } = await run('ids', file);
+    expect([status, output]).toEqual([1, expect.stringContaining(says)]);
+  });
+
+  test('shows titles as readers see them', async () => {
+    await writeFile(
+      path.join(project.root, 'amp.xml'),
+      FEED.replace('A note', 'Tea &amp;amp; toast'),
+    );
+    expect((await run('ids', 'amp.xml', '--dry-run')).output).toContain(' Tea & toast ');
   });
 
   test('says what is wrong with a call', async () => {

@@ -38,9 +38,21 @@ describe('npm run import', { timeout: 60_000 }, () => {
     ['a question for help', ['--help'], 0, 'npm run import -- FILE'],
     ['no export', [], 2, 'expected an export'],
     ['two exports', ['a.xml', 'b.xml'], 2, 'expected one export'],
+    [
+      'a site that is no address',
+      ['export.xml', '--site', 'old'],
+      2,
+      '"old" is no address of a site',
+    ],
+    [
+      'a folder that compile skips',
+      ['export.xml', '--into', 'node_modules'],
+      1,
+      'error: --into node_modules: this is no name',
+    ],
     ['an option that there is not', ['export.xml', '--all'], 2, "Unknown option '--all'"],
-    ['a file that is not there', ['none.xml'], 1, 'none.xml:1:1 there is no such file'],
-    ['a file of another kind', ['package.json'], 1, 'package.json:1:1 this is no export'],
+    ['a file that is not there', ['none.xml'], 1, 'error: none.xml: there is no such file'],
+    ['a file of another kind', ['package.json'], 1, 'error: package.json: this is no export'],
   ])('%s', async (_, args, status, text) => {
     const run = await runImport(...args);
     expect([run.status, run.output]).toEqual([status, expect.stringContaining(text)]);

@@ -2,27 +2,18 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
+import process from 'node:process';
 import { expect, test } from 'vitest';
+import { showsPicture } from '../../src/feed/shows-picture.ts';
 import { ImportFailure } from '../../src/import/failure.ts';
 import { type ImportOptions, importExport } from '../../src/import/import-export.ts';
+import { placeSite } from '../../src/model/site-mark.ts';
+import { writePost, writeWxr } from '../support/made-export.ts';
 import { withFolder } from '../support/made-folder.ts';
 import { zip } from '../support/zip.ts';
 
 const NOW = Date.parse('2024-03-01T10:00:00Z');
 const FIXTURES = path.join(import.meta.dirname, '../fixtures');
-
-const wxr = (items: string, link = 'https://old.example.org', head = ''): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>${head}
-<rss version="2.0" xmlns:content="c" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>${link}</link>
-${items}
-</channel></rss>`;
-
-const post = (
-  number: number,
-  text: string,
-  link = `https://old.example.org/a-${number}/`,
-): string =>
-  `<item><title>Post ${number}</title><link>${link}</link><guid>https://old.example.org/?p=${number}</guid><content:encoded><![CDATA[${text}]]></content:encoded><wp:post_id>${number}</wp:post_id><wp:post_date_gmt>2020-01-01 00:00:00</wp:post_date_gmt><wp:post_date>2020-01-01 00:00:00</wp:post_date><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`;
 
 const run = (root: string, options: Partial<ImportOptions> = {}) =>
   importExport({ root, file: 'export', now: NOW, ...options });
@@ -50,9 +41,21 @@ const BOMB = { name: 'posts.csv', content: Buffer.alloc(30 * 1024 * 1024) };
 
 test.each<[string, string | Buffer, RegExp]>([
   ['a file of another kind', 'Dear all,', /^export:1:1 this is no export/],
-  ['a cut off document', wxr(post(1, 'x')).slice(0, -40), /^export:\d+:\d+ it ends in the middle/],
-  ['XML that is not sound, with its place', wxr('<item><title>A</tile></item>'), /^export:3:\d+ /],
-  ['entities', wxr(post(1, 'x'), 'https://o.test', LAUGHS), /^export:1:\d+ it declares entities/],
+  [
+    'a cut off document',
+    writeWxr(writePost(1, 'x')).slice(0, -40),
+    /^export:\d+:\d+ it ends in the middle/,
+  ],
+  [
+    'XML that is not sound, with its place',
+    writeWxr('<item><title>A</tile></item>'),
+    /^export:3:\d+ /,
+  ],
+  [
+    'entities',
+    writeWxr(writePost(1, 'x'), 'https://o.test', LAUGHS),
+    /^export:1:\d+ it declares entities/,
+  ],
   [
     'JSON that is not sound, with its place',
     '{\n "db": 1 "x": 2}',
@@ -68,7 +71,11 @@ test.each<[string, string | Buffer, RegExp]>([
     zip([{ name: '/etc/posts.csv', content: 'x' }]),
     /not a sound zip.*absolute path/,
   ],
-  ['a zip that unpacks to very much', zip([BOMB]), /absurdly large/],
+  [
+    'a zip that unpacks to very much',
+    zip([BOMB]),
+    /1:1 "posts.csv" is absurdly large when unpacked; import it without the zip if you trust it$/,
+  ],
   [
     'a zip that says less than it has',
     zip([{ name: 'posts.csv', content: 'post_id\n'.repeat(99), claimedSize: 8 }]),
@@ -95,23 +102,38 @@ test.each<[string, string | Buffer, RegExp]>([
     zip([{ name: 'posts/html/123.html', content: '<p>A' }]),
     /^export:1:1 this is an export of Tumblr.*use its feed/,
   ],
-  ['a feed that is none', '<rss><channel>', /cannot be read as RSS/],
+  ['a feed that is none', '<rss><channel>', /it ends in the middle/],
+  ['a feed that is none in the end', '<rss></rss>', /cannot be read as RSS/],
+  [
+    'entities in a feed',
+    `<?xml version="1.0"?>\n${LAUGHS}<rss><channel><title>A</title></channel></rss>`,
+    /^export:2:16 a feed must not declare entities/,
+  ],
 ])('%s is refused, and nothing is written', async (_, content, message) => {
   expect(await explain(content)).toMatch(message);
 });
 
-test.each(['../out', '/tmp/out', 'a/../../out', '_hidden', '.x', 'con', 'a\\b', ''])(
-  'articles cannot go to the folder "%s"',
-  (into) =>
-    withFolder(async ({ root, write }) => {
-      await write('export', wxr(post(1, 'x')));
-      await expect(run(root, { into })).rejects.toThrow('this is no name of a folder in seeds/');
-    }),
+test.each([
+  '../out',
+  '/tmp/out',
+  'a/../../out',
+  '_hidden',
+  '.x',
+  'con',
+  'a\\b',
+  '',
+  'node_modules',
+  'a/README',
+])('articles cannot go to the folder "%s"', (into) =>
+  withFolder(async ({ root, write }) => {
+    await write('export', writeWxr(writePost(1, 'x')));
+    await expect(run(root, { into })).rejects.toThrow('this is no name of a folder in seeds/');
+  }),
 );
 
 test('a file that was changed is left and told, until it is forced', () =>
   withFolder(async ({ root, write }) => {
-    await write('export', wxr(post(1, 'One.') + post(2, 'Two.')));
+    await write('export', writeWxr(writePost(1, 'One.') + writePost(2, 'Two.')));
     const file = 'seeds/wordpress/2020-01-01-a-1.html';
     expect((await run(root)).written).toHaveLength(2);
     const imported = await readFile(path.join(root, file), 'utf8');
@@ -123,9 +145,48 @@ test('a file that was changed is left and told, until it is forced', () =>
     expect(readdirSync(path.join(root, 'seeds'))).toEqual(['wordpress']);
   }));
 
+test('a file that is as an import left it is brought up to date', () =>
+  withFolder(async ({ root, write, remove }) => {
+    await write('export', writeWxr(writePost(1, 'One.') + writePost(2, 'Two.')));
+    await run(root);
+    await write('seeds/wordpress/2020-01-01-a-2.html', 'Mine.');
+    await write('export', writeWxr(writePost(1, 'Once.') + writePost(2, 'Twice.')));
+    expect(await run(root)).toMatchObject({
+      written: ['2020-01-01-a-1.html'],
+      kept: ['2020-01-01-a-2.html'],
+    });
+    await remove('.build');
+    await write('export', writeWxr(writePost(1, 'One.') + writePost(2, 'Two.')));
+    expect((await run(root)).written).toEqual([]);
+  }));
+
+test('what an import that was killed has left goes, and what one that runs is making stays', () =>
+  withFolder(async ({ root, write }) => {
+    await write('export', writeWxr(writePost(1, 'One.')));
+    await write('seeds/.import-abc123/files/a.html', 'x');
+    await write('seeds/.import-99999999-abc123/files/a.html', 'x');
+    await write(`seeds/.import-${process.ppid}-abc123/files/a.html`, 'x');
+    await run(root);
+    expect(readdirSync(path.join(root, 'seeds')).toSorted()).toEqual([
+      `.import-${process.ppid}-abc123`,
+      'wordpress',
+    ]);
+  }));
+
+test('the same articles in another folder are told', () =>
+  withFolder(async ({ root, write }) => {
+    await write('export', writeWxr(writePost(1, 'One.')));
+    await run(root);
+    expect((await run(root, { into: 'old' })).looks).toContainEqual({
+      what: 'articles that are in another folder too: remove one of the two',
+      count: 1,
+      names: ['seeds/wordpress'],
+    });
+  }));
+
 test('an import that is interrupted leaves nothing', () =>
   withFolder(async ({ root, write }) => {
-    await write('export', wxr(post(1, 'One.') + post(2, 'Two.')));
+    await write('export', writeWxr(writePost(1, 'One.') + writePost(2, 'Two.')));
     const controller = new AbortController();
     const interrupted = run(root, {
       onProgress: () => controller.abort(),
@@ -140,7 +201,10 @@ test('control characters of old databases, and names that no file can have, stop
     const long = `https://old.example.org/${'%F0%9F%90%9F'.repeat(99)}/`;
     await write(
       'export',
-      wxr(post(1, 'a\u0008b', long) + post(2, 'x', 'https://old.example.org/..%2F..%2Fcon')),
+      writeWxr(
+        writePost(1, 'a\u0008b', { link: long }) +
+          writePost(2, 'x', { link: 'https://old.example.org/..%2F..%2Fcon' }),
+      ),
     );
     expect((await run(root)).written.toSorted()).toEqual([
       '2020-01-01-con.html',
@@ -180,7 +244,7 @@ test('pictures are fetched from the hosts of the export alone, once, and again o
           .map((name) => `<img src="${base}/${name}" srcset="${base}/big.png 2x" alt="A">`)
           .join('');
         const text = `<p>${images}<img src="http://localhost:1/b.png" alt="B"></p>`;
-        await write('export', wxr(post(1, text, `${base}/a-1/`), base));
+        await write('export', writeWxr(writePost(1, text, { link: `${base}/a-1/` }), base));
         const first = await run(root, { media: true });
         expect(asked.toSorted()).toEqual(['/a.png', '/away.png', '/late.png', '/page.png']);
         expect(first.counts.media).toBe(1);
@@ -206,6 +270,51 @@ test('pictures are fetched from the hosts of the export alone, once, and again o
   );
 });
 
+test('posters and other sizes of pictures are fetched, and the featured picture is shown once', async () => {
+  const picture = await readFile(path.join(FIXTURES, 'media/picture.png'));
+  await withServer(
+    (_, response) => response.end(picture),
+    (base) =>
+      withFolder(async ({ root, write, compile }) => {
+        const attachment = `<item><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>${base}/f.png</wp:attachment_url></item>`;
+        const text = `<p><img src="${base}/f-300x200.png" alt="F"> Text.</p><video poster="${base}/poster.png" src="http://localhost:1/v.mp4"></video><picture><source srcset="${base}/a.png 1x, ${base}/b.png 2x"><img src="${base}/c.png" alt="C"></picture>`;
+        const more =
+          '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>';
+        await write(
+          'export',
+          writeWxr(writePost(1, text, { link: `${base}/a-1/`, more }) + attachment, base),
+        );
+        expect((await run(root, { media: true })).counts.media).toBe(6);
+        const written = await readFile(
+          path.join(root, 'seeds/wordpress/2020-01-01-a-1.html'),
+          'utf8',
+        );
+        expect(written).not.toContain(base.concat('/f'));
+        expect(written).toMatch(/poster="media\/poster-[\da-f]{8}\.png"/);
+        expect(written).toMatch(
+          /srcset="media\/a-[\da-f]{8}\.png 1x, media\/b-[\da-f]{8}\.png 2x"/,
+        );
+        const outcome = await compile(NOW);
+        const [article] = 'site' in outcome ? outcome.site.articles : [];
+        const [image, html] = [article?.image?.url, article?.contentHtml].map((each) =>
+          each === undefined ? '' : placeSite(each, ''),
+        );
+        expect(showsPicture(html ?? '', image ?? '')).toBe(true);
+      }),
+  );
+});
+
+test('an article without a text is left out and named', () =>
+  withFolder(async ({ root, write }) => {
+    await write(
+      'export',
+      writeWxr(writePost(1, '') + writePost(2, '<p>&nbsp;</p>') + writePost(3, 'x')),
+    );
+    const { counts, leftOut } = await run(root);
+    expect(counts.articles).toBe(1);
+    expect(leftOut).toEqual([{ what: 'without a text', count: 2, names: ['Post 1', 'Post 2'] }]);
+  }));
+
 test('files that are too large or too many are not fetched', async () => {
   const picture = await readFile(path.join(FIXTURES, 'media/picture.png'));
   await withServer(
@@ -215,7 +324,7 @@ test('files that are too large or too many are not fetched', async () => {
       withFolder(async ({ root, write }) => {
         const names = ['big.png', 'a.png', 'b.png'];
         const text = names.map((name) => `<img src="${base}/${name}" alt="">`).join('');
-        await write('export', wxr(post(1, text, `${base}/a-1/`), base));
+        await write('export', writeWxr(writePost(1, text, { link: `${base}/a-1/` }), base));
         const mediaLimits = { file: 100_000, files: 2, bytes: 1e9, patience: 5000, time: 60_000 };
         const { looks } = await run(root, { media: true, mediaLimits });
         expect(looks.map(({ what }) => what).toSorted()).toEqual([
@@ -258,7 +367,7 @@ test.each<[string, (text: string) => string]>([
   ['bare ampersands', (text) => text.replace('Post 1', 'A & B &mdash; C&D; &#8; &#x1F41F;')],
 ])('an export with %s is read', (_, change) =>
   withFolder(async ({ root, write }) => {
-    await write('export', change(wxr(post(1, 'Fish & chips.') + post(2, 'Two.'))));
+    await write('export', change(writeWxr(writePost(1, 'Fish & chips.') + writePost(2, 'Two.'))));
     expect((await run(root)).written).toHaveLength(2);
     const text = await readFile(path.join(root, 'seeds/wordpress/2020-01-01-a-1.html'), 'utf8');
     expect(text).toMatch(/^title: (?:Post 1|A & B — C&D;\s+🐟)$/m);
@@ -267,6 +376,6 @@ test.each<[string, (text: string) => string]>([
 );
 
 test('two exports in one file are refused', async () => {
-  const both = `${wxr(post(1, 'x'))}\n${wxr(post(2, 'y'))}`;
+  const both = `${writeWxr(writePost(1, 'x'))}\n${writeWxr(writePost(2, 'y'))}`;
   expect(await explain(both)).toMatch(/another document follows; import each by itself$/);
 });

@@ -14,9 +14,9 @@ const LIBRARY = {
   site: 'https://old.example.org',
 };
 
-const read = (text: string): string =>
+const read = (text: string, featured?: string): string =>
   readWordPressText(
-    { text, footnotes: '', link: undefined },
+    { text, footnotes: '', link: undefined, featured },
     { library: LIBRARY, article: '1', onMissing: () => undefined },
   );
 
@@ -97,3 +97,37 @@ test("files are fetched from the export's hosts, and from Jetpack's copies of th
     expect(allows('https://i0.wp.com/other.example.org/a.jpg')).toBe(false);
     expect(allows('https://cdn.example.org/old.example.org/a.jpg')).toBe(false);
   }));
+
+test.each([
+  ['Write [[gallery]] for it.', '<p>Write &#91;gallery] for it.</p>'],
+  ['[[caption width="3"]A[/caption]]', '<p>&#91;caption width="3"]A&#91;/caption]</p>'],
+  ['See [[Another page]].', '<p>See [[Another page]].</p>'],
+])('what WordPress shows in brackets is no shortcode here either: %s', (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
+
+test.each([
+  ['of Jetpack', 'https://i0.wp.com/old.example.org/a.jpg?w=300&ssl=1', 'a.jpg'],
+  ['of Jetpack in a size', 'https://i2.wp.com/old.example.org/a-300x200.jpg', 'a-300x200.jpg'],
+  ['with another protocol', 'http://www.old.example.org/a-300x200.jpg', 'a-300x200.jpg'],
+])('the featured picture has one address, in the text too: %s', (_, src, expected) => {
+  const html = read(`<img src="${src}">`, 'https://old.example.org/a.jpg');
+  expect(html).toBe(`<p><img src="https://old.example.org/${expected}"></p>`);
+});
+
+test.each([
+  'https://i0.wp.com/old.example.org/b.jpg?w=300',
+  'https://i0.wp.com/other.example.org/a.jpg',
+  'https://cdn.example.org/a.jpg',
+])('another picture stays as it is: %s', (src) => {
+  const html = read(`<img src="${src}">`, 'https://old.example.org/a.jpg');
+  expect(html).toBe(`<p><img src="${src}"></p>`);
+});
+
+test('lists that nothing is in go', () => {
+  expect(
+    read(
+      '<!-- wp:social-links --><ul><!-- wp:social-link {"service":"x"} /--></ul><!-- /wp:social-links -->',
+    ),
+  ).toBe('');
+});

@@ -173,6 +173,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'saxes',
       'yaml',
       'yauzl',
+      'zod',
     ],
   },
   // The R2 bucket with what is too large for a static asset.
