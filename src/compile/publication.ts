@@ -8,6 +8,7 @@ import { isAbsoluteIri } from '../model/address.ts';
 import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Redirect } from '../model/redirect.ts';
 import { isReleased } from '../model/released.ts';
 import { termKey } from '../model/term.ts';
 import { mapArticles, nameArticle } from '../read/article-error.ts';
@@ -28,6 +29,7 @@ import { type ResolvedRules, resolveRules } from './rules/resolve-rules.ts';
 import { listAddresses } from './rules/site-addresses.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listFiles, listSiteFiles, rememberFiles, type UsedFiles } from './site-files.ts';
+import { buildTermRedirects } from './term-redirects.ts';
 import { listTerms, readTerms } from './terms.ts';
 
 /** What a site is built from. */
@@ -161,14 +163,18 @@ const resolveSiteRules = (
   { rules, settings, files }: Material,
   site: Pick<Site, 'articles' | 'unlisted' | 'archives'>,
   residents: Parameters<typeof splitRedirects>[0],
-): ResolvedRules =>
-  rules.length === 0
+  others: readonly Redirect[],
+): ResolvedRules => {
+  const { aliases, formerSlugs } = splitRedirects(residents);
+  return rules.length === 0
     ? NO_RULES
     : resolveRules(rules, {
         siteUrl: settings.SITE_URL,
         addresses: listAddresses(site, new Set([...files.values()].map(({ path }) => path))),
-        ...splitRedirects(residents),
+        aliases,
+        formerSlugs: [...others, ...formerSlugs],
       });
+};
 
 /**
  * Gives articles their identities, and builds the site from them.
@@ -227,7 +233,8 @@ export function publish(
     return archive === undefined ? article : { ...article, archive };
   };
   const archives = lastArchiveOf(lock);
-  const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents);
+  const others = buildTermRedirects(articles.filter((article) => isReleased(article, instant)));
+  const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents, others);
   return {
     published,
     site: {
@@ -235,7 +242,7 @@ export function publish(
       unlisted,
       files: listSiteFiles(listFiles(published, material.used)),
       removed,
-      redirects: buildRedirects(residents, ruled.redirects),
+      redirects: buildRedirects(residents, ruled.redirects, others),
       ...(ruled.rules.length > 0 && { rules: ruled.rules }),
       archives,
       changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),

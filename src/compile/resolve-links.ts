@@ -1,8 +1,7 @@
 import type { Instant } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { SITE_MARK } from '../model/site-mark.ts';
-import type { TermKey } from '../model/term.ts';
-import { isReservedPath, termPath } from '../paths.ts';
+import { homePathOf, isReservedPath } from '../paths.ts';
 import { NAME_PREFIX, type Reference } from '../read/markup/reference.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { type LinkTargets, normalizePath } from './link-targets.ts';
@@ -72,12 +71,12 @@ function findByName(url: string, { names, addresses }: LinkTargets): string | un
   return near.length === 1 ? near[0] : undefined;
 }
 
-/** The page of a tag or an author whose name is in an address: `/tags/Long%20walks/` elsewhere. */
-function findTerm(url: string, { terms }: LinkTargets): string | undefined {
-  const [, kind, name = '', ...more] = normalizePath(url).split('/');
-  if ((kind !== 'tags' && kind !== 'authors') || name === '' || more.length > 0) return undefined;
-  const key: TermKey = `${kind}/${buildTermSlug(name)}`;
-  return terms.has(key) ? termPath(key) : undefined;
+/** Where an address leads by which another system had a feed, or a tag or an author: `/category/Long%20walks/`. */
+function findHome(url: string, { terms }: LinkTargets): string | undefined {
+  const home = homePathOf(normalizePath(url), buildTermSlug);
+  const [, kind, name] = home?.split('/') ?? [];
+  const isTerm = (kind === 'tags' || kind === 'authors') && name !== undefined;
+  return isTerm && !terms.has(`${kind}/${name}`) ? undefined : home;
 }
 
 /** True for an address where Tidings itself serves something. */
@@ -126,8 +125,8 @@ function resolve(
   }
   if (!isLink) return { kind: 'missing' };
   if (isRooted && isServed(path, targets)) return { kind: 'url', url: SITE_MARK + spellPath(url) };
-  const term = isRooted ? findTerm(url, targets) : undefined;
-  if (term !== undefined) return { kind: 'url', url: SITE_MARK + term };
+  const home = isRooted ? findHome(url, targets) : undefined;
+  if (home !== undefined) return { kind: 'url', url: SITE_MARK + home };
   if (named !== undefined) return leadTo(named, url, targets);
   return url.startsWith('/')
     ? { kind: 'url', url: SITE_MARK + spellPath(url), isDead: true }
