@@ -1,5 +1,6 @@
 /** Every address of the site, as a path with a slash in front. `app.ts` says what is served at each. */
 import { readForeignAddress } from './model/foreign-address.ts';
+import { encodePath } from './model/percent.ts';
 import type { Taxonomy, TermKey } from './model/term.ts';
 
 export const HOME_PATH = '/';
@@ -118,12 +119,12 @@ export function isReservedPath(path: string): boolean {
 
 /** A name as other systems have it in addresses, which is how most slugs are. */
 const spellName = (name: string): string =>
-  encodeURI(
+  encodePath(
     name
       .toLowerCase()
       .trim()
       .replace(/[\s+_-]+/g, '-'),
-  ).replace(/[?#]/g, encodeURIComponent);
+  );
 
 /**
  * Where what another system has at a path may be here; undefined if it has nothing there that is known.

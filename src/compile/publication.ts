@@ -17,6 +17,7 @@ import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
 import { noteDeployed } from './deployed.ts';
+import { buildFileRedirects } from './file-redirects.ts';
 import type { Find } from './find-file.ts';
 import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
@@ -29,6 +30,7 @@ import { type ResolvedRules, resolveRules } from './rules/resolve-rules.ts';
 import { listAddresses } from './rules/site-addresses.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listFiles, listSiteFiles, rememberFiles, type UsedFiles } from './site-files.ts';
+import type { SiteRoots } from './site-roots.ts';
 import { buildTermRedirects } from './term-redirects.ts';
 import { listTerms, readTerms } from './terms.ts';
 
@@ -51,6 +53,8 @@ export interface Material {
   readonly findFile: Find<string>;
   /** Articles that could not be read. */
   readonly unread: readonly string[];
+  /** Where sites that were copied into `seeds/` have theirs. */
+  readonly roots: SiteRoots;
   /** Of `_redirects`, in the order of the file. */
   readonly rules: readonly WrittenRule[];
 }
@@ -186,7 +190,7 @@ export function publish(
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
   const { settings, lock: before, lockTime, files, findFile } = material;
-  const derived = derivePermalinks(material.parsedArticles, settings);
+  const derived = derivePermalinks(material);
   const { parsedArticles } = derived;
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
@@ -233,7 +237,11 @@ export function publish(
     return archive === undefined ? article : { ...article, archive };
   };
   const archives = lastArchiveOf(lock);
-  const others = buildTermRedirects(articles.filter((article) => isReleased(article, instant)));
+  const released = published.filter(({ identity }) => isReleased(identity.entry, instant));
+  const others = [
+    ...buildFileRedirects(released, material),
+    ...buildTermRedirects(articles.filter((article) => isReleased(article, instant))),
+  ];
   const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents, others);
   return {
     published,

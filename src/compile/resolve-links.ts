@@ -5,8 +5,9 @@ import { homePathOf, isReservedPath } from '../paths.ts';
 import { NAME_PREFIX, type Reference } from '../read/markup/reference.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { type LinkTargets, normalizePath } from './link-targets.ts';
-import { findFile, readPath, restOf, spellPath } from './location.ts';
+import { findFile, isRemote, readPath, restOf, spellPath } from './location.ts';
 import type { PublishedFile } from './media/publish.ts';
+import { restOfOwn } from './own-addresses.ts';
 import { buildTermSlug } from './term-slug.ts';
 
 /** What a URL in a text leads to. */
@@ -133,13 +134,28 @@ function resolve(
     : { kind: 'missing' };
 }
 
+/** Of an absolute URL of the site itself: what is here, or else the URL as it is, which is dead. */
+function resolveOwn(
+  parsed: ParsedArticle,
+  url: string,
+  kind: Reference['kind'],
+  targets: LinkTargets,
+): Target {
+  const { canonical, ...fields } = parsed.fields;
+  const target = resolve({ ...parsed, fields }, restOfOwn(url), kind, targets);
+  const isHere = target.kind !== 'missing' && (target.kind !== 'url' || target.isDead !== true);
+  return isHere ? target : { kind: 'url', url, isDead: true };
+}
+
 /** Finds the target of each reference of an article. */
 export function resolveLinks(parsed: ParsedArticle, targets: LinkTargets): Links {
   const media = new Set(
     parsed.references.flatMap(({ kind, url }) => (kind === 'media' ? [readPath(url)] : [])),
   );
   return {
-    references: parsed.references.map(({ kind, url }) => resolve(parsed, url, kind, targets)),
+    references: parsed.references.map(({ kind, url }) =>
+      (isRemote(url) ? resolveOwn : resolve)(parsed, url, kind, targets),
+    ),
     markdown: (parsed.markdown?.slots ?? []).map(({ url }) =>
       // Only feeds have the Markdown, away from the parts of the text that it names.
       url.startsWith('#')

@@ -10,11 +10,14 @@ import { checkSlowClock, computeLockTime } from './clock.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { wasDeployed } from './deployed.ts';
 import { discardFutureDates } from './discard-future-dates.ts';
+import { createFileFind } from './find-file.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
+import { markPages } from './mark-pages.ts';
 import { collectMedia } from './media/collect.ts';
 import { readKnownLargeFiles } from './media/large-files.ts';
 import { resolveNames } from './named-files.ts';
+import { useOwnAddresses } from './own-addresses.ts';
 import { findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import { nameAuthors } from './people.ts';
 import type { Material } from './publication.ts';
@@ -23,6 +26,7 @@ import { RULES_FILE } from './rules/parse-rules.ts';
 import { findStrayRules, readRules } from './rules/read-rules.ts';
 import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
+import { findSiteRoots } from './site-roots.ts';
 import type { Change } from './write.ts';
 
 /** Every problem found, so that all of them can be fixed at once. */
@@ -64,6 +68,8 @@ export interface Sources extends Material {
   readonly warnings: readonly Problem[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
+  /** Articles that are pages, and so in no list, though no field says it. */
+  readonly pages: readonly string[];
   readonly cache: Change;
   /** Of the program that read the articles. */
   readonly version: string;
@@ -99,7 +105,7 @@ async function readAllArticles(
   { root, now, onProgress = () => {} }: SourceOptions,
   defaults: SiteDefaults,
   lock: Lock,
-  hasBucket: boolean,
+  { hasBucket, siteUrl }: { readonly hasBucket: boolean; readonly siteUrl: string | undefined },
 ) {
   const { seeds, others, people, skipped, onDisk, problems, warnings } = await readSeeds(root);
   const version = await computeVersion();
@@ -107,13 +113,17 @@ async function readAllArticles(
   const { readings, parsedArticles: kept } = await readArticles(seeds, defaults, known, onProgress);
   const sorted = sortReadings(seeds, readings, lock);
   const files = [...others, ...seeds.map(({ source }) => source.file)];
-  const read = {
-    ...sorted,
-    parsedArticles: findBundlePictures(
-      nameAuthors(resolveNames(sorted.parsedArticles, files), people),
-      others,
-    ),
-  };
+  const complete = findBundlePictures(
+    nameAuthors(resolveNames(sorted.parsedArticles, files), people),
+    others,
+  );
+  const roots = findSiteRoots(
+    seeds.map(({ source }) => source.file),
+    [...others, ...skipped],
+  );
+  const { parsedArticles: marked, pages } = markPages(complete, seeds, roots);
+  const own = useOwnAddresses(marked, seeds, createFileFind(others), siteUrl);
+  const read = { ...sorted, parsedArticles: own.parsedArticles };
   const isOpen = new Set([
     ...others,
     ...read.parsedArticles.flatMap((parsed) =>
@@ -136,6 +146,8 @@ async function readAllArticles(
   return {
     ...media,
     unread: read.unread,
+    roots,
+    pages,
     passedOver: [
       ...[...withoutSystemFiles(skipped), ...media.unused].filter((file) => !told.has(file)),
     ].toSorted(),
@@ -149,6 +161,7 @@ async function readAllArticles(
       ...unreadFormats,
       ...strayRules,
       ...read.warnings,
+      ...own.warnings,
       ...media.parsedArticles.flatMap((parsed) => parsed.warnings),
       ...media.warnings,
     ],
@@ -165,7 +178,8 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
   const hasBucket = 'bucket' in configuration && configuration.bucket !== undefined;
-  const read = await readAllArticles(options, defaults, lock, hasBucket);
+  const siteUrl = 'settings' in configuration ? configuration.settings.SITE_URL : undefined;
+  const read = await readAllArticles(options, defaults, lock, { hasBucket, siteUrl });
   const { rules, problems: ruleProblems } = readRules(root);
   const lockTime = computeLockTime(lock, now);
   const dated = discardFutureDates(read.parsedArticles, lock, lockTime, defaults.timeZone);

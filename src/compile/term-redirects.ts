@@ -1,10 +1,9 @@
 import type { Article } from '../model/article.ts';
+import { encodePath } from '../model/percent.ts';
 import type { Redirect } from '../model/redirect.ts';
 import { TAXONOMIES, type Term, termKey } from '../model/term.ts';
 import { FEED_PATHS, termPath } from '../paths.ts';
 import { spellings } from './permalinks/spellings.ts';
-
-const spellSlug = (name: string): string => encodeURI(name).replace(/[/?#]/g, encodeURIComponent);
 
 /**
  * Where tags and authors lead by the names that generators give them: `/tags/uber` to `/tags/ueber`, with their feeds. A
@@ -18,7 +17,7 @@ export function buildTermRedirects(
     for (const article of articles) for (const term of article[kind]) terms.set(term.slug, term);
     const spelled = [...terms.values()].flatMap(({ name, slug }) =>
       spellings(name)
-        .map(spellSlug)
+        .map(encodePath)
         .filter((other) => !terms.has(other))
         .map((other) => ({ from: termPath(termKey(kind, { slug: other })), slug })),
     );

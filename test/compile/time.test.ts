@@ -225,6 +225,7 @@ function publishInMemory(): Publish {
           files: new Map(),
           findFile: () => undefined,
           unread: [],
+          roots: { known: [], withPosts: new Set() },
           rules: [],
           used: new Map(),
         },
