@@ -136,8 +136,9 @@ export function homePathOf(
   path: string,
   toSlug: (name: string) => string = spellName,
 ): string | undefined {
-  const { term, feed } = readForeignAddress(path) ?? {};
-  const list = term ? termPath(`${term.kind}/${toSlug(term.name)}`) : '';
-  const home = feed === undefined ? list : list + FEED_PATHS[feed];
+  const { list, term, feed } = readForeignAddress(path) ?? {};
+  if (list !== undefined) return list === 'articles' ? HOME_PATH : termsPath(list);
+  const folder = term ? termPath(`${term.kind}/${toSlug(term.name)}`) : '';
+  const home = feed === undefined ? folder : folder + FEED_PATHS[feed];
   return home === '' || home === path ? undefined : home;
 }

@@ -1,9 +1,6 @@
 import { readFileName } from '../read/file-name.ts';
+import { findConfigured, isInside } from './configured-roots.ts';
 import { SEEDS } from './seeds.ts';
-
-/** Files that generators have at the root of a site. */
-const CONFIGURATION =
-  /^(?<root>.+?)\/(?:config\/_default\/)?(?:_config\.ya?ml|_config\.toml|(?:hugo|config)\.(?:toml|ya?ml)|hugo\.json|package\.json|Gemfile|pelicanconf\.py|conf\.py|mkdocs\.ya?ml|\.eleventy\.c?js|(?:eleventy|astro|gatsby-|docusaurus|next)\.?config\.[cm]?[jt]s)$/;
 
 /** Folders below a root that generators have for all content. */
 const CONTENT = /^(?:(?:site\/)?content|source|src\/content)(?:\/|$)/;
@@ -26,8 +23,6 @@ export interface SiteRoots {
 /** True for a post of Jekyll or Hexo; what is not in such a folder there is a page. */
 export const isPost = (file: string): boolean => POSTS.test(file);
 
-const isInside = (file: string, folder: string): boolean => file.startsWith(`${folder}/`);
-
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
 
 /** The outermost folder that all paths share, with `seeds` for none. */
@@ -49,9 +44,7 @@ export const rootOf = (file: string, { known, around }: Omit<SiteRoots, 'withPos
  * @param others all other files, also those that are skipped
  */
 export function findSiteRoots(articles: readonly string[], others: readonly string[]): SiteRoots {
-  const known = [
-    ...new Set(others.flatMap((file) => CONFIGURATION.exec(file)?.groups?.root ?? [])),
-  ].toSorted((a, b) => b.length - a.length);
+  const known = findConfigured(others);
   const posts = articles.filter(isPost);
   // What is in `seeds/` itself is of Tidings, such as the sample article.
   const nested = (posts.length > 0 ? posts : articles)

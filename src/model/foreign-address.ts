@@ -93,8 +93,21 @@ const LISTS: readonly (readonly [RegExp, Taxonomy, FeedName | undefined])[] = [
   [/^\/categories\/([^/]+)\.xml$/, 'tags', 'rss'],
 ];
 
+/** Lists of all articles, all tags or all authors. */
+const WHOLE_LISTS: ReadonlyMap<string, Taxonomy | 'articles'> = new Map([
+  ['/blog', 'articles'],
+  ['/post', 'articles'],
+  ['/posts', 'articles'],
+  ['/category', 'tags'],
+  ['/categories', 'tags'],
+  ['/tag', 'tags'],
+  ['/author', 'authors'],
+]);
+
 /** What is at an address elsewhere: a feed, a list, or the feed of one. */
 export interface ForeignAddress {
+  /** All of a kind. */
+  readonly list?: Taxonomy | 'articles' | undefined;
   /** A tag or an author. */
   readonly term?: { readonly kind: Taxonomy; readonly name: string } | undefined;
   /** Undefined for a page. */
@@ -110,6 +123,8 @@ const nameOf = (text: string): string => decodePercent(text.replace(/\.html?$/i,
  * @example readForeignAddress('/category/Walks/sea/feed') // → { term: { kind: 'tags', name: 'sea' }, feed: 'rss' }
  */
 export function readForeignAddress(path: string): ForeignAddress | undefined {
+  const list = WHOLE_LISTS.get(path);
+  if (list !== undefined) return { list };
   const bare = path.replace(BLOG, '');
   const whole = SITE_FEEDS.get(bare) ?? FEEDS.get(bare.slice(1));
   if (whole !== undefined) return { feed: whole };

@@ -79,3 +79,19 @@ describe('a page of another generator is in no feed', () => {
     );
   });
 });
+
+test('what is in the theme of a generator is no article', () =>
+  withFolder(async ({ write, compile }) => {
+    await write('seeds/hg/hugo.toml', '');
+    await write('seeds/hg/content/posts/a.md', article('date: 2020-01-02'));
+    await write('seeds/hg/layouts/index.html', '<h1>{{ .Title }}</h1><p>{{ .Content }}</p>');
+    await write('seeds/hg/archetypes/default.md', article('title: "{{ .Name }}"'));
+    await write('seeds/layouts/mine.md', article('title: Mine'));
+    expect(await compile(NOW)).toMatchObject({
+      published: [{ file: 'seeds/hg/content/posts/a.md' }, { file: 'seeds/layouts/mine.md' }],
+      passedOver: expect.arrayContaining([
+        'seeds/hg/archetypes/default.md',
+        'seeds/hg/layouts/index.html',
+      ]),
+    });
+  }));

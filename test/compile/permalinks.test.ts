@@ -110,7 +110,7 @@ describe('the old addresses of a site lead on in one hop', () => {
       {
         'seeds/hg/hugo.toml': '',
         'seeds/hg/content/post/2021/Weird.md': article(
-          'title: Weird "Title" & Co.\ndate: 2021-01-01T12:00:00Z',
+          'title: Weird "Title" & Co.\ndate: 2021-01-01T12:00:00Z\naliases: weird-old',
           'W',
         ),
         'seeds/hg/content/about.md': article('title: About', 'About'),
@@ -118,6 +118,7 @@ describe('the old addresses of a site lead on in one hop', () => {
       {
         '/2021/01/weird-title-co./': 'weird',
         '/post/2021/weird/': 'weird',
+        '/2021/01/weird-old/': 'weird',
         '/about/': 'about',
       },
     ],

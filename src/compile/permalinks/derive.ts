@@ -51,6 +51,17 @@ function readPlainPaths(origin: Origin, hasEndings: boolean): readonly string[] 
   return [path, ...(hasEndings ? [`${path}.html`] : [])].filter((each) => !isReservedPath(each));
 }
 
+/** Hugo has aliases without a slash in front beside the address of the article. */
+const placeAliases = (
+  { fields: { aliases = [] } }: ParsedArticle,
+  [path]: readonly string[],
+): readonly string[] =>
+  path === undefined
+    ? []
+    : aliases
+        .filter((alias) => !alias.startsWith('/'))
+        .map((alias) => readAlias(path.replace(/[^/]+\/?$/, '') + encodePath(alias)));
+
 interface Filled {
   readonly paths: readonly string[];
   /** Part of a pattern that the article does not have. */
@@ -98,7 +109,9 @@ export function derivePermalinks({
     const plain = origins.flatMap((origin) => readPlainPaths(origin, hasEndings));
     return {
       ...article,
-      permalinks: [...new Set([...paths, ...withoutEndings(paths), ...plain])],
+      permalinks: [
+        ...new Set([...paths, ...withoutEndings(paths), ...placeAliases(article, paths), ...plain]),
+      ],
     };
   });
   return { parsedArticles: derived, warnings };
