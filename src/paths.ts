@@ -1,4 +1,6 @@
 /** Every address of the site, as a path with a slash in front. `app.ts` says what is served at each. */
+import { readForeignAddress } from './model/foreign-address.ts';
+import { encodePath } from './model/percent.ts';
 import type { Taxonomy, TermKey } from './model/term.ts';
 
 export const HOME_PATH = '/';
@@ -113,4 +115,30 @@ export const canonicalPath = (path: string): string =>
 export function isReservedPath(path: string): boolean {
   const canonical = canonicalPath(path);
   return RESERVED.has(canonical) || RESERVED_PATTERN.test(canonical);
+}
+
+/** A name as other systems have it in addresses, which is how most slugs are. */
+const spellName = (name: string): string =>
+  encodePath(
+    name
+      .toLowerCase()
+      .trim()
+      .replace(/[\s+_-]+/g, '-'),
+  );
+
+/**
+ * Where what another system has at a path may be here; undefined if it has nothing there that is known.
+ * @param path in its canonical spelling
+ * @param toSlug spells the name of a tag or an author
+ * @example homePathOf('/category/long_walks/feed') // → '/tags/long-walks/rss.xml'
+ */
+export function homePathOf(
+  path: string,
+  toSlug: (name: string) => string = spellName,
+): string | undefined {
+  const { list, term, feed } = readForeignAddress(path) ?? {};
+  if (list !== undefined) return list === 'articles' ? HOME_PATH : termsPath(list);
+  const folder = term ? termPath(`${term.kind}/${toSlug(term.name)}`) : '';
+  const home = feed === undefined ? folder : folder + FEED_PATHS[feed];
+  return home === '' || home === path ? undefined : home;
 }

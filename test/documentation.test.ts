@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { FOREIGN_FEEDS } from '../src/model/foreign-address.ts';
 import { STYLE_PATH } from '../src/pages/style.ts';
 import { FIELD_NAMES } from '../src/read/fields/field-names.ts';
 import { SHOW_NAMES } from '../src/read/shows/show-names.ts';
@@ -64,6 +65,13 @@ test.each(
 )('docs/feeds.md has a row for the route %s', (route) => {
   expect(documentedRoutes).toContain(route);
 });
+
+test.each(FOREIGN_FEEDS)(
+  'docs/feeds.md has a row for %s, where another system has a feed',
+  (path) => {
+    expect(documentedRoutes).toContain(path);
+  },
+);
 
 test('all routes are found by one regular expression', async () => {
   const app = createApp(buildSiteLibrary(SITE), settings, Date.now);

@@ -1078,6 +1078,16 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/_redirects:1:1 nothing on this site is in "/b/"; lead to a folder such as /articles/ (left out until then)',
   },
   {
+    when: 'a rule leads to files by their old names',
+    given: { files: { 'seeds/_redirects': '/images/* /media/:splat' } },
+    says: 'seeds/_redirects:1:1 files have other names in "/media/"; remove this rule, as the old address of a file in seeds/ leads there by itself, or lead to the folder that it has in seeds/ (left out until then)',
+  },
+  {
+    when: 'a picture is at the address of the site, and not here',
+    given: { files: { 'seeds/a.md': '# A\n\n![A](https://news.test/a.jpg)\n' } },
+    says: 'seeds/a.md:3:6 "https://news.test/a.jpg" is at your SITE_URL, where nothing is once it leads here; import with --media before you move the domain, or put the file into seeds/',
+  },
+  {
     when: 'a rule is at an address of the site',
     given: { files: { 'seeds/_redirects': '/rss.xml /atom.xml' } },
     says: 'seeds/_redirects:1:1 "/rss.xml" is an address of the site itself, which no rule changes; remove this rule',

@@ -105,6 +105,19 @@ function printRows(
     print(styled('dim', `  and ${rows.length - most} more; add --all to see them`));
 }
 
+/** Old addresses that will be not found, with what to do. */
+function printDead({ dead }: IdsReport, most: number): void {
+  if (dead.length === 0) return;
+  print(styled('bold', `Its address leads nowhere: ${dead.length.toLocaleString('en')}`));
+  for (const { link, file } of dead.slice(0, most))
+    print('  ', styled('yellow', '!'), ` ${link}  ${file}`);
+  if (dead.length > most)
+    print(styled('dim', `  and ${dead.length - most} more; add --all to see them`));
+  print(
+    'To let them lead here, set PERMALINKS in wrangler.toml, write the paths under "aliases:" into the articles, or rules into seeds/_redirects (docs/moving-here.md).',
+  );
+}
+
 const HINT =
   'To settle one by hand, write "guid: ID" or the old address under "aliases:" into its article, and run this again.';
 
@@ -128,6 +141,7 @@ function printIds(report: IdsReport, all: boolean, dryRun: boolean): number {
     most,
     show,
   );
+  printDead(report, most);
   const given = matches.filter(({ outcome }) => outcome === 'gets it').length;
   const kept = matches.filter(({ outcome }) => outcome === 'has it').length;
   const from = documents > 1 ? ` in ${count(documents, 'document')}` : '';

@@ -102,6 +102,14 @@ function printPassedOver({ passedOver }: Report, all: boolean): void {
   if (all) for (const file of passedOver) print(quiet(`    ${file}`));
 }
 
+/** Pages of other generators, which nobody said to keep out of the feeds. */
+function printPages({ pages }: Report, most: number): void {
+  const named = pages.slice(0, most).join(', ');
+  const rest = pages.length > most ? `, and ${pages.length - most} more` : '';
+  if (pages.length > 0)
+    print(`  pages, in no feed or list unless they say "feed: true": ${named}${rest}`);
+}
+
 /**
  * Prints what was compiled, and what was left out of it.
  * @param all whether to name everything, however much it is
@@ -121,6 +129,7 @@ export function printReport(report: Report, all = false): void {
     print(`  left out in total: ${summarize(leftOut)}`);
   }
   printNamedByFile(report, all ? most : MOST_TITLES);
+  printPages(report, most);
   printUnknownFields(report, most);
   printPassedOver(report, all);
   for (const { file, reason } of withheld.slice(0, most))

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { SOURCE_KINDS, type SourceKind } from '../read/seed.ts';
+import { findConfigured, isTemplate } from './configured-roots.ts';
 
 /** What the files of `seeds/` are. Every other file is one that articles may show or offer. */
 export interface ClassifiedFiles {
@@ -47,7 +48,7 @@ const STATIC = /\/(?:static|public|assets)\//;
 
 /**
  * Sorts out the articles. A text or a page in a folder of static files, or beside the `index.md` of its folder, is a
- * file, unless it has fields; so is Markdown there, in a folder of Hugo.
+ * file, unless it has fields; so is Markdown there, in a folder of Hugo, and all that is in the theme of a generator.
  * @param files in the order of their names
  * @param skipped what was skipped because of its name
  * @param hasFrontMatter reads the beginning of a file
@@ -65,12 +66,13 @@ export function classifyFiles(
   const bundles = new Set(
     [...files, ...skipped].filter((file) => BUNDLE_PAGE.test(file)).map(path.posix.dirname),
   );
+  const configured = findConfigured([...files, ...skipped]);
   const hasLists = [...files, ...skipped].some((file) => LIST_PAGE.test(file));
   const leaves = new Set(
     hasLists ? files.filter((file) => LEAF_PAGE.test(file)).map(path.posix.dirname) : [],
   );
   const isFile = (file: string, kind: SourceKind): boolean => {
-    if (FOR_MACHINES.test(file)) return true;
+    if (FOR_MACHINES.test(file) || isTemplate(file, configured)) return true;
     if (sidecars.has(stemOf(file))) return false;
     const folder = path.posix.dirname(file);
     if (kind === 'markdown' || kind === 'mdx')

@@ -68,6 +68,8 @@ export interface Report {
   readonly parsedArticles: readonly ParsedArticle[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
+  /** Articles that are pages, and so in no list, though no field says it. */
+  readonly pages: readonly string[];
   /** The settings of this compile, as wrangler.toml has them. */
   readonly vars: Vars;
   /** True if anything but caches was written. */
@@ -172,7 +174,7 @@ function buildReport(
   warnings: readonly Problem[],
   written: readonly string[],
 ): Report {
-  const { parsedArticles, passedOver, templates, vars } = sources;
+  const { parsedArticles, passedOver, templates, pages, vars } = sources;
   const withheld = parsedArticles.flatMap((parsed) => {
     const reason = drafts ? undefined : explainWithheld(parsed, now);
     return reason === undefined ? [] : [{ file: parsed.file, reason }];
@@ -188,6 +190,7 @@ function buildReport(
     warnings,
     parsedArticles,
     passedOver,
+    pages,
     vars,
     changed: written.some((file) => !file.startsWith(CACHE_FOLDER) && file !== RENDERED_FILE),
   };

@@ -8,6 +8,7 @@ import { isAbsoluteIri } from '../model/address.ts';
 import type { Article, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Redirect } from '../model/redirect.ts';
 import { isReleased } from '../model/released.ts';
 import { termKey } from '../model/term.ts';
 import { mapArticles, nameArticle } from '../read/article-error.ts';
@@ -17,6 +18,7 @@ import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
 import { noteDeployed } from './deployed.ts';
 import { resolveEpisode } from './episode/resolve-episode.ts';
+import { buildFileRedirects } from './file-redirects.ts';
 import type { Find } from './find-file.ts';
 import { buildLinkTargets } from './link-targets.ts';
 import type { PublishedFiles } from './media/collect.ts';
@@ -32,6 +34,8 @@ import type { WrittenShows } from './shows/read-shows-file.ts';
 import { resolveShows } from './shows/resolve-shows.ts';
 import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
 import { listFiles, listSiteFiles, rememberFiles, type UsedFiles } from './site-files.ts';
+import type { SiteRoots } from './site-roots.ts';
+import { buildTermRedirects } from './term-redirects.ts';
 import { listTerms, readTerms } from './terms.ts';
 
 /** What a site is built from. */
@@ -53,6 +57,8 @@ export interface Material {
   readonly findFile: Find<string>;
   /** Articles that could not be read. */
   readonly unread: readonly string[];
+  /** Where sites that were copied into `seeds/` have theirs. */
+  readonly roots: SiteRoots;
   /** Of `_redirects`, in the order of the file. */
   readonly rules: readonly WrittenRule[];
   readonly shows: WrittenShows;
@@ -167,14 +173,18 @@ const resolveSiteRules = (
   { rules, settings, files }: Material,
   site: Pick<Site, 'articles' | 'unlisted' | 'archives'>,
   residents: Parameters<typeof splitRedirects>[0],
-): ResolvedRules =>
-  rules.length === 0
+  others: readonly Redirect[],
+): ResolvedRules => {
+  const { aliases, formerSlugs } = splitRedirects(residents);
+  return rules.length === 0
     ? NO_RULES
     : resolveRules(rules, {
         siteUrl: settings.SITE_URL,
         addresses: listAddresses(site, new Set([...files.values()].map(({ path }) => path))),
-        ...splitRedirects(residents),
+        aliases,
+        formerSlugs: [...others, ...formerSlugs],
       });
+};
 
 /**
  * Gives articles their identities, and builds the site from them.
@@ -186,8 +196,8 @@ export function publish(
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
 ): Publication {
   const { settings, lock: before, lockTime, files, findFile } = material;
-  const derived = derivePermalinks(material.parsedArticles, settings);
-  const parsedArticles = addRelativeAliases(derived.parsedArticles);
+  const derived = derivePermalinks(material);
+  const parsedArticles = addRelativeAliases(derived.parsedArticles, material.roots);
   const instant = toInstant(now);
   const lockInstant = toInstant(lockTime);
   const identified = identifyArticles(material);
@@ -245,7 +255,12 @@ export function publish(
     settings,
   });
   const archives = lastArchiveOf(lock);
-  const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents);
+  const released = published.filter(({ identity }) => isReleased(identity.entry, instant));
+  const others = [
+    ...buildFileRedirects(released, material),
+    ...buildTermRedirects(articles.filter((article) => isReleased(article, instant))),
+  ];
+  const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents, others);
   return {
     published,
     site: {
@@ -253,7 +268,7 @@ export function publish(
       unlisted,
       ...(siteFiles.length > 0 && { files: siteFiles }),
       removed,
-      redirects: buildRedirects(residents, ruled.redirects),
+      redirects: buildRedirects(residents, ruled.redirects, others),
       ...(ruled.rules.length > 0 && { rules: ruled.rules }),
       ...(shows && { shows }),
       archives,

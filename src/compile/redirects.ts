@@ -52,11 +52,13 @@ export function splitRedirects(residents: readonly Resident[]): FormerAddresses 
  * one article, beats a rule, and a rule beats a remembered slug.
  * @param residents newest first
  * @param rules for one address each
+ * @param others from where tags, authors and files were
  */
 export function buildRedirects(
   residents: readonly Resident[],
   rules: readonly Redirect[] = [],
+  others: readonly Redirect[] = [],
 ): readonly Redirect[] {
   const { aliases, formerSlugs } = splitRedirects(residents);
-  return [...formerSlugs, ...rules, ...aliases];
+  return [...others, ...formerSlugs, ...rules, ...aliases];
 }

@@ -1,13 +1,13 @@
 import type { Instant } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import { SITE_MARK } from '../model/site-mark.ts';
-import type { TermKey } from '../model/term.ts';
-import { isReservedPath, termPath } from '../paths.ts';
+import { homePathOf, isReservedPath } from '../paths.ts';
 import { NAME_PREFIX, type Reference } from '../read/markup/reference.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { type LinkTargets, normalizePath } from './link-targets.ts';
-import { findFile, readPath, restOf, spellPath } from './location.ts';
+import { findFile, isRemote, readPath, restOf, spellPath } from './location.ts';
 import type { PublishedFile } from './media/publish.ts';
+import { restOfOwn } from './own-addresses.ts';
 import { buildTermSlug } from './term-slug.ts';
 
 /** What a URL in a text leads to. */
@@ -72,12 +72,12 @@ function findByName(url: string, { names, addresses }: LinkTargets): string | un
   return near.length === 1 ? near[0] : undefined;
 }
 
-/** The page of a tag or an author whose name is in an address: `/tags/Long%20walks/` elsewhere. */
-function findTerm(url: string, { terms }: LinkTargets): string | undefined {
-  const [, kind, name = '', ...more] = normalizePath(url).split('/');
-  if ((kind !== 'tags' && kind !== 'authors') || name === '' || more.length > 0) return undefined;
-  const key: TermKey = `${kind}/${buildTermSlug(name)}`;
-  return terms.has(key) ? termPath(key) : undefined;
+/** Where an address leads by which another system had a feed, or a tag or an author: `/category/Long%20walks/`. */
+function findHome(url: string, { terms }: LinkTargets): string | undefined {
+  const home = homePathOf(normalizePath(url), buildTermSlug);
+  const [, kind, name] = home?.split('/') ?? [];
+  const isTerm = (kind === 'tags' || kind === 'authors') && name !== undefined;
+  return isTerm && !terms.has(`${kind}/${name}`) ? undefined : home;
 }
 
 /** True for an address where Tidings itself serves something. */
@@ -126,12 +126,25 @@ function resolve(
   }
   if (!isLink) return { kind: 'missing' };
   if (isRooted && isServed(path, targets)) return { kind: 'url', url: SITE_MARK + spellPath(url) };
-  const term = isRooted ? findTerm(url, targets) : undefined;
-  if (term !== undefined) return { kind: 'url', url: SITE_MARK + term };
+  const home = isRooted ? findHome(url, targets) : undefined;
+  if (home !== undefined) return { kind: 'url', url: SITE_MARK + home };
   if (named !== undefined) return leadTo(named, url, targets);
   return url.startsWith('/')
     ? { kind: 'url', url: SITE_MARK + spellPath(url), isDead: true }
     : { kind: 'missing' };
+}
+
+/** Of an absolute URL of the site itself: what is here, or else the URL as it is, which is dead. */
+function resolveOwn(
+  parsed: ParsedArticle,
+  url: string,
+  kind: Reference['kind'],
+  targets: LinkTargets,
+): Target {
+  const { canonical, ...fields } = parsed.fields;
+  const target = resolve({ ...parsed, fields }, restOfOwn(url), kind, targets);
+  const isHere = target.kind !== 'missing' && (target.kind !== 'url' || target.isDead !== true);
+  return isHere ? target : { kind: 'url', url, isDead: true };
 }
 
 /** Finds the target of each reference of an article. */
@@ -140,7 +153,9 @@ export function resolveLinks(parsed: ParsedArticle, targets: LinkTargets): Links
     parsed.references.flatMap(({ kind, url }) => (kind === 'media' ? [readPath(url)] : [])),
   );
   return {
-    references: parsed.references.map(({ kind, url }) => resolve(parsed, url, kind, targets)),
+    references: parsed.references.map(({ kind, url }) =>
+      (isRemote(url) ? resolveOwn : resolve)(parsed, url, kind, targets),
+    ),
     markdown: (parsed.markdown?.slots ?? []).map(({ url }) =>
       // Only feeds have the Markdown, away from the parts of the text that it names.
       url.startsWith('#')

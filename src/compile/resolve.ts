@@ -63,7 +63,7 @@ const isThere = (target: Target, until: Instant | undefined): boolean =>
  * @param until links to articles that are published then or later become text
  */
 export const fillContent = (
-  { contentHtml: text, slots, links }: LinkedArticle,
+  { contentHtml: text, slots, references, links }: LinkedArticle,
   slug: string,
   until?: Instant,
 ): Marked => {
@@ -73,8 +73,12 @@ export const fillContent = (
     if (target.kind === 'url') return ` ${attribute}="${escapeAttribute(target.url)}"`;
     if (target.kind !== 'file') return '';
     const { path, width, height } = target.file;
+    // What had a whole URL has the size that its author gave it.
+    const isOwn = isRemote(references[reference]?.url ?? '');
     const size =
-      attribute === 'src' && width && height ? ` width="${width}" height="${height}"` : '';
+      attribute === 'src' && !isOwn && width && height
+        ? ` width="${width}" height="${height}"`
+        : '';
     return ` ${attribute}="${SITE_MARK}${path}"${size}`;
   });
   return asMarked(nameNotes(html, slug));

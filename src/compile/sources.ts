@@ -11,11 +11,14 @@ import { checkSlowClock, computeLockTime } from './clock.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { wasDeployed } from './deployed.ts';
 import { discardFutureDates } from './discard-future-dates.ts';
+import { createFileFind } from './find-file.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
+import { markPages } from './mark-pages.ts';
 import { collectMedia } from './media/collect.ts';
 import { readKnownLargeFiles } from './media/large-files.ts';
 import { resolveNames } from './named-files.ts';
+import { useOwnAddresses } from './own-addresses.ts';
 import { findTemplates, findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
 import { nameAuthors } from './people.ts';
 import type { Material } from './publication.ts';
@@ -26,6 +29,7 @@ import { readSeeds, SEEDS } from './seeds.ts';
 import { sortReadings } from './set-aside.ts';
 import { readShowsFile, SHOWS_FILES, type WrittenShows } from './shows/read-shows-file.ts';
 import { listShowMentions } from './shows/show-uses.ts';
+import { findSiteRoots } from './site-roots.ts';
 import { explainWithheld, withholdExpired } from './withheld.ts';
 import type { Change } from './write.ts';
 
@@ -70,6 +74,8 @@ export interface Sources extends Material {
   readonly passedOver: readonly string[];
   /** Pages, feeds and data that another generator would make of the articles. */
   readonly templates: readonly string[];
+  /** Articles that are pages, and so in no list, though no field says it. */
+  readonly pages: readonly string[];
   readonly cache: Change;
   /** Of the program that read the articles. */
   readonly version: string;
@@ -98,7 +104,7 @@ async function readAllArticles(
   defaults: SiteDefaults,
   lock: Lock,
   shows: WrittenShows,
-  hasBucket: boolean,
+  { hasBucket, siteUrl }: { readonly hasBucket: boolean; readonly siteUrl: string | undefined },
 ) {
   const { seeds, others, people, skipped, onDisk, problems, warnings } = await readSeeds(root);
   const version = await computeVersion();
@@ -106,13 +112,17 @@ async function readAllArticles(
   const { readings, parsedArticles: kept } = await readArticles(seeds, defaults, known, onProgress);
   const sorted = sortReadings(seeds, readings, lock);
   const files = [...others, ...seeds.map(({ source }) => source.file)];
-  const read = {
-    ...sorted,
-    parsedArticles: findBundlePictures(
-      nameAuthors(resolveNames(withholdExpired(sorted.parsedArticles, now), files), people),
-      others,
-    ),
-  };
+  const complete = findBundlePictures(
+    nameAuthors(resolveNames(withholdExpired(sorted.parsedArticles, now), files), people),
+    others,
+  );
+  const roots = findSiteRoots(
+    seeds.map(({ source }) => source.file),
+    [...others, ...skipped],
+  );
+  const { parsedArticles: marked, pages } = markPages(complete, seeds, roots);
+  const own = useOwnAddresses(marked, seeds, createFileFind(others), siteUrl);
+  const read = { ...sorted, parsedArticles: own.parsedArticles };
   const isOpen = new Set([
     ...others,
     ...read.parsedArticles.flatMap((parsed) =>
@@ -147,6 +157,8 @@ async function readAllArticles(
     ...media,
     unread: read.unread,
     templates: [...templates].toSorted(),
+    roots,
+    pages,
     passedOver: [
       ...[...withoutSystemFiles(skipped), ...media.unused].filter((file) => !told.has(file)),
     ].toSorted(),
@@ -160,6 +172,7 @@ async function readAllArticles(
       ...unreadFormats,
       ...strayRules,
       ...read.warnings,
+      ...own.warnings,
       ...media.parsedArticles.flatMap((parsed) => parsed.warnings),
       ...media.warnings,
     ],
@@ -176,8 +189,9 @@ export async function readSources(options: SourceOptions): Promise<Sources | Fai
   const locked = await readLock(root, newLock);
   const lock = 'lock' in locked ? locked.lock : EMPTY_LOCK;
   const hasBucket = 'bucket' in configuration && configuration.bucket !== undefined;
+  const siteUrl = 'settings' in configuration ? configuration.settings.SITE_URL : undefined;
   const written = readShowsFile(root);
-  const read = await readAllArticles(options, defaults, lock, written, hasBucket);
+  const read = await readAllArticles(options, defaults, lock, written, { hasBucket, siteUrl });
   const digests = (read.used.get(written.file) ?? []).map(({ digest }) => digest);
   const shows = {
     ...written,

@@ -9,6 +9,7 @@ import { writeOutputs } from '../compile/write.ts';
 import { LOCK_FILE, wasSeen } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import { toInstant } from '../model/instant.ts';
+import { type DeadAddress, findDeadAddresses } from './dead-addresses.ts';
 import { decide, giveIds, type Outcome } from './give-ids.ts';
 import { listKnown } from './known-articles.ts';
 import { loadFeed } from './load-feed.ts';
@@ -38,6 +39,8 @@ export interface IdsReport {
   readonly rest?: string | undefined;
   /** How many articles get an id though readers of this site know another one. */
   readonly reruns: number;
+  /** Old addresses that do not lead here yet. */
+  readonly dead: readonly DeadAddress[];
   readonly changed: boolean;
 }
 
@@ -50,7 +53,7 @@ async function importAlone(options: ImportOptions): Promise<IdsReport | Failure>
   const count = sources.parsedArticles.length + sources.unread.length;
   if (sources.problems.length > 0) return buildFailure(sources.problems, [], count);
 
-  const { parsedArticles } = derivePermalinks(sources.parsedArticles, sources.settings);
+  const { parsedArticles } = derivePermalinks(sources);
   const known = listKnown(parsedArticles, identifyArticles(sources));
   const matches = matchItems(loaded.items, known).map((match) =>
     match.by === undefined ? match : { ...match, outcome: decide(match) },
@@ -71,7 +74,8 @@ async function importAlone(options: ImportOptions): Promise<IdsReport | Failure>
   const reruns = pairs.filter(
     ({ outcome, article }) => outcome === 'gets it' && isKnownHere(article.id),
   ).length;
-  return { matches, documents, nameless, rest, reruns, changed };
+  const dead = findDeadAddresses(matches, sources, now);
+  return { matches, documents, nameless, rest, reruns, dead, changed };
 }
 
 /**

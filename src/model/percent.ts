@@ -10,3 +10,10 @@ export function decodePercent(text: string): string {
     return text;
   }
 }
+
+/**
+ * A text as part of a path, as browsers spell it.
+ * @example encodePath('a b & c?') // → 'a%20b%20&%20c%3F'
+ */
+export const encodePath = (text: string): string =>
+  encodeURI(text).replace(/[?#]/g, encodeURIComponent);

@@ -19,7 +19,7 @@ import type { Library } from '../library/open/library.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
 import { latestOf } from '../model/instant.ts';
 import { readQueryAddress } from '../model/query-address.ts';
-import { canonicalPath, FEED_PATHS } from '../paths.ts';
+import { canonicalPath, FEED_PATHS, homePathOf } from '../paths.ts';
 import { type Ask, createRedirects } from './redirects.ts';
 
 /**
@@ -111,10 +111,14 @@ export function createResponder(
     if (canonical !== pathname) return answerCanonical(request, canonical, time);
     const resolution = await snapshot.resolve(pathname);
     if (resolution.kind === 'moved') return respondMoved(resolution, time);
-    const destination =
-      resolution.kind === 'unknown' ? await snapshot.applyRules(pathname) : undefined;
-    const answer = destination && (await follow(request, destination, time));
-    if (answer) return answer;
+    if (resolution.kind === 'unknown') {
+      const rule = await snapshot.applyRules(pathname);
+      const home = homePathOf(pathname);
+      const answer =
+        (rule && (await follow(request, rule, time))) ??
+        (home === undefined ? undefined : await follow(request, { to: home }, time));
+      if (answer) return answer;
+    }
     const status = STATUS[resolution.kind];
     if (NAMES_A_FILE.test(pathname)) {
       return respondMissing(status, NO_FILE[resolution.kind], time);

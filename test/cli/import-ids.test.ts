@@ -41,6 +41,9 @@ describe('npm run import -- ids', { timeout: PATIENCE }, () => {
       /^Matched: 1\n +✓ A note +seeds\/undated\.txt {2}by the last part of its address\n/,
     );
     expect(output).toMatch(/\nNot matched: 1\n +- Gone .*https:\/\/old\.test\/gone\n/);
+    expect(output).toMatch(
+      /\nIts address leads nowhere: 1\n +! https:\/\/old\.test\/undated\.html {2}seeds\/undated\.txt\nTo let them lead here, /,
+    );
     expect(output).not.toContain('\u009b');
     expect(output).toContain('✓ 2 items: 1 got their id, 0 had it, 1 open');
     const lock = await readLock();

@@ -113,7 +113,8 @@ test('a link to the home page leads there, even where it has no text', () =>
 
 test('a link to the page of a tag or an author may have its name', () =>
   withFolder(async ({ write, compile }) => {
-    const links = '[x](/tags/C++/) [x](/authors/Ann%20Lind)';
+    const links =
+      '[x](/tags/C++/) [x](/authors/Ann%20Lind) [x](/category/C++/) [x](/author/ann-lind/feed/)';
     await write('seeds/a.md', `---\ntags: C++\nauthor: Ann Lind\n---\n# A\n\n${links}\n`);
     expect(await compile(NOW)).toMatchObject({
       warnings: [],
@@ -123,6 +124,8 @@ test('a link to the page of a tag or an author may have its name', () =>
             references: [
               { url: expect.stringMatching(/tags\/c-plus-plus$/) },
               { url: expect.stringMatching(/authors\/ann-lind$/) },
+              { url: expect.stringMatching(/tags\/c-plus-plus$/) },
+              { url: expect.stringMatching(/authors\/ann-lind\/rss\.xml$/) },
             ],
           },
         },

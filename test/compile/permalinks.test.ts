@@ -82,6 +82,53 @@ describe('the old addresses of a site lead on in one hop', () => {
       },
     ],
     [
+      'Jekyll in a folder, with its configuration',
+      'date',
+      {
+        'seeds/jk/_config.yml': '',
+        'seeds/jk/_posts/2020-05-06-a-walk.md': article('', 'Walking'),
+        'seeds/jk/news/_posts/2020-12-31-Late & more.md': article('', 'Late'),
+      },
+      {
+        '/2020/05/06/a-walk.html': 'a-walk',
+        '/2020/05/06/a-walk': 'a-walk',
+        '/news/2020/12/31/Late-&-more.html': 'late-and-more',
+      },
+    ],
+    [
+      'Jekyll in a folder, without it and beside other articles',
+      '/:categories/:year/:title/',
+      {
+        'seeds/000.txt': 'Sample\n\nBy Ada Ng\n\nA text of its own.\n',
+        'seeds/blog/_posts/2020-05-06-a-walk.md': article('', 'Walking'),
+      },
+      { '/2020/a-walk/': 'a-walk', '/blog/2020/a-walk/': 'a-walk' },
+    ],
+    [
+      'Hugo in a folder, whose pages have their own addresses',
+      '/:year/:month/:slug/ /:sections/:filename/',
+      {
+        'seeds/hg/hugo.toml': '',
+        'seeds/hg/content/post/2021/Weird.md': article(
+          'title: Weird "Title" & Co.\ndate: 2021-01-01T12:00:00Z\naliases: weird-old',
+          'W',
+        ),
+        'seeds/hg/content/about.md': article('title: About', 'About'),
+      },
+      {
+        '/2021/01/weird-title-co./': 'weird',
+        '/post/2021/weird/': 'weird',
+        '/2021/01/weird-old/': 'weird',
+        '/about/': 'about',
+      },
+    ],
+    [
+      'Jekyll, whose pages have them too',
+      'date',
+      { ...JEKYLL, 'seeds/about.md': article('layout: page', 'About') },
+      { '/about/': 'about', '/about.html': 'about' },
+    ],
+    [
       'Hugo',
       '/:year/:month/:slug',
       HUGO,
@@ -279,6 +326,15 @@ test('without patterns, an alias is next to the address that an article states, 
     expect((await ask(path ?? '')).headers.get('location')).toBe(`/articles/${slug}`);
   }
   expect(warnings).toEqual([]);
+});
+
+test('an article without a part of the pattern is told, but not a page, or one that states its address', async () => {
+  const { warnings } = await move('/:year/:title/', {
+    'seeds/_posts/a.md': article('layout: post', 'A'),
+    'seeds/about.md': article('layout: page', 'About'),
+    'seeds/notes.md': article('permalink: /my/notes/', 'Notes'),
+  });
+  expect(warnings).toEqual([expect.stringContaining('its old address has "year"')]);
 });
 
 test('links between articles may use the old addresses', async () => {

@@ -226,6 +226,7 @@ function publishInMemory(): Publish {
           files: new Map(),
           findFile: () => undefined,
           unread: [],
+          roots: { known: [], withPosts: new Set() },
           rules: [],
           shows: NO_SHOWS,
           used: new Map(),

@@ -444,6 +444,44 @@ test('articles that were deployed under other ids are counted', () =>
     expect(await importWell(folder)).toMatchObject({ reruns: 1 });
   }));
 
+test('an old address that does not lead here is listed: by no alias, pattern or rule', () =>
+  withFolder(async (folder) => {
+    const { write } = folder;
+    await write(
+      'wrangler.toml',
+      `[vars]
+SITE_URL = "https://news.test"
+SITE_TITLE = "T"
+SITE_DESCRIPTION = "D"
+SITE_LANGUAGE = "en"
+PERMALINKS = "/:year/:title/"
+`,
+    );
+    await write('seeds/_redirects', '/blog/* /articles/:splat');
+    for (const [name, fields] of [
+      ['alias', 'aliases: /x/alias.html'],
+      ['pattern', 'date: 2020-01-02'],
+      ['rule', 'title: Rule'],
+      ['number', 'wordpress_id: 7'],
+      ['dead', 'date: 2020-01-02'],
+      ['other', 'date: 2020-01-02'],
+    ] as const) {
+      await write(`seeds/${name}.md`, `---\n${fields}\n---\n# ${name}\n\nText.\n`);
+    }
+    const items = [
+      ['alias', 'https://old.test/x/alias.html'],
+      ['pattern', 'https://www.old.test/2020/pattern'],
+      ['rule', 'https://old.test/blog/rule/?utm_source=x'],
+      ['number', 'https://old.test/?p=7'],
+      ['dead', 'https://old.test/2020/01/dead/'],
+      ['other', 'https://elsewhere.test/other'],
+    ].map(([title = '', link = '']) => ({ id: link, link, title, date: '2020-01-02T00:00:00Z' }));
+    await write(FEED, WRITE.rss(items));
+    expect((await importWell(folder)).dead).toEqual([
+      { link: 'https://old.test/2020/01/dead/', file: 'seeds/dead.md' },
+    ]);
+  }));
+
 test('a dry run writes nothing', () =>
   withFolder(async (folder) => {
     await folder.write('seeds/a.md', '# A\n\nText.\n');

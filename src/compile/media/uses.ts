@@ -4,6 +4,7 @@ import type { Fields } from '../../read/fields/schemas.ts';
 import { type ParsedArticle, problemWith } from '../../read/read-article.ts';
 import type { Find } from '../find-file.ts';
 import { findFile, isRemote } from '../location.ts';
+import { explainOwn, restOfOwn } from '../own-addresses.ts';
 import { explainPrivate, tellReach } from '../reach.ts';
 
 /** A file that an article shows or offers. */
@@ -31,6 +32,8 @@ export interface Surroundings {
 /** A path in an article or in settings, with what it is for. */
 export interface Mention {
   readonly url: string;
+  /** The whole URL, if it is one of the site itself. */
+  readonly own?: string | undefined;
   readonly kind: 'field' | 'media' | 'link';
   /** Whether nothing is said if there is no such file: it may be elsewhere. */
   readonly isOptional: boolean;
@@ -75,14 +78,16 @@ const listMentions = (parsed: ParsedArticle): readonly Mention[] => [
         blame: (message) => problemWith(parsed, field, `${field}: ${message}`),
       }),
     ),
-  ...parsed.references.map(
-    ({ kind, url, line, column }): Mention => ({
-      url,
+  ...parsed.references.map(({ kind, url, line, column }): Mention => {
+    const own = isRemote(url) ? url : undefined;
+    return {
+      url: own === undefined ? url : restOfOwn(own),
+      own,
       kind,
-      isOptional: kind === 'link' || parsed.fields.canonical !== undefined,
+      isOptional: kind === 'link' || (own === undefined && parsed.fields.canonical !== undefined),
       blame: (message) => ({ file: parsed.file, line, column, message }),
-    }),
-  ),
+    };
+  }),
 ];
 
 const OUTSIDE = 'this path leads out of seeds/; move the file into seeds/, and use its path there';
@@ -91,8 +96,9 @@ const OUTSIDE = 'this path leads out of seeds/; move the file into seeds/, and u
 function explainMissing(
   root: string,
   article: string,
-  { url, kind }: Mention,
+  { url, own, kind }: Mention,
 ): { readonly message: string; readonly stops: boolean } {
+  if (own !== undefined) return { message: explainOwn(own), stops: false };
   const reach = tellReach(root, article, url);
   if (reach === 'outside') return { message: OUTSIDE, stops: true };
   const file = findFile(article, url) ?? url;
@@ -122,7 +128,8 @@ export function findUses(
   for (const mention of mentions) {
     const { url, kind, isOptional, blame } = mention;
     // What is outside comes first, even if a file in `seeds/` has the same name.
-    const leadsOut = !isOptional && findFile(article, url) === undefined;
+    const leadsOut =
+      !isOptional && mention.own === undefined && findFile(article, url) === undefined;
     const isOutside = leadsOut && tellReach(root, article, url) === 'outside';
     const file = isOutside ? undefined : (kind === 'field' ? findOpen : findOther)(article, url);
     if (file !== undefined) found.push({ file, blame });

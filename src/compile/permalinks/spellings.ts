@@ -7,11 +7,15 @@ export const hyphenate = (text: string): string =>
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^-|-$/g, '');
 
+/** As Jekyll spells the names of files: capitals and the signs that addresses may have stay. */
+export const keepSigns = (text: string): string =>
+  text.replace(/[^\p{L}\p{Nd}\p{M}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
+
 /** As Hugo spells it: what is no letter or number goes, and blanks are hyphens. */
 const strip = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}\s._+~-]/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}\s._+~@-]/gu, '')
     .trim()
     .replace(/[\s-]+/g, '-');
 

@@ -1,23 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileName } from '../../read/file-name.ts';
 import type { Origin, ReadPart } from './origin.ts';
-import { hyphenate, spellings, unique } from './spellings.ts';
+import { hyphenate, keepSigns, spellings, unique } from './spellings.ts';
 import { LAYOUT_NAME, readLayout, TIME_PARTS } from './times.ts';
 
 const stemOf = ({ article }: Origin): readonly string[] => {
   const { stem } = readFileName(article.file);
-  return unique([stem, ...spellings(stem)]);
+  return unique([stem, keepSigns(stem), ...spellings(stem)]);
 };
-
-/** The folders of a file below those that generators have for all articles. */
-const foldersOf = ({ article }: Origin): readonly string[] =>
-  article.file
-    .split('/')
-    .slice(1, readFileName(article.file).isIndex ? -2 : -1)
-    .join('/')
-    .replace(/^(?:(?:site\/)?content|source|src\/content)(?:\/|$)/, '')
-    .split('/')
-    .filter((folder) => folder !== '');
 
 /** Folders as a part of an address, also as Hugo spells them; empty if there are none. */
 const joinFolders = (folders: readonly string[]): readonly string[] =>
@@ -27,7 +17,7 @@ const joinFolders = (folders: readonly string[]): readonly string[] =>
 
 /** Hexo has the folders in `_posts` in front of the name: `walks/kim`. */
 const readPathInPosts: ReadPart = (origin) => {
-  const folders = foldersOf(origin);
+  const folders = origin.folders;
   const at = folders.indexOf('_posts');
   const [stem = ''] = stemOf(origin);
   return at < 0 ? [] : [[...folders.slice(at + 1), stem].join('/')];
@@ -55,7 +45,7 @@ const readHash: ReadPart = (origin) => {
 
 /** Jekyll's, of a collection: the folders of the file below that of the collection, and its name. */
 const readPath: ReadPart = (origin) => {
-  const folders = foldersOf(origin);
+  const folders = origin.folders;
   return stemOf(origin).flatMap((stem) =>
     unique([[...folders.slice(1), stem].join('/'), [...folders, stem].join('/')]),
   );
@@ -63,7 +53,7 @@ const readPath: ReadPart = (origin) => {
 
 /** Jekyll counts the folders that its `_posts` is in. */
 const categoriesOf = (origin: Origin): readonly string[] => {
-  const folders = foldersOf(origin);
+  const folders = origin.folders;
   const at = folders.indexOf('_posts');
   return unique([...folders.slice(0, Math.max(at, 0)), ...(origin.article.categories ?? [])]);
 };
@@ -88,7 +78,7 @@ const readNumber: ReadPart = ({ article: { fields } }) => {
 const readAuthor: ReadPart = ({ article }) =>
   (article.fields.authors ?? []).slice(0, 1).flatMap(({ name }) => spellings(name));
 
-const readSection: ReadPart = (origin) => joinFolders(foldersOf(origin).slice(0, 1));
+const readSection: ReadPart = (origin) => joinFolders(origin.folders.slice(0, 1));
 
 /** Every part that a pattern may name, as Jekyll, Hugo, Hexo, WordPress and Ghost call it. */
 const PARTS: Readonly<Record<string, ReadPart>> = {
@@ -113,9 +103,9 @@ const PARTS: Readonly<Record<string, ReadPart>> = {
   primary_author: readAuthor,
   section: readSection,
   sectionslug: readSection,
-  sections: (origin) => joinFolders(foldersOf(origin)),
-  sectionslugs: (origin) => joinFolders(foldersOf(origin)),
-  collection: (origin) => [foldersOf(origin).find((folder) => !folder.startsWith('_')) ?? 'posts'],
+  sections: (origin) => joinFolders(origin.folders),
+  sectionslugs: (origin) => joinFolders(origin.folders),
+  collection: (origin) => [origin.folders.find((folder) => !folder.startsWith('_')) ?? 'posts'],
   output_ext: () => ['.html'],
   post_id: readNumber,
   id: readNumber,
@@ -126,7 +116,7 @@ const SLICE = /^sections(?:lugs)?\[(?:(?<only>\d+|last)|(?<from>\d*|last):(?<to>
 
 function readSlice({ only, from = '', to = '' }: Readonly<Record<string, string>>): ReadPart {
   return (origin) => {
-    const folders = foldersOf(origin);
+    const folders = origin.folders;
     const toNumber = (text: string, otherwise: number): number =>
       text === 'last' ? folders.length - 1 : text === '' ? otherwise : Number(text);
     const start = toNumber(only ?? from, 0);

@@ -73,6 +73,11 @@ describe('each address leads on in one hop', () => {
     ['/tags/ocean /tags/sea', '/tags/ocean', '301 /tags/sea'],
     ['/articles/old /articles/kim', '/articles/old', '301 /articles/kim'],
     ['/* https://old.test/:splat 302', '/a/b', '302 https://old.test/a/b'],
+    ['/x/* /tag/:splat', '/x/sea/feed', '301 /tags/sea/rss.xml'],
+    ['/x /category/sea', '/x', '301 /tags/sea'],
+    ['/feed/atom /rss.xml', '/feed/atom', '301 /rss.xml'],
+    ['/category/* /articles/kim', '/category/sea', '301 /articles/kim'],
+    ['/tag/* /articles/:splat', '/tag/sea', '301 /tags/sea'],
     ['/blog/* /articles/:splat', '/blog/none', '404'],
     ['/blog/* /:splat', '/blog//evil.test/x', '404'],
     ['/blog/* /articles/:splat', '/blog/coming', '404'],
@@ -89,6 +94,40 @@ describe('each address leads on in one hop', () => {
       if (to?.startsWith('/')) expect((await ask(to)).status).toBe(200);
     }
   });
+});
+
+describe('where another system has a feed, a tag or an author, one hop leads to it', () => {
+  test.each([
+    ['/feed/atom/', '/atom.xml'],
+    ['/feed/podcast', '/rss.xml'],
+    ['/post/index.xml', '/rss.xml'],
+    ['/category/x/sea/', '/tags/sea'],
+    ['/tags/sea/index.xml', '/tags/sea/rss.xml'],
+    ['/tags/Sea/', '/tags/sea'],
+    ['/tag/sea/rss/', '/tags/sea/rss.xml'],
+    ['/tag/uber/feed', '/tags/ueber/rss.xml'],
+    ['/tags/%c3%bcber/atom.xml', '/tags/ueber/atom.xml'],
+    ['/author/ada-ng/feed/', '/authors/ada-ng/rss.xml'],
+    ['/category/none', undefined],
+    ['/tag/none/feed', undefined],
+    ['/comments/feed/', undefined],
+  ])('%s', async (from, to) => {
+    put({ 'seeds/bo.md': '---\ntags: Über\nauthor: Ada Ng\n---\n# Bo\n\nText.\n' });
+    await compileRules('');
+    const ask = openSite(root, NOW);
+    for (const method of ['GET', 'HEAD']) {
+      const response = await ask(from, method);
+      expect(response.status).toBe(to === undefined ? 404 : 301);
+      expect(response.headers.get('location') ?? undefined).toBe(to);
+    }
+    if (to !== undefined) expect((await ask(to)).status).toBe(200);
+  });
+});
+
+test('a rule that leads to files by their old names is told that they have others', async () => {
+  expect((await compileRules('/images/* /media/:splat')).told[0]).toContain(
+    'the old address of a file in seeds/ leads there by itself',
+  );
 });
 
 test('a scheduled article is led to once it is there', async () => {
