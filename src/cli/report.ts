@@ -20,7 +20,7 @@ const shorten = (text: string): string =>
   text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text;
 
 /** Everything that was left out, the most frequent first: `a counter (2 times), a byline`. */
-function summarize(leftOut: readonly LeftOut[]): string {
+export function summarize(leftOut: readonly LeftOut[]): string {
   const kinds = Map.groupBy(leftOut, ({ what }) => what);
   return [...kinds]
     .toSorted(([, a], [, b]) => b.length - a.length)

@@ -25,7 +25,7 @@ export interface Seeds {
 export const SEEDS = 'seeds';
 
 /** Larger than any article, even with pictures embedded in its HTML; in bytes. */
-const MOST_BYTES = 8 * 1024 * 1024;
+export const MOST_BYTES = 8 * 1024 * 1024;
 
 const FRONT_MATTER = /^(?:\ufeff)?(?:---|\+\+\+)[^\S\n]*\r?\n/;
 

@@ -176,6 +176,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'zod',
     ],
   },
+  // What was copied elsewhere, as files that `read/` reads.
+  'clipboard/': {
+    runs: 'Node',
+    imports: ['read/', 'lock/', 'compile/', 'import/'],
+    packages: ['node:*', '@exodus/bytes/encoding.js', 'hast', 'hastscript'],
+  },
   // The R2 bucket with what is too large for a static asset.
   'bucket/': { runs: 'Node', imports: ['compile/'], packages: ['node:*', 'wrangler', 'zod'] },
   // It knows the site by what it answers, and nothing of how it was made.
@@ -205,6 +211,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'routes/',
       'compile/',
       'import/',
+      'clipboard/',
       'bucket/',
       'doctor/',
     ],
