@@ -23,10 +23,14 @@ async function writeSeeds(root: string): Promise<void> {
     '<!doctype html><title>P</title><p>A page.<script>1</script>',
   );
   await writeFile(path.join(seeds, 'notes.txt'), 'Grüße\n\nDie Notizen zum Gespräch.\n');
+  await writeFile(
+    path.join(seeds, '_podcasts.yml'),
+    'image: https://x.test/cover.jpg\ncategory: News\n',
+  );
   const names = [...FILES, 'page.html', 'notes.txt'];
   await writeFile(
     path.join(seeds, 'with-files.md'),
-    `---\naudio: talk.mp3\nattachments:\n${names.map((name) => `  - ${name}\n`).join('')}---\n# Files\n\nText.\n`,
+    `---\naudio: talk.mp3\nchapters: ["0:00 One", "0:01 Two"]\nattachments:\n${names.map((name) => `  - ${name}\n`).join('')}---\n# Files\n\nText.\n`,
   );
 }
 
@@ -48,7 +52,10 @@ beforeAll(async () => {
   recording = Buffer.concat(Array.from({ length: Math.ceil(12e6 / sound.length) }, () => sound));
   server = await startSite(writeSeeds);
   const feed = await (await fetch(new URL('/feed.json', server.url))).text();
-  const found = feed.matchAll(/\/media\/(?<name>[\w-]+)-[\da-f]{12}\.(?<ending>\w+)/g);
+  const rss = await (await fetch(new URL('/rss.xml', server.url))).text();
+  const found = (feed + rss).matchAll(
+    /\/media\/(?<name>[\w-]+)-[\da-f]{12}\.(?<ending>[a-z\d]+(?:\.json)?)/g,
+  );
   paths = new Map(found.map(([address, name, ending]) => [`${name}.${ending}`, address] as const));
 }, 120_000);
 
@@ -80,6 +87,16 @@ describe('a file', () => {
       if (name !== 'date') expect([name, head.headers[name]]).toEqual([name, value]);
     }
     expect(head.headers['content-length']).toBe(String(recording.length));
+  });
+
+  test('chapters that compile made are a file like any other', async () => {
+    const name = paths.keys().find((each) => each.endsWith('.chapters.json')) ?? '';
+    const { headers } = await get(name, {}, 'HEAD');
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': 'application/json+chapters',
+      etag: `"${/[\da-f]{12}/.exec(at(name))?.[0]}"`,
+      'access-control-allow-origin': '*',
+    });
   });
 
   test('a client that has it gets a 304, by either validator', async () => {

@@ -108,19 +108,38 @@ function writeRules(root: string, count: number): void {
   writeFileSync(path.join(root, 'seeds/_redirects'), lines.join('\n'));
 }
 
+/** In bytes: a static file may have 25 MiB. */
+export const RECORDING_SIZE = 25e6;
+
+/** Episodes with large recordings: a short one, over and over. */
+function writeRecordings(root: string, count: number): void {
+  const sound = readFileSync(path.join(PROJECT, 'test/fixtures/media/vbr.mp3'));
+  for (let recording = 0; recording < count; recording += 1) {
+    const name = `recording-${recording}`;
+    // The last bytes tell one from the other.
+    const bytes = Buffer.alloc(RECORDING_SIZE, sound).fill(name, RECORDING_SIZE - name.length);
+    writeFileSync(path.join(root, `seeds/${name}.mp3`), bytes);
+    writeFileSync(
+      path.join(root, `seeds/${name}.md`),
+      `---\naudio: ${name}.mp3\n---\n# ${name}\n\nText.\n`,
+    );
+  }
+}
+
 /** A made site, and its Worker as it would be uploaded. */
-function makeSite(count: number, rules: number) {
-  const root = createFolder(`site-of-${count}-and-${rules}`);
+function makeSite(made: number, rules: number, recordings: number) {
+  const root = createFolder(`site-of-${made}-and-${rules}-and-${recordings}`);
   for (const source of SOURCES) {
     cpSync(path.join(PROJECT, source), path.join(root, source), { recursive: true });
   }
   symlinkSync(path.join(PROJECT, 'node_modules'), path.join(root, 'node_modules'));
   // The oldest one is taken away again, so that there is an address where something was.
-  writeSite(root, count + 1, 'html');
+  writeSite(root, made + 1, 'html');
   if (rules > 0) writeRules(root, rules);
-  compileSite(root, count + 1);
-  rmSync(path.join(root, fileOf(count, 'html')));
-  compileSite(root, count);
+  writeRecordings(root, recordings);
+  compileSite(root, made + recordings + 1);
+  rmSync(path.join(root, fileOf(made, 'html')));
+  compileSite(root, made + recordings);
   const script = bundle(root, 'src/worker.ts');
   const worker = { script, assets: path.join(root, '.build/assets'), vars: SETTINGS };
   return {
@@ -135,10 +154,10 @@ export type MadeSite = ReturnType<typeof makeSite>;
 
 const made = new Map<string, MadeSite>();
 
-/** The site of so many articles, and of so many rules for redirects: it is made once in a run. */
-export function getSite(count: number, rules = 0): MadeSite {
-  const key = `${count} ${rules}`;
-  const site = made.get(key) ?? makeSite(count, rules);
+/** The site of so many articles, rules for redirects, and recordings: it is made once in a run. */
+export function getSite(count: number, rules = 0, recordings = 0): MadeSite {
+  const key = `${count} ${rules} ${recordings}`;
+  const site = made.get(key) ?? makeSite(count, rules, recordings);
   made.set(key, site);
   return site;
 }

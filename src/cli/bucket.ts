@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { withBucket } from '../bucket/open-bucket.ts';
@@ -6,13 +6,19 @@ import { listUnused, rememberDeployment } from '../bucket/prune.ts';
 import { uploadFiles } from '../bucket/upload.ts';
 import { openUploadState } from '../bucket/upload-state.ts';
 import { BUCKET_PLAN, type BucketPlan } from '../compile/bucket.ts';
+import { BUILD } from '../compile/build-folder.ts';
 import { MEDIA_FOLDER } from '../paths.ts';
 import { count, print, printError, printSuccess, printUploadProgress } from './terminal.ts';
+
+/** The plan whose files are in the local copy of the bucket. */
+const LOCAL_PLAN = `${BUILD}/bucket-local.json`;
+
+const readPlanText = (root: string): string => readFileSync(path.join(root, BUCKET_PLAN), 'utf8');
 
 /** What the last compile wants to be in the bucket. */
 function readBucketPlan(root: string): BucketPlan {
   // Compile wrote it, so it is not checked again.
-  return JSON.parse(readFileSync(path.join(root, BUCKET_PLAN), 'utf8'));
+  return JSON.parse(readPlanText(root));
 }
 
 const inMebibytes = (bytes: number): string =>
@@ -46,6 +52,7 @@ async function tryWithBucket(
  */
 export async function uploadLargeFiles(isRemote: boolean): Promise<boolean> {
   const root = process.cwd();
+  const planText = readPlanText(root);
   const plan = readBucketPlan(root);
   const { bucket: name, files } = plan;
   if (files.length === 0) return true;
@@ -55,7 +62,19 @@ export async function uploadLargeFiles(isRemote: boolean): Promise<boolean> {
     const place = isRemote ? `the bucket ${name}` : `the local copy of the bucket ${name}`;
     if (uploaded.length > 0)
       printSuccess(`${count(uploaded.length, 'file')} (${sizeOf(uploaded)}) uploaded to ${place}`);
+    if (!isRemote) writeFileSync(path.join(root, LOCAL_PLAN), planText);
   });
+}
+
+/**
+ * Uploads what has become large, or changed, since `npm start` began. Not the last plan counts but the last one that
+ * arrived: wrangler ends a build, and the upload in it, as soon as another file changes, such as the lock.
+ */
+export async function uploadNewLargeFiles(): Promise<void> {
+  const root = process.cwd();
+  const local = path.join(root, LOCAL_PLAN);
+  const arrived = existsSync(local) ? readFileSync(local, 'utf8') : undefined;
+  if (arrived !== readPlanText(root)) await uploadLargeFiles(false);
 }
 
 /** Says what a deployment would look for in the bucket. */

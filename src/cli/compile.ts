@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { BUCKET_PLAN } from '../compile/bucket.ts';
 import { compile, LIBRARY_FILE } from '../compile/compile.ts';
-import { uploadLargeFiles } from './bucket.ts';
+import { uploadNewLargeFiles } from './bucket.ts';
 import { readEnvironment } from './environment.ts';
 import { printFailure } from './problems.ts';
 import { printReport } from './report.ts';
@@ -45,9 +44,6 @@ function readOptions() {
   }
 }
 
-const readPlan = (): string | undefined =>
-  existsSync(BUCKET_PLAN) ? readFileSync(BUCKET_PLAN, 'utf8') : undefined;
-
 /**
  * 1, but 0 during `wrangler dev` if the last good build is there: it stays in service, while a failure would
  * end wrangler.
@@ -65,7 +61,6 @@ async function main(): Promise<number> {
   }
   // Set by wrangler to the command it builds for.
   const wranglerCommand = process.env.WRANGLER_COMMAND;
-  const planBefore = readPlan();
   const outcome = await compile({
     root: process.cwd(),
     now: Date.now(),
@@ -84,7 +79,7 @@ async function main(): Promise<number> {
   }
   if (outcome.changed || wranglerCommand === undefined) printReport(outcome, options.all);
   // While the site is served here, a large file that is new has to be there too.
-  if (wranglerCommand === 'dev' && readPlan() !== planBefore) await uploadLargeFiles(false);
+  if (wranglerCommand === 'dev') await uploadNewLargeFiles();
   return 0;
 }
 

@@ -6,4 +6,4 @@ export const MOST_ASSET = 25 * 1024 * 1024;
 
 /** The two lines that make a bucket for what is larger. */
 export const BUCKET_ADVICE =
-  'run "npx wrangler r2 bucket create tidings-media", and put r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }] at the top of wrangler.toml';
+  'run "npx wrangler r2 bucket create tidings-media", and put r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }] at the top of wrangler.toml, or under its [env.NAME]';

@@ -84,7 +84,8 @@ const isHost = ({ role = 'host' }: Participant): boolean => /host/.test(role);
  * names its own.
  */
 function listPersons({ persons = [] }: Episode, { show }: Podcast): readonly Participant[] {
-  const hosts = (show?.persons ?? []).filter(isHost);
+  const named = new Set(persons.map(({ name }) => name));
+  const hosts = (show?.persons ?? []).filter((each) => isHost(each) && !named.has(each.name));
   return persons.length === 0 || persons.some(isHost) ? persons : [...hosts, ...persons];
 }
 

@@ -4,7 +4,7 @@ import { showsPicture } from '../feed/shows-picture.ts';
 import type { ArticleLink, MediaFile, Picture } from '../model/article.ts';
 import { directionOf } from '../model/direction.ts';
 import type { TranscriptText } from '../model/episode.ts';
-import { fileNameOf } from '../model/file-name.ts';
+import { originalNameOf } from '../model/file-name.ts';
 import type { SentenceName } from '../model/sentences.ts';
 import { articlePath, SUBSCRIBE_PATH } from '../paths.ts';
 import { Day } from './date.tsx';
@@ -70,7 +70,7 @@ const Files = ({ files, site }: { files: readonly MediaFile[]; site: PageSite })
     {files.map(({ url, title, mediaType }) => (
       <li>
         <a href={toLocal(url, site)} type={mediaType}>
-          {title ?? fileNameOf(url)}
+          {title ?? originalNameOf(url)}
         </a>
       </li>
     ))}

@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import type { Item } from '../feed/channel.ts';
 import { directionOf } from '../model/direction.ts';
 import type { Chapter, Transcript, TranscriptText } from '../model/episode.ts';
-import { fileNameOf } from '../model/file-name.ts';
+import { originalNameOf } from '../model/file-name.ts';
 import { formatTime, linkToTime } from '../model/recording-time.ts';
 import { toLocal } from './local.ts';
 import type { PageSite } from './page-site.ts';
@@ -13,6 +13,10 @@ interface Props {
   readonly item: Item;
 }
 
+/** @example nameLanguage('de', 'en') // → 'German' */
+const nameLanguage = (tag: string, language: string): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+
 /** Captions of a film; browsers take them from the site itself alone. */
 const Tracks = ({ site, item }: Props) => {
   const files = (item.episode?.transcripts ?? []).filter(
@@ -21,7 +25,12 @@ const Tracks = ({ site, item }: Props) => {
   return (
     <>
       {files.map(({ url, language = item.language ?? site.language }) => (
-        <track kind="captions" src={toLocal(url, site)} srclang={language} label={language} />
+        <track
+          kind="captions"
+          src={toLocal(url, site)}
+          srclang={language}
+          label={nameLanguage(language, site.language)}
+        />
       ))}
     </>
   );
@@ -98,9 +107,8 @@ export const Chapters = ({ site, item }: Props) => {
   );
 };
 
-/** The name that the file had before compile put a hash into it. */
 const nameOf = ({ url, language }: Transcript): string =>
-  fileNameOf(url).replace(/-[0-9a-f]{12}(?=\.[a-z0-9]+$)/, '') + (language ? ` (${language})` : '');
+  originalNameOf(url) + (language ? ` (${language})` : '');
 
 const TranscriptFiles = ({ site, files }: { site: PageSite; files: readonly Transcript[] }) => (
   <ul class="files">

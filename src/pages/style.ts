@@ -116,12 +116,13 @@ audio { height: 3.375rem; }
 .chapters li { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; padding-inline-end: 1rem; }
 .chapters li > a:first-child { display: flex; flex: 1 1 12rem; gap: .9rem; align-items: baseline; min-width: 0; padding: .3rem 0 .3rem 1rem; overflow-wrap: anywhere; text-decoration: none; }
 .chapters li > a:first-child:hover bdi { text-decoration: underline; text-decoration-color: var(--accent); }
-.chapters .quiet { padding-inline-start: 1rem; }
+.chapters .quiet { flex-basis: 100%; padding-inline-start: 5.75rem; }
 .time { flex: 0 0 auto; min-width: 4.4em; color: var(--accent); font: .875rem/1.5 var(--interface); font-variant-numeric: tabular-nums; text-decoration: none; }
 .transcript > div { padding: .6rem 1rem; font: 1.0625rem/1.6 var(--reading); }
 .transcript p { margin-block: .6em; overflow-wrap: break-word; }
 .transcript p > .time { display: inline-block; min-width: 0; margin-inline-end: .4rem; }
 @media (min-width: 34rem) {
+  .chapters .quiet { flex-basis: auto; padding-inline-start: 1rem; }
   .transcript p { position: relative; padding-inline-start: 4.75rem; }
   .transcript p > .time { position: absolute; inset-inline-start: 0; line-height: 1.94; }
 }

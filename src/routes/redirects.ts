@@ -31,8 +31,9 @@ export function createRedirects(ask: Ask) {
   /** Requests that the site asks itself, and how many rules led there. No header tells, as anybody could send it. */
   const hopsOf = new WeakMap<Request, number>();
 
-  const askFor = async (path: string, hops: number): Promise<Response> => {
-    const request = new Request(ORIGIN + path, { method: 'HEAD' });
+  /** By HEAD, which opens no file; what says that nothing is there is asked for by GET, since people read it. */
+  const askFor = async (path: string, hops: number, method = 'HEAD'): Promise<Response> => {
+    const request = new Request(ORIGIN + path, { method });
     hopsOf.set(request, hops);
     return ask(request);
   };
@@ -40,8 +41,10 @@ export function createRedirects(ask: Ask) {
   return {
     /** What the canonical path answers tells whether it leads anywhere. */
     async answerCanonical(request: Request, path: string, time: Now): Promise<Response> {
-      const answer = await askFor(path, hopsOf.get(request) ?? 0);
-      return answer.ok ? respondMoved({ to: path }, time) : answer;
+      const hops = hopsOf.get(request) ?? 0;
+      const answer = await askFor(path, hops);
+      if (answer.ok) return respondMoved({ to: path }, time);
+      return answer.headers.has('location') ? answer : askFor(path, hops, 'GET');
     },
 
     /** Redirects to where a rule leads; undefined if nothing is there. */
@@ -60,7 +63,7 @@ export function createRedirects(ask: Ask) {
       const location = answer.headers.get('location');
       if (location !== null)
         return respondMoved(joinMoves(destination, location, answer.status), time);
-      return answer.status === 410 ? answer : undefined;
+      return answer.status === 410 ? askFor(path, hops + 1, 'GET') : undefined;
     },
   };
 }

@@ -17,6 +17,7 @@ import {
 import { CORS_ANY_ORIGIN, DOCUMENT_SECURITY } from '../http/security.ts';
 import type { Library } from '../library/open/library.ts';
 import type { Snapshot } from '../library/open/snapshot.ts';
+import { hashInName } from '../model/file-name.ts';
 import { latestOf } from '../model/instant.ts';
 import { readQueryAddress } from '../model/query-address.ts';
 import { canonicalPath, FEED_PATHS, homePathOf } from '../paths.ts';
@@ -54,9 +55,6 @@ const NO_FILE = {
   unknown: sayOfFile('There is nothing here.\n', CACHE.notFound),
   gone: sayOfFile('What was here has been removed.\n', CACHE.gone),
 } as const;
-
-/** `/media/map-5f1c….png` */
-const HASH_IN_NAME = /[\da-f]+(?=\.\w+$)/;
 
 /** Bytes of rendered documents that an isolate keeps, of the 128 MB that it has for everything. */
 const CACHE_BYTES = 16 * 1024 * 1024;
@@ -169,7 +167,7 @@ export function createResponder(
       const { snapshot, time } = open();
       const file = await library.file(req.path);
       if (!file) return answerUnknown(req.raw);
-      const etag = `"${HASH_IN_NAME.exec(req.path)?.[0] ?? ''}"`;
+      const etag = `"${hashInName(req.path) ?? ''}"`;
       return respondFile(req.raw, { ...file, etag, lastModified: snapshot.lastModified }, time.now);
     },
 

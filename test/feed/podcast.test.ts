@@ -185,5 +185,6 @@ test('the hosts of the show are in an episode that names only others', () => {
   };
   expect(rolesOf([{ name: 'Eve', role: 'guest' }])).toEqual(['Ada Berg', 'Eve']);
   expect(rolesOf([{ name: 'Eve', role: 'host' }])).toEqual(['Eve']);
+  expect(rolesOf([{ name: 'Ada Berg', role: 'guest' }])).toEqual(['Ada Berg']);
   expect(rolesOf([])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileNameOf } from '../../src/model/file-name.ts';
+import { fileNameOf, hashInName, originalNameOf } from '../../src/model/file-name.ts';
 
 test.each([
   ['a name', 'https://x.test/a/b.pdf', 'b.pdf'],
@@ -14,4 +14,15 @@ test.each([
   ['blanks alone', 'https://x.test/%20', 'x.test'],
 ])('%s is read', (_, url, name) => {
   expect(fileNameOf(url)).toBe(name);
+});
+
+test.each([
+  ['/media/map-5f1c0a9b8d7e.png', '5f1c0a9b8d7e', 'map.png'],
+  ['/media/talk-e0a313b2c198.chapters.json', 'e0a313b2c198', 'talk.chapters.json'],
+  ['/media/a-5f1c0a9b8d7e-e0a313b2c198.mp3', 'e0a313b2c198', 'a-5f1c0a9b8d7e.mp3'],
+  ['/media/map.png', undefined, 'map.png'],
+  ['/media/map-2024.png', undefined, 'map-2024.png'],
+])('%s has the hash %s and was %s', (path, hash, name) => {
+  expect(hashInName(path)).toBe(hash);
+  expect(originalNameOf(`https://x.test${path}`)).toBe(name);
 });

@@ -42,6 +42,7 @@ describe('an address that an article had before', () => {
       const response = await get(path);
       expect(response.status).toBe(410);
       expect(response.headers.get('location')).toBe(null);
+      expect(await response.text()).not.toBe('');
     },
   );
 });
@@ -79,6 +80,7 @@ describe('a path with a slash or index.html at its end', () => {
       const response = await get(path);
       expect(response.status).toBe(404);
       expect(response.headers.get('location')).toBe(null);
+      expect(await response.text()).not.toBe('');
     },
   );
 

@@ -27,7 +27,7 @@ test('without a bucket, a warning says which two lines make one', () =>
       line: 2,
       column: 8,
       message: expect.stringContaining(
-        'audio: seeds/talk.mp3: this is 27 MiB, and the limit is 25 MiB; make it smaller, or run "npx wrangler r2 bucket create tidings-media", and put r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }] at the top of wrangler.toml',
+        'audio: seeds/talk.mp3: this is 27 MiB, and the limit is 25 MiB; make it smaller, or run "npx wrangler r2 bucket create tidings-media", and put r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }] at the top of wrangler.toml, or under its [env.NAME]',
       ),
     });
     expect(await readPlan(folder.root)).toEqual({ bucket: '', files: [] });
