@@ -602,6 +602,11 @@ const ARTICLES: readonly Row<Source>[] = [
     says: 'a.txt:1:1 the sidecar leaves no line for the title; add a field "title", or keep a line',
   },
   {
+    when: 'a raw text begins with a paragraph',
+    given: { kind: '.txt', text: `It rained. ${'It went on raining. '.repeat(20)}\n\nText.` },
+    says: 'a.txt:1:1 the line is too long for a title, so its first sentence is the title; put a title above it',
+  },
+  {
     when: 'Markdown has no heading',
     given: { kind: '.md', text: 'Text.' },
     says: 'a.md:1:1 there is no title, so the name of the file is the title; add a field "title"',
