@@ -11,6 +11,7 @@ import { isPersonName } from './names.ts';
 import { endsSentence, isProse } from './prose.ts';
 import type { Classification, Classifications } from './roles.ts';
 import { RELATIVE_TIME } from './words/calendar.ts';
+import { AGENCY } from './words/press.ts';
 
 /** Decks or captions may be among the lines of a page's head: how long, and how many. */
 const DECK = { characters: 320, most: 3 } as const;
@@ -93,8 +94,12 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
       before !== undefined &&
       index > 1 &&
       !alone(index - 1) &&
-      endsSentence(before.text) &&
-      readCredit(block.text) !== undefined;
+      readCredit(block.text) !== undefined &&
+      (endsSentence(before.text) ||
+        // An agency below a caption, which is below the title.
+        (AGENCY.test(block.text) &&
+          !alone(index + 1) &&
+          blocks.slice(0, index - 1).some((_, at) => !alone(at))));
     if (isCredit) return undefined;
     if (found) return found;
     if (BY_ALONE.test(block.text) && isPersonName(after?.text ?? ''))
