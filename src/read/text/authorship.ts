@@ -58,6 +58,8 @@ export function createAuthorship(blocks: readonly Block[]): {
     prose.some((text) => text.includes(name) && !text.startsWith(name)) ||
     name.split(' ').every((word) => words.has(word.toLowerCase()));
   const textAt = (index: number): string => blocks[index]?.text ?? '';
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
   const hasBy = blocks.slice(0, firstText).some(({ text }) => saysBy(text));
   const mayName = (index: number): boolean => {
     const byline = readByline(textAt(index));
@@ -71,16 +73,15 @@ export function createAuthorship(blocks: readonly Block[]): {
   /** A few names one below the other have a byline or a date next to them; beside a byline, only a byline counts. */
   const isConfirmed = (index: number, isMeta: (index: number) => boolean): boolean => {
     let [first, last] = [index, index];
-    while (isBareName(textAt(first - 1))) first -= 1;
-    while (isBareName(textAt(last + 1))) last += 1;
+    while (index - first < MOST_NAMES && isBareName(textAt(first - 1))) first -= 1;
+    while (last - index < MOST_NAMES && isBareName(textAt(last + 1))) last += 1;
     const confirms = (at: number): boolean =>
       hasBy ? saysBy(textAt(at)) && blocks[at]?.chunk === blocks[index]?.chunk : isMeta(at);
     // A line of capitals is a label more often than a name.
     const isLabel = textAt(index) === textAt(index).toUpperCase();
-    const repeats = blocks.filter(({ text }) => text === textAt(index)).length;
     return (
       last - first < MOST_NAMES &&
-      repeats <= MOST_REPEATS &&
+      (counts.get(textAt(index)) ?? 0) <= MOST_REPEATS &&
       ((confirms(first - 1) && !isLabel) || confirms(last + 1))
     );
   };
