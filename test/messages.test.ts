@@ -612,6 +612,11 @@ const ARTICLES: readonly Row<Source>[] = [
     says: 'a.html:1:1 there is nothing but template code here; write a text, or put "_" before its name to skip it',
   },
   {
+    when: 'a raw text begins with a paragraph',
+    given: { kind: '.txt', text: `It rained. ${'It went on raining. '.repeat(20)}\n\nText.` },
+    says: 'a.txt:1:1 the line is too long for a title, so its first sentence is the title; put a title above it',
+  },
+  {
     when: 'a title is all there is',
     given: { kind: '.txt', text: 'Title' },
     says: 'a.txt:1:1 there is no text below the title; add a paragraph',

@@ -74,6 +74,12 @@ export function buildSummary(paragraph: string, language: string): string {
   return summary.trim();
 }
 
+/** The first sentence of a paragraph, or as much of it as a summary has room for. */
+export function readFirstSentence(paragraph: string, language: string): string {
+  const [first = ''] = readSentences(paragraph.slice(0, MOST_READ), language);
+  return first.trimEnd().length > SUMMARY_LENGTH ? cutAtWord(first, language) : first.trim();
+}
+
 /** What is hardly anything but Markdown in a field: a link, emphasis, code. */
 const MARKS = /\]\(|(?<![\w*])\*{1,3}[^\s*][^*]*\*|`[^`]+`/;
 

@@ -1,3 +1,5 @@
+import { readByline } from './bylines.ts';
+import { readDates } from './dates.ts';
 import { createWordJoiner } from './whole-words.ts';
 
 /** What the marks and the layout of a text say, before its words are read. */
@@ -43,6 +45,9 @@ const QUOTE = /^>\s?(?=\S)/;
 const SENTENCE_END = /[.!?…:][)\]"'”’»]*$/;
 const STARTS_LOWER = /^\p{Ll}/u;
 const HYPHENATED = /\p{L}[-\u00ad]$/u;
+/** After these, a hyphen stands for the end of a word: "Vor- und Nachteile". */
+const SUSPENDS =
+  /^(?:and|or|to|und|oder|bis|sowie|bzw\.|beziehungsweise|en|of|tot|och|eller|og|ja|tai|et|ou|i|lub|oraz|nebo|y|e|и|или)\s/iu;
 /** Scripts without spaces break anywhere, so a word is one character. */
 const FIRST_WORD = /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\S+)/u;
 
@@ -94,6 +99,8 @@ type IsOneWord = ReturnType<typeof createWordJoiner>;
 interface Growing {
   readonly start: Start;
   readonly first: number;
+  /** The first line of a text is whole: programs do not wrap titles. */
+  readonly isTitle: boolean;
   line: Line;
   readonly parts: string[];
   /** The end of its text, with the start of a word that a line end broke. */
@@ -105,7 +112,7 @@ interface Growing {
  * it is a soft hyphen.
  */
 function addLine(block: Growing, line: Line, next: string, isOneWord: IsOneWord): void {
-  const isBroken = HYPHENATED.test(block.ending);
+  const isBroken = HYPHENATED.test(block.ending) && !SUSPENDS.test(next);
   const stem = block.ending.slice(0, -1);
   const isWhole = isBroken && (block.ending.endsWith('\u00ad') || isOneWord(stem, next));
   if (isWhole) block.parts.push((block.parts.pop() ?? '').slice(0, -1));
@@ -129,14 +136,23 @@ function readMark(line: Line, isList: boolean): { form: Form; mark: string } | u
   return number ? { form: 'number', mark: number[0] } : undefined;
 }
 
-function isContinued(line: Line, next: Line, width: number | undefined, inItem: boolean): boolean {
+function isContinued(
+  { line, isTitle }: Growing,
+  next: Line,
+  width: number | undefined,
+  inItem: boolean,
+): boolean {
   if (inItem && next.isIndented && !line.isIndented) return true;
   if (width !== undefined && isFull(line, next, width)) return true;
   return (
+    !isTitle &&
     line.text.length >= WRAP.least &&
     line.text.length <= WRAP.most &&
     !SENTENCE_END.test(line.text) &&
-    STARTS_LOWER.test(next.text)
+    STARTS_LOWER.test(next.text) &&
+    // "von Jana Schmidt"
+    readByline(next.text)?.isCertain !== true &&
+    readDates(next.text) === undefined
   );
 }
 
@@ -195,11 +211,12 @@ function canJoin(open: Growing, line: Line, start: Start, width: number | undefi
   if (CLOSED.has(form)) return false;
   if (start.form === 'quotation') return form === 'quotation';
   const inItem = form === 'bullet' || form === 'number';
-  return start.form === 'plain' && isContinued(open.line, line, width, inItem);
+  return start.form === 'plain' && isContinued(open, line, width, inItem);
 }
 
 function growBlocks(
   chunk: Chunk,
+  isFirst: boolean,
   width: number | undefined,
   isOneWord: IsOneWord,
 ): readonly Growing[] {
@@ -211,7 +228,8 @@ function growBlocks(
     if (open && canJoin(open, line, start, width)) addLine(open, line, start.text, isOneWord);
     else {
       const ending = start.text.slice(-ENDING);
-      blocks.push({ start, first: line.number, line, parts: [start.text], ending });
+      const isTitle = isFirst && open === undefined;
+      blocks.push({ start, first: line.number, isTitle, line, parts: [start.text], ending });
     }
   }
   return blocks;
@@ -225,7 +243,7 @@ export function readBlocks(text: string): readonly Block[] {
     widths.length > 0 ? widths.reduce((widest, each) => Math.max(widest, each)) : undefined;
   const isOneWord = createWordJoiner(text);
   const blocks = chunks.flatMap((chunk, at) => {
-    const grown = growBlocks(chunk, width, isOneWord);
+    const grown = growBlocks(chunk, at === 0, width, isOneWord);
     return grown.map(
       ({ start, first, line, parts }): Block => ({
         ...start,

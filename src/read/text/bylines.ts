@@ -9,12 +9,14 @@ export interface Byline {
   readonly dates?: Dates | undefined;
   /** True if the line is a byline by its own words, so that its neighbours need not confirm it. */
   readonly isCertain: boolean;
+  /** True if it says By, or the like in another language. Others may name somebody who did not write it. */
+  readonly saysBy: boolean;
 }
 
 const LONGEST = 160;
 
 const BY =
-  /^(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|ein artikel von|ein beitrag von|aus .{3,30} berichtet|eine analyse von|ein kommentar von|une analyse de|écrit par|rédigé par|propos recueillis par|texte|texte de|texto|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|tekst|text|skrivet av|skrevet av|skriven av|autor(?:in)?|autores|auteurs?|autore|autori|auteur|autorka|autorzy|author|authors|автор|авторы|автори|текст|yazan|haber|szerző|írta|autoři|συντάκτης|του|της|γράφει ο|γράφει η|kirjoittaja|teksti|penulis|oleh|בקלם|מאת|بقلم|كتب|كتبت)\s?(?::\s?|\s)(?<who>\S.*)$/isu;
+  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|ein artikel von|ein beitrag von|aus .{3,30} berichtet|eine analyse von|ein kommentar von|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|oleh|בקלם|מאת|بقلم|كتب|كتبت)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja|penulis)\s?[:：]\s?)(?<who>\S.*)$/isu;
 
 /** In a line of capitals, these would look like part of a name. */
 const CAPITAL_LINK = /\s(?:FOR|IN|AT|FROM)\s/g;
@@ -30,6 +32,14 @@ const EDITED =
 
 const EAST_ASIAN =
   /^(?:(?:记者|記者|本报记者|本報記者|作者|文|撰文|編集委員)\s?[／/：:・|]?\s?(?<left>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]{2,6}(?:\s[\p{sc=Han}]{1,4})?)(?:\s\S*(?:报道|報道))?|(?:\S{2,10}\s=\s)?(?<korean>\p{sc=Hangul}{2,4})\s?(?:기자|특파원|논설위원)|(?<right>[\p{sc=Han}]{2,6}(?:\s[\p{sc=Han}]{1,4})?)\s?(?:記者|特派員))(?:\s?[(]?[\w.+-]+@[\w.-]+[)]?)?$/u;
+
+/** What places and papers begin with, and hardly any person's name. */
+const NO_FIRST_NAME =
+  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|De|Het|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal)\s/;
+
+/** Who takes or sells pictures: below a name, or next to it, they make it a credit. */
+const PICTURES =
+  /photo|foto|фото|images?\b|pictures?\b|getty|shutterstock|stock|alamy|imago|picture.alliance|keystone|\bepa\b|zuma|scanpix|camera|kamera|illustrat/i;
 
 const isAddress = (text: string): boolean =>
   text.length < LONGEST && text.replace(CONTACTS, '').replace(EDGES, '') === '';
@@ -83,45 +93,61 @@ const toAuthors = (names: readonly string[], line: string): readonly Person[] =>
 const NEWSROOM =
   /^(?:our|the|a|staff|newsroom|web desk|agencies|reuters|redaktion|redacción|redação|redazione|redakcja|rédaction|la rédaction|le figaro|agence)\b/i;
 
+/** Names one after the other, also without a last "and": `Jane Doe, John Roe`. */
+function readList(text: string): ReturnType<typeof readNames> {
+  const read = readNames(text);
+  const comma = /^\s?[,;/]\s/.exec(read?.rest ?? '')?.[0];
+  if (!read || comma === undefined) return read;
+  const more = readList(read.rest.slice(comma.length));
+  return more?.names.every((name) => isPersonName(name) && !NO_FIRST_NAME.test(name))
+    ? { names: [...read.names, ...more.names], rest: more.rest }
+    : read;
+}
+
+function readSaidBy(line: string): Byline | undefined {
+  const asian = EAST_ASIAN.exec(line)?.groups;
+  const asianName = asian?.left ?? asian?.korean ?? asian?.right;
+  if (asianName !== undefined)
+    return { authors: toAuthors([asianName], line), isCertain: true, saysBy: true };
+  const who = BY.exec(line)?.groups?.who?.replace(CAPITAL_LINK, (link) => link.toLowerCase());
+  if (who === undefined) return undefined;
+  const read = readList(who);
+  const tail = read && readTail(read.rest);
+  if (read && tail)
+    return { authors: toAuthors(read.names, line), ...tail, isCertain: true, saysBy: true };
+  const starts = /^(?:by|von|par|por|door|di|de|av|da)\s/i.test(line);
+  return starts &&
+    who.length < 70 &&
+    (isOutlet(who.replace(CONTACTS, '').replace(EDGES, '')) || NEWSROOM.test(who)) &&
+    !/[.!?]$/.test(who) &&
+    readTail(who)
+    ? { authors: [], isCertain: true, saysBy: true }
+    : undefined;
+}
+
 /**
  * Reads the authors from a line that says nothing else.
- * @example readByline('By Jane Doe') // → { authors: [{ name: 'Jane Doe' }], isCertain: true }
+ * @example readByline('By Jane Doe') // → { authors: [{ name: 'Jane Doe' }], isCertain: true, saysBy: true }
  */
 export function readByline(text: string): Byline | undefined {
   if (text.length > LONGEST) return undefined;
   const line = text.replace(/^[\s/|•·–—-]+/, '');
-  const asian = EAST_ASIAN.exec(line)?.groups;
-  const asianName = asian?.left ?? asian?.korean ?? asian?.right;
-  if (asianName !== undefined) return { authors: toAuthors([asianName], line), isCertain: true };
-
-  const who = BY.exec(line)?.groups?.who?.replace(CAPITAL_LINK, (link) => link.toLowerCase());
-  if (who !== undefined) {
-    const read = readNames(who);
-    const tail = read && readTail(read.rest);
-    if (read && tail) return { authors: toAuthors(read.names, line), ...tail, isCertain: true };
-    const starts = /^(?:by|von|par|por|door|di|de|av|da)\s/i.test(line);
-    return starts &&
-      who.length < 70 &&
-      (isOutlet(who.replace(CONTACTS, '').replace(EDGES, '')) || NEWSROOM.test(who)) &&
-      !/[.!?]$/.test(who) &&
-      readTail(who)
-      ? { authors: [], isCertain: true }
-      : undefined;
-  }
+  const said = readSaidBy(line);
+  if (said || BY.test(line)) return said;
   const read = readNames(line);
-  if (!read?.names.every(isPersonName)) return undefined;
+  if (!read?.names.every(isPersonName) || /:\s*$/.test(line)) return undefined;
+  const authors = toAuthors(read.names, line);
   const rest = read.rest.replace(CONTACTS, '').replace(EDGES, '');
-  const isSaid = rest !== '' && /^\s?[,|•·/–—(-]/.test(read.rest) && isOutlet(rest);
-  const dates = rest !== '' && readDates(rest);
-  if (isSaid || isAddress(read.rest) || (dates !== false && dates?.published)) {
-    return {
-      authors: toAuthors(read.names, line),
-      ...(dates && { dates }),
-      isCertain: isSaid || Boolean(dates) || read.rest.trim() !== '',
-    };
-  }
+  if (PICTURES.test(rest)) return undefined;
+  // "Jane Doe / Reuters" is a credit.
+  const isSaid =
+    (/^\s?[,|•·–—(-]/.test(read.rest) && isOutlet(rest)) ||
+    (/^\s\/\s/.test(read.rest) && PROFESSION.test(rest));
+  const dates = rest === '' ? undefined : readDates(rest);
+  const isCertain = isSaid || dates?.published !== undefined || MAIL.test(read.rest);
+  if (isCertain || isAddress(read.rest)) return { authors, dates, isCertain, saysBy: false };
   // "Jane Doe, Berlin"
   return /^,\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?$/u.test(read.rest) && read.names.length === 1
-    ? { authors: toAuthors(read.names, line), isCertain: false }
+    ? { authors, isCertain: false, saysBy: false }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Block, Form } from './blocks.ts';
+import { mayCredit, readCredit } from './credits.ts';
 import { hasDateline } from './dateline.ts';
 import { readDates } from './dates.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
@@ -46,6 +47,8 @@ const canBeHeading = ({ form, text, first, last }: Block): boolean =>
       (!SHOUTS.test(text) ||
         (countWords(text.replace(/^\d+[.)]\s/, '1 2 ')) > 3 && !/^["“„«]/.test(text))) &&
       !hasDateline(text) &&
+      readCredit(text) === undefined &&
+      !mayCredit(text) &&
       STARTS.test(text) &&
       /\p{L}{2}/u.test(text)));
 

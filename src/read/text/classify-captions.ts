@@ -1,13 +1,15 @@
 import type { Block } from './blocks.ts';
-import { readCredit, readLabelledCaption, splitCredit } from './credits.ts';
+import { mayCredit, readCredit, readLabelledCaption, splitCredit } from './credits.ts';
 import { hasDateline } from './dateline.ts';
-import { endsSentence } from './prose.ts';
+import { countWords, endsSentence, isProse } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 
 /** In characters: a caption says briefly what a picture shows. */
 const CAPTION_LENGTH = 600;
-/** If only its position makes the line below a credit, the caption has to be shorter. */
-const UNSURE_LENGTH = 450;
+/** Above a credit, a longer line is a paragraph; above what may be something else, one that is longer still. */
+const ABOVE = { sure: 400, likely: 300, weak: 250 } as const;
+/** In characters: a caption below its credit is brief. */
+const BELOW_LENGTH = 120;
 
 const canBeCaption = (block: Block | undefined, length: number): block is Block =>
   block?.form === 'plain' &&
@@ -20,7 +22,38 @@ const canBeCaption = (block: Block | undefined, length: number): block is Block 
   // A caption does not begin with a quote.
   !/^["“„«]/.test(block.text);
 
-/** Classifies captions and credits: a credit is on the line below its caption, or at the caption's end. */
+type IsOpen = (index: number) => boolean;
+
+/** A caption below its credit: on the next line of the chunk, or a brief line between the first paragraph and the next. */
+function hasCaptionBelow(blocks: readonly Block[], index: number, isOpen: IsOpen): boolean {
+  const [above, credit, below, next] = [-1, 0, 1, 2].map((at) => blocks[index + at]);
+  if (!isOpen(index + 1) || !isOpen(index - 1) || !above || !next) return false;
+  if (!canBeCaption(below, BELOW_LENGTH) || !isProse(next.text)) return false;
+  if (credit?.chunk === below.chunk) return credit.chunk !== above.chunk;
+  const isFirst = !blocks.some(({ text }, at) => at < index - 1 && isOpen(at) && isProse(text));
+  return isFirst && isProse(above.text) && below.text.length * 1.2 < above.text.length;
+}
+
+/** True for a name, or the like, inside the text, below a line that is no paragraph. */
+function isNameBelow(blocks: readonly Block[], index: number, isOpen: IsOpen): boolean {
+  const [before, above, name, below] = [-2, -1, 0, 1].map((at) => blocks[index + at]);
+  if (!name || !mayCredit(name.text) || !isOpen(index) || !isOpen(index - 1)) return false;
+  if (!canBeCaption(above, ABOVE.weak) || mayCredit(above.text)) return false;
+  if (!below || !isProse(below.text) || !before) return false;
+  if (!blocks.some(({ text }, at) => at < index - 1 && isOpen(at) && isProse(text))) return false;
+  return endsSentence(above.text)
+    ? [before, below].every(({ chunk }) => chunk !== name.chunk) && above.chunk === name.chunk
+    : countWords(above.text) > 2 && (isProse(before.text) || !isOpen(index - 2));
+}
+
+/** Several such lines are rows of a table. */
+const isTable = (blocks: readonly Block[], index: number): boolean =>
+  blocks[index]?.text.includes(' | ') === true &&
+  [blocks[index - 1], blocks[index + 1]].some(
+    (other) => other && /\s\|\s/.test(other.text) && readCredit(other.text) === 'likely',
+  );
+
+/** Classifies captions and credits: a credit is below its caption, above it, or at the caption's end. */
 export const classifyCaptions: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean =>
@@ -28,46 +61,38 @@ export const classifyCaptions: Pass = (blocks, decided) => {
   /** In a gallery, a picture may be at the very end of the text. */
   let isGallery = false;
   const lastBody = blocks.findLastIndex((_, index) => !decided.has(index));
-  const creditAt = (index: number) => {
-    const block = blocks[index];
-    return block && isOpen(index) && block.form === 'plain' ? readCredit(block.text) : undefined;
+  const classifyEnd = (index: number, { text }: Block): void => {
+    const split = text.length <= CAPTION_LENGTH && !hasDateline(text) && splitCredit(text);
+    if (split && split.caption.length > 3 && (index < lastBody || !/^[([]/.test(split.credit)))
+      classified.set(index, {
+        role: 'caption',
+        why: `it ends with a credit: ${split.credit}`,
+        split,
+      });
   };
   for (const [index, block] of blocks.entries()) {
     if (!isOpen(index) || block.form !== 'plain') continue;
-    const labelled = readLabelledCaption(block.text);
-    if (labelled !== undefined) {
+    if (readLabelledCaption(block.text) !== undefined) {
       classified.set(index, { role: 'caption', why: 'it is labelled as one' });
       continue;
     }
-    const strength = creditAt(index);
+    const strength =
+      readCredit(block.text) ?? (isNameBelow(blocks, index, isOpen) ? 'weak' : undefined);
     if (strength === undefined) {
-      const split =
-        block.text.length <= CAPTION_LENGTH && !hasDateline(block.text)
-          ? splitCredit(block.text)
-          : undefined;
-      if (split && split.caption.length > 3 && (index < lastBody || !/^[([]/.test(split.credit))) {
-        classified.set(index, {
-          role: 'caption',
-          why: `it ends with a credit: ${split.credit}`,
-          split,
-        });
-      }
+      classifyEnd(index, block);
       continue;
     }
-    const above = blocks[index - 1];
-    // Several such lines are rows of a table.
-    const isTable =
-      block.text.includes(' | ') &&
-      [blocks[index - 1], blocks[index + 1]].some(
-        (other) => other && /\s\|\s/.test(other.text) && readCredit(other.text) === 'likely',
-      );
     const isAtEnd = index >= lastBody;
-    if (isTable || (isAtEnd && strength === 'likely' && !isGallery)) continue;
-    if (
+    if (isTable(blocks, index) || (isAtEnd && strength === 'likely' && !isGallery)) continue;
+    const above = blocks[index - 1];
+    if (hasCaptionBelow(blocks, index, isOpen)) {
+      classified.set(index, { role: 'credit', why: 'it credits the picture' });
+      classified.set(index + 1, { role: 'caption', why: 'the line above it is a credit' });
+    } else if (
       isOpen(index - 1) &&
       // "Image source, …" is above its caption.
       readLabelledCaption(blocks[index + 1]?.text ?? '') === undefined &&
-      canBeCaption(above, strength === 'sure' ? CAPTION_LENGTH : UNSURE_LENGTH)
+      canBeCaption(above, ABOVE[strength])
     ) {
       classified.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
       classified.set(index, { role: 'credit', why: 'it credits the picture' });

@@ -1,10 +1,14 @@
+import { readFirstSentence } from '../summary.ts';
 import { foldPhrase } from './boilerplate.ts';
 import { readByline } from './bylines.ts';
 import { readCredit } from './credits.ts';
 import { createHead, isMeta, measureHead } from './head.ts';
-import { countWords, endsSentence } from './prose.ts';
+import { countWords, endsSentence, isProse, TITLE_LENGTH } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 import { findTitle, HEADLINE_WORDS } from './title.ts';
+
+/** In characters: what a page has above its headline, sentences included, is shorter than a paragraph. */
+const NOTICE_LENGTH = 100;
 
 const same = (a: string, b: string): boolean => foldPhrase(a) === foldPhrase(b);
 
@@ -18,6 +22,27 @@ const isHeadlineWithSite = (text: string, headline: string): boolean =>
     (same(text.slice(-headline.length), headline) &&
       /[|–—:·»>/-]\s?$/.test(text.slice(0, -headline.length))));
 
+const toTitle = (text: string, index: number): Classification =>
+  text.length > TITLE_LENGTH
+    ? {
+        role: 'paragraph',
+        why: 'too long for a title, which is its first sentence',
+        said: { title: readFirstSentence(text, 'und') },
+      }
+    : {
+        role: 'title',
+        why: index === 0 ? 'the first line' : 'the first line that could be a title',
+      };
+
+/** Above the title, a line of capitals is a label, unless it says more than a name. */
+const withoutLabel = (line: Classification, text: string): Classification => {
+  const isLabel = text === text.toUpperCase() && readByline(text)?.isCertain !== true;
+  if (!line.said?.authors?.length || !isLabel) return line;
+  return line.role === 'byline'
+    ? { role: 'section', why: 'it is above the title' }
+    : { ...line, said: { ...line.said, authors: undefined } };
+};
+
 /** Classifies everything above the text: the title, and what a page has around it. */
 export const classifyHeader: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
@@ -30,20 +55,18 @@ export const classifyHeader: Pass = (blocks, decided) => {
   const again = blocks.findIndex(
     ({ text }, index) => index > title && index < size + 3 && isHeadlineWithSite(found.text, text),
   );
-  if (again > 0) {
+  // Below a paragraph, it is a subheading.
+  if (again > 0 && !blocks.slice(title + 1, again).some(({ text }) => isProse(text))) {
     const byline = readByline(found.text.slice((blocks[again]?.text ?? '').length).trim());
     classified.set(title, {
       role: 'repetition',
       why: 'the title with the name of the site or the author',
-      said: byline && { authors: byline.authors },
+      said: byline?.saysBy ? { authors: byline.authors } : undefined,
     });
     title = again;
   }
   const headline = blocks[title]?.text ?? '';
-  classified.set(title, {
-    role: 'title',
-    why: title === 0 ? 'the first line' : 'the first line that could be a title',
-  });
+  classified.set(title, toTitle(headline, title));
   const folded = foldPhrase(headline);
   const lastMeta = blocks.findLastIndex(
     (block, index) => index < size && isMeta(head(index), block),
@@ -51,11 +74,12 @@ export const classifyHeader: Pass = (blocks, decided) => {
   for (const [index, block] of blocks.entries()) {
     if (index >= Math.max(size, title + 4) || classified.has(index) || decided.has(index)) continue;
     const { text } = block;
-    const isAgain = foldPhrase(text) === folded || isHeadlineWithSite(text, headline);
+    const isAgain =
+      foldPhrase(text) === folded || (!isProse(text) && isHeadlineWithSite(text, headline));
     const line = index < size ? head(index) : undefined;
     if (isAgain) classified.set(index, { role: 'repetition', why: 'it repeats the title' });
-    else if (line) classified.set(index, line);
-    else if (index < title)
+    else if (line) classified.set(index, index < title ? withoutLabel(line, text) : line);
+    else if (index < title && !(text.length > NOTICE_LENGTH && isProse(text)))
       classified.set(index, { role: 'section', why: 'it is above the title' });
     else if (
       index < lastMeta &&

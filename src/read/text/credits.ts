@@ -1,5 +1,6 @@
 import { memoize } from './memoize.ts';
 import { isPersonName } from './names.ts';
+import { endsSentence } from './prose.ts';
 import { AGENCY, HAS_AGENCY, OUTLET } from './words/press.ts';
 
 /** Whether a line is a credit by its own words, or only if its neighbours fit. */
@@ -7,6 +8,9 @@ export type CreditStrength = 'sure' | 'likely';
 
 /** In characters. */
 const LONGEST = 140;
+
+/** In characters: what only a label or a name tells from a paragraph. */
+const LABELLED_LENGTH = 300;
 
 const PICTURE =
   "photo|photos|photograph|photographs|photography|picture|pictures|image|images|pic|pics|illustration|graphic|graphics|screenshot|screengrab|screen grab|still|cover photo|file photo|photo illustration|photo/illustration|ap photo|afp photo|foto|fotos|bild|bilder|grafik|symbolbild|archivbild|archivfoto|symbolfoto|photo d[’']illustration|photo d[’']archives?|imagen|imágenes|fotografía|fotografías|fotografia|imagem|imagens|ilustração|infografía|immagine|immagini|afbeelding|beeld|illustratie|zdjęcie|zdjęcia|fot|фото|фотография|иллюстрация|ілюстрація|snímek|kép|fotó|illusztráció|fotoğraf|görsel|kuva|kuvat|valokuva|φωτογραφία|φωτό|写真|画像|提供|图|图片|图源|사진|이미지|صورة|תמונה|צילום";
@@ -81,6 +85,10 @@ function isSource(text: string): boolean {
   return NAMES.test(text) && HAS_AGENCY.test(text);
 }
 
+const isPiped = (text: string): boolean =>
+  HAS_AGENCY.test(text) ||
+  text.split(' | ').some((part) => OUTLET.test(part) || isPersonName(part.trim()));
+
 /**
  * How surely a line is the credit of a picture: who made it, or where it is from.
  * @example readCredit('KCNA | via Reuters') // → 'likely'
@@ -97,9 +105,32 @@ export const readCredit = memoize((text: string): CreditStrength | undefined => 
     return nested ?? (isPersonName(inside) || isSource(inside) ? 'likely' : undefined);
   }
   if (reads(text)) return undefined;
-  if (PIPED.test(text)) return /[.!?…]\s\|/.test(text) ? undefined : 'likely';
-  if (STOCK.test(text) && text.length < 90) return 'likely';
+  if (PIPED.test(text))
+    return /[.!?…]\s\||\d:\d\d/.test(text) || !isPiped(text) ? undefined : 'likely';
+  // "Workers on the quay (Getty Images)" is a caption with its credit.
+  const isCaption =
+    /[^([].*[([].*[)\]]$/.test(text) && !NAMES.test(text.replace(/[([].*$/, '').trim());
+  if (STOCK.test(text) && text.length < 90 && !isCaption) return 'likely';
   return isSource(text) ? 'likely' : undefined;
+});
+
+const OWN_LABEL = /^\p{Lu}[\p{L}\p{M} -]{2,24}\s?[:：]\s?(?<who>\S.*)$/u;
+/** `Jo Doe/xyz`, whoever that is. */
+const WITH_INITIALS =
+  /^(?:(?<left>.+?)\s?\/\s?[\p{L}-]{2,12}|[\p{L}-]{2,12}\s?\/\s?(?<right>.+))$/u;
+
+const MOST_WORDS = 4;
+
+/** True for a line that credits a picture only if one is above it: a name alone, behind any label, next to initials. */
+export const mayCredit = memoize((text: string): boolean => {
+  // More capitals are a headline.
+  if (text.length > LONGEST / 2 || text.split(' ').length > MOST_WORDS) return false;
+  const who = OWN_LABEL.exec(text)?.groups?.who ?? text;
+  const beside = WITH_INITIALS.exec(who)?.groups;
+  return (
+    isPersonName(beside?.left ?? beside?.right ?? who) ||
+    (who !== text && (isSource(who) || /^\p{Lu}{2,}$/u.test(who)))
+  );
 });
 
 const INLINE = [
@@ -127,14 +158,29 @@ const INLINE = [
   /\s(?<credit>\[[^[\]/]{2,40}\/[^[\]]{2,40}\])$/u,
   /(?<=[.!?…"”’»])\s?(?<credit>[([](?:Supplied|File|Courtesy|Handout|Provided|Submitted|Screenshot|AP|AFP|EPA|Getty|Getty Images|Archivo|Archiv|Symbolbild|Archivbild)(?:[:/ ][^()[\]]{1,60})?[)\]])$/u,
   /** `… on Monday. © AFP` */
-  /\s(?<credit>©\s?[^.!?©]{2,60}\.?)$/u,
+  /(?:\s|(?<=[.!?…"”’»)]))(?<credit>©\s?(?:[^.!?©]|(?<=(?<!\p{L})\p{L})\.){2,60}\.?)$/u,
   /** `… on Monday. REUTERS/Jane Doe` */
   /[.!?…"”’»]\s(?<credit>(?:REUTERS|AFP|AP|EPA|dpa|EFE)\s?\/\s?\p{Lu}[\p{L} .'’/-]{2,50})$/u,
 ] as const;
 
-/** What may be a source at the end of a text, in brackets or bare; {@link isSource} decides. */
-const ENDING_SOURCE =
-  /(?<=[.!?…"”’»])\s(?<credit>[([](?<inside>[^()[\]]{4,70})[)\]]\.?|(?<bare>\p{Lu}[^.!?/]{2,40}\/[^.!?/]{2,40}(?:\/[^.!?/]{2,40})?))$/u;
+/**
+ * What may be a source at the end of a text; {@link isSource} decides. In brackets, no full stop need be in
+ * front: `Workers on the quay (Getty Images)`.
+ */
+const ENDING_SOURCE = [
+  /\s?(?<credit>[([](?<who>[^()[\]]{2,70})[)\]])$/u,
+  /(?<=[.!?…"”’»)])\s?(?<credit>(?<who>\p{Lu}[^.!?/]{2,40}\/[^.!?/]{2,40}(?:\/[^.!?/]{2,40})?))$/u,
+  /(?<=\p{Ll}{2}[.!?…]["”’»)]*)\s?(?<credit>(?:[|/–—-]\s)?(?<who>(?:(?<![\p{L}\p{N}])\p{L}\.|[^.!?…]){2,50}))$/u,
+  /\s(?<credit>(?<who>\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ ?\/ ?[^/.!?]{2,30}))$/u,
+] as const;
+
+/** Behind a full stop, or in brackets, a name is a credit behind any label or next to initials; behind a full stop, also alone. */
+const isEndingCredit = (who: string, isSure: boolean): boolean =>
+  AGENCY.test(who) ||
+  (/\/|\bvia\b|Getty|Photo|\sof\s/.test(who) || /^(?:Handout|File|Courtesy)/.test(who)
+    ? isSource(who.replace(/^(?:AP|AFP|REUTERS)\s(?:Photo|PHOTO)\s?\//, 'AP/'))
+    : false) ||
+  (isSure && mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, '')));
 
 /**
  * Splits a caption from the credit at its end; undefined if there is no credit.
@@ -144,20 +190,21 @@ export function splitCredit(
   text: string,
 ): { readonly caption: string; readonly credit: string } | undefined {
   const end = text.slice(-LONGEST);
+  const split = (credit: string) => ({ caption: text.slice(0, -credit.length).trim(), credit });
   for (const shape of INLINE) {
-    const match = shape.exec(end);
-    const credit = match?.groups?.credit;
-    if (credit !== undefined) return { caption: text.slice(0, -credit.length).trim(), credit };
+    const credit = shape.exec(end)?.groups?.credit;
+    if (credit !== undefined) return split(credit);
   }
-  const found = ENDING_SOURCE.exec(end)?.groups;
-  const source = found?.inside ?? found?.bare;
-  const credit = found?.credit;
-  if (source === undefined || credit === undefined) return undefined;
-  return (/\/|\bvia\b|Getty|Photo|\sof\s/.test(source) ||
-    /^(?:Handout|File|Courtesy)/.test(source)) &&
-    isSource(source.replace(/^(?:AP|AFP|REUTERS)\s(?:Photo|PHOTO)\s?\//, 'AP/'))
-    ? { caption: text.slice(0, -credit.length).trim(), credit }
-    : undefined;
+  for (const shape of ENDING_SOURCE) {
+    const { credit, who } = shape.exec(end)?.groups ?? {};
+    if (credit === undefined || who === undefined) continue;
+    const found = split(credit);
+    const isSure =
+      (endsSentence(found.caption) && text.length < LABELLED_LENGTH) ||
+      (/^[([]/.test(credit) && /[/:]/.test(who));
+    if (isEndingCredit(who.trim(), isSure)) return found;
+  }
+  return undefined;
 }
 
 /** A label that some pages put before a caption: `Image caption, …`. */
@@ -166,9 +213,6 @@ const CAPTION_LABEL =
 
 /** `File photo: Masquerades at a festival` says what the picture shows, and names nobody. */
 const PICTURE_LABEL = new RegExp(`^(?:${PICTURE})\\s?:\\s(?=\\p{L})`, 'iu');
-
-/** In characters. */
-const LABELLED_LENGTH = 300;
 
 /**
  * A caption that says it is one; undefined for any other line. `Image caption, ` is dropped, but a label such

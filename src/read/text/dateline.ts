@@ -1,30 +1,36 @@
 import { memoize } from './memoize.ts';
+import { AGENCIES } from './words/press.ts';
 
 /** A place as agencies write it before a report: in capitals, or with a capital and an agency. */
-const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’/,\s-]{1,60}?`;
+const WORD = String.raw`(?:\p{Lu}[\p{L}\p{M}.'’-]*|\p{Ll}{1,3}\.?)`;
+const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*(?:[,/]?\s?${WORD}){0,5}`;
 const CAPITALS = String.raw`\p{Lu}[\p{Lu}\p{M}.'’/,\s-]{1,50}`;
 const DASH = String.raw`(?:[-–—―:]+|\.\s?[-–—]+)`;
-const AGENCY_IN_BRACKETS = String.raw`[(/（](?:\p{Lu}|dpa|apa|sda|ats|afp|epd|kna)[\p{L}\p{N}\s./,&-]{0,40}[)/）]`;
+const AGENCY_IN_BRACKETS = String.raw`[(/（](?:\p{Lu}|\p{Ll}{2,4}(?=[)/,）]))[\p{L}\p{N}\s./,&-]{0,40}[)/）]`;
+/** Without a dash behind it, only a known agency makes a dateline: "(NATO)" is part of a sentence. */
+const KNOWN_IN_BRACKETS = String.raw`[(（](?:${AGENCIES})(?:[/,\s-]+(?:${AGENCIES}))*[)）]`;
 const DAY = String.raw`(?:,?\s(?:\p{L}{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?)(?:,?\s\d{4})?)`;
 
 /**
  * `SEOUL, June 18 (Reuters) - `, `BERLIN (AP) — `, `Berlin (dpa) - `, `(CNN) — `, `MADRID, 18 Jun.
- * (EUROPA PRESS) - `, `WASHINGTON — `.
+ * (EUROPA PRESS) - `, `WASHINGTON — `. A sentence begins after it.
  */
 const DATELINE = new RegExp(
-  [
+  String.raw`(?:${[
     String.raw`^${CAPITALS},?\s\d{1,2}\s\p{L}{3,10}\s[–—-]\s(?:\p{L}+\s?){1,3}\.\s`,
     String.raw`^${CAPITALS}[—–](?=\p{Lu})`,
     String.raw`^${PLACE}\.\s?[—–-]{1,2}\s`,
     String.raw`^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?(?:,\s\p{Lu}[\p{L}.]+)?\s—\s(?=\p{Lu})`,
     String.raw`^\p{L}{3,9}\.?\s\d{1,2}\s${AGENCY_IN_BRACKETS}\s?${DASH}\s?`,
-    String.raw`^${AGENCY_IN_BRACKETS}\s?(?:${DASH}\s?)?(?=[\p{Lu}"“])`,
-    String.raw`^(?:${PLACE}${DAY}?\.?,?\s?)?${AGENCY_IN_BRACKETS}\s?(?:${DASH}|\s)\s?`,
+    String.raw`^(?:${PLACE}${DAY}?\.?,?\s?)?(?:${AGENCY_IN_BRACKETS}\s?${DASH}|${KNOWN_IN_BRACKETS})\s?`,
     String.raw`^${CAPITALS}(?:,\s${PLACE})?${DAY}?\.?\s?${DASH}\s`,
     String.raw`^${PLACE}${DAY},?\s?(?:${AGENCY_IN_BRACKETS}\s?)?${DASH}\s`,
-  ].join('|'),
+  ].join('|')})(?=[\p{Lu}\p{Lo}\p{N}"“„«»'‘¿¡([])`,
   'u',
 );
+
+/** In capitals, with a colon: `NEW DELHI: `, but also `VISIT: ` above a picture, or `EXCLUSIVE: ` in a headline. */
+const LABEL = /^[^\p{Ll}(]*:\s/u;
 
 /** Every dateline has one of these. */
 const MARK = /[-–—―:(（]/;
@@ -43,4 +49,5 @@ export const skipDateline = memoize((text: string): string => {
 });
 
 /** True if a text begins like a report. Whatever its shape, it is then no caption and no heading. */
-export const hasDateline = (text: string): boolean => skipDateline(text) !== text;
+export const hasDateline = (text: string): boolean =>
+  skipDateline(text) !== text && !(text.length < LONGEST && LABEL.test(text));

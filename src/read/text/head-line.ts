@@ -44,11 +44,13 @@ export const fromByline = ({ authors, dates }: Byline): Classification => ({
 });
 
 function readSingle(text: string): Classification | undefined {
+  const dates = readDates(text);
+  // "12.03.2024" is no count.
+  if (dates?.published) return fromDates(dates);
   if (isNumber(text.replace(PICTURES, '')))
     return { role: 'counter', why: 'a number alone before the text' };
   const surrounding = readSurrounding(text);
   if (surrounding) return { role: surrounding, why: 'pages often have this above the text' };
-  const dates = readDates(text);
   if (dates) return fromDates(dates);
   const byline = readByline(text);
   if (byline?.isCertain) return fromByline(byline);
@@ -62,7 +64,11 @@ function readSingle(text: string): Classification | undefined {
 function readPeople(part: string): Classification | undefined {
   const read = readNames(part);
   return read?.rest === '' && read.names.every(isPersonName)
-    ? fromByline({ authors: read.names.map((name) => ({ name })), isCertain: false })
+    ? fromByline({
+        authors: read.names.map((name) => ({ name })),
+        isCertain: false,
+        saysBy: false,
+      })
     : undefined;
 }
 
@@ -96,6 +102,9 @@ function readBeside(text: string): Classification | undefined {
   };
 }
 
+/** A time, or a date behind a colon or a label in capitals. */
+const STAMP = /\d:\d\d|:\s*\d|^[^\p{Ll}]*\d/u;
+
 /** A date with a few words around it: `Posted on 19 February 2017 by Beth`. */
 function readDated(text: string): Classification | undefined {
   // A sentence may begin with a date.
@@ -107,6 +116,8 @@ function readDated(text: string): Classification | undefined {
   }
   const dates = readDates(text, MOST_FOREIGN);
   if (!dates?.published && !dates?.updated) return undefined;
+  // "The vote is on 12 March 2024" says when something else happens.
+  if (!dates.isLabelled && !STAMP.test(text) && !readDates(text, 1)) return undefined;
   const byline = readByline(/\bby\s.*$/i.exec(text)?.[0].replace(/\s\d.*$/, '') ?? '');
   const found = fromDates(dates);
   return byline ? { ...found, said: { ...found.said, authors: byline.authors } } : found;

@@ -1,3 +1,4 @@
+import { createAuthorship, isBareName } from './authorship.ts';
 import type { Block } from './blocks.ts';
 import { CERTAIN_COUNT } from './boilerplate.ts';
 import { readByline } from './bylines.ts';
@@ -10,6 +11,7 @@ import { isPersonName } from './names.ts';
 import { endsSentence, isProse } from './prose.ts';
 import type { Classification, Classifications } from './roles.ts';
 import { RELATIVE_TIME } from './words/calendar.ts';
+import { AGENCY } from './words/press.ts';
 
 /** Decks or captions may be among the lines of a page's head: how long, and how many. */
 const DECK = { characters: 320, most: 3 } as const;
@@ -18,6 +20,11 @@ const DECK = { characters: 320, most: 3 } as const;
 const LOOK_AHEAD = 5;
 
 const BY_ALONE = /^(?:by|von|par|por|di|door|av|autor|автор)\s?:?$/i;
+/** How a sentence goes on. */
+const STARTS_INSIDE = /^[\p{Ll},;.)]/u;
+
+/** The second author, on a line of its own. */
+const AND = /^(?:and|und|et|y|e|i|en|och|og|и|&)\s(?<who>.*)$/i;
 const ADVERTISEMENT =
   /advert|^ad$|anzeige|werbung|publicit|publicid|реклам|reklam|annons|annonse|mainos|広告|广告|광고/i;
 
@@ -41,13 +48,20 @@ function findEntries(blocks: readonly Block[]): ReadonlySet<number> {
 export function createHead(blocks: readonly Block[], decided: Classifications): Head {
   const known = new Map<number, Classification | undefined>();
   const entries = findEntries(blocks);
+  const authorship = createAuthorship(blocks);
+  const judge = (index: number, { form, text }: Block): Classification | undefined => {
+    const isLine = form === 'plain' || form === 'bullet' || form === 'number';
+    const found = isLine ? readHeadLine(text) : undefined;
+    if (!found?.said?.authors?.length || authorship.mayName(index)) return found;
+    // Next to a name that is no author's, a date may still be the article's.
+    return found.role === 'byline'
+      ? undefined
+      : { ...found, said: { ...found.said, authors: undefined } };
+  };
   const alone = (index: number): Classification | undefined => {
     const block = blocks[index];
     if (!block || decided.has(index) || entries.has(index)) return undefined;
-    if (!known.has(index)) {
-      const isLine = block.form === 'plain' || block.form === 'bullet' || block.form === 'number';
-      known.set(index, isLine ? readHeadLine(block.text) : undefined);
-    }
+    if (!known.has(index)) known.set(index, judge(index, block));
     return known.get(index);
   };
   const withNeighbours = (index: number): Classification | undefined => {
@@ -66,27 +80,51 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
       )
         return fromDates(joined);
     }
+    // Between the two halves of a sentence, a date is part of it.
+    const isInside =
+      found?.role === 'date' &&
+      index > 1 &&
+      STARTS_INSIDE.test(after?.text ?? '') &&
+      !endsSentence(before?.text ?? '') &&
+      !alone(index - 1) &&
+      !alone(index + 1);
+    if (isInside) return undefined;
     const isCredit =
       found !== undefined &&
       before !== undefined &&
       index > 1 &&
       !alone(index - 1) &&
-      endsSentence(before.text) &&
-      readCredit(block.text) !== undefined;
+      readCredit(block.text) !== undefined &&
+      (endsSentence(before.text) ||
+        // An agency below a caption, which is below the title.
+        (AGENCY.test(block.text) &&
+          !alone(index + 1) &&
+          blocks.slice(0, index - 1).some((_, at) => !alone(at))));
     if (isCredit) return undefined;
     if (found) return found;
     if (BY_ALONE.test(block.text) && isPersonName(after?.text ?? ''))
       return { role: 'byline', why: 'the name is on the next line' };
     if (block.form !== 'plain') return undefined;
-    const byline =
-      readByline(block.text) ??
-      (isPersonName(block.text)
-        ? { authors: [{ name: block.text }], isCertain: false }
-        : undefined);
-    const isMeta = (at: number): boolean => ['date', 'byline'].includes(alone(at)?.role ?? '');
-    return byline && (isMeta(index + 1) || isMeta(index - 1) || BY_ALONE.test(before?.text ?? ''))
-      ? fromByline(byline)
-      : undefined;
+    const more = alone(index - 1)?.said?.authors?.length && AND.exec(block.text)?.groups?.who;
+    const colleague = more ? readByline(`By ${more}`) : undefined;
+    if (colleague) return fromByline(colleague);
+    if (!isBareName(block.text)) return undefined;
+    const byline = readByline(block.text) ?? {
+      authors: [{ name: block.text }],
+      isCertain: false,
+      saysBy: false,
+    };
+    const isMeta = (at: number): boolean => {
+      const line = alone(at);
+      // "5:00" is how long a film is.
+      return line?.role === 'date'
+        ? /\p{L}/u.test(blocks[at]?.text ?? '') || line.said?.published !== undefined
+        : line?.role === 'byline';
+    };
+    const isAuthor =
+      BY_ALONE.test(before?.text ?? '') ||
+      (authorship.mayName(index) && authorship.isConfirmed(index, isMeta));
+    return isAuthor ? fromByline(byline) : undefined;
   };
   const found = new Map<number, Classification | undefined>();
   return (index) => {

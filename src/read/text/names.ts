@@ -3,7 +3,7 @@ import { AGENCY, OUTLET, PROFESSION } from './words/press.ts';
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?`;
 const PARTICLE = `(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|af|av|y|e|d’|d')`;
 const NAME = String.raw`${WORD}(?:\s(?:${PARTICLE}\s){0,2}${WORD}){1,4}`;
-const AND = String.raw`(?:,?\s(?:and|und|et|y|e|i|en|och|og|и|та|ja|ve|a|és|și|και)\s|\s?&\s)`;
+const AND = String.raw`(?:,?\s(?:and|und|et|y|e|i|en|och|og|и|та|ja|ve|a|és|și|και|with|mit)\s|\s?&\s)`;
 
 /** A person's name: two to five words with capitals, and particles between them. */
 const PERSON = new RegExp(`^${NAME}$`, 'u');
@@ -18,7 +18,8 @@ const NO_NAME =
 export const isPersonName = (text: string): boolean =>
   PERSON.test(text) &&
   !NO_NAME.test(text) &&
-  text !== text.toUpperCase() &&
+  // "ABC Midlands" is a station.
+  !/(?<!\p{L})\p{Lu}{3}/u.test(text) &&
   !AGENCY.test(text) &&
   !OUTLET.test(text) &&
   !PROFESSION.test(text);

@@ -5,7 +5,7 @@ import { isClosingNote, isRights } from './endings.ts';
 import { memoize } from './memoize.ts';
 
 /** In characters: a title can be read at a glance. */
-const TITLE_LENGTH = 250;
+export const TITLE_LENGTH = 250;
 
 /** Up to this length, a headline may have two sentences. */
 const SHORT_TITLE = 140;

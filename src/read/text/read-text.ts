@@ -13,6 +13,12 @@ const LEAD_LENGTH = 80;
 const isLead = (text: string): boolean =>
   text.length > LEAD_LENGTH || /[.!?…。！？]["'”’»)」』]*$/u.test(text);
 
+const LONG_TITLE = {
+  column: 1,
+  message:
+    'the line is too long for a title, so its first sentence is the title; put a title above it',
+} as const;
+
 type Children = (Element | string)[];
 
 const putBetween = (separator: string, elements: readonly Element[]): Children =>
@@ -120,7 +126,7 @@ function findLead(blocks: readonly ClassifiedBlock[]): string | undefined {
 /** Reads raw text, as people copy it from a page. */
 export function readText(text: string, overrides?: Overrides): ParsedSource {
   const blocks = classifyBlocks(text, overrides);
-  const title = blocks.find(({ role }) => role === 'title');
+  const title = blocks.find(({ role, said }) => role === 'title' || said?.title !== undefined);
   const said = blocks.flatMap((block) => block.said ?? []);
   const authors = new Map(
     said.flatMap((each) => each.authors ?? []).map((author) => [author.name, author]),
@@ -130,7 +136,7 @@ export function readText(text: string, overrides?: Overrides): ParsedSource {
     buildRun(run, runs[index + 1]?.[0], runs[index - 1]?.at(-1)),
   );
   return {
-    title: title && { text: title.text, line: title.first },
+    title: title && { text: title.said?.title ?? title.text, line: title.first },
     ...renderContent(h(null, putBetween('\n', elements))),
     references: [],
     lead: findLead(blocks),
@@ -147,6 +153,6 @@ export function readText(text: string, overrides?: Overrides): ParsedSource {
     leftOut: blocks
       .filter(({ role }) => !ROLES[role].isShown)
       .map(({ role, first, text: line }) => ({ line: first, what: ROLES[role].name, text: line })),
-    warnings: [],
+    warnings: title?.said?.title === undefined ? [] : [{ ...LONG_TITLE, line: title.first }],
   };
 }

@@ -30,6 +30,8 @@ export type Role = keyof typeof ROLES;
 
 /** What a line says about the article, besides its text. */
 export interface Said {
+  /** Of a paragraph that had to be the title too. */
+  readonly title?: string | undefined;
   readonly authors?: readonly Person[] | undefined;
   readonly published?: Instant | undefined;
   readonly updated?: Instant | undefined;

@@ -1,0 +1,89 @@
+import type { Block } from './blocks.ts';
+import { readByline } from './bylines.ts';
+import { readCredit } from './credits.ts';
+import { readDates } from './dates.ts';
+import { isPersonName } from './names.ts';
+import { isProse } from './prose.ts';
+
+/** In characters: a deck, between the title and the byline, is no longer. */
+const DECK_LENGTH = 320;
+
+/** How far below a deck the byline or the date is, in blocks. */
+const DECK_DISTANCE = 8;
+
+/** More names in a row are tags, or people whom the text is about. */
+const MOST_NAMES = 3;
+
+const WORDS = /[\p{L}\p{M}\p{N}.'’-]*[\p{L}\p{M}\p{N}]/gu;
+
+/** `De Bruyne` is a name in one language, and By in another. */
+const PARTICLE = /^(?:De|Di|Da|Av|Af|Od)\s/;
+
+/** The head and the end of a page may both name its author. */
+const MOST_REPEATS = 2;
+
+/** True for a line that says By, or the like, and whom. */
+const saysBy = (text: string): boolean => !PARTICLE.test(text) && readByline(text)?.saysBy === true;
+
+/** A name that nothing else on its line explains. */
+export const isBareName = (text: string): boolean =>
+  !saysBy(text) && (isPersonName(text) || readByline(text)?.isCertain === false);
+
+/** Where the text begins: at its first paragraph, but for one that is a deck above the byline or the date. */
+function findFirstText(blocks: readonly Block[]): number {
+  const prose = blocks.flatMap(({ form, text }, index) =>
+    index > 0 && form === 'plain' && isProse(text) ? [index] : [],
+  );
+  const [first = blocks.length, second = blocks.length] = prose;
+  const below = blocks.slice(first + 1, Math.min(second, first + 1 + DECK_DISTANCE));
+  const isDeck =
+    (blocks[first]?.text.length ?? 0) <= DECK_LENGTH &&
+    below.some(({ text }) => readDates(text, 2)?.published !== undefined || saysBy(text));
+  return isDeck ? second : first;
+}
+
+/**
+ * Tells who may be the author. Of a line that does not say By, nobody below the first paragraph, nobody whom
+ * the text is about, and nobody above a credit: none is better than a wrong one.
+ */
+export function createAuthorship(blocks: readonly Block[]): {
+  readonly mayName: (index: number) => boolean;
+  readonly isConfirmed: (index: number, isMeta: (index: number) => boolean) => boolean;
+} {
+  const firstText = findFirstText(blocks);
+  const prose = blocks.filter(({ text }) => isProse(text)).map(({ text }) => text);
+  const words = new Set(prose.join(' ').toLowerCase().match(WORDS));
+  // A note on the author begins with the name.
+  const isTold = (name: string): boolean =>
+    prose.some((text) => text.includes(name) && !text.startsWith(name)) ||
+    name.split(' ').every((word) => words.has(word.toLowerCase()));
+  const textAt = (index: number): string => blocks[index]?.text ?? '';
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const hasBy = blocks.slice(0, firstText).some(({ text }) => saysBy(text));
+  const mayName = (index: number): boolean => {
+    const byline = readByline(textAt(index));
+    if (saysBy(textAt(index))) return true;
+    return (
+      index < firstText &&
+      readCredit(textAt(index + 1)) !== 'sure' &&
+      !(byline?.authors ?? [{ name: textAt(index) }]).some(({ name }) => isTold(name))
+    );
+  };
+  /** A few names one below the other have a byline or a date next to them; beside a byline, only a byline counts. */
+  const isConfirmed = (index: number, isMeta: (index: number) => boolean): boolean => {
+    let [first, last] = [index, index];
+    while (index - first < MOST_NAMES && isBareName(textAt(first - 1))) first -= 1;
+    while (last - index < MOST_NAMES && isBareName(textAt(last + 1))) last += 1;
+    const confirms = (at: number): boolean =>
+      hasBy ? saysBy(textAt(at)) && blocks[at]?.chunk === blocks[index]?.chunk : isMeta(at);
+    // A line of capitals is a label more often than a name.
+    const isLabel = textAt(index) === textAt(index).toUpperCase();
+    return (
+      last - first < MOST_NAMES &&
+      (counts.get(textAt(index)) ?? 0) <= MOST_REPEATS &&
+      ((confirms(first - 1) && !isLabel) || confirms(last + 1))
+    );
+  };
+  return { mayName, isConfirmed };
+}

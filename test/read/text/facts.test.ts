@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { classifyBlocks } from '../../../src/read/text/classify-blocks.ts';
+import { readText } from '../../../src/read/text/read-text.ts';
+
+const TITLE = 'Harbour of Eastvale opens again three weeks after the storm';
+const BODY =
+  'The harbour of Eastvale opens again on Monday after three weeks of work, the mayor said, and the first ferries leave at six.';
+const MORE =
+  'Workers had cleared some four hundred tonnes of stones from the quay since the storm, which broke two piers in one night.';
+const DECK = 'The mayor speaks of a small wonder, but the wall is still missing.';
+
+const authorsOf = (text: string): readonly string[] =>
+  (readText(text).said.authors ?? []).map(({ name }) => name);
+
+/** A text with some lines between the title and the first paragraph. */
+const above = (lines: string): string => `${TITLE}\n\n${lines}\n\n${BODY}\n\n${MORE}`;
+/** A text with some lines between two paragraphs. */
+const within = (lines: string): string => `${TITLE}\n\n${BODY}\n\n${lines}\n\n${MORE}\n\n${BODY}`;
+
+describe('nobody becomes the author who did not write it', () => {
+  test.each([
+    'Anna Muster/dpa',
+    'dpa/Anna Muster',
+    'Jo Doe / Reuters',
+    'Jo Doe/AFP',
+    'Jo Doe | Getty Images',
+    'Jo Doe, Fotograf',
+    'Jo Doe – Keystone',
+    'Jo Doe (EPA)',
+    'Jo Doe, staff photographer',
+    'Jo Doe',
+    'Jo Doe, Reuters',
+    'Jo Doe, Journalist',
+    'JO DOE',
+    'Jo Doe (@jodoe)',
+    'De Bruyne Kevin',
+    'Foto: Jo Doe',
+  ])('%s, below the first paragraph', (line) => {
+    expect(authorsOf(within(`The broken pier on Sunday\n\n${line}`))).toEqual([]);
+    expect(authorsOf(within(`The broken pier on Sunday\n${line}`))).toEqual([]);
+    expect(authorsOf(within(line))).toEqual([]);
+  });
+
+  test.each([
+    ['a credit', 'Anna Muster/dpa'],
+    ['a credit below its caption', 'The broken pier on Sunday\nAnna Muster/dpa\n\n12 March 2024'],
+    ['a photographer', 'Jo Doe | Getty Images\n\n12 March 2024'],
+    ['the person of a caption', 'Anna Sample\nFoto: Jo Doe\n\n12 March 2024'],
+    ['a tag', 'Published: 12.03.2024 14:02\n\nPhoto: Jo Doe\n\nAnna Sample'],
+    ['several tags', 'Anna Sample\nJo Doe\nJane Roe\nJan Beispiel\n12 March 2024'],
+    ['a label in capitals', 'STORM SURGE\n\nSport'],
+    ['a label with a colon', 'Storm Surge:\n12 March 2024'],
+    ['words of the text', 'Eastvale Harbour\n12 March 2024'],
+    ['how long a film is', 'Anna Sample\n04:42'],
+    ['a station', 'ABC Midlands\n12 March 2024'],
+    ['a noun before a name', 'Author Salman Rushdie'],
+  ])('%s, above the text', (_, lines) => {
+    expect(authorsOf(above(lines))).toEqual([]);
+  });
+
+  test('somebody whom the text is about, though a date is below the name', () => {
+    const told = 'Then Anna Sample, who had lost her boat, was the first to cross the new bridge.';
+    expect(authorsOf(`${TITLE}\n\nAnna Sample\n12 March 2024\n\n${BODY}\n\n${told}`)).toEqual([]);
+  });
+
+  test.each(['HARBOUR WALL SCANDAL:', 'HARBOUR WALL SCANDAL', 'Storm Surge:'])(
+    '%s, above the title',
+    (kicker) => {
+      const { title, said } = readText(`${kicker}\n${TITLE}\nBy Jo Doe\n\n${BODY}\n\n${MORE}`);
+      expect(title?.text).toBe(TITLE);
+      expect(said.authors?.map(({ name }) => name)).toEqual(['Jo Doe']);
+    },
+  );
+});
+
+test.each([
+  ['By Jo Doe', ['Jo Doe']],
+  ['Jo Doe\n12 March 2024', ['Jo Doe']],
+  ['12 March 2024\nJo Doe', ['Jo Doe']],
+  [`${DECK}\n\nJo Doe\n12 March 2024, 14:02`, ['Jo Doe']],
+  [`${DECK}\n\nVon Jo Doe`, ['Jo Doe']],
+  ['JO DOE\nMadrid - 12 March 2024 - 14:02 CET', ['Jo Doe']],
+  ['By Jo Doe / Reuters', ['Jo Doe']],
+  ['Jo Doe, Staff Writer', ['Jo Doe']],
+])('the author stays in %j', (lines, names) => {
+  expect(authorsOf(above(lines))).toEqual(names);
+});
+
+test.each([
+  'Von Anna Muster, Jonas Beispiel',
+  'Von Anna Muster; Jonas Beispiel',
+  'By Anna Muster and Jonas Beispiel',
+  'By Anna Muster with Jonas Beispiel',
+  'By Anna Muster\nand Jonas Beispiel',
+  'Von Anna Muster\nund Jonas Beispiel',
+  'Von Anna Muster\nJonas Beispiel',
+  'Anna Muster\nJonas Beispiel\n12 March 2024',
+  'Anna Muster – Journalistin\nJonas Beispiel – Journalist in Westtal',
+  'Anna Muster, Reporterin\nJonas Beispiel, Redakteur',
+])('both authors of %j', (lines) => {
+  expect(authorsOf(above(lines))).toEqual(['Anna Muster', 'Jonas Beispiel']);
+});
+
+test.each([
+  'By Anna Muster, New York',
+  'Von Anna Muster, Bad Homburg',
+  'Por Anna Muster, San Sebastián',
+  'By Anna Muster, Al Jazeera',
+  'Von Anna Muster, Studio Berlin',
+  'By Anna Muster, Political Editor',
+])('one author of %s', (line) => {
+  expect(authorsOf(above(line))).toEqual(['Anna Muster']);
+});
+
+test.each([
+  ['Der Verband der Industrie (BDI) ', 'rechnet mit Wachstum.'],
+  ['Die Nordatlantische Allianz (NATO) ', 'berät am Montag.'],
+  ['Angela Merkel (CDU) ', 'sagte das am Montag.'],
+  ['Angela Merkel (CDU) – ', 'seit Jahren im Amt – sagte das.'],
+  ['The World Health Organization (WHO) - ', 'based in Geneva - said so.'],
+  ['The ferry sank on March 12 - ', 'the day of the storm.'],
+  ['Le Parti socialiste (PS) ', 'a voté contre.'],
+  ['El presidente (PSOE) ', 'ha hablado el lunes.'],
+])('the summary begins with "%s"', (start, rest) => {
+  const text = `${start}${rest} It went on for quite a while after that.`;
+  expect(readText(`${TITLE}\n\n${text}\n\n${MORE}`).lead).toBe(text);
+});
+
+test.each(['Wien (APA) ', 'Zürich (Keystone-SDA) ', 'STOCKHOLM (TT) ', 'Oslo (NTB): ', '(CNN)'])(
+  '%s is a dateline',
+  (dateline) => {
+    expect(readText(`${TITLE}\n\n${dateline}${BODY}\n\n${MORE}`).lead).toBe(BODY);
+  },
+);
+
+describe('the title', () => {
+  const SUB = 'When do the ferries sail again?';
+
+  test.each([
+    `Harbour of Eastvale: ${SUB}`,
+    `Eastvale – ${SUB}`,
+    `${SUB} – Eastvale`,
+    `The harbour | ${SUB}`,
+  ])('%s ends or begins like a subheading below', (title) => {
+    const text = `${title}\n\nJo Doe\n12 March 2024\n\n${BODY}\n\n${SUB}\n\n${MORE}`;
+    const read = readText(text);
+    expect(read.title?.text).toBe(title);
+    expect(read.lead).toBe(BODY);
+    expect(read.contentHtml).toContain(`<h2>${SUB}</h2>`);
+  });
+
+  test.each([
+    'von Dr. Anna Muster',
+    'von Anna Muster',
+    'di Anna Muster',
+    'par Anna Muster',
+    'by Anna Muster',
+    'aktualisiert am 12. März 2024',
+    'vor 2 Stunden',
+    'was die Bürgermeisterin dazu sagt',
+    'eine Analyse von Anna Muster',
+    'dpa',
+  ])('does not swallow "%s"', (line) => {
+    expect(readText(`${TITLE}\n${line}\n\n${BODY}\n\n${MORE}`).title?.text).toBe(TITLE);
+  });
+
+  test.each([
+    'EXKLUSIV: Der Hafen öffnet wieder',
+    'EXCLUSIVE: Harbour opens again, mayor says',
+    'LIVE: Harbour opens again',
+    'UKRAINE: Der Hafen öffnet wieder',
+    'ВАЖНО: Порт открывается снова',
+    'ÉDITO: Le port ouvre de nouveau',
+  ])('%s, below a counter', (title) => {
+    expect(readText(`191\n\n${title}\n\n${BODY}\n\n${MORE}`).title?.text).toBe(title);
+  });
+
+  test('is the first sentence of a line that is too long for one, with a warning', () => {
+    const long = `The harbour opened again. ${BODY} ${MORE}`;
+    const { title, contentHtml, warnings } = readText(`${long}\n\n${BODY}`);
+    expect(title).toEqual({ text: 'The harbour opened again.', line: 1 });
+    expect(contentHtml).toContain(`<p>${long}</p>`);
+    expect(warnings).toHaveLength(1);
+  });
+});
+
+test.each(['12.03.2024', '12.3.2024', '2024.03.12', '12.03.24'])(
+  '%s is a date, no counter',
+  (line) => {
+    expect(readText(above(line)).said.published).toBe('2024-03-12T00:00:00');
+  },
+);
+
+describe('a date inside a sentence is no date line', () => {
+  test.each([
+    'The vote is on 12 March 2024',
+    'Die Wahl findet am 12. März 2024 statt',
+    'Harbour closed since 12 March 2024',
+    'The harbour closed on\n12 March 2024\nand opened again in May.',
+    'The harbour closed on\n\n12 March 2024\n\n, a Monday, and opened in May.',
+  ])('%j', (lines) => {
+    const text = above(lines);
+    expect(readText(text).said.published).toBe(undefined);
+    expect(classifyBlocks(text).map(({ role }) => role)).not.toContain('date');
+  });
+});
+
+test.each([
+  ['Die Vor-', 'und Nachteile', 'Vor- und Nachteile'],
+  ['Die Hin-', 'oder Rückfahrt', 'Hin- oder Rückfahrt'],
+  ['The pre-', 'and post-war years', 'pre- and post-war'],
+  ['De in-', 'en uitgang', 'in- en uitgang'],
+  ['The well-', 'known captain', 'well-known captain'],
+])('%s at the end of a line, above "%s"', (end, start, joined) => {
+  const text = `The town of Eastvale has now seen the storm of the year. ${end}\n${start} of it, and so did all of its neighbours on the coast.`;
+  expect(readText(`${TITLE}\n\n${text}\n\n${MORE}`).contentHtml).toContain(joined);
+});
