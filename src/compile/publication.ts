@@ -1,68 +1,31 @@
 import manifest from '../../package.json' with { type: 'json' };
-import { type Identified, type Identity, identify } from '../lock/identify.ts';
+import { type Identified, identify } from '../lock/identify.ts';
 import type { Lock } from '../lock/lock.ts';
 import { isSameLock } from '../lock/lock-changes.ts';
 import type { Candidate } from '../lock/match.ts';
 import { lastArchiveOf, sealArchives } from '../lock/seal-archives.ts';
 import { isAbsoluteIri } from '../model/address.ts';
-import type { Article, Instant, Site } from '../model/article.ts';
+import type { Article, FormerArticle, Instant, Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Redirect } from '../model/redirect.ts';
 import { isReleased } from '../model/released.ts';
-import { termKey } from '../model/term.ts';
-import { mapArticles, nameArticle } from '../read/article-error.ts';
+import { mapArticles } from '../read/article-error.ts';
 import { readFileName } from '../read/file-name.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { EXAMPLE_HOST, type Settings } from '../settings/settings.ts';
 import { computeSiteChange, rememberServed, rememberSite } from './changes.ts';
+import { buildAllArticles, connectArticles, isListed } from './connect-articles.ts';
 import { noteDeployed } from './deployed.ts';
-import { resolveEpisode } from './episode/resolve-episode.ts';
-import { buildFileRedirects } from './file-redirects.ts';
-import type { Find } from './find-file.ts';
-import { buildLinkTargets } from './link-targets.ts';
-import type { PublishedFiles } from './media/collect.ts';
+import type { Material } from './material.ts';
 import { derivePermalinks, findSharedPermalinks } from './permalinks/derive.ts';
-import { buildRedirects, splitRedirects } from './redirects.ts';
 import { addRelativeAliases } from './relative-aliases.ts';
-import { type FindPublished, linkArticle } from './resolve.ts';
+import type { FindPublished } from './resolve.ts';
 import { listReleaseTimes } from './resolve-links.ts';
-import type { WrittenRule } from './rules/parse-rules.ts';
-import { type ResolvedRules, resolveRules } from './rules/resolve-rules.ts';
-import { listAddresses } from './rules/site-addresses.ts';
-import type { WrittenShows } from './shows/read-shows-file.ts';
 import { resolveShows } from './shows/resolve-shows.ts';
-import { buildArticles, buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
-import { listFiles, listSiteFiles, rememberFiles, type UsedFiles } from './site-files.ts';
-import type { SiteRoots } from './site-roots.ts';
-import { buildTermRedirects } from './term-redirects.ts';
+import { buildRemoved, compareNewest, type PublishedArticle } from './site.ts';
+import { listFiles, listSiteFiles, rememberFiles } from './site-files.ts';
+import { buildSiteRedirects } from './site-redirects.ts';
 import { listTerms, readTerms } from './terms.ts';
-
-/** What a site is built from. */
-export interface Material {
-  readonly settings: Settings;
-  /** Published or not. */
-  readonly parsedArticles: readonly ParsedArticle[];
-  /** As the last compile left it. */
-  readonly lock: Lock;
-  /** Whether anybody can have seen what was made of the lock. */
-  readonly isDeployed: boolean;
-  /** The current time for the lock, never before the times in it; in milliseconds since 1970. */
-  readonly lockTime: number;
-  /** Files of the lock that still exist under a name that is skipped. */
-  readonly hidden: ReadonlySet<string>;
-  readonly files: PublishedFiles;
-  readonly used: UsedFiles;
-  /** Finds a file that may be published. */
-  readonly findFile: Find<string>;
-  /** Articles that could not be read. */
-  readonly unread: readonly string[];
-  /** Where sites that were copied into `seeds/` have theirs. */
-  readonly roots: SiteRoots;
-  /** Of `_redirects`, in the order of the file. */
-  readonly rules: readonly WrittenRule[];
-  readonly shows: WrittenShows;
-}
 
 const toCandidate = (
   { file, title, hash, fields, named }: ParsedArticle,
@@ -91,9 +54,6 @@ function translationsLast(parsedArticles: readonly ParsedArticle[]): readonly Pa
   );
   return [...first, ...last];
 }
-
-/** False for an article that has a page, and is in no list. */
-const isListed = ({ fields }: ParsedArticle): boolean => fields.feed !== false;
 
 export interface Publication {
   readonly published: readonly PublishedArticle[];
@@ -166,25 +126,12 @@ export function identifyArticles(
   return identify(lock, candidates, minting, hidden, isDeployed);
 }
 
-const NO_RULES: ResolvedRules = { redirects: [], rules: [], problems: [], warnings: [] };
-
-/** @param residents newest first */
-const resolveSiteRules = (
-  { rules, settings, files }: Material,
-  site: Pick<Site, 'articles' | 'unlisted' | 'archives'>,
-  residents: Parameters<typeof splitRedirects>[0],
-  others: readonly Redirect[],
-): ResolvedRules => {
-  const { aliases, formerSlugs } = splitRedirects(residents);
-  return rules.length === 0
-    ? NO_RULES
-    : resolveRules(rules, {
-        siteUrl: settings.SITE_URL,
-        addresses: listAddresses(site, new Set([...files.values()].map(({ path }) => path))),
-        aliases,
-        formerSlugs: [...others, ...formerSlugs],
-      });
-};
+/** The articles that are gone, with their places among those in lists. */
+function listRemoved(lock: Lock, published: readonly PublishedArticle[]): readonly FormerArticle[] {
+  const isInLists = new Set(published.filter(isListed).map(({ identity }) => identity));
+  const live = published.map(({ identity }) => identity);
+  return buildRemoved(lock, live, (identity) => isInLists.has(identity));
+}
 
 /**
  * Gives articles their identities, and builds the site from them.
@@ -202,44 +149,10 @@ export function publish(
   const lockInstant = toInstant(lockTime);
   const identified = identifyArticles(material);
   const identities = new Map([...identified.identities, ...(drafts ? identified.drafts : [])]);
-  const shown = parsedArticles.flatMap((parsed): (readonly [ParsedArticle, Identity])[] => {
-    const identity = identities.get(parsed.file);
-    return identity ? [[parsed, identity]] : [];
-  });
-  const targets = buildLinkTargets(shown, { ...material, parsedArticles });
-  const hasShow =
-    material.shows.shows.length > 0 ||
-    (settings.SITE_ICON !== undefined && settings.SITE_CATEGORY !== undefined);
-  const findPublished: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
-  const published = shown.map(
-    ([parsed, identity]): PublishedArticle =>
-      nameArticle(parsed.file, () => ({
-        ...linkArticle({ ...parsed, identity }, targets),
-        resolved: resolveEpisode(parsed, findPublished, settings, hasShow),
-      })),
-  );
+  const find: FindPublished = (article, url) => files.get(findFile(article, url) ?? '');
+  const published = connectArticles(material, parsedArticles, identities, find);
   const newestFirst = published.toSorted((a, b) => compareNewest(a.identity, b.identity));
-  const listed = newestFirst.filter(isListed);
-  const articles = buildArticles(listed, findPublished, settings, instant);
-  const terms = new Set(articles.flatMap(listTerms));
-  const unlisted = buildArticles(
-    newestFirst.filter((parsed) => !isListed(parsed)),
-    findPublished,
-    settings,
-    instant,
-  ).map((article) => ({
-    ...article,
-    // Only what is listed has a page of its own.
-    tags: article.tags.filter((tag) => terms.has(termKey('tags', tag))),
-  }));
-  const live = newestFirst.map(({ identity }) => identity);
-  const isInLists = new Set(listed.map(({ identity }) => identity));
-  const removed = buildRemoved(identified.lock, live, (identity) => isInLists.has(identity));
-  const residents = newestFirst.map(({ identity, fields: { aliases }, permalinks }) => ({
-    ...identity.entry,
-    aliases,
-    permalinks,
-  }));
+  const { articles, unlisted } = buildAllArticles(material, newestFirst, find, instant);
   // A preview leaves no trace.
   const lock = drafts
     ? before
@@ -248,40 +161,35 @@ export function publish(
     const archive = lock.articles[article.id]?.archive;
     return archive === undefined ? article : { ...article, archive };
   };
-  const siteFiles = listSiteFiles(listFiles([...published, material.shows], material.used));
-  const { shows, warnings } = resolveShows(material.shows, {
-    find: findPublished,
-    articles,
-    settings,
-  });
   const archives = lastArchiveOf(lock);
-  const released = published.filter(({ identity }) => isReleased(identity.entry, instant));
-  const others = [
-    ...buildFileRedirects(released, material),
-    ...buildTermRedirects(articles.filter((article) => isReleased(article, instant))),
-  ];
-  const ruled = resolveSiteRules(material, { articles, unlisted, archives }, residents, others);
+  const { problems, warnings, ...redirects } = buildSiteRedirects(
+    material,
+    newestFirst,
+    { articles, unlisted, archives },
+    instant,
+  );
+  const siteFiles = listSiteFiles(listFiles([...published, material.shows], material.used));
+  const { shows, warnings: ofShows } = resolveShows(material.shows, { find, articles, settings });
   return {
     published,
     site: {
       articles: articles.map(addArchive),
       unlisted,
       ...(siteFiles.length > 0 && { files: siteFiles }),
-      removed,
-      redirects: buildRedirects(residents, ruled.redirects, others),
-      ...(ruled.rules.length > 0 && { rules: ruled.rules }),
+      removed: listRemoved(identified.lock, newestFirst),
+      ...redirects,
       ...(shows && { shows }),
       archives,
       changed: drafts ? lockInstant : computeSiteChange(lock, settings, lockInstant),
     },
     lock,
     wanted: identified.wanted,
-    problems: ruled.problems,
+    problems,
     warnings: [
       ...derived.warnings,
       ...(settings.PERMALINKS === undefined ? [] : findSharedPermalinks(newestFirst)),
-      ...ruled.warnings,
       ...warnings,
+      ...ofShows,
     ],
   };
 }

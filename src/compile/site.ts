@@ -124,8 +124,8 @@ export function buildRemoved(
       place += 1;
       return [];
     }
-    const files = media.map(filePath);
-    return [{ id, slugs: [...formerSlugs, slug], place, terms, files, removed }];
+    const files = media.length > 0 && { files: media.map(filePath) };
+    return [{ id, slugs: [...formerSlugs, slug], place, terms, ...files, removed }];
   });
 }
 

@@ -111,6 +111,8 @@ The lead.
     expect(folder.site.redirects.toSorted((x, y) => (x.from < y.from ? -1 : 1))).toEqual([
       { from: '/2021/06/kim.html', to: '/articles/a' },
       { from: '/articles/old-slug', to: '/articles/a' },
+      // In Hugo, an alias without a slash is next to the address of the article.
+      { from: '/old-slug', to: '/articles/a' },
     ]);
   });
 

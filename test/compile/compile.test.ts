@@ -129,7 +129,6 @@ test('a site of drafts alone is an empty site', async () => {
   expect(folder.site).toEqual({
     articles: [],
     unlisted: [],
-    files: [],
     removed: [],
     redirects: [],
     archives: 0,
