@@ -147,7 +147,7 @@ test('a picture beside an article is served under its content, for ever', async 
   expect(headers.get('content-type')).toBe('image/jpeg');
   expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('content-security-policy')).toContain('sandbox');
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   const again = await fetch(url, { headers: { 'If-None-Match': headers.get('etag') ?? '' } });
   expect(again.status).toBe(304);
   expect(again.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');

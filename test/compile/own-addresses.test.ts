@@ -105,6 +105,7 @@ audio: https://news.test/b.mp3
       'seeds/bo.md:3 audio: "https://news.test/b.mp3" is at your SITE_URL, where nothing is once it leads here',
       'seeds/bo.md:7 "https://news.test/wp-content/a.jpg" is at your SITE_URL, where nothing is once it leads here',
       'seeds/bo.md:9 the link "https://news.test/category/none/" leads nowhere on this site',
+      expect.stringContaining('nobody knows how large the file is'),
       expect.stringContaining('the feed is not a podcast yet'),
     ]);
     const html = await (await ask('/articles/bo')).text();

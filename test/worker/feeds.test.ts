@@ -68,7 +68,7 @@ describe.each(FEEDS)('%s', (path, contentType) => {
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
     expect(response.headers.get('access-control-allow-headers')).toBe(
-      'If-None-Match, If-Modified-Since',
+      'If-None-Match, If-Modified-Since, If-Range, Range',
     );
   });
 });

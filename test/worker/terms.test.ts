@@ -102,6 +102,9 @@ describe('a name that ASCII cannot spell', () => {
     [`/tags/${TOKYO.toLowerCase()}/`, `/tags/${TOKYO}`],
     [`/tags/${TOKYO.toLowerCase()}/feed.json`, `/tags/${TOKYO}/feed.json`],
     ['/tags/c-sharp/', '/tags/c-sharp'],
+    ['/tags/C-Sharp', '/tags/c-sharp'],
+    ['/tags/%63-sharp', '/tags/c-sharp'],
+    ['/tags/c%2Dsharp/rss.xml', '/tags/c-sharp/rss.xml'],
   ])('%s leads to its address', async (path, to) => {
     const { response } = await get(path);
     expect([response.status, response.headers.get('location')]).toEqual([301, to]);
@@ -110,10 +113,7 @@ describe('a name that ASCII cannot spell', () => {
   test.each([
     `/tags/${TOKYO}/rss%2Exml`,
     `/%74ags/${TOKYO}`,
-    '/tags/%63-sharp',
-    '/tags/c%2Dsharp/rss.xml',
     '/tags/%E6%9D',
-    '/tags/C-Sharp',
     '/tags//rss.xml',
     '/tags/__proto__',
     '/authors/c-sharp',

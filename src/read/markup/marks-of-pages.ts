@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 
 const ANCHOR = /^(?:[\s#¶§\u200b]|🔗\ufe0f?)*$/u;
@@ -16,13 +16,23 @@ const GUTTERS: ReadonlySet<unknown> = new Set([
   'ln',
 ]);
 
+/** Elements whose text nobody sees, or that leave the tree with it. */
+const UNSEEN =
+  /^(?:style|script|template|noscript|iframe|object|svg|select|textarea|button|title)$/;
+
+const seenText = (node: ElementContent): string => {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || UNSEEN.test(node.tagName)) return '';
+  return node.children.map(seenText).join('');
+};
+
 /** The sign in a heading that leads to itself: `¶`, `#`. */
 function isHeadingAnchor({ tagName, properties, children }: Element, parent: string): boolean {
   if (tagName !== 'a' || !/^h[1-6]$/.test(parent)) return false;
   const isTarget = properties.id !== undefined || properties.name !== undefined;
   const leads = typeof properties.href === 'string' && properties.href.includes('#');
   const hasPicture = children.some((child) => child.type === 'element' && child.tagName === 'img');
-  return leads && !isTarget && !hasPicture && ANCHOR.test(toText({ type: 'root', children }));
+  return leads && !isTarget && !hasPicture && ANCHOR.test(children.map(seenText).join(''));
 }
 
 /** The numbers of the lines beside code. */
