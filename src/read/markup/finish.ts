@@ -11,7 +11,7 @@ import { findLead, findPictureText, plainText } from './plain-text.ts';
 import { renderContent } from './render-content.ts';
 import { renderTree } from './render-tree.ts';
 import { SCHEMA } from './schema.ts';
-import { tidy } from './tidy.ts';
+import { isEmptied, tidy } from './tidy.ts';
 
 /** How often to rewrite HTML that a parser reads differently from how it was written. */
 const MOST_ROUNDS = 4;
@@ -91,6 +91,16 @@ function clean(root: Root): Root {
   return root;
 }
 
+/** A block that a paragraph cannot hold leaves what was before it by itself, which may be a line end. */
+function dropEmptied(root: Root): Root {
+  visit(root, 'element', (node, at, parent) => {
+    if (!parent || at === undefined || !isEmptied(node, node.children)) return;
+    parent.children.splice(at, 1);
+    return at;
+  });
+  return root;
+}
+
 /**
  * Parses a tree's own HTML until it stays the same: elements that HTML cannot nest, such as a link in a link,
  * are parsed as other elements.
@@ -99,7 +109,7 @@ function reparse(root: Root): Root {
   let reparsed = root;
   let html = renderTree(root);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    reparsed = toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA));
+    reparsed = dropEmptied(toRoot(sanitize(fromHtml(html, { fragment: true }), SCHEMA)));
     const again = renderTree(reparsed);
     if (again === html) return reparsed;
     html = again;

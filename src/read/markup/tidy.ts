@@ -150,8 +150,9 @@ function unwrap(node: Element, place: Place, into: ElementContent[]): readonly E
 /** What is there only for what is in it. */
 const HOLDERS: ReadonlySet<string> = new Set(['p', 'figure']);
 
-/** True for an element that had something in it, of which nothing is left. */
-const isEmptied = (node: Element, children: readonly ElementContent[]): boolean =>
+/** True for an element that is there for what was in it, of which nothing is left. */
+export const isEmptied = (node: Element, children: readonly ElementContent[]): boolean =>
+  HOLDERS.has(node.tagName) &&
   node.children.length > 0 &&
   children.every((child) => child.type === 'text' && /^[ \t\n]*$/.test(child.value));
 
@@ -179,7 +180,7 @@ function tidyElement(
   }
   if (!ALLOWED.has(tagName)) return unwrap(node, place, into);
   const children = tidyChildren(node.children, { ...place, parents: [...parents, tagName] }, []);
-  if (HOLDERS.has(tagName) && isEmptied(node, children)) return [];
+  if (isEmptied(node, children)) return [];
   if (tagName === 'math') return keepElement(readMath(node), children, place);
   return keepElement(PLAYED.has(tagName) ? findPlayed(node) : node, children, place);
 }

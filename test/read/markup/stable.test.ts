@@ -14,6 +14,12 @@ test.each([
 test.each(['<a>y</a>', '<a class="x">y</a>'])('%s is text', (html) => {
   expect(readHtml(html).contentHtml).toBe('y');
 });
+test('a block that leaves a paragraph with nothing but a line end leaves no paragraph', () => {
+  const html = publish(readHtml('<p><marquee>\n<details>'));
+  expect(html).not.toContain('<p>\n</p>');
+  expect(readHtml(html).contentHtml).toBe(html);
+});
+
 const PIECES = [
   ...'<a href="#x">~</a>~<b>~</b>~<p>~</p>~<table>~<tr>~<td>~</table>~<div>~<ul>~<li>~<pre>'.split(
     '~',
