@@ -29,6 +29,8 @@ const inNode = {
   hookTimeout: testTimeout,
   setupFiles: 'test/support/import-pages.ts',
   experimental: { viteModuleRunner: false, nodeLoader: false },
+  // No test leaves anything behind in its process.
+  isolate: false,
 } as const;
 
 export default defineConfig({
@@ -47,8 +49,6 @@ export default defineConfig({
           exclude: ['test/worker/**', 'test/browser/**', 'test/structure/**'],
           // A reader of podcasts that would print each item without sound.
           env: { PARTYTIME_LOG: 'silent' },
-          // No test leaves anything behind in its process.
-          isolate: false,
         },
       },
       {
@@ -72,6 +72,7 @@ export default defineConfig({
         test: {
           name: 'workerd',
           experimental: { viteModuleRunner: true },
+          isolate: false,
           testTimeout,
           include: ['test/worker/**/*.test.ts'],
         },
