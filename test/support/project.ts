@@ -24,10 +24,13 @@ export interface Run {
 export interface Project {
   readonly root: string;
   readonly run: (script: string, ...args: readonly string[]) => Run;
-  /** Runs what an npm script runs, without npm, which takes as long again. */
+  /** Runs what an npm script runs, without npm, which takes as long again, and from here, where it is compiled. */
   readonly call: (script: string, ...args: readonly string[]) => Run;
   readonly remove: () => Promise<void>;
 }
+
+/** What an npm script runs. */
+export const commandFile = (script: string): string => path.join(HERE, `src/cli/${script}.ts`);
 
 /** The settings of a site in wrangler.toml. */
 export const describeSite = (siteUrl: string, language = 'en'): string => `SITE_URL = "${siteUrl}"
@@ -62,7 +65,7 @@ export async function createProject(
   return {
     root,
     run: (script, ...args) => start(root, 'npm', ['run', '--silent', script, '--', ...args]),
-    call: (script, ...args) => start(root, process.execPath, [`src/cli/${script}.ts`, ...args]),
+    call: (script, ...args) => start(root, process.execPath, [commandFile(script), ...args]),
     remove: () => rm(root, { recursive: true }),
   };
 }
