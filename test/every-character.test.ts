@@ -142,7 +142,7 @@ function expectFit(value: unknown, name: string): void {
 test.each(WAYS.entries().toArray())(
   'by way %i, no character comes in that no document can carry',
   (way, write) => {
-    for (const codes of divide(2048)) {
+    for (const codes of divide(512)) {
       const { kind, source } = write(codes);
       const seed = { kind, source: { file: 'seeds/a.x', bytes: new TextEncoder().encode(source) } };
       const reading = readArticle(seed, DEFAULTS);

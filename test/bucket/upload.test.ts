@@ -20,10 +20,44 @@ beforeAll(async () => {
   await mkdir(path.join(root, '.build'));
 });
 
-afterAll(() => rm(root, { recursive: true }));
+/** An open bucket, and what closes it. */
+interface Opened {
+  readonly bucket: R2Bucket;
+  readonly close: () => Promise<void>;
+}
 
-const inBucket = <T>(work: (bucket: R2Bucket) => Promise<T>): Promise<T> =>
-  withBucket(root, TARGET, work);
+const open = (): Promise<Opened> =>
+  new Promise((resolve, reject) => {
+    const closing = Promise.withResolvers<void>();
+    const closed = withBucket(root, TARGET, (bucket) => {
+      const close = (): Promise<void> => {
+        closing.resolve();
+        return closed;
+      };
+      resolve({ bucket, close });
+      return closing.promise;
+    });
+    closed.catch(reject);
+  });
+
+/** To open it takes seconds, so all tests share it. */
+let opened: Promise<Opened> | undefined;
+
+async function inBucket<T>(work: (bucket: R2Bucket) => Promise<T>): Promise<T> {
+  opened ??= open();
+  return work((await opened).bucket);
+}
+
+/** What is done next opens it again, as another process would. */
+async function closeBucket(): Promise<void> {
+  await (await opened)?.close();
+  opened = undefined;
+}
+
+afterAll(async () => {
+  await closeBucket();
+  await rm(root, { recursive: true });
+});
 
 /** A file of two parts, the second of which is short. */
 async function makeFile(name: string): Promise<BucketFile> {
@@ -77,6 +111,7 @@ test(
     });
     const before = await readState(file.key);
     expect(before.parts).toHaveLength(1);
+    await closeBucket();
     await inBucket((bucket) =>
       upload(bucket, file, (_, done) => {
         // The tag tells that it is the part that was there, not the same one again.

@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callHere } from '../support/command.ts';
 import { createProject, type Project, PUBLIC_SITE } from '../support/project.ts';
 
 const PATIENCE = 60_000;
@@ -14,9 +15,10 @@ beforeAll(async () => {
 
 afterAll(() => project.remove());
 
+/** What is refused before wrangler is started. */
 async function deploy(from: Project, ...args: readonly string[]) {
-  const run = from.call('deploy', '--dry-run', ...args);
-  return { status: await run.ended, output: run.output() };
+  const { status, output } = await callHere(from.root, 'deploy', ['--dry-run', ...args]);
+  return { status, output };
 }
 
 describe('npm run deploy', { timeout: PATIENCE }, () => {
@@ -35,13 +37,12 @@ describe('npm run deploy', { timeout: PATIENCE }, () => {
   test('takes the environment from .env, as wrangler does, and so does compile', async () => {
     await writeFile(path.join(project.root, '.env'), 'CLOUDFLARE_ENV="next"\n');
     const { status, output } = await deploy(project);
-    const compile = project.call('compile');
-    const compileStatus = await compile.ended;
+    const compile = await callHere(project.root, 'compile', []);
     await rm(path.join(project.root, '.env'));
-    for (const text of [output, compile.output()]) {
+    for (const text of [output, compile.output]) {
       expect(text).toContain('there is no table [env.next.vars]');
     }
-    expect([status, compileStatus]).toEqual([1, 1]);
+    expect([status, compile.status]).toEqual([1, 1]);
   });
 
   test('refuses drafts', async () => {
@@ -99,7 +100,7 @@ test('the lock says that nothing was deployed until an upload begins', {
   const readLock = () => readFile(path.join(fresh.root, 'seeds/articles.lock.json'), 'utf8');
   const before = await readLock();
   expect(before).toContain(',"deployed":false');
-  expect((await deploy(fresh)).status).toBe(0);
+  expect(await fresh.call('deploy', '--dry-run').ended).toBe(0);
   expect(await readLock()).toBe(before);
   const asked = await withCloudflare(async (url) => {
     const account = `CLOUDFLARE_API_TOKEN=x\nCLOUDFLARE_ACCOUNT_ID=${'0'.repeat(32)}\n`;
@@ -115,7 +116,7 @@ test('npm run compile says what is wrong with its call', { timeout: PATIENCE }, 
   const run = project.run('compile', '--frosen');
   expect(await run.ended).toBe(2);
   expect(run.output()).toMatch(/^error: Unknown option '--frosen'/);
-  const help = project.call('compile', '--help');
-  expect(await help.ended).toBe(0);
-  expect(help.output()).toContain('--frozen');
+  const help = await callHere(project.root, 'compile', ['--help']);
+  expect(help.status).toBe(0);
+  expect(help.output).toContain('--frozen');
 });

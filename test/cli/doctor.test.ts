@@ -6,14 +6,17 @@ import process from 'node:process';
 import getPort from 'get-port';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { Check } from '../../src/doctor/check.ts';
+import { callHere } from '../support/command.ts';
 import { portOf } from '../support/edge.ts';
 import { createProject } from '../support/project.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
-/** Runs what `npm run doctor` runs. */
-const call = (...args: readonly string[]) =>
+const call = (...args: readonly string[]) => callHere(ROOT, 'doctor', args);
+
+/** The same in a process of its own. */
+const start = (...args: readonly string[]) =>
   new Promise<{ status: number | null; output: string; errors: string }>((resolve) => {
     const child = spawn(process.execPath, ['src/cli/doctor.ts', ...args], { cwd: ROOT });
     let output = '';
@@ -40,7 +43,7 @@ describe('npm run doctor', () => {
   test('says ✗ and what to do, without colour in a pipe', async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const port = portOf(server);
-    expect(await call(`http://127.0.0.1:${port}/`)).toEqual({
+    expect(await start(`http://127.0.0.1:${port}/`)).toEqual({
       status: 1,
       output: `✗ the front page of http://127.0.0.1:${port} answers 503
   see the log of the Worker: npx wrangler tail
@@ -70,17 +73,17 @@ describe('npm run doctor', () => {
     [['https://a.test', '--timeout', 'x'], '--timeout x is not a number of seconds'],
     [['https://a.test', '--jsn'], "Unknown option '--jsn'"],
   ])('a wrong call: %j', async (args, says) => {
-    const { status, errors } = await call(...args);
+    const { status, stderr } = await call(...args);
     expect(status).toBe(2);
-    expect(errors).toContain(`error: ${says}`);
-    expect(errors).toContain('npm run doctor -- https://your.site');
+    expect(stderr).toContain(`error: ${says}`);
+    expect(stderr).toContain('npm run doctor -- https://your.site');
   });
 
   test('--help', async () => {
     expect(await call('--help')).toMatchObject({
       status: 0,
-      output: expect.stringContaining('npm run doctor -- https://your.site [options]'),
-      errors: '',
+      stdout: expect.stringContaining('npm run doctor -- https://your.site [options]'),
+      stderr: '',
     });
   });
 
@@ -94,9 +97,9 @@ describe('npm run doctor', () => {
     });
     const port = await getPort({ host: '127.0.0.1' });
     const site = `http://localhost:${port}`;
-    const start = project.call('start', '--port', String(port));
+    const served = project.call('start', '--port', String(port));
     try {
-      await vi.waitFor(() => expect(start.output()).toContain('Press Ctrl-C to stop'), PATIENCE);
+      await vi.waitFor(() => expect(served.output()).toContain('Press Ctrl-C to stop'), PATIENCE);
       const { status, output } = await call(site, '--json');
       const checks: readonly Check[] = JSON.parse(output);
       const idsOf = (wanted: Check['status']): readonly string[] =>
@@ -108,7 +111,7 @@ describe('npm run doctor', () => {
         expect.arrayContaining(['https', 'www', 'cache', 'cache-query', 'compression-atom']),
       );
     } finally {
-      await start.end();
+      await served.end();
       await project.remove();
     }
   });

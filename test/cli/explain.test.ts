@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createProject, type Project, type Run } from '../support/project.ts';
+import { callHere } from '../support/command.ts';
+import { createProject, type Project } from '../support/project.ts';
 
 const ARTICLE = 'seeds/000_893361a9b7fe18e1.txt';
 
@@ -18,14 +19,13 @@ beforeAll(async () => {
 
 afterAll(() => project.remove());
 
-const end = async (run: Run) => ({ status: await run.ended, output: run.output() });
-
-const explain = (...args: readonly string[]) => end(project.call('explain', ...args));
+const explain = (...args: readonly string[]) => callHere(project.root, 'explain', args);
 
 describe('npm run explain', { timeout: 60_000 }, () => {
   test('says what each line was taken for and why, without colour in a pipe', async () => {
-    const { status, output } = await end(project.run('explain', ARTICLE));
-    expect(status).toBe(0);
+    const run = project.run('explain', ARTICLE);
+    expect(await run.ended).toBe(0);
+    const output = run.output();
     expect(output).toContain(' 3  counter     0\n                a number alone before the text\n');
     expect(output).toMatch(/^ 8 {2}credit {6}KCNA \| via Reuters$/m);
     expect(output).toMatch(/^published {3}2021-06-18T00:00:00Z \(from a field\)$/m);

@@ -11,7 +11,7 @@ import { readLibrary } from '../../src/cli/read-library.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { readConfiguration } from '../../src/compile/configuration.ts';
 import { serveRoutes } from '../support/node-server.ts';
-import { createProject, type Project } from '../support/project.ts';
+import { commandFile, createProject, type Project } from '../support/project.ts';
 import type { Server } from '../support/server.ts';
 
 const PATIENCE = 60_000;
@@ -102,7 +102,7 @@ async function publish(title: string, siteUrl: string) {
 
 /** Runs `npm run deploy` with the stand-in for wrangler. */
 async function deploy(...args: readonly string[]) {
-  const child = spawn(process.execPath, ['src/cli/deploy.ts', ...args], {
+  const child = spawn(process.execPath, [commandFile('deploy'), ...args], {
     cwd: project.root,
     env: {
       ...process.env,

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callHere } from '../support/command.ts';
 import { createProject, type Project } from '../support/project.ts';
 
 const PATIENCE = 120_000;
@@ -20,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 async function run(...args: readonly string[]) {
-  const { ended, output } = project.call('import', ...args);
-  return { status: await ended, output: output() };
+  const { status, output } = await callHere(project.root, 'import', args);
+  return { status, output };
 }
 
 const readLock = (): Promise<string> =>
@@ -30,9 +31,9 @@ const readLock = (): Promise<string> =>
 describe('npm run import -- ids', { timeout: PATIENCE }, () => {
   test('shows what a dry run would do, does it, and has nothing to do then', async () => {
     const before = await readLock();
-    const dry = await run('ids', 'old.xml', '--dry-run');
-    expect(dry.status).toBe(0);
-    expect(dry.output).toContain('✓ 2 items: 1 would get their id, 0 had it, 1 open');
+    const dry = project.call('import', 'ids', 'old.xml', '--dry-run');
+    expect(await dry.ended).toBe(0);
+    expect(dry.output()).toContain('✓ 2 items: 1 would get their id, 0 had it, 1 open');
     expect(await readLock()).toBe(before);
 
     const { status, output } = await run('ids', 'old.xml');

@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callHere } from '../support/command.ts';
 import { createProject, type Project } from '../support/project.ts';
 
 const EXPORT = path.join(import.meta.dirname, '../fixtures/exports/wordpress/export.xml');
@@ -14,15 +15,13 @@ beforeAll(async () => {
 
 afterAll(() => project.remove());
 
-const runImport = async (...args: readonly string[]) => {
-  const run = project.call('import', ...args);
-  return { status: await run.ended, output: run.output() };
-};
+const runImport = (...args: readonly string[]) => callHere(project.root, 'import', args);
 
 describe('npm run import', { timeout: 60_000 }, () => {
   test('counts what came, what was left out and why, and what to look at', async () => {
-    const { status, output } = await runImport('export.xml', '--into', 'old');
-    expect(status).toBe(0);
+    const run = project.call('import', 'export.xml', '--into', 'old');
+    expect(await run.ended).toBe(0);
+    const output = run.output();
     expect(output).toContain(
       '4 articles, 2 pages, 1 draft, 1 scheduled from WordPress in seeds/old',
     );

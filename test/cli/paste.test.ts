@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { stripVTControlCharacters } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createProject, type Project } from '../support/project.ts';
+import { callHere, type Ended } from '../support/command.ts';
+import { commandFile, createProject, type Project } from '../support/project.ts';
 import { canRun, requireTool } from '../support/tools.ts';
 
 const TEXT =
@@ -31,31 +31,36 @@ afterEach(async () => {
 
 afterAll(() => project.remove());
 
+const NO_DESKTOP = {
+  WAYLAND_DISPLAY: undefined,
+  DISPLAY: undefined,
+  WSL_DISTRO_NAME: undefined,
+} as const;
+
 /** @param input what is piped in; without it, standard input is /dev/null, as in a task of an editor */
-function paste(
-  input: string | Uint8Array | undefined,
-  args: readonly string[] = [],
-  environment: NodeJS.ProcessEnv = {},
-): Promise<{ readonly status: number | null; readonly output: string }> {
-  const { WAYLAND_DISPLAY: _, DISPLAY: __, WSL_DISTRO_NAME: ___, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['src/cli/paste.ts', ...args], {
+const paste = (input?: string | Uint8Array, args: readonly string[] = []): Promise<Ended> =>
+  callHere(project.root, 'paste', args, { input, environment: NO_DESKTOP });
+
+/** The same in a process of its own. */
+function start(input: string): Promise<Pick<Ended, 'status' | 'output'>> {
+  const child = spawn(process.execPath, [commandFile('paste')], {
     cwd: project.root,
-    env: { ...inherited, NO_COLOR: '1', ...environment },
-    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...NO_DESKTOP },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk) => {
-      output += stripVTControlCharacters(String(chunk));
+    stream.on('data', (chunk) => {
+      output += chunk;
     });
-  child.stdin?.on('error', () => {});
-  child.stdin?.end(input);
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, output })));
+  child.stdin.end(input);
+  return new Promise((resolve) =>
+    child.on('close', (status) => resolve({ status: Number(status), output })),
+  );
 }
 
 describe('npm run paste', { timeout: 60_000 }, () => {
   test('saves a text by its title, and says what the reader made of it', async () => {
-    const { status, output } = await paste(TEXT);
+    const { status, output } = await start(TEXT);
     expect(status).toBe(0);
     expect(output).toBe(`✓ saved as seeds/a-walk-along-the-harbour.txt
   title      A walk along the harbour
@@ -120,7 +125,7 @@ For every line and why: npm run explain seeds/a-walk-along-the-harbour.txt
     ['a picture alone', '<img src="https://x.example/a.png">', [], 1, 'only a picture'],
     ['markup without a text', '<div></div>', [], 1, 'there is nothing on the clipboard'],
     ['no desktop', undefined, [], 1, 'there is no desktop here'],
-  ])('%s: saves nothing', async (_, input, args, status, text) => {
+  ] as const)('%s: saves nothing', async (_, input, args, status, text) => {
     const run = await paste(input, args);
     expect([run.status, run.output]).toEqual([status, expect.stringContaining(text)]);
     expect(await list()).toEqual(before);
@@ -134,16 +139,20 @@ describe.skipIf(tool.isMissing)(tool.entitle('a clipboard of X11'), { timeout: 6
   test('is pasted', async () => {
     await writeFile(path.join(project.root, 'copied.html'), PAGE);
     const script =
-      'xclip -selection clipboard -target text/html -in copied.html; node src/cli/paste.ts </dev/null';
-    const child = spawn('xvfb-run', ['--auto-servernum', 'sh', '-c', script], {
-      cwd: project.root,
-      env: {
-        ...process.env,
-        PATH: `${path.dirname(process.execPath)}:${process.env.PATH}`,
-        WAYLAND_DISPLAY: '',
+      'xclip -selection clipboard -target text/html -in copied.html; node "$0" </dev/null';
+    const child = spawn(
+      'xvfb-run',
+      ['--auto-servernum', 'sh', '-c', script, commandFile('paste')],
+      {
+        cwd: project.root,
+        env: {
+          ...process.env,
+          PATH: `${path.dirname(process.execPath)}:${process.env.PATH}`,
+          WAYLAND_DISPLAY: '',
+        },
+        stdio: 'ignore',
       },
-      stdio: 'ignore',
-    });
+    );
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
     expect(await load('seeds/ferry.html')).toContain('<h1>Ferry</h1>');
   });

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createProject, type Project } from '../support/project.ts';
+import { callHere } from '../support/command.ts';
+import { commandFile, createProject, type Project } from '../support/project.ts';
 
 const PATIENCE = 60_000;
 
@@ -36,11 +37,19 @@ beforeAll(async () => {
 
 afterAll(() => project.remove());
 
+const COLOURS = { FORCE_COLOR: '1', NO_COLOR: undefined } as const;
+
 /** Runs a script of ours with colours, and leaves its output as it is. */
 async function run(script: string, ...args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [`src/cli/${script}.ts`, ...args], {
+  const { stdout, stderr } = await callHere(project.root, script, args, { environment: COLOURS });
+  return stdout + stderr;
+}
+
+/** The same in a process of its own. */
+async function start(script: string, ...args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [commandFile(script), ...args], {
     cwd: project.root,
-    env: { ...process.env, FORCE_COLOR: '1' },
+    env: { ...process.env, ...COLOURS },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -65,7 +74,7 @@ test(
       );
     }
     await save(`${SPOOF}.md`, '---\npubished: x\n---\n');
-    const output = await run('compile', '--all');
+    const output = await start('compile', '--all');
     expect(findControls(output)).toEqual([]);
     expect(output).toContain(SHOWN);
     for (const [at, control] of CONTROLS.entries()) {

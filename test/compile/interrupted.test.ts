@@ -105,7 +105,7 @@ test('whenever a compile is killed, what is there is the old site or the new one
     expect(readOutput(root), `killed before ${calls.slice(at)}`).toEqual(expected);
   }
   rmSync(intact, { recursive: true });
-}, 60_000);
+}, 180_000);
 
 test('killed at any time, again and again, it leaves nothing that the next one stumbles over', async () => {
   edit(root);
@@ -114,7 +114,7 @@ test('killed at any time, again and again, it leaves nothing that the next one s
   }
   await compileSite(root);
   expect(readOutput(root)).toEqual(await readCleanOutput(root, lock));
-}, 60_000);
+}, 180_000);
 
 test('compiles at once, while articles are written and taken back, end with what is there last', async () => {
   const ended: Promise<Ended>[] = [];
@@ -136,4 +136,4 @@ test('compiles at once, while articles are written and taken back, end with what
   const deployed = Object.values(readDeployed(root)).join();
   expect(deployed).toContain('The last word.');
   expect(deployed).not.toContain('taken back');
-}, 60_000);
+}, 180_000);

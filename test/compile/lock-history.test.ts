@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -27,24 +28,41 @@ const write = (title: string, last = 'And that was all.'): string =>
 
 let root = '';
 
-/** Real git, which knows nothing of the settings of whoever runs the tests. */
-function git(...args: readonly string[]): { readonly status: number | null; readonly out: string } {
-  const settings = ['user.name=T', 'user.email=t@news.test', 'commit.gpgsign=false'];
-  const { status, stdout, stderr } = spawnSync(
-    'git',
-    [...settings.flatMap((setting) => ['-c', setting]), ...args],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, HOME: root, GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' },
+interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+}
+
+/** Runs a program with real git, which knows nothing of the settings of whoever runs the tests. */
+function run(program: string, ...args: readonly string[]): Ended {
+  const who = { NAME: 'T', EMAIL: 't@news.test' };
+  const names = Object.entries(who).flatMap(([name, value]) => [
+    [`GIT_AUTHOR_${name}`, value],
+    [`GIT_COMMITTER_${name}`, value],
+  ]);
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: {
+      ...Object.fromEntries(names),
+      PATH: process.env.PATH,
+      HOME: root,
+      GIT_CONFIG_NOSYSTEM: '1',
+      LC_ALL: 'C',
     },
-  );
+  });
   return { status, out: stdout + stderr };
 }
 
+const git = (...args: readonly string[]): Ended => run('git', ...args);
+
+/** In one shell, since each process that this large one starts takes longer than git. */
 function commit(): void {
-  git('add', '--all');
-  const { status, out } = git('commit', '--quiet', '--allow-empty', '--message', 'step');
+  const { status, out } = run(
+    'sh',
+    '-c',
+    'git add --all && git commit --quiet --allow-empty --message step',
+  );
   expect(out).toBe('');
   expect(status).toBe(0);
 }
@@ -112,7 +130,7 @@ afterAll(() => rm(template, { recursive: true }));
 
 beforeEach(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'tidings-git-'));
-  await cp(template, root, { recursive: true, preserveTimestamps: true });
+  cpSync(template, root, { recursive: true, preserveTimestamps: true });
 });
 
 afterEach(() => rm(root, { recursive: true }));

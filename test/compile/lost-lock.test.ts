@@ -1,3 +1,5 @@
+import { cp, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LOCK_FILE } from '../../src/lock/lock.ts';
 import { commitAll, git } from '../support/git.ts';
@@ -49,6 +51,28 @@ describe('a lock is asked for before it is made anew', () => {
       expect(await folder.compile(LATER, { frozen: true })).toEqual({ problems });
       git(folder.root, 'checkout', 'HEAD', '--', LOCK_FILE);
       expect(await folder.compile(LATER, { frozen: true })).not.toHaveProperty('problems');
+    });
+  });
+
+  test('also by a project in a folder of the repository, to which a link leads', async () => {
+    await withFolder(async (folder) => {
+      await begin(folder, false);
+      for (const name of ['seeds', 'wrangler.toml']) {
+        await cp(path.join(folder.root, name), path.join(folder.root, 'sites/news', name), {
+          recursive: true,
+        });
+      }
+      commitAll(folder.root);
+      await folder.remove(`sites/news/${LOCK_FILE}`);
+      const root = `${folder.root}-link`;
+      await symlink(path.join(folder.root, 'sites/news'), root);
+      try {
+        expect(await folder.compile(LATER, { root })).toEqual({
+          problems: explain('the last commit', `"git checkout HEAD -- ${LOCK_FILE}"`),
+        });
+      } finally {
+        await rm(root);
+      }
     });
   });
 

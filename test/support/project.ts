@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -24,10 +25,13 @@ export interface Run {
 export interface Project {
   readonly root: string;
   readonly run: (script: string, ...args: readonly string[]) => Run;
-  /** Runs what an npm script runs, without npm, which takes as long again. */
+  /** Runs what an npm script runs, without npm, which takes as long again, and from here, where it is compiled. */
   readonly call: (script: string, ...args: readonly string[]) => Run;
   readonly remove: () => Promise<void>;
 }
+
+/** What an npm script runs. */
+export const commandFile = (script: string): string => path.join(HERE, `src/cli/${script}.ts`);
 
 /** The settings of a site in wrangler.toml. */
 export const describeSite = (siteUrl: string, language = 'en'): string => `SITE_URL = "${siteUrl}"
@@ -47,12 +51,11 @@ export async function createProject(
   prepare: (root: string) => Promise<void> = async () => {},
 ): Promise<Project> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'tidings-'));
-  for (const part of PARTS) {
-    await cp(path.join(HERE, part), path.join(root, part), { recursive: true });
-  }
-  await cp(path.join(HERE, 'test/fixtures', fixture, 'seeds'), path.join(root, 'seeds'), {
-    recursive: true,
-  });
+  // One after the other, hundreds of files are copied for a seventh of the price.
+  for (const part of PARTS)
+    cpSync(path.join(HERE, part), path.join(root, part), { recursive: true });
+  const seeds = path.join(HERE, 'test/fixtures', fixture, 'seeds');
+  cpSync(seeds, path.join(root, 'seeds'), { recursive: true });
   const configuration = await readFile(path.join(HERE, 'wrangler.toml'), 'utf8');
   const [build = ''] = configuration.split('[vars]');
   await writeFile(path.join(root, 'wrangler.toml'), `${build}[vars]\n${describeSite(siteUrl)}`);
@@ -62,7 +65,7 @@ export async function createProject(
   return {
     root,
     run: (script, ...args) => start(root, 'npm', ['run', '--silent', script, '--', ...args]),
-    call: (script, ...args) => start(root, process.execPath, [`src/cli/${script}.ts`, ...args]),
+    call: (script, ...args) => start(root, process.execPath, [commandFile(script), ...args]),
     remove: () => rm(root, { recursive: true }),
   };
 }

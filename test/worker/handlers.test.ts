@@ -1,4 +1,4 @@
-import { expect, inject, test, vi } from 'vitest';
+import { afterEach, expect, inject, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Snapshot } from '../../src/library/open/snapshot.ts';
 import { buildSiteLibrary } from '../support/library.ts';
@@ -7,6 +7,8 @@ import { createSettings } from '../support/settings.ts';
 const site = inject('site');
 
 const settings = createSettings({ FEED_LIMIT: '2', FEED_MAX_AGE: '600' });
+
+afterEach(() => void vi.restoreAllMocks());
 
 test('settings shape the feeds', async () => {
   const app = createApp(buildSiteLibrary(site), settings, Date.now);

@@ -1,0 +1,3 @@
+import { registerJsx } from '../../src/compile/verify/jsx.ts';
+
+registerJsx();
