@@ -70,6 +70,8 @@ export interface Sources extends Material {
   readonly vars: Vars;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Recordings of articles that are too large to be published. */
+  readonly oversized: readonly Problem[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
   /** Pages, feeds and data that another generator would make of the articles. */

@@ -33,6 +33,26 @@ test('without a bucket, a warning says which two lines make one', () =>
     expect(await readPlan(folder.root)).toEqual({ bucket: '', files: [] });
   }));
 
+test('an episode that would be published without its sound is not deployed, unless it is a draft', () =>
+  withFolder(async (folder) => {
+    await writeEpisode(folder);
+    await folder.write('seeds/film.md', '# A film\n\n![A film](talk.mp3)\n');
+    expect(await folder.compile(NOW)).not.toHaveProperty('problems');
+    const problem = { file: 'seeds/talk.md', message: expect.stringContaining('r2 bucket create') };
+    const frozen = await folder.compile(NOW, { frozen: true });
+    expect('problems' in frozen && frozen.problems).toEqual([expect.objectContaining(problem)]);
+    expect(frozen.warnings).not.toContainEqual(expect.objectContaining(problem));
+    expect(frozen.warnings).toContainEqual(expect.objectContaining({ file: 'seeds/film.md' }));
+    await folder.write(
+      'seeds/talk.md',
+      '---\naudio: talk.mp3\ndraft: true\n---\n# A talk\n\nText.\n',
+    );
+    await folder.compile(NOW);
+    const draft = await folder.compile(NOW, { frozen: true });
+    expect(draft).not.toHaveProperty('problems');
+    expect(draft.warnings).toContainEqual(expect.objectContaining(problem));
+  }));
+
 test.each([
   ['at the top level', undefined, 'r2_buckets = [{ binding = "MEDIA", bucket_name = "sound" }]\n'],
   [
