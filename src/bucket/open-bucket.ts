@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { BUCKET_BINDING } from '../compile/bucket.ts';
 import { BUILD } from '../compile/build-folder.ts';
 
@@ -16,6 +17,17 @@ const CONFIGURATION = `${BUILD}/bucket-wrangler.json`;
 
 /** Where `wrangler dev` keeps what it simulates. */
 const SIMULATED = '.wrangler/state/v3';
+
+/** What goes wrong is thrown too: wrangler would print it first, with a stack. */
+async function inSilence<T>(work: () => Promise<T>): Promise<T> {
+  const { WRANGLER_LOG: before } = process.env;
+  process.env.WRANGLER_LOG = before ?? 'none';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.WRANGLER_LOG;
+  }
+}
 
 /**
  * Opens a bucket with wrangler's own login, and closes it after the work.
@@ -36,15 +48,17 @@ export async function withBucket<T>(
   await writeFile(configPath, JSON.stringify(configuration));
   // It takes half a second to load, and most sites have no bucket.
   const { getPlatformProxy } = await import('wrangler');
-  const proxy = await getPlatformProxy<{ readonly [BUCKET_BINDING]: R2Bucket }>({
-    configPath,
-    envFiles: [],
-    persist: { path: path.join(root, SIMULATED) },
-    remoteBindings: isRemote,
+  return inSilence(async () => {
+    const proxy = await getPlatformProxy<{ readonly [BUCKET_BINDING]: R2Bucket }>({
+      configPath,
+      envFiles: [],
+      persist: { path: path.join(root, SIMULATED) },
+      remoteBindings: isRemote,
+    });
+    try {
+      return await work(proxy.env[BUCKET_BINDING]);
+    } finally {
+      await proxy.dispose();
+    }
   });
-  try {
-    return await work(proxy.env[BUCKET_BINDING]);
-  } finally {
-    await proxy.dispose();
-  }
 }

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { explainBucketError } from '../bucket/explain-error.ts';
 import { withBucket } from '../bucket/open-bucket.ts';
 import { listUnused, rememberDeployment } from '../bucket/prune.ts';
-import { uploadFiles } from '../bucket/upload.ts';
+import { UploadError, uploadFiles } from '../bucket/upload.ts';
 import { openUploadState } from '../bucket/upload-state.ts';
 import { BUCKET_PLAN, type BucketPlan } from '../compile/bucket.ts';
 import { BUILD } from '../compile/build-folder.ts';
 import { MEDIA_FOLDER } from '../paths.ts';
+import { offerLogin } from './login.ts';
 import { count, print, printError, printSuccess, printUploadProgress } from './terminal.ts';
 
 /** The plan whose files are in the local copy of the bucket. */
@@ -37,11 +39,13 @@ async function tryWithBucket(
   isRemote: boolean,
   work: (bucket: R2Bucket) => Promise<void>,
 ): Promise<boolean> {
+  if (isRemote) await offerLogin();
   try {
     await withBucket(process.cwd(), { name, account, isRemote }, work);
     return true;
   } catch (error) {
-    printError(`the bucket ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    const message = error instanceof Error ? error.message : String(error);
+    printError(error instanceof UploadError ? message : explainBucketError(name, message));
     return false;
   }
 }
