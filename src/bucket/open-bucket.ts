@@ -1,17 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { BUCKET_BINDING } from '../compile/bucket.ts';
+import { type BoundBucket, BUCKET_BINDING } from '../compile/bucket.ts';
 import { BUILD } from '../compile/build-folder.ts';
-
-/** Which bucket to open. */
-export interface BucketTarget {
-  readonly name: string;
-  /** Of the account that has it, if the configuration says which. */
-  readonly account: string | undefined;
-  /** The one at Cloudflare, or the one that `wrangler dev` simulates on this machine. */
-  readonly isRemote: boolean;
-}
 
 const CONFIGURATION = `${BUILD}/bucket-wrangler.json`;
 
@@ -32,17 +23,26 @@ async function inSilence<T>(work: () => Promise<T>): Promise<T> {
 /**
  * Opens a bucket with wrangler's own login, and closes it after the work.
  * @param root the project's folder
+ * @param isRemote whether the one at Cloudflare, or the one that `wrangler dev` simulates on this machine
  */
 export async function withBucket<T>(
   root: string,
-  { name, account, isRemote }: BucketTarget,
+  { name, account, jurisdiction, localName }: Omit<BoundBucket, 'worker'>,
+  isRemote: boolean,
   work: (bucket: R2Bucket) => Promise<T>,
 ): Promise<T> {
   const configuration = {
     name: 'tidings-upload',
     compatibility_date: '2026-10-23',
     ...(account !== undefined && { account_id: account }),
-    r2_buckets: [{ binding: BUCKET_BINDING, bucket_name: name, remote: isRemote }],
+    r2_buckets: [
+      {
+        binding: BUCKET_BINDING,
+        bucket_name: isRemote ? name : localName,
+        ...(jurisdiction !== undefined && { jurisdiction }),
+        remote: isRemote,
+      },
+    ],
   };
   const configPath = path.join(root, CONFIGURATION);
   await writeFile(configPath, JSON.stringify(configuration));

@@ -9,7 +9,8 @@ import { type OnUpload, uploadFiles } from '../../src/bucket/upload.ts';
 import { openUploadState } from '../../src/bucket/upload-state.ts';
 import type { BucketFile } from '../../src/compile/bucket.ts';
 
-const TARGET = { name: 'tidings-media', account: undefined, isRemote: false };
+const NAME = 'tidings-media';
+const BUCKET = { name: NAME, localName: NAME, account: undefined, jurisdiction: undefined };
 const PART = 8 * 1024 ** 2;
 const MINUTES = 180_000;
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true }));
 
 const inBucket = <T>(work: (bucket: R2Bucket) => Promise<T>): Promise<T> =>
-  withBucket(root, TARGET, work);
+  withBucket(root, BUCKET, false, work);
 
 /** A file of two parts, the second of which is short. */
 async function makeFile(name: string): Promise<BucketFile> {
@@ -121,7 +122,7 @@ test(
 );
 
 test(
-  'what neither the site nor one of the last ten deployments names is unused',
+  'what neither the site nor one of the last ten deployments of any site names is unused',
   () =>
     inBucket(async (bucket) => {
       for (const key of ['media/a.mp3', 'media/b.mp3', 'media/c.mp3', 'other/d.mp3']) {
@@ -131,12 +132,18 @@ test(
         (await listUnused(bucket, ['media/a.mp3'], 'media/'))
           .map(({ key }) => key)
           .filter((key) => /\/[abc]\.mp3$/.test(key));
-      await rememberDeployment(bucket, ['media/b.mp3'], '2026-01-01T00:00:00Z');
+      const deploy = (site: string, keys: readonly string[]) =>
+        rememberDeployment(bucket, site, keys, '2026-01-01T00:00:00Z');
+      await deploy('news', ['media/b.mp3']);
       expect(await listKeys()).toEqual(['media/c.mp3']);
-      for (let day = 1; day <= 9; day += 1) await rememberDeployment(bucket, [], `${day}`);
+      for (let day = 1; day <= 9; day += 1) await deploy('news', []);
+      // Another site that has the same bucket.
+      for (let day = 1; day <= 9; day += 1) await deploy('news-preview', []);
       expect(await listKeys()).toEqual(['media/c.mp3']);
-      await rememberDeployment(bucket, [], '10');
+      await deploy('news', []);
       expect(await listKeys()).toEqual(['media/b.mp3', 'media/c.mp3']);
+      await deploy('news-preview', ['media/c.mp3']);
+      expect(await listKeys()).toEqual(['media/b.mp3']);
     }),
   MINUTES,
 );
