@@ -1241,6 +1241,26 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/_podcasts.yml:1:1 no article of this show has a field "audio", so its feed is not a podcast yet; add an episode',
   },
   {
+    when: 'a serial show has episodes without numbers',
+    given: {
+      files: {
+        'seeds/a.yaml': "title: A\naudio: { url: 'https://x.test/a.mp3', length: 9 }",
+        'seeds/_podcasts.yml': 'image: https://x.test/a.png\ncategory: News\ntype: serial',
+      },
+    },
+    says: 'seeds/_podcasts.yml:3:7 type: Apple wants a whole number for each episode of a serial show, and 1 of 1 have none, such as "A"; add "episode" to them, or write "episodic"',
+  },
+  {
+    when: 'the description of a show is longer than Apple takes',
+    given: {
+      files: {
+        'seeds/a.yaml': "audio: { url: 'https://x.test/a.mp3', length: 9 }",
+        'seeds/_podcasts.yml': `image: https://x.test/a.png\ncategory: News\ndescription: ${'a'.repeat(4001)}`,
+      },
+    },
+    says: 'seeds/_podcasts.yml:3:14 description: this is 4,001 bytes long, and Apple takes 4,000; shorten it',
+  },
+  {
     when: 'no article has the tag of a show',
     given: { files: { 'seeds/_podcasts.yml': '- tag: talk' } },
     says: 'seeds/_podcasts.yml:1:8 tag: no article has the tag "talk"; give it to the episodes of this show',

@@ -91,6 +91,16 @@ test.each([
     '- tag: Harbor Talk',
     '1:8 tag: no article has the tag "Harbor Talk"; did you mean "Harbour Talk"?',
   ],
+  [
+    'a serial show without numbers',
+    '- tag: Harbour Talk\n  image: https://x.test/a.png\n  category: News\n  type: serial',
+    '4:9 type: Apple wants a whole number for each episode of a serial show, and 1 of 1 have none, such as "The tide"; add "episode" to them, or write "episodic"',
+  ],
+  [
+    'a description that is too long',
+    `- image: https://x.test/a.png\n  category: News\n  description: ${'ä'.repeat(2001)}`,
+    '3:16 description: this is 4,002 bytes long, and Apple takes 4,000; shorten it',
+  ],
 ])('%s is told with its line', async (_, settings, message) => {
   expect(await warningsOf(settings)).toContain(`seeds/_podcasts.yml:${message}`);
 });

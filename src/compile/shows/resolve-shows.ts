@@ -9,6 +9,7 @@ import type { ShowFieldName } from '../../read/shows/show-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { FindPublished } from '../resolve.ts';
 import { readTerms } from '../terms.ts';
+import { explainShow } from './check-show.ts';
 import type { WrittenShows } from './read-shows-file.ts';
 import { resolveShow } from './resolve-show.ts';
 
@@ -94,6 +95,8 @@ export function resolveShows(
       ? explainUnused(fields.tag ?? '', articles)
       : explainIncomplete(show, key, surroundings);
     if (message !== undefined) tell('tag', message);
+    const episodes = articles.filter((article) => hasSound(article) && isOf(article, key));
+    for (const [field, why] of explainShow(show, episodes)) tell(field, `${field}: ${why}`);
   }
   if (resolved.size === 0) return { warnings };
   const terms = [...resolved].flatMap(([key, show]) => (key === undefined ? [] : [[key, show]]));
