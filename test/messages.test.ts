@@ -1261,6 +1261,18 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/_podcasts.yml:3:14 description: this is 4,001 bytes long, and Apple takes 4,000; shorten it',
   },
   {
+    when: 'a show has more episodes than its feed',
+    given: {
+      files: {
+        'wrangler.toml': `${CONFIGURATION}FEED_LIMIT = "1"\n`,
+        'seeds/a.yaml': "audio: { url: 'https://x.test/a.mp3', length: 9 }",
+        'seeds/b.md': "---\naudio: { url: 'https://x.test/b.mp3', length: 9 }\n---\n# B\n\nText.",
+        'seeds/_podcasts.yml': 'image: https://x.test/a.png\ncategory: News',
+      },
+    },
+    says: 'seeds/_podcasts.yml:1:1 FEED_LIMIT is 1, so podcast apps, which read no archives, miss 1 of 2 episodes; set it to 100 in wrangler.toml',
+  },
+  {
     when: 'no article has the tag of a show',
     given: { files: { 'seeds/_podcasts.yml': '- tag: talk' } },
     says: 'seeds/_podcasts.yml:1:8 tag: no article has the tag "talk"; give it to the episodes of this show',

@@ -17,6 +17,24 @@ const lacksNumber = ({ audio, episode }: Article): boolean => {
   return (audio?.episodeType ?? 'full') === 'full' && !isNumbered;
 };
 
+/** What FEED_LIMIT may be at most. */
+const MOST_ARTICLES = 1000;
+
+/**
+ * Why apps list only a part of a show: they do not read archives. Of a list that is mostly articles without sound,
+ * nobody expects all of them.
+ * @param articles of the feed, the newest first
+ * @param limit how many of them it has
+ */
+export function explainCutShow(articles: readonly Article[], limit: number): string | undefined {
+  const episodes = articles.filter(({ audio }) => audio !== undefined);
+  const cut = articles.slice(limit).filter(({ audio }) => audio !== undefined);
+  if (cut.length === 0 || limit >= MOST_ARTICLES || 2 * episodes.length < articles.length) return;
+  const wanted = Math.min(MOST_ARTICLES, 100 * Math.ceil(articles.length / 100));
+  const missed = `${inDigits(cut.length)} of ${inDigits(episodes.length)} episodes`;
+  return `FEED_LIMIT is ${limit}, so podcast apps, which read no archives, miss ${missed}; set it to ${wanted} in wrangler.toml`;
+}
+
 /**
  * What Apple wants of a show besides a picture and a category, and what to do.
  * @param episodes of the show, the newest first
