@@ -10,6 +10,8 @@ export interface StaticFile extends Validators {
   /** A media type without parameters. */
   readonly mediaType: string;
   readonly byteLength: number;
+  /** Whether somebody may have removed it; else it is there, and a HEAD need not open it. */
+  readonly mayBeLost: boolean;
   /** The whole file, or a part of it; undefined if it is lost. */
   readonly open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array> | undefined>;
 }
@@ -72,10 +74,11 @@ export async function respondFile(
     return respondEmpty(416, headers, { 'Content-Range': `bytes */${size}` });
   const content = { ...headers, 'Content-Type': formatContentType(file.mediaType) };
   const part = range === 'whole' ? undefined : range;
-  const body = await file.open(part);
-  if (!body) return undefined;
-  if (request.method === 'HEAD') await body.cancel();
-  return new Response(request.method === 'HEAD' ? null : body, {
+  const isHead = request.method === 'HEAD';
+  const body = isHead && !file.mayBeLost ? null : await file.open(part);
+  if (body === undefined) return undefined;
+  if (isHead) await body?.cancel();
+  return new Response(isHead ? null : body, {
     status: part ? 206 : 200,
     headers: {
       ...content,

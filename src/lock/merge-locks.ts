@@ -20,8 +20,10 @@ export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
   const isMoved = a.published !== b.published;
   const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);
   const former = [...new Set(slugs)].filter((slug) => slug !== edited.slug);
+  const formerMedia = [...new Set([a, b].flatMap((entry) => entry.formerMedia ?? []))];
   return {
     ...edited,
+    ...(formerMedia.length > 0 && { formerMedia }),
     ...(former.length > 0 && { formerSlugs: former }),
     ...(guid !== undefined && { guid }),
     ...(imported && { imported }),

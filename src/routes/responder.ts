@@ -171,7 +171,8 @@ export function createResponder(
       const file = await library.file(req.path);
       if (!file) return answerUnknown(req.raw);
       const etag = `"${hashInName(req.path) ?? ''}"`;
-      const stored = { ...file, etag, lastModified: snapshot.lastModified };
+      const { lastModified } = snapshot;
+      const stored = { ...file, etag, lastModified, mayBeLost: file.inBucket };
       const response = await respondFile(req.raw, stored, time.now);
       if (response) return response;
       const place = file.inBucket ? 'bucket' : 'static assets';
