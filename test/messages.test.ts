@@ -911,6 +911,16 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/a.md:3:7 seeds/a.png: this file is empty; replace it with the real one',
   },
   {
+    when: 'a recording is in Git LFS and was not fetched',
+    given: {
+      files: {
+        'seeds/a.yaml': 'audio: a.mp3',
+        'seeds/a.mp3': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`,
+      },
+    },
+    says: 'seeds/a.yaml:1:8 audio: seeds/a.mp3: only its Git LFS pointer is here; fetch it with "git lfs pull"',
+  },
+  {
     when: 'a picture is something else',
     given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](a.png)\n', 'seeds/a.png': 'x' } },
     says: 'seeds/a.md:3:7 seeds/a.png: this ends in .png, but contains plain text; replace it with an image, or rename it',
