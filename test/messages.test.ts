@@ -914,11 +914,11 @@ const FOLDERS: readonly Row<Folder>[] = [
     when: 'a recording is in Git LFS and was not fetched',
     given: {
       files: {
-        'seeds/a.yaml': 'audio: a.mp3',
-        'seeds/a.mp3': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`,
+        'seeds/a.yaml': 'video: a.mp4',
+        'seeds/a.mp4': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`,
       },
     },
-    says: 'seeds/a.yaml:1:8 audio: seeds/a.mp3: only its Git LFS pointer is here; fetch it with "git lfs pull"',
+    says: 'seeds/a.yaml:1:8 video: seeds/a.mp4: only its Git LFS pointer is here; fetch it with "git lfs pull"',
   },
   {
     when: 'a picture is something else',
