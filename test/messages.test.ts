@@ -1190,6 +1190,17 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/a.yaml:1:63 chapters: there are no chapters in this file; use JSON chapters, or lines such as "12:34 Title"',
   },
   {
+    when: 'a transcript is no text',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, length: 9, transcript: a.jpg }",
+        'seeds/a.jpg': HARBOUR,
+      },
+    },
+    says: 'seeds/a.yaml:1:76 transcripts: this is image/jpeg, which no app reads as a transcript; use WebVTT, SubRip, JSON, HTML or plain text',
+  },
+  {
     when: 'a season is the one before the first',
     given: {
       files: {
