@@ -1,23 +1,35 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeRecording } from './support/long-recording.ts';
 import { sendRaw } from './support/raw-http.ts';
-import { type Server, startSite } from './support/server.ts';
+import { BUCKET_LINE, type BuiltServer, startSite } from './support/server.ts';
 
 const MEDIA = path.join(import.meta.dirname, 'fixtures/media');
 
 /** In `test/fixtures/media/`, and what the test writes. */
 const FILES = ['photo.jpg', 'drawing.svg', 'clip.mp4', 'paper.pdf', 'book.epub'];
 
-let server: Server;
+let server: BuiltServer;
 /** The address of each file, by its name in `seeds/`. */
 let paths: ReadonlyMap<string, string>;
 let recording: Buffer;
+/** Too large for a static asset. */
+let hour: Buffer;
 
 async function writeSeeds(root: string): Promise<void> {
   const seeds = path.join(root, 'seeds');
   for (const file of FILES) await copyFile(path.join(MEDIA, file), path.join(seeds, file));
   await writeFile(path.join(seeds, 'talk.mp3'), recording);
+  await writeFile(path.join(seeds, 'hour.mp3'), hour);
+  for (const name of ['hour', 'lost'])
+    await writeFile(
+      path.join(seeds, `${name}.md`),
+      `---\naudio: ${name}.mp3\n---\n# The ${name}\n\nText.\n`,
+    );
+  await writeFile(path.join(seeds, 'lost.mp3'), Buffer.concat([hour, hour]));
+  const configuration = path.join(root, 'wrangler.toml');
+  await writeFile(configuration, BUCKET_LINE + (await readFile(configuration, 'utf8')));
   await writeFile(
     path.join(seeds, 'page.html'),
     '<!doctype html><title>P</title><p>A page.<script>1</script>',
@@ -47,9 +59,9 @@ const readBytes = async (response: Response): Promise<Buffer> =>
   Buffer.from(await response.arrayBuffer());
 
 beforeAll(async () => {
-  const sound = await readFile(path.join(MEDIA, 'vbr.mp3'));
   // Some 12 MB: it comes in many chunks.
-  recording = Buffer.concat(Array.from({ length: Math.ceil(12e6 / sound.length) }, () => sound));
+  recording = makeRecording(12e6);
+  hour = makeRecording(26 * 1024 ** 2);
   server = await startSite(writeSeeds);
   const feed = await (await fetch(new URL('/feed.json', server.url))).text();
   const rss = await (await fetch(new URL('/rss.xml', server.url))).text();
@@ -57,6 +69,7 @@ beforeAll(async () => {
     /\/media\/(?<name>[\w-]+)-[\da-f]{12}\.(?<ending>[a-z\d]+(?:\.json)?)/g,
   );
   paths = new Map(found.map(([address, name, ending]) => [`${name}.${ending}`, address] as const));
+  await server.store(at('hour.mp3').slice(1), hour);
 }, 120_000);
 
 afterAll(() => server.stop());
@@ -207,6 +220,43 @@ describe('a range', () => {
       await reader?.cancel();
     }
     expect((await get('talk.mp3', { Range: 'bytes=0-1' })).status).toBe(206);
+  });
+});
+
+describe('a file in the bucket', () => {
+  test.each([
+    ['bytes=26000000-26099999', 26_000_000, 26_100_000],
+    ['bytes=-1000', -1000, undefined],
+    ['bytes=27000000-', 27_000_000, undefined],
+  ])('has ranges: %s', async (range, start, end) => {
+    const response = await get('hour.mp3', { Range: range });
+    const expected = hour.subarray(start, end);
+    expect(response.status).toBe(206);
+    expect(response.headers.get('content-length')).toBe(String(expected.length));
+    expect((await readBytes(response)).equals(expected)).toBe(true);
+  });
+
+  test('comes whole, with the headers of any other', async () => {
+    const response = await get('hour.mp3');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'audio/mpeg',
+      'content-length': String(hour.length),
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect((await readBytes(response)).equals(hour)).toBe(true);
+  });
+
+  test.each([
+    ['GET', {}],
+    ['HEAD', {}],
+    ['GET', { Range: 'bytes=0-1' }],
+  ])('is not found for a minute if somebody removed it: %s %j', async (method, headers) => {
+    const response = await get('lost.mp3', headers, method);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([
+      404,
+      'public, max-age=60',
+    ]);
+    expect(await response.text()).toBe(method === 'HEAD' ? '' : 'There is nothing here.\n');
   });
 });
 

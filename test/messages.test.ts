@@ -911,6 +911,16 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/a.md:3:7 seeds/a.png: this file is empty; replace it with the real one',
   },
   {
+    when: 'a recording is in Git LFS and was not fetched',
+    given: {
+      files: {
+        'seeds/a.yaml': 'video: a.mp4',
+        'seeds/a.mp4': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`,
+      },
+    },
+    says: 'seeds/a.yaml:1:8 video: seeds/a.mp4: only its Git LFS pointer is here; fetch it with "git lfs pull"',
+  },
+  {
     when: 'a picture is something else',
     given: { files: { 'seeds/a.md': '# A\n\nText. ![A boat](a.png)\n', 'seeds/a.png': 'x' } },
     says: 'seeds/a.md:3:7 seeds/a.png: this ends in .png, but contains plain text; replace it with an image, or rename it',
@@ -1180,6 +1190,17 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/a.yaml:1:63 chapters: there are no chapters in this file; use JSON chapters, or lines such as "12:34 Title"',
   },
   {
+    when: 'a transcript is no text',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 60, length: 9, transcript: a.jpg }",
+        'seeds/a.jpg': HARBOUR,
+      },
+    },
+    says: 'seeds/a.yaml:1:76 transcripts: this is image/jpeg, which no app reads as a transcript; use WebVTT, SubRip, JSON, HTML or plain text',
+  },
+  {
     when: 'a season is the one before the first',
     given: {
       files: {
@@ -1239,6 +1260,38 @@ const FOLDERS: readonly Row<Folder>[] = [
       files: { 'seeds/_podcasts.yml': 'image: https://x.test/a.png\ncategory: News' },
     },
     says: 'seeds/_podcasts.yml:1:1 no article of this show has a field "audio", so its feed is not a podcast yet; add an episode',
+  },
+  {
+    when: 'a serial show has episodes without numbers',
+    given: {
+      files: {
+        'seeds/a.yaml': "title: A\naudio: { url: 'https://x.test/a.mp3', length: 9 }",
+        'seeds/_podcasts.yml': 'image: https://x.test/a.png\ncategory: News\ntype: serial',
+      },
+    },
+    says: 'seeds/_podcasts.yml:3:7 type: Apple wants a whole number for each episode of a serial show, and 1 of 1 have none, such as "A"; add "episode" to them, or write "episodic"',
+  },
+  {
+    when: 'the description of a show is longer than Apple takes',
+    given: {
+      files: {
+        'seeds/a.yaml': "audio: { url: 'https://x.test/a.mp3', length: 9 }",
+        'seeds/_podcasts.yml': `image: https://x.test/a.png\ncategory: News\ndescription: ${'a'.repeat(4001)}`,
+      },
+    },
+    says: 'seeds/_podcasts.yml:3:14 description: this is 4,001 bytes long, and Apple takes 4,000; shorten it',
+  },
+  {
+    when: 'a show has more episodes than its feed',
+    given: {
+      files: {
+        'wrangler.toml': `${CONFIGURATION}FEED_LIMIT = "1"\n`,
+        'seeds/a.yaml': "audio: { url: 'https://x.test/a.mp3', length: 9 }",
+        'seeds/b.md': "---\naudio: { url: 'https://x.test/b.mp3', length: 9 }\n---\n# B\n\nText.",
+        'seeds/_podcasts.yml': 'image: https://x.test/a.png\ncategory: News',
+      },
+    },
+    says: 'seeds/_podcasts.yml:1:1 FEED_LIMIT is 1, so podcast apps, which read no archives, miss 1 of 2 episodes; set it to 100 in wrangler.toml',
   },
   {
     when: 'no article has the tag of a show',

@@ -3,13 +3,14 @@ import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BucketFile } from '../compile/bucket.ts';
+import { codeOf } from '../compile/system-error.ts';
 import type { StartedUpload, UploadedPart, UploadState } from './upload-state.ts';
 
 /** Told how far an upload is, in bytes. */
 export type OnUpload = (file: BucketFile, done: number) => void;
 
 /** Why a file is not in the bucket; the others may be. */
-class UploadError extends Error {}
+export class UploadError extends Error {}
 
 /** In bytes. R2 takes no smaller parts than 5 MiB, and the way to it no larger request than 100 MB. */
 const PART_SIZE = 8 * 1024 ** 2;
@@ -115,7 +116,9 @@ async function uploadFile(
   state: UploadState,
   onUpload: OnUpload,
 ): Promise<void> {
-  const handle = await open(path.join(root, file.source));
+  const handle = await open(path.join(root, file.source)).catch((error) => {
+    throw new UploadError(`${file.source} cannot be read (${codeOf(error)}); compile again`);
+  });
   try {
     await uploadParts(bucket, file, handle, state, onUpload);
   } catch (error) {

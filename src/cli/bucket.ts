@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { explainBucketError } from '../bucket/explain-error.ts';
 import { withBucket } from '../bucket/open-bucket.ts';
 import { listUnused, rememberDeployment } from '../bucket/prune.ts';
-import { uploadFiles } from '../bucket/upload.ts';
+import { UploadError, uploadFiles } from '../bucket/upload.ts';
 import { openUploadState } from '../bucket/upload-state.ts';
-import { BUCKET_PLAN, type BucketPlan } from '../compile/bucket.ts';
+import { type BoundBucket, BUCKET_PLAN, type BucketPlan } from '../compile/bucket.ts';
 import { BUILD } from '../compile/build-folder.ts';
 import { MEDIA_FOLDER } from '../paths.ts';
+import { offerLogin } from './login.ts';
 import { count, print, printError, printSuccess, printUploadProgress } from './terminal.ts';
 
 /** The plan whose files are in the local copy of the bucket. */
@@ -33,15 +35,17 @@ const sizeOf = (files: readonly { readonly byteLength: number }[]): string =>
  * @returns whether it went well
  */
 async function tryWithBucket(
-  { bucket: name, account }: BucketPlan,
+  bucket: BoundBucket,
   isRemote: boolean,
   work: (bucket: R2Bucket) => Promise<void>,
 ): Promise<boolean> {
+  if (isRemote) await offerLogin();
   try {
-    await withBucket(process.cwd(), { name, account, isRemote }, work);
+    await withBucket(process.cwd(), bucket, isRemote, work);
     return true;
   } catch (error) {
-    printError(`the bucket ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    const message = error instanceof Error ? error.message : String(error);
+    printError(error instanceof UploadError ? message : explainBucketError(bucket.name, message));
     return false;
   }
 }
@@ -53,13 +57,12 @@ async function tryWithBucket(
 export async function uploadLargeFiles(isRemote: boolean): Promise<boolean> {
   const root = process.cwd();
   const planText = readPlanText(root);
-  const plan = readBucketPlan(root);
-  const { bucket: name, files } = plan;
-  if (files.length === 0) return true;
-  return tryWithBucket(plan, isRemote, async (bucket) => {
+  const { bucket: bound, files } = readBucketPlan(root);
+  if (!bound || files.length === 0) return true;
+  return tryWithBucket(bound, isRemote, async (bucket) => {
     const state = openUploadState(root, isRemote);
     const uploaded = await uploadFiles(root, bucket, files, state, printUploadProgress);
-    const place = isRemote ? `the bucket ${name}` : `the local copy of the bucket ${name}`;
+    const place = `${isRemote ? '' : 'the local copy of '}the bucket ${bound.name}`;
     if (uploaded.length > 0)
       printSuccess(`${count(uploaded.length, 'file')} (${sizeOf(uploaded)}) uploaded to ${place}`);
     if (!isRemote) writeFileSync(path.join(root, LOCAL_PLAN), planText);
@@ -80,17 +83,19 @@ export async function uploadNewLargeFiles(): Promise<void> {
 /** Says what a deployment would look for in the bucket. */
 export function printBucketPlan(): void {
   const { bucket, files } = readBucketPlan(process.cwd());
-  if (files.length > 0)
-    print(`${count(files.length, 'file')} (${sizeOf(files)}) would be in the bucket ${bucket}.`);
+  if (bucket && files.length > 0)
+    print(
+      `${count(files.length, 'file')} (${sizeOf(files)}) would be in the bucket ${bucket.name}.`,
+    );
 }
 
 /** Notes what was deployed, so that pruning keeps it. */
 export async function rememberDeployedFiles(): Promise<void> {
-  const plan = readBucketPlan(process.cwd());
-  if (plan.files.length === 0) return;
-  const keys = plan.files.map(({ key }) => key);
-  await tryWithBucket(plan, true, (bucket) =>
-    rememberDeployment(bucket, keys, new Date().toISOString()),
+  const { bucket: bound, files } = readBucketPlan(process.cwd());
+  if (!bound || files.length === 0) return;
+  const keys = files.map(({ key }) => key);
+  await tryWithBucket(bound, true, (bucket) =>
+    rememberDeployment(bucket, bound.worker, keys, new Date().toISOString()),
   );
 }
 
@@ -100,18 +105,17 @@ export async function rememberDeployedFiles(): Promise<void> {
  * @returns whether it went well
  */
 export async function pruneBucket(isRemote: boolean, dryRun: boolean): Promise<boolean> {
-  const plan = readBucketPlan(process.cwd());
-  const { bucket: name, files } = plan;
-  if (name === '') {
+  const { bucket: bound, files } = readBucketPlan(process.cwd());
+  if (!bound) {
     printError('wrangler.toml binds no bucket as MEDIA, so there is nothing to prune');
     return false;
   }
   const keys = files.map(({ key }) => key);
-  return tryWithBucket(plan, isRemote, async (bucket) => {
+  return tryWithBucket(bound, isRemote, async (bucket) => {
     const unused = await listUnused(bucket, keys, `${MEDIA_FOLDER.slice(1)}/`);
     for (const { key, size } of unused) print(`  ${key}  ${inMebibytes(size)}`);
     if (!dryRun) for (const { key } of unused) await bucket.delete(key);
     const done = dryRun ? 'would be removed from' : 'removed from';
-    printSuccess(`${count(unused.length, 'file')} ${done} the bucket ${name}`);
+    printSuccess(`${count(unused.length, 'file')} ${done} the bucket ${bound.name}`);
   });
 }

@@ -9,6 +9,7 @@ import { closeAgents, createAgents } from '../doctor/ask.ts';
 import { readCertificateEnd } from '../doctor/certificate.ts';
 import type { Check } from '../doctor/check.ts';
 import { type DoctorOptions, examine } from '../doctor/doctor.ts';
+import { isLocal } from '../doctor/survey.ts';
 import { LIBRARY_FOLDER } from '../paths.ts';
 import { count, print, printBug, printLines, printUsage, styled } from './terminal.ts';
 
@@ -39,9 +40,14 @@ interface Call {
   readonly patience: number;
 }
 
+/** Where nothing is deployed: nobody there needs HTTPS. */
+const isOnThisMachine = (address: string): boolean =>
+  URL.canParse(address) && isLocal(new URL(address));
+
 /** @example readSite('news.example') // → https://news.example/ */
 function readSite(text: string): URL | string {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  const scheme = isOnThisMachine(`http://${text}`) ? 'http' : 'https';
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `${scheme}://${text}`;
   if (!URL.canParse(address)) return `"${text}" is not an address`;
   const url = new URL(address);
   if (!/^https?:$/.test(url.protocol)) return `"${text}" is not a web address`;

@@ -15,23 +15,56 @@ export interface BoundBucket {
   readonly name: string;
   /** Of Cloudflare's account, if wrangler.toml says which. */
   readonly account: string | undefined;
+  /** Where its data has to stay, such as `eu`. */
+  readonly jurisdiction: string | undefined;
+  /** What `wrangler dev` calls it. */
+  readonly localName: string;
+  /** The name of the Worker, by which a bucket of several sites tells their deployments apart. */
+  readonly worker: string;
 }
 
 const asTable = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** As wrangler names it: in an environment, with the name of that behind it. */
+function nameWorker(configuration: unknown, environment: string | undefined, own: unknown): string {
+  const { name = 'worker' } = asTable(configuration);
+  const stated = textOf(asTable(own).name);
+  return stated ?? (environment ? `${name}-${environment}` : String(name));
+}
+
 /**
- * The bucket that a configuration binds; undefined if it binds none.
+ * The bucket that a configuration binds; undefined if it binds none. For an environment, wrangler takes no bindings
+ * from the top level.
  * @param configuration what wrangler.toml says
- * @param environment what it says of the environment: wrangler takes no bindings from the top level for it
+ * @param environment the name of an `[env.…]`; undefined or empty for the top level
  */
-export function findBucket(configuration: unknown, environment: unknown): BoundBucket | undefined {
-  const { account_id: account } = { ...asTable(configuration), ...asTable(environment) };
-  const { r2_buckets: buckets } = asTable(environment);
+export function findBucket(
+  configuration: unknown,
+  environment: string | undefined,
+): BoundBucket | undefined {
+  const top = asTable(configuration);
+  const own = environment ? asTable(asTable(top.env)[environment]) : top;
+  const { account_id: account } = { ...top, ...own };
+  const { r2_buckets: buckets } = own;
   for (const bucket of Array.isArray(buckets) ? buckets : []) {
-    const { binding, bucket_name: name } = asTable(bucket);
+    const {
+      binding,
+      bucket_name: name,
+      preview_bucket_name: preview,
+      jurisdiction,
+    } = asTable(bucket);
     if (binding !== BUCKET_BINDING || typeof name !== 'string') continue;
-    return { name, account: typeof account === 'string' ? account : undefined };
+    return {
+      name,
+      account: textOf(account),
+      jurisdiction: textOf(jurisdiction),
+      localName: textOf(preview) ?? name,
+      worker: nameWorker(top, environment, own),
+    };
   }
   return undefined;
 }
@@ -50,9 +83,7 @@ export interface BucketFile {
 
 /** What a compile wants to be in the bucket. */
 export interface BucketPlan {
-  /** Empty if there is none. */
-  readonly bucket: string;
-  readonly account?: string | undefined;
+  readonly bucket?: BoundBucket | undefined;
   readonly files: readonly BucketFile[];
 }
 
@@ -76,8 +107,7 @@ export function planBucket(
     }),
   );
   const plan: BucketPlan = {
-    bucket: bucket?.name ?? '',
-    account: bucket?.account,
+    bucket,
     files: large.map(({ path, source, mediaType, byteLength, digest }) => ({
       key: path.slice(1),
       source,

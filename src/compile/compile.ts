@@ -1,6 +1,5 @@
 import { type BuiltLibrary, buildLibrary } from '../library/build/build-library.ts';
-import { LOCK_FILE, type Lock } from '../lock/lock.ts';
-import { isSameLock } from '../lock/lock-changes.ts';
+import { LOCK_FILE } from '../lock/lock.ts';
 import type { Site } from '../model/article.ts';
 import { toInstant } from '../model/instant.ts';
 import { atStart, type Problem } from '../model/problem.ts';
@@ -12,20 +11,13 @@ import { planLibrary, planMedia } from './assets.ts';
 import { planBucket } from './bucket.ts';
 import { type OnWait, withBuildFolder } from './build-folder.ts';
 import { CACHE_FOLDER } from './cache.ts';
-import {
-  findDoubtfulFiles,
-  findInvalidAliases,
-  findMissingForPodcast,
-  findNumbered,
-} from './checks.ts';
-import { checkFastClock } from './clock.ts';
+import { checkPublication, listWarnings } from './check-publication.ts';
 import { noteDeployed } from './deployed.ts';
 import { computeFingerprint } from './fingerprint.ts';
-import { checkReadable, renderLock } from './lock-file.ts';
+import { renderLock } from './lock-file.ts';
 import { LOCK_COPY } from './lost-lock.ts';
 import { type Publication, publish } from './publication.ts';
 import type { OnProgress } from './read-articles.ts';
-import { findDeadLinks } from './resolve-links.ts';
 import type { PublishedArticle } from './site.ts';
 import { listFiles } from './site-files.ts';
 import { buildFailure, type Failure, readSources, type Sources } from './sources.ts';
@@ -79,18 +71,6 @@ export interface Report {
 /** The index of the library, which the Worker bundles. */
 export const LIBRARY_FILE = '.build/library.json';
 
-/** Reports a lock that would change although it is frozen, or that could not be read back. */
-function checkLock(
-  { frozen, environment }: CompileOptions,
-  before: Lock,
-  after: Lock,
-): readonly Problem[] {
-  if (isSameLock(before, after)) return [];
-  if (!frozen) return checkReadable(before, after);
-  const command = `npm run compile${environment ? ` -- --env ${environment}` : ''}`;
-  return [atStart(LOCK_FILE, `the lock is out of date; run "${command}" and commit it`)];
-}
-
 /** Blames a library file that is too large on the longest article, which takes up the most of it. */
 function explainExcess(mebibytes: number, published: readonly PublishedArticle[]): Problem {
   const longest = published.reduce((a, b) => (b.contentHtml.length > a.contentHtml.length ? b : a));
@@ -98,17 +78,6 @@ function explainExcess(mebibytes: number, published: readonly PublishedArticle[]
     longest.file,
     `with this article, a list of articles takes up ${mebibytes} MiB, and Cloudflare accepts ${MOST_ASSET / 1024 ** 2} MiB per file; lower FEED_LIMIT, or shorten the article`,
   );
-}
-
-/** What stops a compile once every article has its identity. */
-function checkPublication(
-  options: CompileOptions,
-  sources: Sources,
-  { lock, problems }: Publication,
-): readonly Problem[] {
-  // Without the articles that have a problem, the lock is never up to date.
-  const found = [...sources.problems, ...problems];
-  return found.length > 0 ? found : checkLock(options, sources.lock, lock);
 }
 
 /** Everything that is to be written, or the file of the library that is too large. */
@@ -147,23 +116,6 @@ function planOutputs(
     { outputs: [...locks, { file: LIBRARY_FILE, content: index }], stale: [] },
   ];
 }
-
-const listWarnings = (
-  { now }: CompileOptions,
-  sources: Sources,
-  { published, site, lock, wanted, warnings }: Publication,
-): readonly Problem[] => [
-  ...sources.warnings,
-  ...warnings,
-  ...published.flatMap(findDeadLinks),
-  ...published.flatMap(({ resolved }) => resolved?.warnings ?? []),
-  // Where one article is there twice, so is its slug.
-  ...(sources.problems.length > 0 ? [] : findNumbered(published, wanted)),
-  ...findInvalidAliases(published),
-  ...findDoubtfulFiles(published, [...site.articles, ...(site.unlisted ?? [])]),
-  ...(isSameLock(sources.lock, lock) ? [] : checkFastClock(sources.lock, now)),
-  ...findMissingForPodcast(published, site, sources.settings),
-];
 
 /** @param written the files that were written */
 function buildReport(

@@ -88,7 +88,7 @@ export async function readConfiguration(
   const worker = checkWorker(root, toml, environment);
   const read = readVars({ ...vars });
   if ('settings' in read) {
-    const bucket = findBucket(toml.read([]), toml.read(table.slice(0, -1)));
+    const bucket = findBucket(toml.read([]), environment);
     return { ...read, vars: { ...vars }, bucket, ...worker };
   }
   const problems = read.problems.map(({ name, message }) => ({

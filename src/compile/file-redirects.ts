@@ -1,5 +1,8 @@
+import type { LockEntry } from '../lock/lock.ts';
+import { withoutHash } from '../model/file-name.ts';
 import { encodePath } from '../model/percent.ts';
 import type { Redirect } from '../model/redirect.ts';
+import { filePath } from '../paths.ts';
 import { readFileName } from '../read/file-name.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { readAlias } from './alias.ts';
@@ -62,3 +65,16 @@ export function buildFileRedirects(
     ...new Map(own.map((redirect) => [`${redirect.from}\n${redirect.to}`, redirect])).values(),
   ];
 }
+
+/**
+ * Where replaced files lead, such as a recording that was cut anew: apps download what the feed named when they read it.
+ * Not for good, since a publisher may go back to the first one, and a browser would go in circles.
+ * @param entries of the lock, of the articles that readers can see
+ */
+export const buildReplacedRedirects = (entries: readonly LockEntry[]): readonly Redirect[] =>
+  entries.flatMap(({ media = [], formerMedia = [] }) =>
+    formerMedia.flatMap((former) => {
+      const now = media.find((name) => withoutHash(name) === withoutHash(former));
+      return now === undefined ? [] : [{ from: filePath(former), to: filePath(now), status: 302 }];
+    }),
+  );

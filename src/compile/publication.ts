@@ -166,6 +166,7 @@ export function publish(
     material,
     newestFirst,
     { articles, unlisted, archives },
+    lock,
     instant,
   );
   const siteFiles = listSiteFiles(listFiles([...published, material.shows], material.used));

@@ -27,7 +27,8 @@ export const SEEDS = 'seeds';
 /** Larger than any article, even with pictures embedded in its HTML; in bytes. */
 export const MOST_BYTES = 8 * 1024 * 1024;
 
-const FRONT_MATTER = /^(?:\ufeff)?(?:---|\+\+\+)[^\S\n]*\r?\n/;
+/** How a file with fields of its own begins. */
+export const FRONT_MATTER = /^(?:\ufeff)?(?:---|\+\+\+)[^\S\n]*\r?\n/;
 
 function readAll(
   root: string,

@@ -1,5 +1,6 @@
-import type { Lock } from '../lock/lock.ts';
+import type { Lock, LockEntry } from '../lock/lock.ts';
 import type { SiteFile } from '../model/article.ts';
+import { withoutHash } from '../model/file-name.ts';
 import { MEDIA_FOLDER } from '../paths.ts';
 import type { PublishedFile } from './media/publish.ts';
 import type { PublishedArticle } from './site.ts';
@@ -38,6 +39,19 @@ export const listSiteFiles = (files: readonly PublishedFile[]): readonly SiteFil
 /** `/media/map-5f1c….png` */
 const nameOf = ({ path }: PublishedFile): string => path.slice(MEDIA_FOLDER.length + 1);
 
+/** How many replaced files of an article are remembered: a picture that is being drawn has many. */
+const MOST_FORMER = 20;
+
+/** The files that were replaced, so far and now. */
+function listFormer(entry: LockEntry, names: readonly string[]): readonly string[] {
+  const { media = [], formerMedia = [] } = entry;
+  const originals = new Set(names.map(withoutHash));
+  const replaced = media.filter((name) => originals.has(withoutHash(name)));
+  return [...new Set([...formerMedia, ...replaced])]
+    .filter((name) => !names.includes(name))
+    .slice(-MOST_FORMER);
+}
+
 /** Adds to the lock the files of each article, which go with it. */
 export function rememberFiles(
   lock: Lock,
@@ -47,9 +61,15 @@ export function rememberFiles(
   const articles = { ...lock.articles };
   for (const parsed of published) {
     const { identity } = parsed;
-    const { media: _, ...entry } = articles[identity.id] ?? identity.entry;
-    const names = [...new Set(filesOf(parsed, used).map(nameOf))].toSorted();
-    articles[identity.id] = names.length > 0 ? { ...entry, media: names } : entry;
+    const known = articles[identity.id] ?? identity.entry;
+    const { media: _, formerMedia: __, ...entry } = known;
+    const media = [...new Set(filesOf(parsed, used).map(nameOf))].toSorted();
+    const formerMedia = [...listFormer(known, media)];
+    articles[identity.id] = {
+      ...entry,
+      ...(media.length > 0 && { media }),
+      ...(formerMedia.length > 0 && { formerMedia }),
+    };
   }
   return { ...lock, articles };
 }

@@ -1,8 +1,9 @@
+import type { Lock } from '../lock/lock.ts';
 import type { Instant, Site } from '../model/article.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Redirect } from '../model/redirect.ts';
 import { isReleased } from '../model/released.ts';
-import { buildFileRedirects } from './file-redirects.ts';
+import { buildFileRedirects, buildReplacedRedirects } from './file-redirects.ts';
 import type { Material } from './material.ts';
 import { buildRedirects, splitRedirects } from './redirects.ts';
 import { type ResolvedRules, resolveRules } from './rules/resolve-rules.ts';
@@ -39,12 +40,14 @@ interface SiteRedirects extends Pick<Site, 'redirects' | 'rules'> {
 /**
  * Builds the redirects of a site: of its articles, files and terms, and by the publisher's rules.
  * @param newestFirst what is published
+ * @param lock as it is after this compile
  * @param now what is scheduled for later has no redirects of files and terms yet
  */
 export function buildSiteRedirects(
   material: Material,
   newestFirst: readonly PublishedArticle[],
   site: Pick<Site, 'articles' | 'unlisted' | 'archives'>,
+  { articles: locked }: Lock,
   now: Instant,
 ): SiteRedirects {
   const residents = newestFirst.map(({ identity, fields: { aliases }, permalinks }) => ({
@@ -55,6 +58,7 @@ export function buildSiteRedirects(
   const released = newestFirst.filter(({ identity }) => isReleased(identity.entry, now));
   const others = [
     ...buildFileRedirects(released, material),
+    ...buildReplacedRedirects(released.flatMap(({ identity }) => locked[identity.id] ?? [])),
     ...buildTermRedirects(site.articles.filter((article) => isReleased(article, now))),
   ];
   const { redirects, rules, problems, warnings } = resolveSiteRules(

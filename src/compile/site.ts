@@ -119,7 +119,8 @@ export function buildRemoved(
   );
   let place = 0;
   return [...live.filter(isListed), ...gone].toSorted(compareNewest).flatMap(({ id, entry }) => {
-    const { slug, formerSlugs = [], terms = [], media = [], removed } = entry;
+    const { slug, formerSlugs = [], terms = [], removed } = entry;
+    const media = [...(entry.media ?? []), ...(entry.formerMedia ?? [])];
     if (removed === undefined || isLive.has(id)) {
       place += 1;
       return [];

@@ -11,6 +11,7 @@ import { checkSlowClock, computeLockTime } from './clock.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { wasDeployed } from './deployed.ts';
 import { discardFutureDates } from './discard-future-dates.ts';
+import { setEpisodeFilesAside } from './episode/episode-files.ts';
 import { createFileFind } from './find-file.ts';
 import { listHidden } from './hidden.ts';
 import { readLock } from './lock-file.ts';
@@ -70,6 +71,8 @@ export interface Sources extends Material {
   readonly vars: Vars;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Recordings of articles that are too large to be published. */
+  readonly oversized: readonly Problem[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
   /** Pages, feeds and data that another generator would make of the articles. */
@@ -106,10 +109,17 @@ async function readAllArticles(
   shows: WrittenShows,
   { hasBucket, siteUrl }: { readonly hasBucket: boolean; readonly siteUrl: string | undefined },
 ) {
-  const { seeds, others, people, skipped, onDisk, problems, warnings } = await readSeeds(root);
+  const found = await readSeeds(root);
+  const { people, skipped, onDisk, problems, warnings } = found;
   const version = await computeVersion();
   const known = readCache(root, version);
-  const { readings, parsedArticles: kept } = await readArticles(seeds, defaults, known, onProgress);
+  const { readings: all, parsedArticles: kept } = await readArticles(
+    found.seeds,
+    defaults,
+    known,
+    onProgress,
+  );
+  const { seeds, readings, others } = setEpisodeFilesAside({ ...found, readings: all });
   const sorted = sortReadings(seeds, readings, lock);
   const files = [...others, ...seeds.map(({ source }) => source.file)];
   const complete = findBundlePictures(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { LIBRARY_FOLDER, MEDIA_FOLDER } from '../paths.ts';
 import { ASSETS } from './assets.ts';
+import { findBucket } from './bucket.ts';
 import { CONFIGURATION_FILE, type Toml } from './wrangler-toml.ts';
 
 /** What is wrong with a value: whether the site would break or hurt its readers, and how. */
@@ -185,6 +186,15 @@ const REQUIREMENTS: readonly Requirement[] = [
       unless(
         value !== 'single-page-application',
         stops('the Worker takes a web page for a part of the library'),
+      ),
+  },
+  {
+    key: 'r2_buckets',
+    write: 'r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }]',
+    judge: (value) =>
+      unless(
+        value === undefined || findBucket({ r2_buckets: value }, undefined) !== undefined,
+        warns('the Worker finds no bucket for files of more than 25 MiB'),
       ),
   },
 ];

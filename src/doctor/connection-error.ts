@@ -11,7 +11,9 @@ const certificate =
 
 const handshake: Explain = (host) => ({
   seen: `${host} does not complete a TLS handshake`,
-  todo: 'wait a quarter of an hour if the domain is new, since its certificate is being made; then see SSL/TLS → Edge Certificates',
+  todo: host.includes(':')
+    ? 'check the port, and whether the address begins with http://'
+    : 'wait a quarter of an hour if the domain is new, since its certificate is being made; then see SSL/TLS → Edge Certificates',
 });
 
 const slow: Explain = (host) => ({

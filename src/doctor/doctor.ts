@@ -106,10 +106,10 @@ export async function* examine(options: DoctorOptions): AsyncGenerator<Check> {
     yield check;
   }
   if (signal.aborted) {
-    const seconds = Math.round(patience / 1000);
+    const seconds = patience / 1000;
     yield fail(
       'time',
-      `not everything could be asked in ${seconds} seconds`,
+      `not everything could be asked in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
       'run the doctor again, with a larger --timeout if the site is slow',
     );
   }

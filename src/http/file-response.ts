@@ -10,8 +10,10 @@ export interface StaticFile extends Validators {
   /** A media type without parameters. */
   readonly mediaType: string;
   readonly byteLength: number;
-  /** The whole file, or a part of it. */
-  readonly open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array>>;
+  /** Whether somebody may have removed it; else it is there, and a HEAD need not open it. */
+  readonly mayBeLost: boolean;
+  /** The whole file, or a part of it; undefined if it is lost. */
+  readonly open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array> | undefined>;
 }
 
 /** Formats that are text, and in UTF-8. */
@@ -53,14 +55,15 @@ const respondEmpty = (
   });
 
 /**
- * Responds to a GET or a HEAD with a file, or a part of it (RFC 9110 §14). For a HEAD it is not opened.
+ * Responds to a GET or a HEAD with a file, or a part of it (RFC 9110 §14).
  * @param now milliseconds since 1970
+ * @returns undefined if the file is lost
  */
 export async function respondFile(
   request: Request,
   file: StaticFile,
   now: number,
-): Promise<Response> {
+): Promise<Response | undefined> {
   const headers = buildHeaders(file, now);
   if (failsPrecondition(request.headers, file, now)) return respondEmpty(412, headers);
   if (isNotModified(request.headers, file, now))
@@ -70,17 +73,17 @@ export async function respondFile(
   if (range === 'unsatisfiable')
     return respondEmpty(416, headers, { 'Content-Range': `bytes */${size}` });
   const content = { ...headers, 'Content-Type': formatContentType(file.mediaType) };
-  if (range === 'whole') {
-    return new Response(request.method === 'HEAD' ? null : await file.open(), {
-      headers: { ...content, 'Content-Length': String(size) },
-    });
-  }
-  return new Response(await file.open(range), {
-    status: 206,
+  const part = range === 'whole' ? undefined : range;
+  const isHead = request.method === 'HEAD';
+  const body = isHead && !file.mayBeLost ? null : await file.open(part);
+  if (body === undefined) return undefined;
+  if (isHead) await body?.cancel();
+  return new Response(isHead ? null : body, {
+    status: part ? 206 : 200,
     headers: {
       ...content,
-      'Content-Length': String(range.length),
-      'Content-Range': formatContentRange(range, size),
+      'Content-Length': String(part?.length ?? size),
+      ...(part && { 'Content-Range': formatContentRange(part, size) }),
     },
   });
 }

@@ -44,6 +44,8 @@ const lockEntry = z.strictObject({
   terms: z.array(term).optional(),
   /** The files that it shows or offers, by the names they have on the site; a removed article took them along. */
   media: z.array(z.string()).optional(),
+  /** The files that others of the same name have replaced, the latest last; their addresses redirect to those. */
+  formerMedia: z.array(z.string()).optional(),
   /** When readers lost it: its source was taken away, or became a draft. Undefined while it is published. */
   removed: instant.optional(),
   /** Its source is there but not published: it is a draft, or its file is skipped. */

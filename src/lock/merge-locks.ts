@@ -20,8 +20,11 @@ export function mergeEntries(a: LockEntry, b: LockEntry): LockEntry {
   const isMoved = a.published !== b.published;
   const slugs = [a, b].flatMap(({ slug, formerSlugs = [] }) => [...formerSlugs, slug]);
   const former = [...new Set(slugs)].filter((slug) => slug !== edited.slug);
+  const files = [a, b].flatMap(({ media = [], formerMedia = [] }) => [...formerMedia, ...media]);
+  const formerMedia = [...new Set(files)].filter((name) => !edited.media?.includes(name));
   return {
     ...edited,
+    ...(formerMedia.length > 0 && { formerMedia }),
     ...(former.length > 0 && { formerSlugs: former }),
     ...(guid !== undefined && { guid }),
     ...(imported && { imported }),

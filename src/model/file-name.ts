@@ -11,6 +11,12 @@ const HASH = /-(?<hash>[\da-f]{12})(?=(?:\.[a-z\d]+)+$)/;
 export const hashInName = (path: string): string | undefined => HASH.exec(path)?.groups?.hash;
 
 /**
+ * The name of a published file without the hash.
+ * @example withoutHash('map-5f1c0a9b8d7e.png') // → 'map.png'
+ */
+export const withoutHash = (name: string): string => name.replace(HASH, '');
+
+/**
  * The file name at the end of a URL, decoded for people; the host if there is no file name.
  * @param url absolute
  * @example fileNameOf('https://x.test/a/caf%C3%A9.pdf?v=2') // → 'café.pdf'
@@ -26,4 +32,4 @@ export function fileNameOf(url: string): string {
  * @param url absolute
  * @example originalNameOf('https://x.test/media/map-5f1c0a9b8d7e.png') // → 'map.png'
  */
-export const originalNameOf = (url: string): string => fileNameOf(url).replace(HASH, '');
+export const originalNameOf = (url: string): string => withoutHash(fileNameOf(url));

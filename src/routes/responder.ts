@@ -162,13 +162,22 @@ export function createResponder(
         })();
       },
 
-    /** Responds with a file of an article. Its address names its content, so the tag needs no more. */
+    /**
+     * Responds with a file of an article. Its address names its content, so the tag needs no more. One that somebody
+     * removed from the bucket is not found, as an error would be asked for again at once.
+     */
     async serveFile({ req }: { readonly req: HonoRequest }): Promise<Response> {
       const { snapshot, time } = open();
       const file = await library.file(req.path);
       if (!file) return answerUnknown(req.raw);
       const etag = `"${hashInName(req.path) ?? ''}"`;
-      return respondFile(req.raw, { ...file, etag, lastModified: snapshot.lastModified }, time.now);
+      const { lastModified } = snapshot;
+      const stored = { ...file, etag, lastModified, mayBeLost: file.inBucket };
+      const response = await respondFile(req.raw, stored, time.now);
+      if (response) return response;
+      const place = file.inBucket ? 'bucket' : 'static assets';
+      console.error({ message: `A file is missing in the ${place}.`, path: req.path });
+      return respondMissing(404, NO_FILE.unknown, time);
     },
 
     /** Redirects for good, if there is a target. */

@@ -9,7 +9,8 @@ import { type OnUpload, uploadFiles } from '../../src/bucket/upload.ts';
 import { openUploadState } from '../../src/bucket/upload-state.ts';
 import type { BucketFile } from '../../src/compile/bucket.ts';
 
-const TARGET = { name: 'tidings-media', account: undefined, isRemote: false };
+const NAME = 'tidings-media';
+const BUCKET = { name: NAME, localName: NAME, account: undefined, jurisdiction: undefined };
 const PART = 8 * 1024 ** 2;
 const MINUTES = 180_000;
 
@@ -29,7 +30,7 @@ interface Opened {
 const open = (): Promise<Opened> =>
   new Promise((resolve, reject) => {
     const closing = Promise.withResolvers<void>();
-    const closed = withBucket(root, TARGET, (bucket) => {
+    const closed = withBucket(root, BUCKET, false, (bucket) => {
       const close = (): Promise<void> => {
         closing.resolve();
         return closed;
@@ -156,7 +157,7 @@ test(
 );
 
 test(
-  'what neither the site nor one of the last ten deployments names is unused',
+  'what neither the site nor one of the last ten deployments of any site names is unused',
   () =>
     inBucket(async (bucket) => {
       for (const key of ['media/a.mp3', 'media/b.mp3', 'media/c.mp3', 'other/d.mp3']) {
@@ -166,12 +167,18 @@ test(
         (await listUnused(bucket, ['media/a.mp3'], 'media/'))
           .map(({ key }) => key)
           .filter((key) => /\/[abc]\.mp3$/.test(key));
-      await rememberDeployment(bucket, ['media/b.mp3'], '2026-01-01T00:00:00Z');
+      const deploy = (site: string, keys: readonly string[]) =>
+        rememberDeployment(bucket, site, keys, '2026-01-01T00:00:00Z');
+      await deploy('news', ['media/b.mp3']);
       expect(await listKeys()).toEqual(['media/c.mp3']);
-      for (let day = 1; day <= 9; day += 1) await rememberDeployment(bucket, [], `${day}`);
+      for (let day = 1; day <= 9; day += 1) await deploy('news', []);
+      // Another site that has the same bucket.
+      for (let day = 1; day <= 9; day += 1) await deploy('news-preview', []);
       expect(await listKeys()).toEqual(['media/c.mp3']);
-      await rememberDeployment(bucket, [], '10');
+      await deploy('news', []);
       expect(await listKeys()).toEqual(['media/b.mp3', 'media/c.mp3']);
+      await deploy('news-preview', ['media/c.mp3']);
+      expect(await listKeys()).toEqual(['media/b.mp3']);
     }),
   MINUTES,
 );

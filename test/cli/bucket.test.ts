@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { makeRecording } from '../support/long-recording.ts';
-import { createProject, type Project } from '../support/project.ts';
+import { createProject, type Project, PUBLIC_SITE } from '../support/project.ts';
 
 const MINUTES = 180_000;
 
 let project: Project;
 
 beforeAll(async () => {
-  project = await createProject('https://tidings.example', 'site', async (root) => {
+  project = await createProject(PUBLIC_SITE, 'site', async (root) => {
     const configuration = path.join(root, 'wrangler.toml');
     const bound = 'r2_buckets = [{ binding = "MEDIA", bucket_name = "recordings" }]\n';
     await writeFile(configuration, bound + (await readFile(configuration, 'utf8')));
@@ -21,8 +21,11 @@ beforeAll(async () => {
   });
 }, MINUTES);
 
-afterAll(async () => {
+afterEach(() => {
   vi.unstubAllEnvs();
+});
+
+afterAll(async () => {
   await project.remove();
 });
 
@@ -38,6 +41,33 @@ test(
     };
     expect(await build()).toContain('uploaded to the local copy of the bucket recordings');
     expect(await build()).not.toContain('uploaded');
+  },
+  MINUTES,
+);
+
+test(
+  'a deployment that cannot upload says why, and what to do, in one line',
+  async () => {
+    // Nobody is logged in there.
+    vi.stubEnv('HOME', project.root);
+    vi.stubEnv('XDG_CONFIG_HOME', project.root);
+    vi.stubEnv('CLOUDFLARE_API_TOKEN', '');
+    const deploy = async (): Promise<readonly [status: number | null, last: string]> => {
+      const run = project.call('deploy');
+      const status = await run.ended;
+      return [status, run.output().split('\n').slice(-2).join('')];
+    };
+    expect(await deploy()).toEqual([
+      1,
+      'error: the bucket recordings: wrangler is not logged in; run "npx wrangler login", or set CLOUDFLARE_API_TOKEN',
+    ]);
+    vi.stubEnv('CLOUDFLARE_API_TOKEN', 'x');
+    vi.stubEnv('CLOUDFLARE_ACCOUNT_ID', '0'.repeat(32));
+    vi.stubEnv('CLOUDFLARE_API_BASE_URL', 'http://127.0.0.1:1');
+    expect(await deploy()).toEqual([
+      1,
+      'error: the bucket recordings: Cloudflare cannot be reached; check the connection of this machine, and try again',
+    ]);
   },
   MINUTES,
 );

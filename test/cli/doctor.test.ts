@@ -51,7 +51,8 @@ describe('npm run doctor', () => {
 `,
       errors: '',
     });
-    const { status, output } = await call(`http://127.0.0.1:${port}`, '--json');
+    // Without a scheme, of this machine HTTP is meant.
+    const { status, output } = await call(`127.0.0.1:${port}`, '--json');
     expect(status).toBe(1);
     expect(JSON.parse(output)).toEqual([
       {

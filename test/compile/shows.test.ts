@@ -1,8 +1,10 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readShows } from '../../src/read/shows/read-shows.ts';
 import { SHOWS, withShows } from '../support/made-shows.ts';
+
+const NOW = Date.parse('2024-03-01T10:00:00Z');
 
 const warningsOf = async (settings: string): Promise<readonly string[]> => {
   let told: readonly string[] = [];
@@ -91,6 +93,11 @@ test.each([
     '- tag: Harbor Talk',
     '1:8 tag: no article has the tag "Harbor Talk"; did you mean "Harbour Talk"?',
   ],
+  [
+    'a description that is too long',
+    `- image: https://x.test/a.png\n  category: News\n  description: ${'ä'.repeat(2001)}`,
+    '3:16 description: this is 4,002 bytes long, and Apple takes 4,000; shorten it',
+  ],
 ])('%s is told with its line', async (_, settings, message) => {
   expect(await warningsOf(settings)).toContain(`seeds/_podcasts.yml:${message}`);
 });
@@ -120,3 +127,30 @@ test('a change of the settings of shows re-dates the site, and only that', async
     expect(after.articles).toEqual(before.articles);
   });
 });
+
+const CUT =
+  'FEED_LIMIT is 1, so podcast apps, which read no archives, miss 1 of 2 episodes; set it to 100 in wrangler.toml';
+
+test.each([
+  [
+    'a show of its own settings',
+    'image: https://x.test/a.png\ncategory: News\n',
+    ['seeds/_podcasts.yml'],
+  ],
+  ['a show by the settings of the site', '', ['wrangler.toml']],
+])('more episodes than the feed has are told: %s', (_, settings, files) =>
+  withShows('', async (__, { root, write, compile }) => {
+    const vars = await readFile(path.join(root, 'wrangler.toml'), 'utf8');
+    const more = 'SITE_ICON = "https://x.test/a.png"\nSITE_CATEGORY = "News"\nFEED_LIMIT = "1"\n';
+    await write('wrangler.toml', vars + more);
+    await write('seeds/_podcasts.yml', settings);
+    const filesOf = async () =>
+      (await compile(NOW)).warnings?.flatMap(({ file, message }) =>
+        message === CUT ? [file] : [],
+      );
+    expect(await filesOf()).toEqual(files);
+    // What is mostly read is no show, whatever else it has.
+    for (const name of ['a', 'b', 'c']) await write(`seeds/${name}.md`, `# ${name}\n\nText.\n`);
+    expect(await filesOf()).toEqual([]);
+  }),
+);

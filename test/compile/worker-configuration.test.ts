@@ -208,6 +208,13 @@ const COSTS: readonly Row[] = [
     'run_worker_first = ["/*", "!/media/*"]',
     'wrangler.toml:20:1 [assets] run_worker_first is ["/*","!/media/*"], so media has no byte ranges, and players cannot seek; write run_worker_first = true',
   ],
+  ...['binding = "FILES", bucket_name = "x"', 'binding = "MEDIA"'].map(
+    (bucket): Row => [
+      'name = "x"',
+      `name = "x"\nr2_buckets = [{ ${bucket} }]`,
+      `wrangler.toml:2:1 r2_buckets is [{${bucket.replaceAll(/(\w+) = /g, '"$1":').replace(', ', ',')}}], so the Worker finds no bucket for files of more than 25 MiB; write r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }]`,
+    ],
+  ),
 ];
 
 test.each(COSTS)('warns: %s → %s', async (line, instead, says) => {
@@ -225,6 +232,8 @@ test.each([
   ['directory = ".build/assets"', 'directory = "./.build/assets/"'],
   ['run_worker_first = true', 'run_worker_first = ["/*"]'],
   ['[alias]', '[[rules]]\ntype = "Text"\nglobs = ["**/*.txt"]\n\n[alias]'],
+  ['name = "x"', 'name = "x"\nr2_buckets = [{ binding = "MEDIA", bucket_name = "x" }] # ["MEDIA"]'],
+  ['binding = "ASSETS"', 'binding = "ASSETS" # binding = "FILES"'],
   ['[alias]\nsax = "./src/feed/no-reader.ts"', 'alias.sax = "./src/feed/no-reader.ts"'],
 ])('as well as before: %s → %s', async (line, instead) => {
   const worker = line.startsWith('[alias]\n')

@@ -683,6 +683,7 @@ describe('where there is no answer, it says why', () => {
     const port = await listen(createTcpServer((socket) => socket.end('HTTP/1.1 400 Bad\r\n\r\n')));
     expect(await reach(`https://127.0.0.1:${port}`)).toMatchObject({
       message: expect.stringMatching(/does not (?:speak HTTPS|complete a TLS handshake)/),
+      todo: 'check the port, and whether the address begins with http://',
     });
   });
 

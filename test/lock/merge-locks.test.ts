@@ -23,6 +23,16 @@ test('a merged lock has everything that either lock has', () => {
   ).toEqual({ version: 1, sites: {}, articles: { 'urn:x:1': one, 'urn:x:2': two } });
 });
 
+test('files that either branch replaced are remembered', () => {
+  const [one, two, three] = ['a-000000000001.mp3', 'a-000000000002.mp3', 'a-000000000003.mp3'];
+  expect(
+    merge(
+      { ...BASE, changed: day(2), media: [two], formerMedia: [one] },
+      { ...BASE, changed: day(3), media: [three], formerMedia: [one] },
+    ),
+  ).toMatchObject({ media: [three], formerMedia: [one, two] });
+});
+
 describe('of an article that two branches changed, the last change counts', () => {
   test.each<[string, LockEntry, LockEntry, LockEntry]>([
     ['an edit', BASE, EDITED, EDITED],

@@ -81,12 +81,14 @@ export const withShows = (
     const { root, write } = folder;
     await write(
       'seeds/tide.md',
-      article('title: The tide\ndate: 2024-02-01\ntags: [Harbour Talk]\naudio: media/tide.mp3'),
+      article(
+        'title: The tide\ndate: 2024-02-01\ntags: [Harbour Talk]\nepisode: 1\naudio: media/tide.mp3',
+      ),
     );
     await write(
       'seeds/pier.md',
       article(
-        'title: The pier\ndate: 2024-02-02\ntags: [sea]\naudio: { url: https://op3.dev/e/https://cdn.test/pier.m4a, length: 5650889, duration: 1:15 }',
+        'title: The pier\ndate: 2024-02-02\ntags: [sea]\nepisode: 2\naudio: { url: https://op3.dev/e/https://cdn.test/pier.m4a, length: 5650889, duration: 1:15 }',
       ),
     );
     await write('seeds/_podcasts.yml', settings);

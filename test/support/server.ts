@@ -11,6 +11,10 @@ import { createProject, PUBLIC_SITE } from './project.ts';
 /** Where the site of the fixtures is, as its Worker says. */
 export const SITE = 'https://news.tidings.test';
 
+/** The bucket of a site that has one. */
+export const BUCKET_LINE =
+  'r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }]\n' as const;
+
 /** What the Worker is told, but for what a test says otherwise. */
 export const SETTINGS = {
   SITE_URL: SITE,
@@ -22,6 +26,12 @@ export const SETTINGS = {
 export interface Server {
   readonly url: URL;
   readonly stop: () => Promise<void>;
+}
+
+/** The built Worker, with a bucket. */
+export interface BuiltServer extends Server {
+  /** Puts a file into the bucket, which is empty at first. */
+  readonly store: (key: string, content: Uint8Array) => Promise<void>;
 }
 
 interface Upload {
@@ -61,7 +71,7 @@ export async function readUpload(): Promise<Upload> {
  * The built Worker of a site with other articles besides those of the fixtures.
  * @param prepare writes them into the folder of the project
  */
-export async function startSite(prepare: (root: string) => Promise<void>): Promise<Server> {
+export async function startSite(prepare: (root: string) => Promise<void>): Promise<BuiltServer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tidings-upload-'));
   const server = await serveUpload(await build(folder, prepare), SETTINGS, 0);
   const stop = async (): Promise<void> => {
@@ -86,7 +96,7 @@ async function serveUpload(
   { script, assets }: Upload,
   settings: Readonly<Record<string, string>>,
   port: number,
-): Promise<Server> {
+): Promise<BuiltServer> {
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port,
@@ -100,6 +110,7 @@ async function serveUpload(
           compatibilityFlags: ['no_nodejs_compat', 'no_nodejs_compat_v2'],
           env: {
             ASSETS: { type: 'assets' },
+            MEDIA: { type: 'r2', name: 'tidings-media' },
             ...Object.fromEntries(
               Object.entries(settings).map(([name, value]) => [name, { type: 'text', value }]),
             ),
@@ -118,5 +129,12 @@ async function serveUpload(
       },
     ],
   });
-  return { url: await miniflare.ready, stop: () => miniflare.dispose() };
+  return {
+    url: await miniflare.ready,
+    stop: () => miniflare.dispose(),
+    async store(key, content) {
+      const { MEDIA } = await miniflare.getBindings<{ readonly MEDIA: R2Bucket }>();
+      await MEDIA.put(key, content);
+    },
+  };
 }

@@ -52,6 +52,19 @@ function* explainNumbers({ season, number }: Episode<Marked>): Generator<Explain
     yield ['episode', `directories have no episode ${number}, ${told}`];
 }
 
+/** A recording, a picture or the like. */
+const NO_TEXT = /^(?:audio|video|image|font)\/|^application\/(?:octet-stream|pdf|zip)$/;
+
+function* explainTranscripts({ transcripts = [] }: Episode<Marked>): Generator<Explained> {
+  const wrong = transcripts.find(({ mediaType }) => NO_TEXT.test(mediaType));
+  if (!wrong) return;
+  const formats = 'WebVTT, SubRip, JSON, HTML or plain text';
+  yield [
+    'transcripts',
+    `this is ${wrong.mediaType}, which no app reads as a transcript; use ${formats}`,
+  ];
+}
+
 /**
  * What a publisher should know of an episode: nothing of it stops a compile.
  * @param isOfShow whether directories may list it
@@ -63,6 +76,7 @@ export function explainEpisode(given: Given, isOfShow: boolean): readonly Explai
   return [
     ...explainTimes(given),
     ...explainNumbers(episode),
+    ...explainTranscripts(episode),
     ...(problem === undefined
       ? []
       : [[episode.image ? 'episode_image' : 'image', problem] as const]),

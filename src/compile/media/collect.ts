@@ -24,6 +24,8 @@ interface Collection {
   readonly unused: readonly string[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Recordings of articles that are too large. */
+  readonly oversized: readonly Problem[];
 }
 
 /** Which files to read at a time: some, but a large one by itself, as it fills the memory. */
@@ -98,9 +100,11 @@ export async function collectMedia(
   const broken = all.flatMap(({ uses }) =>
     [...new Map(uses.found.toReversed().map((use) => [use.file, use])).values()]
       .toReversed()
-      .flatMap(({ file, blame }) => {
+      .flatMap(({ file, isRecording, blame }) => {
         const fault = faults.get(file);
-        return fault === undefined ? [] : [{ ...fault, problem: blame(fault.problem) }];
+        if (fault === undefined) return [];
+        const isOversized = isRecording && fault.isTooLarge === true;
+        return [{ problem: blame(fault.problem), stops: fault.stops, isOversized }];
       }),
   );
   const used = new Map(
@@ -124,7 +128,10 @@ export async function collectMedia(
     ],
     warnings: [
       ...all.flatMap(({ uses }) => uses.warnings),
-      ...broken.flatMap(({ problem, stops }) => (stops ? [] : [problem])),
+      ...broken.flatMap(({ problem, stops, isOversized }) =>
+        stops || isOversized ? [] : [problem],
+      ),
     ],
+    oversized: broken.flatMap(({ problem, isOversized }) => (isOversized ? [problem] : [])),
   };
 }

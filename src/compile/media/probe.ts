@@ -62,6 +62,15 @@ async function detect(bytes: Uint8Array, extension: string): Promise<MediaType |
   }
 }
 
+/**
+ * True for what Git LFS has instead of a file that was not fetched.
+ * @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+const isLfsPointer = (bytes: Uint8Array): boolean =>
+  new TextDecoder()
+    .decode(bytes.subarray(0, 40))
+    .startsWith('version https://git-lfs.github.com/spec/');
+
 /** True for JSON chapters: `"chapters": [{ "startTime": 0, …`, whatever comes before. */
 const isChapters = (bytes: Uint8Array): boolean =>
   /^\s*\{.*"chapters"\s*:\s*\[\s*\{[^{}]*"startTime"\s*:/s.test(
@@ -107,6 +116,8 @@ export async function probeMedia(
   name: string,
 ): Promise<MediaFacts | { readonly problem: string }> {
   if (bytes.length === 0) return { problem: 'this file is empty; replace it with the real one' };
+  if (isLfsPointer(bytes))
+    return { problem: 'only its Git LFS pointer is here; fetch it with "git lfs pull"' };
   const extension = extensionOf(name);
   const root = readRoot(bytes);
   const type = await identify(bytes, extension, root);

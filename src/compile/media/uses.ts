@@ -10,6 +10,8 @@ import { explainPrivate, tellReach } from '../reach.ts';
 /** A file that an article shows or offers. */
 export interface Use {
   readonly file: string;
+  /** Whether it is what a field "audio" or "video" names. */
+  readonly isRecording: boolean;
   readonly blame: (message: string) => Problem;
 }
 
@@ -35,6 +37,8 @@ export interface Mention {
   /** The whole URL, if it is one of the site itself. */
   readonly own?: string | undefined;
   readonly kind: 'field' | 'media' | 'link';
+  /** Whether it is what a field "audio" or "video" names. */
+  readonly isRecording?: boolean | undefined;
   /** Whether nothing is said if there is no such file: it may be elsewhere. */
   readonly isOptional: boolean;
   readonly blame: (message: string) => Problem;
@@ -74,6 +78,7 @@ const listMentions = (parsed: ParsedArticle): readonly Mention[] => [
       ([field, url]): Mention => ({
         url,
         kind: 'field',
+        isRecording: field === 'audio' || field === 'video',
         isOptional: parsed.positions[field] === undefined,
         blame: (message) => problemWith(parsed, field, `${field}: ${message}`),
       }),
@@ -126,13 +131,13 @@ export function findUses(
   const warnings: Problem[] = [];
   const told = new Set<string>();
   for (const mention of mentions) {
-    const { url, kind, isOptional, blame } = mention;
+    const { url, kind, isOptional, isRecording = false, blame } = mention;
     // What is outside comes first, even if a file in `seeds/` has the same name.
     const leadsOut =
       !isOptional && mention.own === undefined && findFile(article, url) === undefined;
     const isOutside = leadsOut && tellReach(root, article, url) === 'outside';
     const file = isOutside ? undefined : (kind === 'field' ? findOpen : findOther)(article, url);
-    if (file !== undefined) found.push({ file, blame });
+    if (file !== undefined) found.push({ file, isRecording, blame });
     const key = findFile(article, url) ?? url;
     if (file !== undefined || isOptional || told.has(key)) continue;
     told.add(key);

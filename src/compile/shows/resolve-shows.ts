@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import type { Problem } from '../../model/problem.ts';
+import { atStart, type Problem } from '../../model/problem.ts';
 import type { Show, Shows } from '../../model/show.ts';
 import type { Marked } from '../../model/site-mark.ts';
 import { type TermKey, termKey } from '../../model/term.ts';
@@ -9,6 +9,8 @@ import type { ShowFieldName } from '../../read/shows/show-names.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { FindPublished } from '../resolve.ts';
 import { readTerms } from '../terms.ts';
+import { CONFIGURATION_FILE } from '../wrangler-toml.ts';
+import { explainCutShow, explainShow } from './check-show.ts';
 import type { WrittenShows } from './read-shows-file.ts';
 import { resolveShow } from './resolve-show.ts';
 
@@ -58,6 +60,13 @@ function explainIncomplete(
     : 'no article of this show has a field "audio", so its feed is not a podcast yet; add an episode';
 }
 
+/** The same of the site's own feed, if settings alone make it a show. */
+function findCutSite({ articles, settings }: Surroundings): readonly Problem[] {
+  const isShow = REQUIRED.every(([, , setting]) => settings[setting] !== undefined);
+  const message = isShow ? explainCutShow(articles, settings.FEED_LIMIT) : undefined;
+  return message === undefined ? [] : [atStart(CONFIGURATION_FILE, message)];
+}
+
 /** Why the tag of a show has no feed. */
 function explainUnused(tag: string, articles: readonly Article[]): string {
   const names = articles.flatMap(({ tags }) => tags.map(({ name }) => name));
@@ -94,7 +103,13 @@ export function resolveShows(
       ? explainUnused(fields.tag ?? '', articles)
       : explainIncomplete(show, key, surroundings);
     if (message !== undefined) tell('tag', message);
+    const own = articles.filter((article) => isOf(article, key));
+    for (const [field, why] of explainShow(show, own.filter(hasSound)))
+      tell(field, `${field}: ${why}`);
+    const cut = explainCutShow(own, settings.FEED_LIMIT);
+    if (cut !== undefined) tell('tag', cut);
   }
+  if (!resolved.has(undefined)) warnings.push(...findCutSite(surroundings));
   if (resolved.size === 0) return { warnings };
   const terms = [...resolved].flatMap(([key, show]) => (key === undefined ? [] : [[key, show]]));
   return { shows: { main: resolved.get(undefined), terms: Object.fromEntries(terms) }, warnings };

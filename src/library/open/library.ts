@@ -30,7 +30,9 @@ export interface StoredFile {
   /** Without parameters. */
   readonly mediaType: string;
   readonly byteLength: number;
-  readonly open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array>>;
+  /** Undefined if it is not where the library has it. */
+  readonly open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array> | undefined>;
+  readonly inBucket: boolean;
 }
 
 /** Gives routes the articles of the site, and their files. */
@@ -89,13 +91,7 @@ export function createLibrary(
       const known = await shards.read('file', path);
       if (!known) return undefined;
       const { inBucket = false } = known;
-      const open: StoredFile['open'] = async (range) => {
-        const content = await openFile({ path, inBucket }, range);
-        if (!content)
-          throw new Error(`there is no ${path} in the ${inBucket ? 'bucket' : 'static assets'}`);
-        return content;
-      };
-      return { ...known, open };
+      return { ...known, inBucket, open: (range) => openFile({ path, inBucket }, range) };
     },
   };
 }

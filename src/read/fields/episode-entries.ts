@@ -106,11 +106,25 @@ function addBeside(entry: Entry, beside: DataMap): Entry {
   };
 }
 
+/** Of several recordings, an article plays the first and offers the others. */
+function offerOthers(entry: Entry): readonly Entry[] {
+  if (!isRecording(entry) || !Array.isArray(entry.value)) return [entry];
+  const [first, ...others]: readonly unknown[] = entry.value;
+  if (others.length === 0) return [entry];
+  const placeOf: Entry['placeOf'] = ([at, ...path]) =>
+    entry.placeOf([typeof at === 'number' ? at + 1 : 1, ...path]);
+  return [
+    { ...entry, value: [first] },
+    { name: 'attachments', value: others, place: placeOf([]), placeOf },
+  ];
+}
+
 /**
  * Entries of an article with a recording: what is in it, and what is written next to it, as the fields that they
  * mean. Without one, a `season` or a `location` is something else, and is not changed.
  */
-export function spreadRecordings(entries: readonly Entry[]): readonly Entry[] {
+export function spreadRecordings(written: readonly Entry[]): readonly Entry[] {
+  const entries = written.flatMap(offerOthers);
   const recording = entries.find((entry) => isRecording(entry) && entry.value !== null);
   if (!recording) return entries;
   const found = entries.flatMap((entry) => {

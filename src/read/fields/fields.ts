@@ -63,9 +63,11 @@ const isEmpty = (value: unknown): boolean =>
 const rank = (field: FieldName, entries: readonly Entry[]): readonly Entry[] =>
   entries.toSorted((a, b) => rankOf(a.name, field) - rankOf(b.name, field));
 
-/** Of the values of one field, the first that can be read counts; tags and addresses are collected. */
+const COLLECTED: ReadonlySet<FieldName> = new Set(['tags', 'aliases', 'attachments']);
+
+/** Of the values of one field, the first that can be read counts; tags, addresses and files are collected. */
 const choose = (field: FieldName, values: readonly Value[]): readonly Value[] =>
-  field === 'tags' || field === 'aliases'
+  COLLECTED.has(field)
     ? values
     : [values.find(({ value }) => value !== undefined) ?? values[0]].flatMap((each) => each ?? []);
 
@@ -179,7 +181,9 @@ function readValue(field: FieldName, { name, value: given, placeOf }: Entry, fil
 /** Puts together what several entries say of one field. */
 const join = (values: readonly Value[]): unknown => {
   const [first, ...more] = values.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  return Array.isArray(first) ? [...new Set([first, ...more].flat())] : first;
+  if (!Array.isArray(first)) return first;
+  // Two that say the same are one.
+  return [...new Map([first, ...more].flat().map((each) => [JSON.stringify(each), each])).values()];
 };
 
 /**

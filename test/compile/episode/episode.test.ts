@@ -242,3 +242,30 @@ test('what is said of a recording may stand next to it, and without one is somet
       expect.stringContaining('the feed is not a podcast yet'),
     ]);
   }));
+
+test.each([
+  ['transcript: talk.txt', 'talk.txt', 'Ada: Hello.\n\nBo: Good day.\n'],
+  ['transcript: talk-text.html', 'talk-text.html', '<p>Ada: Hello.</p>\n<p>Bo: Good day.</p>\n'],
+  ['transcripts: [{ file: words/talk.md }]', 'words/talk.md', '# Words\n\nAda: Hello.\n'],
+  ['chapters: talk-chapters.txt', 'talk-chapters.txt', '0:00 Hello\n12:34 Boats\n'],
+])('what an episode names is no article: %s', (fields, name, text) =>
+  withFolder(async (folder) => {
+    await write(folder, fields);
+    await folder.write(`seeds/${name}`, text);
+    const { site, talk, page } = await compileTalk(folder);
+    expect(site.articles.map(({ slug }) => slug)).toEqual(['talk']);
+    expect(talk?.episode?.transcripts ?? talk?.episode?.chapters).toBeDefined();
+    // Markdown is only linked to.
+    expect(page).toMatch(name.endsWith('.md') ? /media\/talk-\w+\.md/ : /Hello/);
+  }),
+);
+
+test('an article that says that it is one stays, also if it is a transcript', () =>
+  withFolder(async (folder) => {
+    await write(folder, 'transcripts: [words.txt, more.md]');
+    await folder.write('seeds/words.txt', 'Words\n\nAda: Hello.\n');
+    await folder.write('seeds/words.yaml', 'title: Words\n');
+    await folder.write('seeds/more.md', '---\ntitle: More\n---\nAda: Hello.\n');
+    const { site } = await compileTalk(folder);
+    expect(site.articles.map(({ slug }) => slug).toSorted()).toEqual(['more', 'talk', 'words']);
+  }));

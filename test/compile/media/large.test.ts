@@ -30,15 +30,39 @@ test('without a bucket, a warning says which two lines make one', () =>
         'audio: seeds/talk.mp3: this is 27 MiB, and the limit is 25 MiB; make it smaller, or run "npx wrangler r2 bucket create tidings-media", and put r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }] at the top of wrangler.toml, or under its [env.NAME]',
       ),
     });
-    expect(await readPlan(folder.root)).toEqual({ bucket: '', files: [] });
+    expect(await readPlan(folder.root)).toEqual({ files: [] });
+  }));
+
+test('an episode that would be published without its sound is not deployed, unless it is a draft', () =>
+  withFolder(async (folder) => {
+    await writeEpisode(folder);
+    await folder.write('seeds/film.md', '# A film\n\n![A film](talk.mp3)\n');
+    expect(await folder.compile(NOW)).not.toHaveProperty('problems');
+    const problem = { file: 'seeds/talk.md', message: expect.stringContaining('r2 bucket create') };
+    const frozen = await folder.compile(NOW, { frozen: true });
+    expect('problems' in frozen && frozen.problems).toEqual([expect.objectContaining(problem)]);
+    expect(frozen.warnings).not.toContainEqual(expect.objectContaining(problem));
+    expect(frozen.warnings).toContainEqual(expect.objectContaining({ file: 'seeds/film.md' }));
+    await folder.write(
+      'seeds/talk.md',
+      '---\naudio: talk.mp3\ndraft: true\n---\n# A talk\n\nText.\n',
+    );
+    await folder.compile(NOW);
+    const draft = await folder.compile(NOW, { frozen: true });
+    expect(draft).not.toHaveProperty('problems');
+    expect(draft.warnings).toContainEqual(expect.objectContaining(problem));
   }));
 
 test.each([
-  ['at the top level', undefined, 'r2_buckets = [{ binding = "MEDIA", bucket_name = "sound" }]\n'],
+  [
+    'at the top level',
+    undefined,
+    'name = "news"\nr2_buckets = [{ binding = "MEDIA", bucket_name = "sound" }]\n',
+  ],
   [
     'of an environment',
     'preview',
-    'account_id = "a"\n[[env.preview.r2_buckets]]\nbinding = "MEDIA"\nbucket_name = "sound"\n[env.preview.vars]\nSITE_URL = "https://x.test"\nSITE_TITLE = "T"\nSITE_DESCRIPTION = "D"\nSITE_LANGUAGE = "en"\n',
+    'name = "news"\naccount_id = "a"\n[[env.preview.r2_buckets]]\nbinding = "MEDIA"\nbucket_name = "sound"\npreview_bucket_name = "tried"\njurisdiction = "eu"\n[env.preview.vars]\nSITE_URL = "https://x.test"\nSITE_TITLE = "T"\nSITE_DESCRIPTION = "D"\nSITE_LANGUAGE = "en"\n',
   ],
 ])('with a bucket %s, the file is for it and not for the assets', (_, environment, lines) =>
   withFolder(async (folder) => {
@@ -62,10 +86,18 @@ test.each([
     });
     const plan = await readPlan(root);
     expect(plan).toMatchObject({
-      bucket: 'sound',
+      bucket:
+        environment === undefined
+          ? { name: 'sound', localName: 'sound', worker: 'news' }
+          : {
+              name: 'sound',
+              account: 'a',
+              jurisdiction: 'eu',
+              localName: 'tried',
+              worker: 'news-preview',
+            },
       files: [{ key: file?.path.slice(1), source: 'seeds/talk.mp3' }],
     });
-    expect(plan.account).toBe(environment === undefined ? undefined : 'a');
     await expect(readFile(path.join(root, `.build/assets${file?.path}`))).rejects.toThrow('ENOENT');
     // The next compile has the same, from its cache.
     const again = await folder.compile(NOW, { environment });

@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { appendFile, copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type MadeFolder, withFolder } from '../../support/made-folder.ts';
@@ -54,4 +54,24 @@ test('one that an article no longer shows is just not found', () =>
     await ask(day(1));
     await folder.write('seeds/quay.md', '# A quay\n\nText.\n');
     expect(await ask(day(2))).toEqual([404]);
+  }));
+
+test('one that was replaced leads to what replaced it, and goes with the article', () =>
+  withFolder(async (folder) => {
+    const photo = path.join(folder.root, 'seeds/photo.jpg');
+    await folder.write('seeds/quay.md', WITH_PHOTO);
+    await folder.write('seeds/other.md', '# Other\n\nText.\n');
+    await copyFile(PHOTO, photo);
+    const ask = await createAsk(folder);
+    expect(await ask(day(1))).toEqual([200]);
+    await appendFile(photo, 'x');
+    expect(await ask(day(2))).toEqual([302, 200]);
+    expect(await folder.compile(day(3), { frozen: true })).not.toHaveProperty('problems');
+    await appendFile(photo, 'x');
+    expect(await ask(day(3))).toEqual([302, 302, 200]);
+    // Back to the first one.
+    await copyFile(PHOTO, photo);
+    expect(await ask(day(4))).toEqual([200, 302, 302]);
+    await folder.remove('seeds/quay.md');
+    expect(await ask(day(5))).toEqual([410, 410, 410]);
   }));

@@ -344,6 +344,22 @@ test('no text makes it fail, and every problem stands in the text', () => {
 });
 
 test.each([
+  ['audio: [a.mp3]', 'a.mp3', undefined],
+  ['audio: [a.mp3, b.ogg]', 'a.mp3', ['b.ogg']],
+  [
+    'podcast:\n  - file: a.mp3\n  - url: https://x.test/b\nduration: 1:00',
+    'a.mp3',
+    ['https://x.test/b'],
+  ],
+  ['audio: [a.mp3, b.ogg]\nattachments: [b.ogg, c.pdf]', 'a.mp3', ['b.ogg', 'c.pdf']],
+])('of several recordings the others are attachments: %j', (yaml, first, others) => {
+  const { fields, problems, warnings } = read(yaml);
+  expect(fields.audio?.location).toBe(first);
+  expect(fields.attachments?.map(({ location }) => location)).toEqual(others);
+  expect([...problems, ...warnings]).toEqual([]);
+});
+
+test.each([
   ['length and type', 'audio: { url: https://x.test/a, length: 5650889, type: audio/mp3 }'],
   ['size and mime_type', 'audio: { src: https://x.test/a, size: 5650889, mime_type: audio/mpeg }'],
   [
