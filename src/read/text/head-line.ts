@@ -110,7 +110,7 @@ function readDated(text: string): Classification | undefined {
   // A sentence may begin with a date.
   if (
     endsSentence(text.replace(/[ap]\.m\.$/i, '')) ||
-    /\p{L}{3}\.\s\p{Lu}|\d\.\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text)
+    /\p{L}{3}\.\s\p{Lu}|\p{Lo}{2}\.\s|\d\.\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text)
   ) {
     return undefined;
   }

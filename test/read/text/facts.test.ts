@@ -54,6 +54,17 @@ describe('nobody becomes the author who did not write it', () => {
     ['how long a film is', 'Anna Sample\n04:42'],
     ['a station', 'ABC Midlands\n12 March 2024'],
     ['a noun before a name', 'Author Salman Rushdie'],
+    ['an office before a name', 'Mayor Jane Roe\n12 March 2024'],
+    ['an office behind a name', 'Anna Muster, Bürgermeisterin\n12. März 2024'],
+    ['a party behind a name', 'Anna Muster (SPD)\n12. März 2024'],
+    ['an agency behind a name', 'Jane Roe | AP\n12 March 2024'],
+    ['an agency in brackets', 'Ana García (EFE)\n12 de marzo de 2024'],
+    ['a surname alone', 'Von der Leyen\n12. März 2024'],
+    ['a photographer behind a label', 'Beeld Anna de Vries\n12 maart 2024'],
+    ['a photographer behind a short label', 'Fot. Anna Muster\n12 marca 2024'],
+    ['a place', 'San Francisco\n12 March 2024'],
+    ['a paper', 'La Vanguardia\n12 de marzo de 2024'],
+    ['a name of the page, again and again', 'DE ANNA MUSTER\nDE ANNA MUSTER\nDE ANNA MUSTER'],
   ])('%s, above the text', (_, lines) => {
     expect(authorsOf(above(lines))).toEqual([]);
   });
@@ -61,6 +72,19 @@ describe('nobody becomes the author who did not write it', () => {
   test('somebody whom the text is about, though a date is below the name', () => {
     const told = 'Then Anna Sample, who had lost her boat, was the first to cross the new bridge.';
     expect(authorsOf(`${TITLE}\n\nAnna Sample\n12 March 2024\n\n${BODY}\n\n${told}`)).toEqual([]);
+  });
+
+  test.each([
+    [`Jane Roe opens the harbour of Eastvale again`, BODY],
+    [TITLE, 'It was Roe who had asked for the wall, and nobody had listened to her then.'],
+    [TITLE, 'The harbour is Roe’s, and has been for years, as nobody in the town forgets.'],
+  ])('the person of "%s", or of the text', (title, told) => {
+    expect(authorsOf(`${title}\n\nJane Roe\n12 March 2024\n\n${BODY}\n\n${told}`)).toEqual([]);
+  });
+
+  test('a name in capitals above the title, whatever it begins with', () => {
+    const kicker = 'DE ANNA MUSTER';
+    expect(authorsOf(`${kicker}\n${TITLE}\nBy Jo Doe\n\n${BODY}\n\n${MORE}`)).toEqual(['Jo Doe']);
   });
 
   test.each(['HARBOUR WALL SCANDAL:', 'HARBOUR WALL SCANDAL', 'Storm Surge:'])(
@@ -82,6 +106,11 @@ test.each([
   ['JO DOE\nMadrid - 12 March 2024 - 14:02 CET', ['Jo Doe']],
   ['By Jo Doe / Reuters', ['Jo Doe']],
   ['Jo Doe, Staff Writer', ['Jo Doe']],
+  ['Jo Doe, Business Insider\n12 March 2024', ['Jo Doe']],
+  ['Jo Doe | 12. März 2024', ['Jo Doe']],
+  ['Par Jo Doe avec AFP', ['Jo Doe']],
+  ['Иван Петров\n12 марта 2024, 14:02', ['Иван Петров']],
+  ['Jo Doe\n12 March 2024\n\nThe pier. Foto: Jo Doe/Télam', ['Jo Doe']],
 ])('the author stays in %j', (lines, names) => {
   expect(authorsOf(above(lines))).toEqual(names);
 });
