@@ -5,6 +5,8 @@ import { countWords, endsSentence, isHeadline, isProse } from './prose.ts';
 /** Fewer words are more often a name or a label than a headline. */
 export const HEADLINE_WORDS = 4;
 
+const KICKER_WORDS = 5;
+
 /** The index of the title among the blocks of the head. */
 export function findTitle(blocks: readonly Block[], head: Head, size: number): number {
   const marked = blocks.slice(0, size).findIndex(({ form }) => form === 'heading');
@@ -32,9 +34,23 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
     (textAt(index) === textAt(index).toUpperCase() &&
       /\p{Lu}{2}/u.test(textAt(index)) &&
       wordsAt(index) < 7);
+  const isAbove = (index: number): boolean => {
+    for (let at = index + 1; at < size; at += 1) if (isMeta(head(at), blocks[at])) return true;
+    return false;
+  };
+  // Above a headline that has a deck and a byline, a few words are a label.
+  const hasHeadlineBelow =
+    wordsAt(first) <= KICKER_WORDS &&
+    candidates.includes(first + 1) &&
+    wordsAt(first + 1) > KICKER_WORDS &&
+    !endsSentence(textAt(first + 1)) &&
+    isProse(textAt(first + 2)) &&
+    isAbove(first + 2);
   // A line right below a date is the title, however short.
   const isBelowDate = head(first - 1)?.role === 'date';
-  if (!isLabel(first) || isBelowDate || /[?!]$/.test(textAt(first))) return first;
+  if (isBelowDate || /[?!]$/.test(textAt(first))) return first;
+  if (hasHeadlineBelow) return first + 1;
+  if (!isLabel(first)) return first;
   const firstMeta = blocks.findIndex((block, at) => at < size && isMeta(head(at), block));
   const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
   // A short line is the title, unless a longer one is above the byline or the date.
@@ -48,10 +64,6 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
       // A sentence is text, unless it is below what a page has above its headline.
       (!/[.。]["'”’»)]*$/.test(textAt(index)) || isBelow(index)),
   );
-  const isAbove = (index: number): boolean => {
-    for (let at = index + 1; at < size; at += 1) if (isMeta(head(at), blocks[at])) return true;
-    return false;
-  };
   const isKicker =
     textAt(first) === textAt(first).toUpperCase() && /\p{Lu}{3}/u.test(textAt(first));
   return better !== undefined &&

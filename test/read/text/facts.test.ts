@@ -204,6 +204,18 @@ describe('the title', () => {
     expect(readText(`191\n\n${title}\n\n${BODY}\n\n${MORE}`).title?.text).toBe(title);
   });
 
+  test('is below a label of a few words, if a deck and a byline are below it', () => {
+    const text = `Storm in the east\n\n${TITLE}\n\n${DECK}\n\nBy Jo Doe\n12 March 2024\n\n${BODY}`;
+    expect(readText(text).title?.text).toBe(TITLE);
+    expect(classifyBlocks(text)[0]?.role).toBe('section');
+  });
+
+  test('is the first line, though a deck without a full stop is below it', () => {
+    const deck = 'How a town lost its harbour, and what it has done to get it back';
+    const text = `The harbour of the lost\n\n${deck}\n\nBy Jo Doe\n\n${BODY}\n\n${MORE}`;
+    expect(readText(text).title?.text).toBe('The harbour of the lost');
+  });
+
   test('is the first sentence of a line that is too long for one, with a warning', () => {
     const long = `The harbour opened again. ${BODY} ${MORE}`;
     const { title, contentHtml, warnings } = readText(`${long}\n\n${BODY}`);
@@ -219,6 +231,40 @@ test.each(['12.03.2024', '12.3.2024', '2024.03.12', '12.03.24'])(
     expect(readText(above(line)).said.published).toBe('2024-03-12T00:00:00');
   },
 );
+
+describe('a heading', () => {
+  const headingsOf = (text: string): readonly string[] =>
+    classifyBlocks(`${TITLE}\n\n${BODY}\n\n${text}\n\n${MORE}`).flatMap((block) =>
+      block.role === 'heading' ? [block.text] : [],
+    );
+  const ABOUT = 'She would not give her age, and nobody in the harbour has ever asked her for it.';
+
+  test('may be a name, above a text that names it', () => {
+    const about = 'Agnes would not give her age, and nobody in the harbour has asked for it.';
+    expect(headingsOf(`Sister Agnes\n\n${about}`)).toEqual(['Sister Agnes']);
+  });
+
+  test('may be a name, among other headings', () => {
+    const others = `Gladys Ferreira, 84\n\n${BODY}\n\nColin Mbeki-Shaw, 71\n\n${MORE}`;
+    expect(headingsOf(`${others}\n\nSister Agnes\n\n${ABOUT}`)).toContain('Sister Agnes');
+  });
+
+  test('is no name alone: that may have taken a picture', () => {
+    expect(headingsOf(`Sister Agnes\n\n${ABOUT}`)).toEqual([]);
+  });
+
+  test('may have a label', () => {
+    const heading = 'Analysis: What the new wall of Eastvale costs';
+    expect(headingsOf(`${heading}\n\n${ABOUT}`)).toEqual([heading]);
+  });
+
+  test('is nobody who speaks again', () => {
+    const lines = 'Kim: What did the new wall of Eastvale cost';
+    expect(
+      headingsOf(`${lines}\n\n${ABOUT}\n\nKim: And who is to pay for it all\n\n${ABOUT}`),
+    ).toEqual([]);
+  });
+});
 
 describe('a date inside a sentence is no date line', () => {
   test.each([
