@@ -136,6 +136,7 @@ export const mayCredit = memoize((text: string): boolean => {
   );
 });
 
+const CAPITAL = String.raw`(?-i:[\p{Lu}\p{Lo}@])`;
 /** What a credit may contain: no full stop, but for those of initials and domains. */
 const INSIDE = String.raw`(?:[^.!?…。]|(?<=(?<!\p{L})\p{L})\.|\.(?=\p{Ll}))`;
 const STOP = String.raw`[.!?…。！？]["”’»」)\]]*`;
@@ -163,17 +164,11 @@ const ENDING = [
   ),
 ] as const;
 
-/** `Autor: Jo Doe, ČT` */
-const ANY_LABEL = new RegExp(
-  `^(?:${CREDITING})(?:\\s(?:${PICTURE}))?\\s?[:：=](?=\\s?(?-i:[\\p{Lu}\\p{Lo}]))`,
-  'iu',
-);
-
 const BRACKET = /^[([（【<]/;
 
-/** `Photo Jo Doe`, `Archivfoto`: credits where a credit is expected. */
-const PICTURED = new RegExp(
-  `^(?:${PICTURE})(?:$|\\.?\\s?[:：=/|©]|\\.?\\s(?:(?:${CREDITING})\\s)?(?=(?-i:[\\p{Lu}\\p{Lo}@])))`,
+/** `Photo Jo Doe`, `Archivfoto`, `Autor: Jo Doe, ČT`: credits where one is expected. */
+const EXPECTED = new RegExp(
+  `^(?:(?:${PICTURE})(?:$|\\.?\\s?[:：=/|©]|\\.?\\s(?:(?:${CREDITING})\\s)?(?=${CAPITAL}))|(?:${CREDITING})(?:\\s(?:${PICTURE}))?\\s?[:：=](?=\\s?${CAPITAL}))`,
   'iu',
 );
 
@@ -187,9 +182,8 @@ const CAPTION_WORDS = 4;
 function isEndingCredit(credit: string, who: string, caption: string): boolean {
   if (COPYRIGHT.test(who) || AGENCY.test(who)) return true;
   const strength = readCredit(who);
-  if (PICTURED.test(who) || strength === 'sure') return isWho(who.replace(PICTURED, ''));
+  if (EXPECTED.test(who) || strength === 'sure') return isWho(who.replace(EXPECTED, ''));
   const isBehindStop = endsSentence(caption);
-  if (ANY_LABEL.test(who) && isWho(who)) return true;
   if (strength && (isBehindStop || HAS_AGENCY.test(who) || /[/:]/.test(who))) return true;
   const inBrackets = BRACKET.test(credit);
   // A dash is in front of who is quoted.

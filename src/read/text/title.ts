@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { readCredit, splitCredit } from './credits.ts';
 import { type Head, isMeta } from './head.ts';
 import { countWords, endsSentence, isHeadline, isProse } from './prose.ts';
 
@@ -7,6 +8,11 @@ export const HEADLINE_WORDS = 4;
 
 const KICKER_WORDS = 5;
 
+/** True for a picture above the headline: its credit has a label, a slash or brackets. */
+const isPicture = (text: string): boolean =>
+  readCredit(text) === 'sure' ||
+  /^[([©][^?!]*$|^[^|–—-].*[:/]/u.test(splitCredit(text)?.credit ?? '');
+
 /** The index of the title among the blocks of the head. */
 export function findTitle(blocks: readonly Block[], head: Head, size: number): number {
   const marked = blocks.slice(0, size).findIndex(({ form }) => form === 'heading');
@@ -14,6 +20,7 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
   const candidates = blocks.flatMap((block, index) =>
     index <= size &&
     head(index) === undefined &&
+    !isPicture(block.text) &&
     block.form !== 'rule' &&
     block.form !== 'underline' &&
     (index < size || !isProse(block.text))

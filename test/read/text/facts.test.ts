@@ -137,6 +137,7 @@ test.each([
   'By Anna Muster, Al Jazeera',
   'Von Anna Muster, Studio Berlin',
   'By Anna Muster, Political Editor',
+  'By Anna Muster, The Times',
 ])('one author of %s', (line) => {
   expect(authorsOf(above(line))).toEqual(['Anna Muster']);
 });
@@ -210,6 +211,16 @@ describe('the title', () => {
     expect(classifyBlocks(text)[0]?.role).toBe('section');
   });
 
+  test.each([
+    'The broken pier on Sunday. (AP Photo/Jo Doe)',
+    'Foto: Jo Doe',
+    'VISIT: The mayor at the broken pier of Eastvale. Foto: Jo Doe/NTB',
+  ])('is below the picture "%s"', (picture) => {
+    expect(
+      readText(`${picture}\n\n${TITLE}\n\n12 March 2024\n\n${BODY}\n\n${MORE}`).title?.text,
+    ).toBe(TITLE);
+  });
+
   test('is the first line, though a deck without a full stop is below it', () => {
     const deck = 'How a town lost its harbour, and what it has done to get it back';
     const text = `The harbour of the lost\n\n${deck}\n\nBy Jo Doe\n\n${BODY}\n\n${MORE}`;
@@ -224,6 +235,13 @@ describe('the title', () => {
     expect(warnings).toHaveLength(1);
   });
 });
+
+test.each(['1 of 12 |', 'VIDEO04:42', '1/12', '5 min read'])(
+  '%s, above the text, is left out',
+  (line) => {
+    expect(readText(above(line)).leftOut.map(({ text }) => text)).toEqual([line]);
+  },
+);
 
 test.each(['12.03.2024', '12.3.2024', '2024.03.12', '12.03.24'])(
   '%s is a date, no counter',
