@@ -50,13 +50,6 @@ function isNameBelow(blocks: readonly Block[], index: number, isOpen: IsOpen): b
     : countWords(above.text) > 2 && (isProse(before.text) || !isOpen(index - 2));
 }
 
-/** Several such lines are rows of a table. */
-const isTable = (blocks: readonly Block[], index: number): boolean =>
-  blocks[index]?.text.includes(' | ') === true &&
-  [blocks[index - 1], blocks[index + 1]].some(
-    (other) => other && /\s\|\s/.test(other.text) && readCredit(other.text) === 'likely',
-  );
-
 /** What is behind the last full stop of a line. */
 const TAIL = /[.!?…]["”’»)\]]*\s(?<tail>\p{Lu}[^.!?…:]{1,50})$/u;
 
@@ -106,7 +99,7 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       continue;
     }
     const isAtEnd = index >= lastBody;
-    if (isTable(blocks, index) || (isAtEnd && strength === 'likely' && !isGallery)) continue;
+    if (isAtEnd && strength === 'likely' && !isGallery) continue;
     const above = blocks[index - 1];
     if (hasCaptionBelow(blocks, index, isOpen)) {
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
@@ -120,9 +113,8 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       classified.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
       isGallery = true;
-    } else if (strength === 'sure' || classified.get(index - 1)?.role === 'caption') {
+    } else if (strength === 'sure') {
       classified.set(index, { role: 'credit', why: 'it credits a picture' });
-      isGallery = true;
     }
   }
   return classified;

@@ -26,8 +26,9 @@ const IN_BRACKETS = /^[([](?<inside>[^()[\]]{2,100})[)\]]$/;
 const PIPED = /^[^|]{1,60}(?:\s\|\s[^|]{1,60}){1,3}$/;
 const SLASHED = /^(?<left>[^/]{2,50})\s?\/\s?(?<right>[^/]{2,50})(?:\s?\/\s?[^/]{2,50})?$/;
 const DASHED = /^(?<left>.{1,60})\s[–—-]\s(?<right>[^–—]{2,40})$/;
+
 const STOCK =
-  /(?:stock\.adobe\.com|shutterstock|istock|getty images|alamy|unsplash|pexels|pixabay|depositphotos|dreamstime|wikimedia commons|cc[ -]by(?:-[a-z]{2})*(?: \d\.\d)?)\)?$/i;
+  /(?:stock\.adobe\.com|shutterstock|istock|getty images|cc[ -]by(?:-[a-z]{2})*(?: \d\.\d)?)$/i;
 
 /** Signs of a sentence, which a credit is not. */
 const SENTENCE_END = /[.!?…]["”’)]?$/;
@@ -72,8 +73,7 @@ const isWho = (text: string): boolean =>
 
 /** True for an agency, or for a name and an agency with a slash or a dash between them, in either order. */
 function isSource(text: string): boolean {
-  // "The Bursar" alone may be anybody; next to a name it is a paper.
-  if (isAgency(text)) return !/^The\s\S+$/.test(text) || AGENCY.test(text);
+  if (isAgency(text)) return true;
   const slashed = SLASHED.exec(text)?.groups ?? DASHED.exec(text)?.groups;
   if (slashed) {
     const sides = [slashed.left?.trim() ?? '', slashed.right?.trim() ?? ''];
@@ -89,8 +89,10 @@ function isSource(text: string): boolean {
 }
 
 const isPiped = (text: string): boolean =>
-  HAS_AGENCY.test(text) ||
-  text.split(' | ').some((part) => OUTLET.test(part) || isPersonName(part.trim()));
+  PIPED.test(text) &&
+  !/[.!?…]\s\||\d:\d\d/.test(text) &&
+  (HAS_AGENCY.test(text) ||
+    text.split(' | ').some((part) => OUTLET.test(part) || isPersonName(part.trim())));
 
 /**
  * How surely a line is the credit of a picture: who made it, or where it is from.
@@ -107,14 +109,8 @@ export const readCredit = memoize((text: string): CreditStrength | undefined => 
     const nested = readCredit(inside);
     return nested ?? (isPersonName(inside) || isSource(inside) ? 'likely' : undefined);
   }
-  // "Workers on the quay (Getty Images)" is a caption with its credit.
-  const isCaption =
-    /[^([].*[([].*[)\]]$/.test(text) && !NAMES.test(text.replace(/[([].*$/, '').trim());
-  if (isCaption || !isWho(text)) return undefined;
-  if (PIPED.test(text))
-    return /[.!?…]\s\||\d:\d\d/.test(text) || !isPiped(text) ? undefined : 'likely';
-  if (STOCK.test(text)) return 'likely';
-  return isSource(text) ? 'likely' : undefined;
+  if (!isWho(text)) return undefined;
+  return STOCK.test(text) || isPiped(text) || isSource(text) ? 'likely' : undefined;
 });
 
 const OWN_LABEL = /^\p{Lu}[\p{L}\p{M} -]{2,24}\s?[:：]\s?(?<who>\S.*)$/u;

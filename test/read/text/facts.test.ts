@@ -106,6 +106,7 @@ test.each([
   ['JO DOE\nMadrid - 12 March 2024 - 14:02 CET', ['Jo Doe']],
   ['By Jo Doe / Reuters', ['Jo Doe']],
   ['Jo Doe, Staff Writer', ['Jo Doe']],
+  [`${DECK}\n\nBy Jo Doe | Fox News`, ['Jo Doe']],
   ['Jo Doe, Business Insider\n12 March 2024', ['Jo Doe']],
   ['Jo Doe | 12. März 2024', ['Jo Doe']],
   ['Par Jo Doe avec AFP', ['Jo Doe']],
