@@ -36,27 +36,27 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
       0,
     );
   }
+  const isCapitals = (index: number): boolean =>
+    textAt(index) === textAt(index).toUpperCase() && /\p{Lu}{2}/u.test(textAt(index));
   const isLabel = (index: number): boolean =>
-    wordsAt(index) < HEADLINE_WORDS ||
-    (textAt(index) === textAt(index).toUpperCase() &&
-      /\p{Lu}{2}/u.test(textAt(index)) &&
-      wordsAt(index) < 7);
+    wordsAt(index) < HEADLINE_WORDS || (isCapitals(index) && wordsAt(index) < 7);
   const isAbove = (index: number): boolean => {
     for (let at = index + 1; at < size; at += 1) if (isMeta(head(at), blocks[at])) return true;
     return false;
   };
-  // Above a headline that has a deck and a byline, a few words are a label.
-  const hasHeadlineBelow =
-    wordsAt(first) <= KICKER_WORDS &&
+  // Right above a headline, capitals are a label; above one that has a deck and a byline, so are a few words.
+  const isKicker =
+    (isCapitals(first) && isLabel(first)) ||
+    (wordsAt(first) <= KICKER_WORDS && isProse(textAt(first + 2)) && isAbove(first + 2));
+  const isAboveHeadline =
+    isKicker &&
     candidates.includes(first + 1) &&
-    wordsAt(first + 1) > KICKER_WORDS &&
-    !endsSentence(textAt(first + 1)) &&
-    isProse(textAt(first + 2)) &&
-    isAbove(first + 2);
+    wordsAt(first + 1) > HEADLINE_WORDS &&
+    !endsSentence(textAt(first + 1));
   // A line right below a date is the title, however short.
   const isBelowDate = head(first - 1)?.role === 'date';
   if (isBelowDate || /[?!]$/.test(textAt(first))) return first;
-  if (hasHeadlineBelow) return first + 1;
+  if (isAboveHeadline) return first + 1;
   if (!isLabel(first)) return first;
   const firstMeta = blocks.findIndex((block, at) => at < size && isMeta(head(at), block));
   const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
@@ -71,11 +71,5 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
       // A sentence is text, unless it is below what a page has above its headline.
       (!/[.。]["'”’»)]*$/.test(textAt(index)) || isBelow(index)),
   );
-  const isKicker =
-    textAt(first) === textAt(first).toUpperCase() && /\p{Lu}{3}/u.test(textAt(first));
-  return better !== undefined &&
-    better - first <= 8 &&
-    (isAbove(better) || (isKicker && better === first + 1 && !endsSentence(textAt(better))))
-    ? better
-    : first;
+  return better !== undefined && better - first <= 8 && isAbove(better) ? better : first;
 }
