@@ -1,9 +1,10 @@
 import type { Block } from './blocks.ts';
 import { readByline } from './bylines.ts';
-import { readCredit } from './credits.ts';
+import { readCredit, splitCredit } from './credits.ts';
 import { readDates } from './dates.ts';
+import { readHeadLine } from './head-line.ts';
 import { isPersonName } from './names.ts';
-import { isProse } from './prose.ts';
+import { countWords, isProse } from './prose.ts';
 
 /** In characters: a deck, between the title and the byline, is no longer. */
 const DECK_LENGTH = 320;
@@ -14,16 +15,20 @@ const DECK_DISTANCE = 8;
 /** More names in a row are tags, or people whom the text is about. */
 const MOST_NAMES = 3;
 
+/** In words: a longer line tells something, and is no byline. */
+const BYLINE_WORDS = 5;
+
 const WORDS = /[\p{L}\p{M}\p{N}.'’-]*[\p{L}\p{M}\p{N}]/gu;
 
 /** `De Bruyne` is a name in one language, and By in another. */
-const PARTICLE = /^(?:De|Di|Da|Av|Af|Od)\s/;
+const PARTICLE = /^(?:D[eEiIaA]|A[vVfF]|O[dD])\s/;
 
 /** The head and the end of a page may both name its author. */
 const MOST_REPEATS = 2;
 
 /** True for a line that says By, or the like, and whom. */
-const saysBy = (text: string): boolean => !PARTICLE.test(text) && readByline(text)?.saysBy === true;
+export const saysBy = (text: string): boolean =>
+  !PARTICLE.test(text) && readByline(text)?.saysBy === true;
 
 /** A name that nothing else on its line explains. */
 export const isBareName = (text: string): boolean =>
@@ -51,12 +56,28 @@ export function createAuthorship(blocks: readonly Block[]): {
   readonly isConfirmed: (index: number, isMeta: (index: number) => boolean) => boolean;
 } {
   const firstText = findFirstText(blocks);
-  const prose = blocks.filter(({ text }) => isProse(text)).map(({ text }) => text);
-  const words = new Set(prose.join(' ').toLowerCase().match(WORDS));
-  // A note on the author begins with the name.
-  const isTold = (name: string): boolean =>
-    prose.some((text) => text.includes(name) && !text.startsWith(name)) ||
-    name.split(' ').every((word) => words.has(word.toLowerCase()));
+  const told = blocks
+    .filter(
+      ({ text }, index) =>
+        isProse(text) ||
+        (index < firstText && countWords(text) > BYLINE_WORDS && readHeadLine(text) === undefined),
+    )
+    .map(({ text }) => splitCredit(text)?.caption ?? text);
+  const words = new Set(told.join(' ').toLowerCase().match(WORDS));
+  const isTold = (name: string): boolean => {
+    const parts = name.split(' ');
+    const surname = new RegExp(
+      `(?<!\\p{L})${RegExp.escape(parts.at(-1) ?? '')}(?:['’]?s)?(?!\\p{L})`,
+      'u',
+    );
+    // "Mayor Jane Roe" is no author's name.
+    const common = parts.length > 2 ? parts.slice(0, 1) : parts;
+    return (
+      // A note on the author begins with the name.
+      told.some((text) => surname.test(text) && !text.startsWith(name)) ||
+      common.every((word) => words.has(word.toLowerCase()))
+    );
+  };
   const textAt = (index: number): string => blocks[index]?.text ?? '';
   const counts = new Map<string, number>();
   for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -66,6 +87,7 @@ export function createAuthorship(blocks: readonly Block[]): {
     if (saysBy(textAt(index))) return true;
     return (
       index < firstText &&
+      (counts.get(textAt(index)) ?? 0) <= MOST_REPEATS &&
       readCredit(textAt(index + 1)) !== 'sure' &&
       !(byline?.authors ?? [{ name: textAt(index) }]).some(({ name }) => isTold(name))
     );
@@ -75,15 +97,14 @@ export function createAuthorship(blocks: readonly Block[]): {
     let [first, last] = [index, index];
     while (index - first < MOST_NAMES && isBareName(textAt(first - 1))) first -= 1;
     while (last - index < MOST_NAMES && isBareName(textAt(last + 1))) last += 1;
+    const isBeside = (at: number): boolean => blocks[at]?.chunk === blocks[index]?.chunk;
     const confirms = (at: number): boolean =>
-      hasBy ? saysBy(textAt(at)) && blocks[at]?.chunk === blocks[index]?.chunk : isMeta(at);
+      hasBy
+        ? saysBy(textAt(at)) && isBeside(at) && (!isBeside(last + 1) || isMeta(last + 1))
+        : isMeta(at);
     // A line of capitals is a label more often than a name.
     const isLabel = textAt(index) === textAt(index).toUpperCase();
-    return (
-      last - first < MOST_NAMES &&
-      (counts.get(textAt(index)) ?? 0) <= MOST_REPEATS &&
-      ((confirms(first - 1) && !isLabel) || confirms(last + 1))
-    );
+    return last - first < MOST_NAMES && ((confirms(first - 1) && !isLabel) || confirms(last + 1));
   };
   return { mayName, isConfirmed };
 }

@@ -33,10 +33,6 @@ const EDITED =
 const EAST_ASIAN =
   /^(?:(?:记者|記者|本报记者|本報記者|作者|文|撰文|編集委員)\s?[／/：:・|]?\s?(?<left>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]{2,6}(?:\s[\p{sc=Han}]{1,4})?)(?:\s\S*(?:报道|報道))?|(?:\S{2,10}\s=\s)?(?<korean>\p{sc=Hangul}{2,4})\s?(?:기자|특파원|논설위원)|(?<right>[\p{sc=Han}]{2,6}(?:\s[\p{sc=Han}]{1,4})?)\s?(?:記者|特派員))(?:\s?[(]?[\w.+-]+@[\w.-]+[)]?)?$/u;
 
-/** What places and papers begin with, and hardly any person's name. */
-const NO_FIRST_NAME =
-  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|De|Het|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal)\s/;
-
 /** Who takes or sells pictures: below a name, or next to it, they make it a credit. */
 const PICTURES =
   /photo|foto|фото|images?\b|pictures?\b|getty|shutterstock|stock|alamy|imago|picture.alliance|keystone|\bepa\b|zuma|scanpix|camera|kamera|illustrat/i;
@@ -62,7 +58,7 @@ function readTail(tail: string): { readonly dates?: Dates | undefined } | undefi
   const isPlain = (part: string): boolean =>
     part === '' ||
     isOutlet(part) ||
-    /^(?:(?:in|für|for|from|aus|à|en|de|da|updated)\s)?\p{Lu}[\p{L}\p{N}.'’-]+(?:\s\p{Lu}[\p{L}\p{N}.'’-]+){0,3}$/u.test(
+    /^(?:(?:in|für|for|from|aus|à|en|de|da|with|avec|mit|con|com|updated)\s)?\p{Lu}[\p{L}\p{N}.'’-]+(?:\s\p{Lu}[\p{L}\p{N}.'’-]+){0,3}$/u.test(
       part,
     ) ||
     readDates(part) !== undefined;
@@ -99,7 +95,7 @@ function readList(text: string): ReturnType<typeof readNames> {
   const comma = /^\s?[,;/]\s/.exec(read?.rest ?? '')?.[0];
   if (!read || comma === undefined) return read;
   const more = readList(read.rest.slice(comma.length));
-  return more?.names.every((name) => isPersonName(name) && !NO_FIRST_NAME.test(name))
+  return more?.names.every(isPersonName) === true
     ? { names: [...read.names, ...more.names], rest: more.rest }
     : read;
 }
@@ -138,16 +134,16 @@ export function readByline(text: string): Byline | undefined {
   if (!read?.names.every(isPersonName) || /:\s*$/.test(line)) return undefined;
   const authors = toAuthors(read.names, line);
   const rest = read.rest.replace(CONTACTS, '').replace(EDGES, '');
-  if (PICTURES.test(rest)) return undefined;
-  // "Jane Doe / Reuters" is a credit.
+  // "Jane Doe / Reuters" and "Jane Doe (EFE)" are credits.
+  if (PICTURES.test(rest) || (AGENCY.test(rest) && !read.rest.startsWith(','))) return undefined;
   const isSaid =
     (/^\s?[,|•·–—(-]/.test(read.rest) && isOutlet(rest)) ||
     (/^\s\/\s/.test(read.rest) && PROFESSION.test(rest));
   const dates = rest === '' ? undefined : readDates(rest);
   const isCertain = isSaid || dates?.published !== undefined || MAIL.test(read.rest);
   if (isCertain || isAddress(read.rest)) return { authors, dates, isCertain, saysBy: false };
-  // "Jane Doe, Berlin"
-  return /^,\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?$/u.test(read.rest) && read.names.length === 1
+  // "Jane Doe, Business Insider"
+  return /^,\s\p{Lu}[\p{L}-]+\s\p{Lu}[\p{L}-]+$/u.test(read.rest) && read.names.length === 1
     ? { authors, isCertain: false, saysBy: false }
     : undefined;
 }

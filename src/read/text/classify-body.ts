@@ -42,13 +42,11 @@ const canBeHeading = ({ form, text, first, last }: Block): boolean =>
       countWords(text) <= HEADING.words &&
       (!STOPS.test(text) || readDates(text) !== undefined) &&
       !SENTENCE_BREAK.test(text) &&
-      !SPEAKER.test(text) &&
       // "Really?" is said by someone; "What happens to the dam?" asks the reader.
       (!SHOUTS.test(text) ||
         (countWords(text.replace(/^\d+[.)]\s/, '1 2 ')) > 3 && !/^["“„«]/.test(text))) &&
       !hasDateline(text) &&
       readCredit(text) === undefined &&
-      !mayCredit(text) &&
       STARTS.test(text) &&
       /\p{L}{2}/u.test(text)));
 
@@ -93,11 +91,31 @@ function* findHeadings(
   const isBeside = (index: number): boolean =>
     ['boilerplate', 'promotion', 'caption', 'credit', 'counter'].includes(decidedAs(index) ?? '');
   const nexts = findNexts(blocks.length, isBeside);
+  let found = 0;
+  /** "Sister Agnes" is a heading among others, or above a text that names her; else she may have taken a picture. */
+  const isName = (index: number, text: string): boolean =>
+    mayCredit(text) &&
+    found < 2 &&
+    !text
+      .split(' ')
+      .some((word) => word.length > 2 && blocks[nexts[index] ?? index]?.text.includes(word));
+  const labels = blocks.flatMap(({ text }) => SPEAKER.exec(text)?.[0] ?? []);
+  const isSpeech = (text: string): boolean => {
+    const label = SPEAKER.exec(text)?.[0];
+    return (
+      label !== undefined &&
+      (labels.indexOf(label) < labels.lastIndexOf(label) || countWords(text) < 5)
+    );
+  };
   let hasText = false;
   let wasPossible = false;
   for (const [index, block] of blocks.entries()) {
-    const isPossible = isOpen(index) && canBeHeading(block);
-    if (hasText && isPossible && !wasPossible && isText(nexts[index] ?? blocks.length)) yield index;
+    const isPossible =
+      isOpen(index) && canBeHeading(block) && !isName(index, block.text) && !isSpeech(block.text);
+    if (hasText && isPossible && !wasPossible && isText(nexts[index] ?? blocks.length)) {
+      found += 1;
+      yield index;
+    }
     hasText ||= isOpen(index) && isProse(block.text);
     wasPossible = isPossible;
   }

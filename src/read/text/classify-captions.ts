@@ -3,11 +3,12 @@ import { mayCredit, readCredit, readLabelledCaption, splitCredit } from './credi
 import { hasDateline } from './dateline.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
+import { AGENCIES } from './words/press.ts';
 
 /** In characters: a caption says briefly what a picture shows. */
 const CAPTION_LENGTH = 600;
 /** Above a credit, a longer line is a paragraph; above what may be something else, one that is longer still. */
-const ABOVE = { sure: 400, likely: 300, weak: 250 } as const;
+const ABOVE = { sure: 400, likely: 250, weak: 250 } as const;
 /** In characters: a caption below its credit is brief. */
 const BELOW_LENGTH = 120;
 
@@ -21,6 +22,9 @@ const canBeCaption = (block: Block | undefined, length: number): block is Block 
   (endsSentence(block.text) || !/^\d+[.)]\s/.test(block.text)) &&
   // A caption does not begin with a quote.
   !/^["“„«]/.test(block.text);
+
+/** An agency, or something in brackets. */
+const SIGNATURE = new RegExp(`^(?:[([]|(?:${AGENCIES})(?![\\p{L}]))`, 'u');
 
 type IsOpen = (index: number) => boolean;
 
@@ -46,24 +50,36 @@ function isNameBelow(blocks: readonly Block[], index: number, isOpen: IsOpen): b
     : countWords(above.text) > 2 && (isProse(before.text) || !isOpen(index - 2));
 }
 
-/** Several such lines are rows of a table. */
-const isTable = (blocks: readonly Block[], index: number): boolean =>
-  blocks[index]?.text.includes(' | ') === true &&
-  [blocks[index - 1], blocks[index + 1]].some(
-    (other) => other && /\s\|\s/.test(other.text) && readCredit(other.text) === 'likely',
-  );
+/** What is behind the last full stop of a line. */
+const TAIL = /[.!?…]["”’»)\]]*\s(?<tail>\p{Lu}[^.!?…:]{1,50})$/u;
+
+/** The same words behind the full stops of several lines credit pictures, whatever they are. */
+function findRepeatedTails(blocks: readonly Block[]): ReadonlySet<string> {
+  const texts = new Set(blocks.map(({ text }) => text).filter((text) => text.length <= ABOVE.sure));
+  const tails = [...texts].flatMap((text) => TAIL.exec(text)?.groups?.tail ?? []);
+  return new Set(tails.filter((tail, index) => tails.indexOf(tail) < index));
+}
 
 /** Classifies captions and credits: a credit is below its caption, above it, or at the caption's end. */
 export const classifyCaptions: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean =>
     index >= 0 && !decided.has(index) && !classified.has(index);
+  const repeated = findRepeatedTails(blocks);
   /** In a gallery, a picture may be at the very end of the text. */
   let isGallery = false;
   const lastBody = blocks.findLastIndex((_, index) => !decided.has(index));
+  const lastProse = blocks.findLastIndex(
+    ({ text }, index) => isProse(text) && !decided.has(index) && splitCredit(text) === undefined,
+  );
   const classifyEnd = (index: number, { text }: Block): void => {
-    const split = text.length <= CAPTION_LENGTH && !hasDateline(text) && splitCredit(text);
-    if (split && split.caption.length > 3 && (index < lastBody || !/^[([]/.test(split.credit)))
+    if (text.length > CAPTION_LENGTH || hasDateline(text)) return;
+    const tail = TAIL.exec(text)?.groups?.tail ?? '';
+    const split = repeated.has(tail)
+      ? { caption: text.slice(0, -tail.length).trim(), credit: tail }
+      : splitCredit(text);
+    // Below the last paragraph, it may be the mark of an agency.
+    if (split && split.caption.length > 3 && (index < lastProse || !SIGNATURE.test(split.credit)))
       classified.set(index, {
         role: 'caption',
         why: `it ends with a credit: ${split.credit}`,
@@ -83,7 +99,7 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       continue;
     }
     const isAtEnd = index >= lastBody;
-    if (isTable(blocks, index) || (isAtEnd && strength === 'likely' && !isGallery)) continue;
+    if (isAtEnd && strength === 'likely' && !isGallery) continue;
     const above = blocks[index - 1];
     if (hasCaptionBelow(blocks, index, isOpen)) {
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
@@ -97,9 +113,8 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       classified.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
       isGallery = true;
-    } else if (strength === 'sure' || classified.get(index - 1)?.role === 'caption') {
+    } else if (strength === 'sure') {
       classified.set(index, { role: 'credit', why: 'it credits a picture' });
-      isGallery = true;
     }
   }
   return classified;

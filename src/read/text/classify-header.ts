@@ -1,4 +1,5 @@
 import { readFirstSentence } from '../summary.ts';
+import { saysBy } from './authorship.ts';
 import { foldPhrase } from './boilerplate.ts';
 import { readByline } from './bylines.ts';
 import { readCredit } from './credits.ts';
@@ -36,7 +37,7 @@ const toTitle = (text: string, index: number): Classification =>
 
 /** Above the title, a line of capitals is a label, unless it says more than a name. */
 const withoutLabel = (line: Classification, text: string): Classification => {
-  const isLabel = text === text.toUpperCase() && readByline(text)?.isCertain !== true;
+  const isLabel = text === text.toUpperCase() && !saysBy(text);
   if (!line.said?.authors?.length || !isLabel) return line;
   return line.role === 'byline'
     ? { role: 'section', why: 'it is above the title' }
@@ -88,7 +89,8 @@ export const classifyHeader: Pass = (blocks, decided) => {
       countWords(text) < HEADLINE_WORDS &&
       !endsSentence(text) &&
       block.form === 'plain' &&
-      readCredit(text) === undefined
+      readCredit(text) === undefined &&
+      readCredit(blocks[index + 1]?.text ?? '') !== 'sure'
     ) {
       classified.set(index, {
         role: 'boilerplate',

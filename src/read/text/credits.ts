@@ -1,7 +1,7 @@
 import { memoize } from './memoize.ts';
 import { isPersonName } from './names.ts';
-import { endsSentence } from './prose.ts';
-import { AGENCY, HAS_AGENCY, OUTLET } from './words/press.ts';
+import { countWords, endsSentence } from './prose.ts';
+import { AGENCY, HAS_AGENCY, OUTLET, PICTURE } from './words/press.ts';
 
 /** Whether a line is a credit by its own words, or only if its neighbours fit. */
 export type CreditStrength = 'sure' | 'likely';
@@ -12,30 +12,29 @@ const LONGEST = 140;
 /** In characters: what only a label or a name tells from a paragraph. */
 const LABELLED_LENGTH = 300;
 
-const PICTURE =
-  "photo|photos|photograph|photographs|photography|picture|pictures|image|images|pic|pics|illustration|graphic|graphics|screenshot|screengrab|screen grab|still|cover photo|file photo|photo illustration|photo/illustration|ap photo|afp photo|foto|fotos|bild|bilder|grafik|symbolbild|archivbild|archivfoto|symbolfoto|photo d[’']illustration|photo d[’']archives?|imagen|imágenes|fotografía|fotografías|fotografia|imagem|imagens|ilustração|infografía|immagine|immagini|afbeelding|beeld|illustratie|zdjęcie|zdjęcia|fot|фото|фотография|иллюстрация|ілюстрація|snímek|kép|fotó|illusztráció|fotoğraf|görsel|kuva|kuvat|valokuva|φωτογραφία|φωτό|写真|画像|提供|图|图片|图源|사진|이미지|صورة|תמונה|צילום";
 const CREDITING =
-  'credit|credits|source|courtesy|courtesy of|by|via|copyright|provided by|supplied by|supplied|from|quelle|nachweis|rechte|crédit|crédits|crédito|créditos|cortesía|cortesia|divulgação|reprodução|arquivo|archivo|archivio|archiv|reproducción|de|di|von|av|bron|źródło|źr|автор|источник|джерело|kaynak|forrás|zdroj|sursa|sursă';
+  'credit|credits|source|courtesy|courtesy of|by|via|copyright|provided by|supplied by|supplied|from|quelle|nachweis|rechte|crédit|crédits|crédito|créditos|cortesía|cortesia|divulgação|reprodução|arquivo|archivo|archivio|archiv|reproducción|de|di|von|av|bron|źródło|źr|autor|kuvaaja|fotograf|автор|источник|джерело|kaynak|forrás|zdroj|sursa|sursă';
 
 /** `Photo: …`, `Photo by …`, `Image credit: …`, `Bildquelle: …`, `Image source, …` */
 const LABELLED = new RegExp(
-  `^[([]?(?:(?:${PICTURE})(?:\\s?(?:${CREDITING}))?\\s?(?:[:：|/©]|,\\s|\\s[–—-]\\s)|(?:${PICTURE})\\s(?:${CREDITING})\\s|(?:credits?|photo credits?|crédits?(?:\\sphotos?)?|créditos?|credito|courtesy(?: of)?|image copyright|bildrechte|bildquelle|fotocredit|fotoquelle|bildnachweis|picture by|captured by|fotograf|fotógrafo|fotógrafa|photographer|写真提供)\\s?[:：/]?\\s)\\s?(?<who>\\S.*)$`,
+  `^[([]?(?:(?:${PICTURE})(?:\\s?(?:${CREDITING}))?\\s?(?:[:：|/©]|,\\s|\\s[–—-]\\s)|(?:${PICTURE})\\s(?:${CREDITING})\\s|(?:credits?|photo credits?|crédits?(?:\\sphotos?)?|créditos?|credito|courtesy(?: of)?|image copyright|bildrechte|bildquelle|fotocredit|fotoquelle|bildnachweis|picture by|captured by|fotograf|fotógrafo|fotógrafa|photographer|写真提供)\\s?(?:[:：/]?\\s|\\.{3}))\\s?(?<who>\\S.*)$`,
   'iu',
 );
 
-const COPYRIGHT = /^[([]?(?:©|\(c\)|copyright\s?©?)\s?\S/i;
+const COPYRIGHT = /^[([]?(?:[©ⓒ]|\(c\)|copyright\s?©?)\s?\S/i;
 const IN_BRACKETS = /^[([](?<inside>[^()[\]]{2,100})[)\]]$/;
 const PIPED = /^[^|]{1,60}(?:\s\|\s[^|]{1,60}){1,3}$/;
 const SLASHED = /^(?<left>[^/]{2,50})\s?\/\s?(?<right>[^/]{2,50})(?:\s?\/\s?[^/]{2,50})?$/;
 const DASHED = /^(?<left>.{1,60})\s[–—-]\s(?<right>[^–—]{2,40})$/;
+
 const STOCK =
-  /(?:stock\.adobe\.com|shutterstock|istock|getty images|alamy|unsplash|pexels|pixabay|depositphotos|dreamstime|wikimedia commons|cc[ -]by(?:-[a-z]{2})*(?: \d\.\d)?)\)?$/i;
+  /(?:stock\.adobe\.com|shutterstock|istock|getty images|cc[ -]by(?:-[a-z]{2})*(?: \d\.\d)?)$/i;
 
 /** Signs of a sentence, which a credit is not. */
 const SENTENCE_END = /[.!?…]["”’)]?$/;
 const ABBREVIATED = /(?:\b(?:\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|Bros|Dept|U\.S|A\.P)\.)$/u;
 const VERB =
-  /\b(?:is|are|was|were|has|have|had|said|says|will|would|can|could|which|who|that|ist|sind|war|wird|sagte|est|sont|était|es|son|fue|dijo|é|são|foi|disse|è|sono|był|jest|был|была)\b/iu;
+  /(?<!\p{L})(?:is|are|was|were|has|have|had|said|says|will|would|can|could|which|who|that|ist|sind|war|wird|sagte|est|sont|était|es|son|fue|dijo|é|são|foi|disse|è|sono|był|jest|был|была)(?!\p{L})/iu;
 
 const reads = (text: string): boolean =>
   (SENTENCE_END.test(text) && !ABBREVIATED.test(text)) || VERB.test(text);
@@ -57,6 +56,8 @@ const NAMES = new RegExp(
 const LINKS =
   /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|al|el|y|e|and|und|et|for|via|of|the|by|from|through|courtesy|für|pour|para|per|des|handout|archive|archiv|file|photo|image|images)$/;
 
+const AGENCY_NAMES = new RegExp(HAS_AGENCY, 'gu');
+
 const isAgency = (text: string): boolean =>
   AGENCY.test(text) || (OUTLET.test(text) && text.split(/\s+/).length < 6 && !/[.!?]\s/.test(text));
 
@@ -64,30 +65,34 @@ const isAgency = (text: string): boolean =>
 const isWho = (text: string): boolean =>
   text.length <= 90 &&
   !reads(text) &&
-  !/\p{L}{3}[.!?]\s\p{Lu}/u.test(text) &&
-  text.split(/[\s/]+/).filter((word) => /^\p{Ll}/u.test(word) && !LINKS.test(word)).length <= 2;
+  !/\p{L}{3}[.!?]\s\p{Lu}|\p{Lo}[.。]/u.test(text) &&
+  text
+    .replace(AGENCY_NAMES, '')
+    .split(/[\s/]+/)
+    .filter((word) => /^\p{Ll}/u.test(word) && !LINKS.test(word)).length <= 2;
 
 /** True for an agency, or for a name and an agency with a slash or a dash between them, in either order. */
 function isSource(text: string): boolean {
-  // "The Bursar" alone may be anybody; next to a name it is a paper.
-  if (isAgency(text)) return !/^The\s\S+$/.test(text) || AGENCY.test(text);
+  if (isAgency(text)) return true;
   const slashed = SLASHED.exec(text)?.groups ?? DASHED.exec(text)?.groups;
   if (slashed) {
-    const [left = '', right = ''] = [slashed.left?.trim(), slashed.right?.trim()];
+    const sides = [slashed.left?.trim() ?? '', slashed.right?.trim() ?? ''];
+    const [left = '', right = ''] = sides;
     return (
-      NAMES.test(text.replace(/\s[–—-]\s/g, ' ')) &&
-      (isAgency(left) ||
-        isAgency(right) ||
-        HAS_AGENCY.test(text) ||
-        (isPersonName(left) && /^(?:The\s)?\p{Lu}/u.test(right)))
+      (sides.some(isAgency) &&
+        sides.every((side) => isAgency(side) || /^[\p{Lu}\p{Lo}]/u.test(side))) ||
+      (NAMES.test(text.replace(/\s[–—-]\s/g, ' ')) &&
+        (HAS_AGENCY.test(text) || (isPersonName(left) && /^(?:The\s)?\p{Lu}/u.test(right))))
     );
   }
   return NAMES.test(text) && HAS_AGENCY.test(text);
 }
 
 const isPiped = (text: string): boolean =>
-  HAS_AGENCY.test(text) ||
-  text.split(' | ').some((part) => OUTLET.test(part) || isPersonName(part.trim()));
+  PIPED.test(text) &&
+  !/[.!?…]\s\||\d:\d\d/.test(text) &&
+  (HAS_AGENCY.test(text) ||
+    text.split(' | ').some((part) => OUTLET.test(part) || isPersonName(part.trim())));
 
 /**
  * How surely a line is the credit of a picture: who made it, or where it is from.
@@ -104,14 +109,8 @@ export const readCredit = memoize((text: string): CreditStrength | undefined => 
     const nested = readCredit(inside);
     return nested ?? (isPersonName(inside) || isSource(inside) ? 'likely' : undefined);
   }
-  if (reads(text)) return undefined;
-  if (PIPED.test(text))
-    return /[.!?…]\s\||\d:\d\d/.test(text) || !isPiped(text) ? undefined : 'likely';
-  // "Workers on the quay (Getty Images)" is a caption with its credit.
-  const isCaption =
-    /[^([].*[([].*[)\]]$/.test(text) && !NAMES.test(text.replace(/[([].*$/, '').trim());
-  if (STOCK.test(text) && text.length < 90 && !isCaption) return 'likely';
-  return isSource(text) ? 'likely' : undefined;
+  if (!isWho(text)) return undefined;
+  return STOCK.test(text) || isPiped(text) || isSource(text) ? 'likely' : undefined;
 });
 
 const OWN_LABEL = /^\p{Lu}[\p{L}\p{M} -]{2,24}\s?[:：]\s?(?<who>\S.*)$/u;
@@ -133,83 +132,96 @@ export const mayCredit = memoize((text: string): boolean => {
   );
 });
 
-const INLINE = [
-  /** `… on Monday. (Image: Getty)` */
+const CAPITAL = String.raw`(?-i:[\p{Lu}\p{Lo}@])`;
+/** What a credit may contain: no full stop, but for those of initials and domains. */
+const INSIDE = String.raw`(?:[^.!?…。]|(?<=(?<!\p{L})\p{L})\.|\.(?=\p{Ll}))`;
+const STOP = String.raw`[.!?…。！？]["”’»」)\]]*`;
+const SEPARATOR = String.raw`[|/–—＝-]\s?`;
+
+/** What may be a credit at the end of a text: behind its label, in brackets, behind a full stop or another mark, with a slash. */
+const ENDING = [
   new RegExp(
-    `\\s(?<credit>[([](?:\\p{Lu}\\p{L}+\\s)?(?:${PICTURE}|credits?|courtesy)(?:\\s(?:${CREDITING}))?\\s?[:/|©]?\\s?[^()[\\]]{2,80}[)\\]]\\.?)$`,
+    `(?:\\s|[^\\p{L}\\p{N}])\\s?(?<credit>(?<who>(?:${PICTURE}|credits?|crédits?|crédito|supplied|${CREDITING})(?:\\s(?:${CREDITING}))?\\.{0,3}\\s?(?:[:：=/|©]|(?<=\\.)|\\sby\\s|\\scourtesy\\s)\\s?(?=\\S)${INSIDE}{2,80}\\.?))$`,
     'iu',
   ),
-  /** `… on Monday. Photograph: Jane Doe/Reuters` */
   new RegExp(
-    `(?:[.!?…"”’»)]|[|–—-])\\s?(?<credit>(?:${PICTURE}|credits?|crédits?|crédito|quelle|bildquelle|fotocredit|supplied)(?:\\s(?:${CREDITING}))?\\s?(?:[:/|©]|\\sby|\\scourtesy(?:\\sof)?)\\s?(?:[^.!?]|(?<=(?<!\\p{L})\\p{L})\\.){2,80}\\.?)$`,
-    'iu',
+    `(?:\\s|${STOP})(?<credit>(?<who>(?:[©ⓒ]|\\(C\\))\\s?(?=[^©]*$)${INSIDE}{2,60}\\.?))$`,
+    'u',
   ),
-  /** `… on Monday Foto: Jane Doe / PAP` */
-  /\s(?:[|/–—-]\s)?(?<credit>(?:Photo|Foto|Fotos|Fotó|Image|Imagen|Imagem|Picture|Pic|Bild|Фото|Zdjęcie|Credit|Crédit photo|Crédits photo|Photo Credit)\s?:\s?[^.!?]{2,80})$/u,
-  /** `… on Monday. Fot. Jane Doe`, `… on Monday. Credit...Jane Doe` */
-  /\s(?<credit>(?:Fot\.|Fotó:|Credit\.{2,3})\s?\p{Lu}[^.!?]{2,70})$/u,
-  /** `… on Monday. JANE DOE`, as some papers sign */
-  /(?<=[.!?…”"»])\s?(?<credit>(?!(?:PTI|AFP|EFE|ANI|IANS|UPI)\b)\p{Lu}{3,}(?:[\s/-]+[\p{Lu}«»().'’]{2,}){1,6})$/u,
-  /** `… on Monday.(ABC Wimmera: Jane Doe)` */
-  /(?<=[.!?…”"»])\s?(?<credit>\(\p{Lu}[\p{L} ]{1,40}: \p{Lu}[\p{L} .'’-]{2,40}\))$/u,
-  /** `… on Monday.CREDIT:JANE DOE` */
-  /[.!?”"](?<credit>CREDIT:\s?\S[^.!?]{2,60})$/u,
-  /** `… on Monday. [Jane Doe/Al Jazeera]` and `… on Monday. (Library of Congress)` */
-  /\s(?<credit>\[[^[\]/]{2,40}\/[^[\]]{2,40}\])$/u,
-  /(?<=[.!?…"”’»])\s?(?<credit>[([](?:Supplied|File|Courtesy|Handout|Provided|Submitted|Screenshot|AP|AFP|EPA|Getty|Getty Images|Archivo|Archiv|Symbolbild|Archivbild)(?:[:/ ][^()[\]]{1,60})?[)\]])$/u,
-  /** `… on Monday. © AFP` */
-  /(?:\s|(?<=[.!?…"”’»)]))(?<credit>©\s?(?:[^.!?©]|(?<=(?<!\p{L})\p{L})\.){2,60}\.?)$/u,
-  /** `… on Monday. REUTERS/Jane Doe` */
-  /[.!?…"”’»]\s(?<credit>(?:REUTERS|AFP|AP|EPA|dpa|EFE)\s?\/\s?\p{Lu}[\p{L} .'’/-]{2,50})$/u,
+  /\s*(?<credit>[([（【<](?<who>[^()[\]（）【】<>]{2,80})[)\]）】>]\.?)$/u,
+  new RegExp(
+    `(?<=${STOP})\\s*(?<credit>(?:${SEPARATOR})?(?<who>[^\\s.!?…。]${INSIDE}{1,60}))$`,
+    'u',
+  ),
+  new RegExp(`(?:\\s|(?=＝))(?<credit>${SEPARATOR}(?<who>${INSIDE}{2,60}))$`, 'u'),
+  new RegExp(
+    `\\s(?<credit>(?<who>\\p{Lu}[\\p{L}'’-]+ \\p{Lu}[\\p{L}'’-]+ ?/ ?${INSIDE}{2,30}))$`,
+    'u',
+  ),
 ] as const;
 
-/**
- * What may be a source at the end of a text; {@link isSource} decides. In brackets, no full stop need be in
- * front: `Workers on the quay (Getty Images)`.
- */
-const ENDING_SOURCE = [
-  /\s?(?<credit>[([](?<who>[^()[\]]{2,70})[)\]])$/u,
-  /(?<=[.!?…"”’»)])\s?(?<credit>(?<who>\p{Lu}[^.!?/]{2,40}\/[^.!?/]{2,40}(?:\/[^.!?/]{2,40})?))$/u,
-  /(?<=\p{Ll}{2}[.!?…]["”’»)]*)\s?(?<credit>(?:[|/–—-]\s)?(?<who>(?:(?<![\p{L}\p{N}])\p{L}\.|[^.!?…]){2,50}))$/u,
-  /\s(?<credit>(?<who>\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+ ?\/ ?[^/.!?]{2,30}))$/u,
-] as const;
+const BRACKET = /^[([（【<]/;
 
-/** Behind a full stop, or in brackets, a name is a credit behind any label or next to initials; behind a full stop, also alone. */
-const isEndingCredit = (who: string, isSure: boolean): boolean =>
-  AGENCY.test(who) ||
-  (/\/|\bvia\b|Getty|Photo|\sof\s/.test(who) || /^(?:Handout|File|Courtesy)/.test(who)
-    ? isSource(who.replace(/^(?:AP|AFP|REUTERS)\s(?:Photo|PHOTO)\s?\//, 'AP/'))
-    : false) ||
-  (isSure && mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, '')));
+/** `Photo Jo Doe`, `Archivfoto`, `Autor: Jo Doe, ČT`: credits where one is expected. */
+const EXPECTED = new RegExp(
+  `^(?:(?:${PICTURE})(?:$|\\.?\\s?[:：=/|©]|\\.?\\s(?:(?:${CREDITING})\\s)?(?=${CAPITAL}))|(?:${CREDITING})(?:\\s(?:${PICTURE}))?\\s?[:：=](?=\\s?${CAPITAL}))`,
+  'iu',
+);
+
+/** `新华社记者 张三 摄`, `山田太郎撮影`, `홍길동 기자` */
+const EAST_ASIAN = /(?:摄|攝|撮影|提供|写真|기자|제공)$/;
+
+/** In words: less than this in front of a bare name is no caption. */
+const CAPTION_WORDS = 4;
+
+/** True for what credits a picture at the end of its caption. */
+function isEndingCredit(credit: string, who: string, caption: string): boolean {
+  if (COPYRIGHT.test(who) || AGENCY.test(who)) return true;
+  const strength = readCredit(who);
+  if (EXPECTED.test(who) || strength === 'sure') return isWho(who.replace(EXPECTED, ''));
+  const isBehindStop = endsSentence(caption);
+  if (strength && (isBehindStop || HAS_AGENCY.test(who) || /[/:]/.test(who))) return true;
+  const inBrackets = BRACKET.test(credit);
+  // A dash is in front of who is quoted.
+  if ((caption.length > LABELLED_LENGTH && !/\S\/\S/.test(who)) || /^[–—-]/.test(credit))
+    return false;
+  if (EAST_ASIAN.test(who)) return inBrackets || isBehindStop;
+  const isName =
+    mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, '')) ||
+    (inBrackets && isPersonName(OWN_LABEL.exec(who)?.groups?.who ?? ''));
+  if (!isBehindStop)
+    return isName && (/[/:]/.test(who) || (!inBrackets && countWords(caption) >= CAPTION_WORDS));
+  return (
+    isName ||
+    (NAMES.test(who) && /^[^,]*[\s/][^,]*$/.test(who)) ||
+    // Papers sign in capitals.
+    (!inBrackets && /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(who) && caption !== caption.toUpperCase())
+  );
+}
 
 /**
  * Splits a caption from the credit at its end; undefined if there is no credit.
  * @example splitCredit('It rained. © AFP') // → { caption: 'It rained.', credit: '© AFP' }
  */
-export function splitCredit(
-  text: string,
-): { readonly caption: string; readonly credit: string } | undefined {
-  const end = text.slice(-LONGEST);
-  const split = (credit: string) => ({ caption: text.slice(0, -credit.length).trim(), credit });
-  for (const shape of INLINE) {
-    const credit = shape.exec(end)?.groups?.credit;
-    if (credit !== undefined) return split(credit);
-  }
-  for (const shape of ENDING_SOURCE) {
-    const { credit, who } = shape.exec(end)?.groups ?? {};
-    if (credit === undefined || who === undefined) continue;
-    const found = split(credit);
-    const isSure =
-      (endsSentence(found.caption) && text.length < LABELLED_LENGTH) ||
-      (/^[([]/.test(credit) && /[/:]/.test(who));
-    if (isEndingCredit(who.trim(), isSure)) return found;
-  }
-  return undefined;
-}
+export const splitCredit = memoize(
+  (text: string): { readonly caption: string; readonly credit: string } | undefined => {
+    const end = text.slice(-LONGEST);
+    for (const shape of ENDING) {
+      const { credit, who } = shape.exec(end)?.groups ?? {};
+      if (credit === undefined || who === undefined) continue;
+      const caption = text.slice(0, -credit.length).trim();
+      if (caption !== '' && isEndingCredit(credit, who.trim(), caption)) return { caption, credit };
+    }
+    return undefined;
+  },
+);
 
 /** A label that some pages put before a caption: `Image caption, …`. */
 const CAPTION_LABEL =
   /^(?:image caption|photo caption|caption|bildunterschrift|bildtext|légende|legenda|pie de foto|didascalia|onderschrift|podpis|подпись)\s?[,:]\s?/i;
+
+/** `壊れた桟橋＝12日、東谷市`: what, where and when. */
+const WITH_PLACE = /^[^。]{4,80}＝[^。]{2,40}$/u;
 
 /** `File photo: Masquerades at a festival` says what the picture shows, and names nobody. */
 const PICTURE_LABEL = new RegExp(`^(?:${PICTURE})\\s?:\\s(?=\\p{L})`, 'iu');
@@ -221,6 +233,7 @@ const PICTURE_LABEL = new RegExp(`^(?:${PICTURE})\\s?:\\s(?=\\p{L})`, 'iu');
 export function readLabelledCaption(text: string): string | undefined {
   const label = CAPTION_LABEL.exec(text)?.[0];
   if (label !== undefined) return text.slice(label.length);
+  if (WITH_PLACE.test(text)) return text;
   return text.length < LABELLED_LENGTH && PICTURE_LABEL.test(text) && readCredit(text) === undefined
     ? text
     : undefined;

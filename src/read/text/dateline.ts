@@ -38,6 +38,9 @@ const MARK = /[-–—―:(（]/;
 /** In characters: a dateline, and what directly follows it. */
 const LONGEST = 140;
 
+/** In characters: what is longer than a caption begins with a place, not with a label. */
+const CAPTION_LENGTH = 250;
+
 /**
  * A text without its dateline, if it has one.
  * @example skipDateline('BERLIN (AP) — It rained.') // → 'It rained.'
@@ -50,4 +53,4 @@ export const skipDateline = memoize((text: string): string => {
 
 /** True if a text begins like a report. Whatever its shape, it is then no caption and no heading. */
 export const hasDateline = (text: string): boolean =>
-  skipDateline(text) !== text && !(text.length < LONGEST && LABEL.test(text));
+  skipDateline(text) !== text && !(text.length < CAPTION_LENGTH && LABEL.test(text));

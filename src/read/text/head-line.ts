@@ -18,8 +18,9 @@ const BESIDE = /\s*[|•·●∙]\s*|\s+[–—-]\s+|\s{3,}|\t+|\s\/\s/;
 /** Pages put an eye or a heart before a number. */
 const PICTURES = /^(?:[\p{So}\p{Extended_Pictographic}\s]|\ufe0f)+/u;
 
+/** `5 min read`, `VIDEO04:42`, and the number of a picture: `1 of 12 |` */
 const DURATION =
-  /^\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minutos|minuti|мин)\.?(?:\s(?:listen|watch|read))?$/i;
+  /^(?:\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minutos|minuti|мин)\.?(?:\s(?:listen|watch|read))?|\p{L}{3,9}\s?\d{1,2}:\d{2}|\d{1,3}\s?(?:\/|of|von|de|di|av|af|van|z|из)\s?\d{1,3}(?:\s\|)?)$/iu;
 
 const describeDates = ({ published, updated }: Dates): string =>
   [published && `published ${published}`, updated && `updated ${updated}`]
@@ -55,7 +56,7 @@ function readSingle(text: string): Classification | undefined {
   const byline = readByline(text);
   if (byline?.isCertain) return fromByline(byline);
   if (isSection(text)) return { role: 'section', why: 'the name of a newspaper section' };
-  if (DURATION.test(text)) return { role: 'boilerplate', why: 'how long it takes to read' };
+  if (DURATION.test(text)) return { role: 'boilerplate', why: 'a length or a number of a page' };
   return isBylineDetail(text)
     ? { role: 'byline', why: 'a job title, an agency or an address' }
     : undefined;
@@ -110,7 +111,7 @@ function readDated(text: string): Classification | undefined {
   // A sentence may begin with a date.
   if (
     endsSentence(text.replace(/[ap]\.m\.$/i, '')) ||
-    /\p{L}{3}\.\s\p{Lu}|\d\.\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text)
+    /\p{L}{3}\.\s\p{Lu}|\p{Lo}{2}\.\s|\d\.\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text)
   ) {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { createAuthorship, isBareName } from './authorship.ts';
+import { createAuthorship, isBareName, saysBy } from './authorship.ts';
 import type { Block } from './blocks.ts';
 import { CERTAIN_COUNT } from './boilerplate.ts';
 import { readByline } from './bylines.ts';
@@ -91,6 +91,8 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
     if (isInside) return undefined;
     const isCredit =
       found !== undefined &&
+      // "By Jo Doe | Fox News", but not "By Jo Doe/Getty Images".
+      !(saysBy(block.text) && !block.text.includes('/')) &&
       before !== undefined &&
       index > 1 &&
       !alone(index - 1) &&

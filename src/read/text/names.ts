@@ -1,4 +1,4 @@
-import { AGENCY, OUTLET, PROFESSION } from './words/press.ts';
+import { AGENCY, OUTLET, PICTURE, PROFESSION } from './words/press.ts';
 
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?`;
 const PARTICLE = `(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|zu|bin|ibn|al|el|af|av|y|e|d’|d')`;
@@ -7,16 +7,24 @@ const AND = String.raw`(?:,?\s(?:and|und|et|y|e|i|en|och|og|и|та|ja|ve|a|és|
 
 /** A person's name: two to five words with capitals, and particles between them. */
 const PERSON = new RegExp(`^${NAME}$`, 'u');
-const PEOPLE = new RegExp(`^(?<names>${NAME}(?:(?:,\\s${NAME})*${AND}${NAME})?)`, 'u');
+const PEOPLE = new RegExp(`^(?!The\\s)(?<names>${NAME}(?:(?:,\\s${NAME})*${AND}${NAME})?)`, 'u');
 const SEPARATOR = new RegExp(`,\\s|${AND}`, 'u');
 
-/** Words of headlines and places that no person is called. */
+/** Words of headlines, places and papers that no person is called. */
 const NO_NAME =
-  /\b(?:Issues|History|Count|Plus|Topics|Share|Text|Read|Photos?|Videos?|Latest|Best|Home|Sign|Log|More|Club|Team|Image|News|Points?|Highlights|City|County|State|North|South|East|West|New|United|Street|University|Party|House|The|Story|Live|Key|Top|Breaking|World|Police|Court|Council|Minister|President|Government|Bank|Cup|League|Final|Day|Week|Year|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+  /(?<!\p{L})(?:Issues|History|Count|Plus|Topics|Share|Text|Read|Photos?|Videos?|Latest|Best|Home|Sign|Log|More|Club|Team|Image|News|Points?|Highlights|City|County|State|North|South|East|West|New|United|Street|University|Party|House|The|Story|Live|Key|Top|Breaking|World|Police|Court|Council|Minister|President|Government|Bank|Cup|League|Final|Day|Week|Year|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ajansı|Правда|Газета|Новости|Sera|Nachrichten|Anzeiger|Kurier|Rundschau|Noticias|Notícias|Nyheter|Noviny|Zprávy|Notizie|Gazzetta|Giornale|Diario|Diário|Jornal|Welle|France|Deutschland|Italia|España|Brasil|Polska|Россия|Україна|Human|Real|Rights|Estate)(?!\p{L})/u;
+
+/** What places, papers and offices begin with, and hardly any given name; a surname alone, where it is a particle. */
+const NO_GIVEN_NAME =
+  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|Den|De|Het|Van|Von|Du|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal|Business|\p{Lu}\p{Ll}{2,}\.)\s/u;
+
+const PICTURED = new RegExp(`^(?:${PICTURE})\\s`, 'iu');
 
 /** @example isPersonName('Jane van Doe') // → true */
 export const isPersonName = (text: string): boolean =>
   PERSON.test(text) &&
+  !NO_GIVEN_NAME.test(text) &&
+  !PICTURED.test(text) &&
   !NO_NAME.test(text) &&
   // "ABC Midlands" is a station.
   !/(?<!\p{L})\p{Lu}{3}/u.test(text) &&

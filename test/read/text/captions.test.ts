@@ -49,6 +49,88 @@ describe('a credit at the end of its caption', () => {
     expect(within(`${CAPTION}. ${credit}`)).toEqual(['caption']);
   });
 
+  test.each([
+    [
+      '. Photo by Jo Doe',
+      '. Photo courtesy of the City of Eastvale',
+      '. (Jo Doe for The Observer)',
+    ],
+    ['. (Jo Doe/Eastvale Gazette via AP)', '. (Eastvale Police Department)', '. Eastvale Police'],
+    ['.Credit:Jo Doe', '. JO DOE/THE GAZETTE', '. AP Photo/Jo Doe', ' AP Photo/Jo Doe', ' (AP)'],
+    [
+      '. Shutterstock',
+      ' [Jo Doe/Al Jazeera]',
+      '. | Photo: Jo Doe',
+      '. (ABC Eastern Wimmera: Jo Doe)',
+    ],
+    ['. Bild: dpa/Jo Doe', '. (Quelle: Jo Doe/dpa)', ' (Symbolbild). Foto: dpa', ' (Archivfoto)'],
+    [
+      '. picture alliance / dpa | Jo Doe',
+      '. Foto: Privat',
+      ' / Jo Doe',
+      '.Jo Doe/dpa',
+      ': © Jo Doe/dpa',
+    ],
+    ['. Photo Jo Doe/Ouest-France', '. LP/Jo Doe', '. Crédit : Jo Doe', '. JO DOE POUR LE MONDE'],
+    ['. EFE/Jo Doe', '. Jo Doe (Getty)', '.JO DOE', '. / JO DOE', '. CEDIDA', ' / Jo Doe'],
+    [' — Foto: Jo Doe/g1', ' (Foto: Jo Doe/Divulgação)', ' - Jo Doe/Folhapress', ' (foto Jo Doe)'],
+    [' - Ansa', '. Foto di Jo Doe', '. Foto ANP', '. Beeld Jo Doe', ' - Foto: Jo Doe'],
+    [
+      '. Foto: Jo Doe / NTB',
+      '. KUVA: JO DOE',
+      '. Kuvaaja: Jo Doe',
+      ' (fot. Jo Doe / PAP)',
+      ' Fot. Jo Doe',
+    ],
+    [
+      ' / Źródło: Jo Doe',
+      ' | Autor: Jo Doe',
+      '. | zdroj: Profimedia',
+      ' Autor: Jo Doe, ČT',
+      ' Forrás: MTI',
+    ],
+    [' Sursa foto: Jo Doe', '. Φωτ.: Eurokinissi', ' / Eurokinissi', '. Фото: Иван Петров / ТАСС'],
+    [' © РИА Новости / Иван Петров', ' (фото: пресс-служба)', ' / AA', ' (Kaynak: AFP)'],
+  ])('%s, %s, %s …', (...ends) => {
+    for (const end of ends) {
+      expect([end, ...within(`${CAPTION}${end}`)]).toEqual([end, 'caption']);
+    }
+  });
+
+  test.each([
+    [
+      '（共同）',
+      '＝共同',
+      '。写真：ロイター',
+      '（写真：ロイター/アフロ）',
+      '（山田太郎撮影）',
+      '＝12日、東谷市',
+    ],
+    ['。图片来源：新华社', '。新华社记者 张三 摄', '（图/张三）', '（路透社）', '。图/新华社'],
+    [
+      '. /연합뉴스',
+      '. 연합뉴스',
+      '. 사진=뉴시스',
+      ' (사진=연합뉴스)',
+      '. [사진 제공=동부시]',
+      ' ⓒ연합뉴스',
+    ],
+  ])('%s, %s, %s … in East Asia', (...ends) => {
+    for (const end of ends) {
+      expect([end, ...within(`周日东谷市断裂的码头${end}`)]).toEqual([end, 'caption']);
+    }
+  });
+
+  test('whoever it is, if it ends several lines', () => {
+    const lines = `${CAPTION}. Harbourpix\n\n${MORE}\n\nThe new wall of Eastvale. Harbourpix`;
+    expect(within(lines)).toEqual(['caption', 'paragraph', 'caption']);
+  });
+
+  test('leaves the mark of an agency below the last paragraph', () => {
+    const text = `${TITLE}\n\n${BODY}\n\n${MORE} AFP`;
+    expect(classifyBlocks(text).map(({ role }) => role)).not.toContain('caption');
+  });
+
   test('is above the first paragraph, which is the summary', () => {
     const text = `${TITLE}\n\nWorkers clear the quay of Eastvale (Getty Images)\n\n${BODY}\n\n${MORE}`;
     const { lead, contentHtml } = readText(text);
@@ -129,9 +211,18 @@ test.each([
   'He went to see the captain (Jo Doe) and the mayor, who had nothing to say.',
   'The space agency of the United States is called NASA.',
   'It was the work of two people, Jo Doe and Anna Muster.',
+  'He paid for it in advance. Twice',
+  'The town of Eastvale (pop. 4,000)',
+  'It was built for the Mary Celeste (1872)',
+  'He went to see Jo Doe (the mayor)',
+  'The firm is called Eastvale Harbour Ltd. (EHL)',
+  'The harbour that nobody wanted to see (Jo Doe)',
+  '“We will not go. Not now.” — Jo Doe',
+  'The ferries of the company go to Eastvale - Jo Doe',
   'The union (GEW) had called for it. Nobody came, though, and nothing happened.',
-])('%s stays a paragraph', (line) => {
-  expect(within(line)).toEqual(['paragraph']);
+])('%s is no caption', (line) => {
+  expect(within(line)).not.toContain('caption');
+  expect(within(line)).not.toContain('credit');
 });
 
 test('names one below the other are no captions', () => {

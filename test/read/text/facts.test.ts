@@ -54,6 +54,17 @@ describe('nobody becomes the author who did not write it', () => {
     ['how long a film is', 'Anna Sample\n04:42'],
     ['a station', 'ABC Midlands\n12 March 2024'],
     ['a noun before a name', 'Author Salman Rushdie'],
+    ['an office before a name', 'Mayor Jane Roe\n12 March 2024'],
+    ['an office behind a name', 'Anna Muster, Bürgermeisterin\n12. März 2024'],
+    ['a party behind a name', 'Anna Muster (SPD)\n12. März 2024'],
+    ['an agency behind a name', 'Jane Roe | AP\n12 March 2024'],
+    ['an agency in brackets', 'Ana García (EFE)\n12 de marzo de 2024'],
+    ['a surname alone', 'Von der Leyen\n12. März 2024'],
+    ['a photographer behind a label', 'Beeld Anna de Vries\n12 maart 2024'],
+    ['a photographer behind a short label', 'Fot. Anna Muster\n12 marca 2024'],
+    ['a place', 'San Francisco\n12 March 2024'],
+    ['a paper', 'La Vanguardia\n12 de marzo de 2024'],
+    ['a name of the page, again and again', 'DE ANNA MUSTER\nDE ANNA MUSTER\nDE ANNA MUSTER'],
   ])('%s, above the text', (_, lines) => {
     expect(authorsOf(above(lines))).toEqual([]);
   });
@@ -61,6 +72,19 @@ describe('nobody becomes the author who did not write it', () => {
   test('somebody whom the text is about, though a date is below the name', () => {
     const told = 'Then Anna Sample, who had lost her boat, was the first to cross the new bridge.';
     expect(authorsOf(`${TITLE}\n\nAnna Sample\n12 March 2024\n\n${BODY}\n\n${told}`)).toEqual([]);
+  });
+
+  test.each([
+    [`Jane Roe opens the harbour of Eastvale again`, BODY],
+    [TITLE, 'It was Roe who had asked for the wall, and nobody had listened to her then.'],
+    [TITLE, 'The harbour is Roe’s, and has been for years, as nobody in the town forgets.'],
+  ])('the person of "%s", or of the text', (title, told) => {
+    expect(authorsOf(`${title}\n\nJane Roe\n12 March 2024\n\n${BODY}\n\n${told}`)).toEqual([]);
+  });
+
+  test('a name in capitals above the title, whatever it begins with', () => {
+    const kicker = 'DE ANNA MUSTER';
+    expect(authorsOf(`${kicker}\n${TITLE}\nBy Jo Doe\n\n${BODY}\n\n${MORE}`)).toEqual(['Jo Doe']);
   });
 
   test.each(['HARBOUR WALL SCANDAL:', 'HARBOUR WALL SCANDAL', 'Storm Surge:'])(
@@ -82,6 +106,12 @@ test.each([
   ['JO DOE\nMadrid - 12 March 2024 - 14:02 CET', ['Jo Doe']],
   ['By Jo Doe / Reuters', ['Jo Doe']],
   ['Jo Doe, Staff Writer', ['Jo Doe']],
+  [`${DECK}\n\nBy Jo Doe | Fox News`, ['Jo Doe']],
+  ['Jo Doe, Business Insider\n12 March 2024', ['Jo Doe']],
+  ['Jo Doe | 12. März 2024', ['Jo Doe']],
+  ['Par Jo Doe avec AFP', ['Jo Doe']],
+  ['Иван Петров\n12 марта 2024, 14:02', ['Иван Петров']],
+  ['Jo Doe\n12 March 2024\n\nThe pier. Foto: Jo Doe/Télam', ['Jo Doe']],
 ])('the author stays in %j', (lines, names) => {
   expect(authorsOf(above(lines))).toEqual(names);
 });
@@ -108,6 +138,7 @@ test.each([
   'By Anna Muster, Al Jazeera',
   'Von Anna Muster, Studio Berlin',
   'By Anna Muster, Political Editor',
+  'By Anna Muster, The Times',
 ])('one author of %s', (line) => {
   expect(authorsOf(above(line))).toEqual(['Anna Muster']);
 });
@@ -175,6 +206,28 @@ describe('the title', () => {
     expect(readText(`191\n\n${title}\n\n${BODY}\n\n${MORE}`).title?.text).toBe(title);
   });
 
+  test('is below a label of a few words, if a deck and a byline are below it', () => {
+    const text = `Storm in the east\n\n${TITLE}\n\n${DECK}\n\nBy Jo Doe\n12 March 2024\n\n${BODY}`;
+    expect(readText(text).title?.text).toBe(TITLE);
+    expect(classifyBlocks(text)[0]?.role).toBe('section');
+  });
+
+  test.each([
+    'The broken pier on Sunday. (AP Photo/Jo Doe)',
+    'Foto: Jo Doe',
+    'VISIT: The mayor at the broken pier of Eastvale. Foto: Jo Doe/NTB',
+  ])('is below the picture "%s"', (picture) => {
+    expect(
+      readText(`${picture}\n\n${TITLE}\n\n12 March 2024\n\n${BODY}\n\n${MORE}`).title?.text,
+    ).toBe(TITLE);
+  });
+
+  test('is the first line, though a deck without a full stop is below it', () => {
+    const deck = 'How a town lost its harbour, and what it has done to get it back';
+    const text = `The harbour of the lost\n\n${deck}\n\nBy Jo Doe\n\n${BODY}\n\n${MORE}`;
+    expect(readText(text).title?.text).toBe('The harbour of the lost');
+  });
+
   test('is the first sentence of a line that is too long for one, with a warning', () => {
     const long = `The harbour opened again. ${BODY} ${MORE}`;
     const { title, contentHtml, warnings } = readText(`${long}\n\n${BODY}`);
@@ -184,12 +237,53 @@ describe('the title', () => {
   });
 });
 
+test.each(['1 of 12 |', 'VIDEO04:42', '1/12', '5 min read'])(
+  '%s, above the text, is left out',
+  (line) => {
+    expect(readText(above(line)).leftOut.map(({ text }) => text)).toEqual([line]);
+  },
+);
+
 test.each(['12.03.2024', '12.3.2024', '2024.03.12', '12.03.24'])(
   '%s is a date, no counter',
   (line) => {
     expect(readText(above(line)).said.published).toBe('2024-03-12T00:00:00');
   },
 );
+
+describe('a heading', () => {
+  const headingsOf = (text: string): readonly string[] =>
+    classifyBlocks(`${TITLE}\n\n${BODY}\n\n${text}\n\n${MORE}`).flatMap((block) =>
+      block.role === 'heading' ? [block.text] : [],
+    );
+  const ABOUT = 'She would not give her age, and nobody in the harbour has ever asked her for it.';
+
+  test('may be a name, above a text that names it', () => {
+    const about = 'Agnes would not give her age, and nobody in the harbour has asked for it.';
+    expect(headingsOf(`Sister Agnes\n\n${about}`)).toEqual(['Sister Agnes']);
+  });
+
+  test('may be a name, among other headings', () => {
+    const others = `Gladys Ferreira, 84\n\n${BODY}\n\nColin Mbeki-Shaw, 71\n\n${MORE}`;
+    expect(headingsOf(`${others}\n\nSister Agnes\n\n${ABOUT}`)).toContain('Sister Agnes');
+  });
+
+  test('is no name alone: that may have taken a picture', () => {
+    expect(headingsOf(`Sister Agnes\n\n${ABOUT}`)).toEqual([]);
+  });
+
+  test('may have a label', () => {
+    const heading = 'Analysis: What the new wall of Eastvale costs';
+    expect(headingsOf(`${heading}\n\n${ABOUT}`)).toEqual([heading]);
+  });
+
+  test('is nobody who speaks again', () => {
+    const lines = 'Kim: What did the new wall of Eastvale cost';
+    expect(
+      headingsOf(`${lines}\n\n${ABOUT}\n\nKim: And who is to pay for it all\n\n${ABOUT}`),
+    ).toEqual([]);
+  });
+});
 
 describe('a date inside a sentence is no date line', () => {
   test.each([
