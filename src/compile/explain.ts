@@ -8,7 +8,8 @@ import {
   readArticle,
   type SiteDefaults,
 } from '../read/read-article.ts';
-import { classifyBlocks } from '../read/text/classify-blocks.ts';
+import { classifyBlocks, PARAGRAPH } from '../read/text/classify-blocks.ts';
+import { explainStaying } from '../read/text/clutter/classify-clutter.ts';
 import { readOverrides } from '../read/text/overrides.ts';
 import { type ClassifiedBlock, ROLES } from '../read/text/roles.ts';
 import { nameAuthors } from './people.ts';
@@ -38,14 +39,23 @@ export interface Explanation {
   readonly lines: readonly ExplainedLine[];
 }
 
+/** A paragraph is what nothing else is: what speaks for it is told instead. */
+const withReasons =
+  (reasons: readonly string[]) =>
+  (block: ClassifiedBlock, index: number): ClassifiedBlock =>
+    block.why === PARAGRAPH.why ? { ...block, why: reasons[index] || block.why } : block;
+
 function explainText(text: string, blocks: readonly ClassifiedBlock[]): readonly ExplainedLine[] {
+  const reasons = explainStaying(blocks);
   const byLine = new Map(
-    blocks.flatMap((block) =>
-      Array.from(
-        { length: block.last - block.first + 1 },
-        (_, at) => [block.first + at, block] as const,
+    blocks
+      .map(withReasons(reasons))
+      .flatMap((block) =>
+        Array.from(
+          { length: block.last - block.first + 1 },
+          (_, at) => [block.first + at, block] as const,
+        ),
       ),
-    ),
   );
   return text.split('\n').map((line, index) => {
     const block = byLine.get(index + 1);

@@ -1,12 +1,5 @@
 import { memoize } from './memoize.ts';
-import {
-  BOILERPLATE,
-  COUNTED,
-  INVITATIONS,
-  LEADS,
-  READING_TIME,
-  SECTIONS,
-} from './words/phrases.ts';
+import { COUNTED, LABELS, LEADS, READING_TIME, REQUESTS, SECTIONS } from './words/phrases.ts';
 
 /** What surrounds an article on its page: a counter, a button, a link to another article. */
 export type Surrounding = 'counter' | 'boilerplate' | 'promotion';
@@ -38,22 +31,17 @@ const COUNT = new RegExp(
   'u',
 );
 const LEAD = new RegExp(`^(?:${anyOf(LEADS)})\\s?(?:[:|›»>→：]|\\s[–—-]\\s)\\s?(?=\\S)`, 'u');
-const CAPITAL_LEAD =
-  /^(?:MORE|READ|READ MORE|ALSO READ|READ ALSO|RELATED|SEE ALSO|WATCH|MUST READ|LIRE AUSSI|LEIA MAIS|LEIA TAMBÉM|LEA TAMBIÉN|LEGGI ANCHE|LEES OOK|LESEN SIE AUCH|ЧИТАЙТЕ ТАКЖЕ|CZYTAJ TEŻ|CZYTAJ TAKŻE)\s(?![\p{Lu}\s]+$)\p{Lu}/u;
-/** What people are invited to. Without one of these words, it may be a sentence of the text. */
-const CUE =
-  /newsletter|bulletin|bülten|boletín|boletim|nieuwsbrief|nyhetsbrev|nyhedsbrev|рассылк|розсилк|whatsapp|telegram|телеграм|facebook|twitter|instagram|youtube|tiktok|linkedin|google|\bapp\b|aplicaci|aplicativ|applicatie|приложени|canal|channel|kanal|канал|inbox|e-?mail|alert|notific|podcast|subscri|abonn|suscri|assin|iscriv|abone|prenumer|\bhere\b|\bhier\b|\bici\b|aquí|\baqui\b|\bqui\b|tutaj|здесь|\bfree\b|gratis|gratuit|kostenlos|article|story|artikel|comments?\b|below|account|access|trust|browser|readers|unsubscribe|post\b|recipe|@|\.com|online|news|coverage|latest/;
-/** Someone is quoted or reported, so it is a sentence of the text. */
-const TOLD =
-  /\b(?:said|says|told|added|announced|according to|sagte|sagt|laut|erklärte|a dit|déclaré|selon|dijo|según|afirmó|disse|segundo|afirmou|ha detto|secondo|zei|aldus|powiedział|według|dedi)\b|сказал|заявил|по словам|[”»"],? \p{L}/u;
-const INVITATION = new RegExp(`^(?:${anyOf(INVITATIONS)})`, 'u');
-const TRAIL = /\s*[>›»|·•]\s*|\s\/\s|\s{2,}/;
 /** What separates labels on one line. */
 const BESIDE = /\s*[|•·]\s*|\s{2,}|\s*\/\s*/;
 
+const TRAIL = /\s*[>›»|·•]\s*|\s\/\s|\s{2,}/;
+const REQUEST = new RegExp(`^(?:${anyOf(REQUESTS)})`, 'u');
 const HOME_TRAIL =
   /^(?:home|start(?:seite)?|inicio|início|accueil|home ?page|главная|strona główna|forside|hem|etusivu|anasayfa|ana sayfa|ホーム|首页|홈)\s*[>›»|·•/]/i;
 const STORY_TELLS = /[.!?]["”’»]?\s+\p{Lu}.*[.!?]["”’»]?\s+\p{Lu}/u;
+
+/** What a gallery or a player shows of itself: `1 of 12 |`, `VIDEO04:42`. */
+const WIDGET = /^(?:\d{1,3}\s?(?:\/|\p{L}{1,4})\s?\d{1,3}\s?\||\p{Lu}{3,}\s?\d{1,2}:\d\d)$/u;
 
 /** Nothing to trim, as for most lines. */
 const isPlain = (text: string): boolean =>
@@ -91,24 +79,24 @@ export function isSection(text: string): boolean {
     : isKnown(names[0] ?? '');
 }
 
-const isLabel = (folded: string): boolean => folded === '' || BOILERPLATE.has(folded);
+const LEAD_LABELS: ReadonlySet<string> = new Set(LEADS);
+const isLabel = (folded: string): boolean =>
+  folded === '' || LABELS.has(folded) || LEAD_LABELS.has(folded.replace(/\s?[:：]$/, ''));
 
 /** Labels side by side: `Share | Tweet | 12 Comments`. */
 function isRow(text: string): boolean {
   const labels = text.split(BESIDE).map(foldPhrase);
-  return labels.length > 1 && labels.every((label) => BOILERPLATE.has(label) || COUNT.test(label));
+  return labels.length > 1 && labels.every((label) => LABELS.has(label) || COUNT.test(label));
 }
 
 /** True for what leads elsewhere: it begins by saying so, and tells no story. */
 function isPromotion(text: string): boolean {
   if (STORY_TELLS.test(text)) return false;
   const start = foldPhrase(text);
+  if (REQUEST.test(start)) return !/[.,:!?]/.test(text);
   const lead = LEAD.exec(start)?.[0];
   // "Watch: …" followed by a sentence may well be text.
-  if (lead !== undefined) return lead.trim().includes(' ') || !text.endsWith('.');
-  return (
-    CAPITAL_LEAD.test(text) || (INVITATION.test(start) && CUE.test(start) && !TOLD.test(start))
-  );
+  return lead !== undefined && (lead.trim().includes(' ') || !text.endsWith('.'));
 }
 
 /** Counts that only pages have. Photos or votes may be what a text is about. */
@@ -120,6 +108,7 @@ export const readSurrounding = memoize((text: string): Surrounding | undefined =
   if (text.length > PROMOTION_LENGTH) return undefined;
   const folded = foldPhrase(text);
   if (COUNT.test(folded)) return 'counter';
-  if (isLabel(folded) || READING_TIME.test(folded) || isRow(text)) return 'boilerplate';
+  if (WIDGET.test(text) || isLabel(folded) || READING_TIME.test(folded) || isRow(text))
+    return 'boilerplate';
   return isPromotion(text) ? 'promotion' : undefined;
 });

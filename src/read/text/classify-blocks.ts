@@ -3,7 +3,7 @@ import { classifyBody } from './classify-body.ts';
 import { classifyCaptions } from './classify-captions.ts';
 import { classifyEnding } from './classify-ending.ts';
 import { classifyHeader } from './classify-header.ts';
-import { classifyInterruptions } from './classify-interruptions.ts';
+import { classifyClutter } from './clutter/classify-clutter.ts';
 import type { Classification, ClassifiedBlock, Overrides, Pass } from './roles.ts';
 
 const OVERRIDDEN = {
@@ -26,7 +26,8 @@ const createOverride =
       }),
     );
 
-const PARAGRAPH: Classification = {
+/** Of a block of which no pass decides anything. */
+export const PARAGRAPH: Classification = {
   role: 'paragraph',
   why: 'nothing suggests that it is anything else',
 };
@@ -42,8 +43,8 @@ export function classifyBlocks(
     createOverride(overrides),
     classifyHeader,
     classifyEnding,
-    classifyInterruptions,
     classifyCaptions,
+    classifyClutter,
     classifyBody,
   ];
   const decided = new Map<number, Classification>();

@@ -32,7 +32,7 @@ const ADVERTISEMENT =
 export type Head = (index: number) => Classification | undefined;
 
 /** Dates in a timeline or a programme: bare, not in a row, each above a text of its own. */
-function findEntries(blocks: readonly Block[]): ReadonlySet<number> {
+export function findEntries(blocks: readonly Block[]): ReadonlySet<number> {
   const said = blocks.map(({ text }) => readDates(text));
   const entries = blocks.flatMap(({ text }, index) => {
     const dates = said[index];

@@ -1,0 +1,77 @@
+import type { LineView } from './line-view.ts';
+import { endsAsSentence, LEAST_TEXT, type TextView } from './text-view.ts';
+
+/** In characters: above the text, a longer line may be the headline or what stands below it. */
+const HEADLINE_LENGTH = 60;
+
+/** In lines: as many in a row that are alike make a list. */
+const LEAST_ROWS = 3;
+
+/** In lines: so many short lines between two paragraphs, without a label or a date, are the text's own. */
+const LIST_LENGTH = 8;
+
+/** Between two items of a numbered list, their own lines. */
+const ITEM_LINES = 4;
+
+/** How a line looks, its words and numbers aside: `X : 40,000₩` → `w : 9,9₩`. */
+const toSkeleton = (text: string): string =>
+  text.replace(/[\p{L}\p{M}]+(?:[ '’.-]+[\p{L}\p{M}]+)*/gu, 'w').replace(/\p{N}+/gu, '9');
+
+const breaksOff = (text: string): boolean => /(?:…|\.\.\.)["'”’»)\]]*$/u.test(text);
+
+const isSentence = (line: LineView): boolean => endsAsSentence(line) && !breaksOff(line.text);
+
+/** True for a number inside the text, which may be a result or a price, and for a long line above the text. */
+function isPlaced(index: number, line: LineView, { paragraphs }: TextView): boolean {
+  const [first = 0, last = -1] = [paragraphs[0], paragraphs.at(-1)];
+  if (index < first) return line.length > HEADLINE_LENGTH;
+  return index < last && !line.signs.has('D') && /^[^\p{L}]+$/u.test(line.text);
+}
+
+function* findRows({ lines, isParagraph }: TextView): Generator<number> {
+  const skeletons = lines.map(({ text, signs }, index) => {
+    const skeleton = isParagraph[index] || signs.has('D') ? '' : toSkeleton(text);
+    // Words alone are not alike.
+    return /[^w]/.test(skeleton) ? skeleton : undefined;
+  });
+  for (let from = 0; from < lines.length; ) {
+    let end = from + 1;
+    while (skeletons[from] !== undefined && skeletons[end] === skeletons[from]) end += 1;
+    if (end - from >= LEAST_ROWS) for (let at = from; at < end; at += 1) yield at;
+    from = end;
+  }
+}
+
+function* findItems({ lines, paragraphs }: TextView): Generator<number> {
+  const [first = 0, last = -1] = [paragraphs[0], paragraphs.at(-1)];
+  const numbers = [...lines.keys()].filter((index) => lines[index]?.form === 'number');
+  for (const [at, index] of numbers.entries()) {
+    yield index;
+    const next = numbers[at + 1] ?? index;
+    if (next - index <= ITEM_LINES) for (let line = index; line < next; line += 1) yield line;
+  }
+  for (const [index, { form }] of lines.entries()) {
+    const isBullet = form === 'bullet' && index > first && index < last;
+    const isList = lines[index - 1]?.form === 'bullet' || lines[index + 1]?.form === 'bullet';
+    if (isBullet && isList) yield index;
+  }
+}
+
+function* findLists({ lines, runs, paragraphs }: TextView): Generator<number> {
+  const [first = 0, last = -1] = [paragraphs[0], paragraphs.at(-1)];
+  for (const run of new Set(runs)) {
+    if (run.size < LIST_LENGTH || run.first < first || run.first > last) continue;
+    const own = lines.slice(run.first, run.first + run.size);
+    if (own.some(({ signs }) => signs.has('s') || signs.has('D'))) continue;
+    for (let at = run.first; at < run.first + run.size; at += 1) yield at;
+  }
+}
+
+/** The indexes of what stays whatever its score: sentences, numbers, lists, a very short text. */
+export function findKept(text: TextView): ReadonlySet<number> {
+  if (text.paragraphs.length < LEAST_TEXT) return new Set(text.lines.keys());
+  const own = [...text.lines.entries()].flatMap(([index, line]) =>
+    line.form === 'rule' || isSentence(line) || isPlaced(index, line, text) ? [index] : [],
+  );
+  return new Set([...own, ...findRows(text), ...findItems(text), ...findLists(text)]);
+}
