@@ -14,7 +14,7 @@ import { viewText } from './text-view.ts';
  * In log odds. Of the lines of articles in the training data, one in two hundred reaches it; of the rest of
  * their pages, more than half do.
  */
-const THRESHOLD = 1.8;
+const THRESHOLD = 1.5;
 
 /** What a line is by its own words, wherever it is. */
 function readKnown(text: string): Classification | undefined {

@@ -21,11 +21,14 @@ const breaksOff = (text: string): boolean => /(?:…|\.\.\.)["'”’»)\]]*$/u.
 
 const isSentence = (line: LineView): boolean => endsAsSentence(line) && !breaksOff(line.text);
 
+/** `42`, `3:1`, `12 votes` */
+const FIGURE = /^[^\p{L}]+\p{L}*$/u;
+
 /** True for a number inside the text, which may be a result or a price, and for a long line above the text. */
 function isPlaced(index: number, line: LineView, { paragraphs }: TextView): boolean {
   const [first = 0, last = -1] = [paragraphs[0], paragraphs.at(-1)];
   if (index < first) return line.length > HEADLINE_LENGTH;
-  return index < last && !line.signs.has('D') && /^[^\p{L}]+$/u.test(line.text);
+  return index < last && !line.signs.has('D') && FIGURE.test(line.text);
 }
 
 function* findRows({ lines, isParagraph }: TextView): Generator<number> {
