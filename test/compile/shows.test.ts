@@ -60,6 +60,14 @@ test.each([
   expect([...read.problems, ...read.warnings]).toEqual([]);
 });
 
+test('a person of a show keeps the name if the address is none', () => {
+  const { shows, warnings } = readShows('hosts: [{ name: Ada, href: "javascript:x" }, Bo]', 'a');
+  expect(shows[0]?.fields.persons).toMatchObject([{ name: 'Ada' }, { name: 'Bo' }]);
+  expect(warnings.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+    '1:28 hosts: "javascript:x" is not an absolute URL; write all of it, starting with https:// (left out until then)',
+  ]);
+});
+
 test('a picture that directories reject is told, and served all the same', async () => {
   const settings = '- image: media/small.png\n  category: News\n';
   expect(await warningsOf(settings)).toEqual([
