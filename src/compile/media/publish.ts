@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buildFileName } from '../../lock/build-slug.ts';
 import { filePath } from '../../paths.ts';
-import { BUCKET_ADVICE, MOST_ASSET } from '../asset-limit.ts';
+import { BUCKET_ADVICE, MOST_ASSET, MOST_LARGE_FILE } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
-import { computeState, type KnownLargeFiles, MOST_LARGE_FILE, type Probed } from './large-files.ts';
+import { computeState, type KnownLargeFiles, type Probed } from './large-files.ts';
 import { type MediaFacts, probeMedia } from './probe.ts';
 
 /** A publisher's file as the site serves it. */
