@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import libraryIndex from '#library';
 import { createApp, createClosedApp } from './app.ts';
 import { takePart } from './http/take-part.ts';
-import { createLibrary, type OpenFile } from './library/open/library.ts';
+import { createLibrary, type FilePlace, type OpenFile } from './library/open/library.ts';
 import type { ReadFile } from './library/open/shards.ts';
 import type { ByteRange } from './model/byte-range.ts';
 import { readSettings } from './settings/settings.ts';
@@ -29,18 +29,27 @@ async function fetchAsset(path: string): Promise<Response | undefined> {
 
 const readFile: ReadFile = async (path) => (await fetchAsset(path))?.text();
 
-/** R2 reads ranges by itself. */
+/** R2's code for a range that begins behind the end of an object. */
+const INVALID_RANGE = /\(10039\)/;
+
+/** R2 reads ranges by itself. What somebody put there in place of the file, which its size shows, is not it. */
 async function openInBucket(
-  path: string,
+  { path, byteLength }: FilePlace,
   range: ByteRange | undefined,
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const options = range && { range: { offset: range.start, length: range.length } };
-  return (await env.MEDIA?.get(path.slice(1), options))?.body;
+  const found = await env.MEDIA?.get(path.slice(1), options).catch((error: unknown) => {
+    if (error instanceof Error && INVALID_RANGE.test(error.message)) return null;
+    throw error;
+  });
+  if (found?.size === byteLength) return found.body;
+  await found?.body.cancel();
+  return undefined;
 }
 
-const openFile: OpenFile = async ({ path, inBucket }, range) => {
-  if (inBucket) return openInBucket(path, range);
-  const content = (await fetchAsset(path))?.body ?? undefined;
+const openFile: OpenFile = async (place, range) => {
+  if (place.inBucket) return openInBucket(place, range);
+  const content = (await fetchAsset(place.path))?.body ?? undefined;
   if (!content || !range) return content;
   // Of another stream, workerd would not send the length.
   return takePart(content, range).pipeThrough(new FixedLengthStream(range.length));

@@ -22,12 +22,13 @@ async function writeSeeds(root: string): Promise<void> {
   for (const file of FILES) await copyFile(path.join(MEDIA, file), path.join(seeds, file));
   await writeFile(path.join(seeds, 'talk.mp3'), recording);
   await writeFile(path.join(seeds, 'hour.mp3'), hour);
-  for (const name of ['hour', 'lost'])
+  for (const name of ['hour', 'lost', 'other'])
     await writeFile(
       path.join(seeds, `${name}.md`),
       `---\naudio: ${name}.mp3\n---\n# The ${name}\n\nText.\n`,
     );
   await writeFile(path.join(seeds, 'lost.mp3'), Buffer.concat([hour, hour]));
+  await writeFile(path.join(seeds, 'other.mp3'), Buffer.concat([hour, recording]));
   const configuration = path.join(root, 'wrangler.toml');
   await writeFile(configuration, BUCKET_LINE + (await readFile(configuration, 'utf8')));
   await writeFile(
@@ -247,16 +248,25 @@ describe('a file in the bucket', () => {
   });
 
   test.each([
-    ['GET', {}],
-    ['HEAD', {}],
-    ['GET', { Range: 'bytes=0-1' }],
-  ])('is not found for a minute if somebody removed it: %s %j', async (method, headers) => {
-    const response = await get('lost.mp3', headers, method);
+    ['removed', 'lost.mp3', 'GET', {}],
+    ['removed', 'lost.mp3', 'HEAD', {}],
+    ['removed', 'lost.mp3', 'GET', { Range: 'bytes=0-1' }],
+    ['replaced', 'other.mp3', 'GET', {}],
+    ['replaced', 'other.mp3', 'HEAD', {}],
+    ['replaced', 'other.mp3', 'GET', { Range: 'bytes=0-1' }],
+    ['replaced by a shorter one', 'other.mp3', 'GET', { Range: 'bytes=20000000-' }],
+  ])('is not found for a minute if somebody %s it: %s, %s %j', async (_, name, method, headers) => {
+    await server.store(at('other.mp3').slice(1), recording);
+    const before = server.readLog().length;
+    const response = await get(name, headers, method);
     expect([response.status, response.headers.get('cache-control')]).toEqual([
       404,
       'public, max-age=60',
     ]);
     expect(await response.text()).toBe(method === 'HEAD' ? '' : 'There is nothing here.\n');
+    await expect.poll(() => server.readLog().slice(before).join('\n')).toContain(at(name));
+    const [line = ''] = server.readLog().slice(before);
+    expect(line).toContain('A file is not in the bucket, or not as it was compiled; deploy again.');
   });
 });
 

@@ -349,6 +349,11 @@ const FIELDS: readonly Row<string>[] = [
     says: 'guests: this is not a person; use a name, or "name" with role, url and avatar (left out until then)',
   },
   {
+    when: 'the address of a guest is none',
+    given: 'audio: { file: a.mp3, guests: [{ name: A, url: "javascript:x" }] }',
+    says: 'guests: "javascript:x" is not an absolute URL; write all of it, starting with https:// (left out until then)',
+  },
+  {
     when: 'a place is beyond the pole',
     given: "audio: { file: a.mp3, location: { name: x, geo: '91,0' } }",
     says: 'locations: "91,0" is no place on earth; write it as geo:48.858,2.294 (left out until then)',
@@ -461,6 +466,11 @@ const SHOWS: readonly Row<string>[] = [
     when: 'a person has no name',
     given: 'persons: [{ role: host }]',
     says: '1:11 persons: this is not a person; use a name, or "name" with role, url and avatar (left out until then)',
+  },
+  {
+    when: 'the picture of a person is a path',
+    given: 'persons: [{ name: A, avatar: a.png }]',
+    says: '1:30 persons: "a.png" is not an absolute URL; write all of it, starting with https:// (left out until then)',
   },
   {
     when: 'a place is nowhere',

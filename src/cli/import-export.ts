@@ -1,14 +1,17 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { readConfiguration } from '../compile/configuration.ts';
 import { explainFailure } from '../compile/system-error.ts';
 import { ImportFailure } from '../import/failure.ts';
 import { type ImportReport, importExport, type Tally } from '../import/import-export.ts';
 import type { Problem } from '../model/problem.ts';
+import { readEnvironment } from './environment.ts';
 import { showProblem } from './show-problem.ts';
 import {
   count,
   print,
   printError,
+  printFetchProgress,
   printImportProgress,
   printLines,
   printSuccess,
@@ -80,6 +83,12 @@ function printImport({ system, folder, counts, ...report }: ImportReport): void 
   print('Next: npm start');
 }
 
+/** Whether the site can publish files that are too large for a static asset. */
+async function hasBucket(root: string): Promise<boolean> {
+  const configuration = await readConfiguration(root, readEnvironment());
+  return 'bucket' in configuration && configuration.bucket !== undefined;
+}
+
 /** What is made ready in a folder of its own is nothing that a publisher knows. */
 function explainSystem(root: string, error: unknown): Problem {
   const problem = explainFailure(root, error, 'import');
@@ -117,7 +126,9 @@ export async function importExportFile(args: readonly string[]): Promise<number>
       root,
       file,
       now: Date.now(),
+      hasBucket: await hasBucket(root),
       onProgress: printImportProgress,
+      onFetch: printFetchProgress,
       signal: controller.signal,
     });
     printImport(report);

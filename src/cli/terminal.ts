@@ -3,6 +3,7 @@ import { inspect, styleText } from 'node:util';
 import type { OnUpload } from '../bucket/upload.ts';
 import type { OnWait } from '../compile/build-folder.ts';
 import { codeOf } from '../compile/system-error.ts';
+import type { OnFetch } from '../import/media.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -104,10 +105,21 @@ export const printImportProgress = ({
   process.stderr.write(`\r\x1b[K${count(articles, 'article')}, ${count(files, 'file')}\r`);
 };
 
+const inMebibytes = (bytes: number): number => Math.ceil(bytes / 1024 ** 2);
+
+/** Shows how much of a large file has been fetched, on a terminal only. */
+export const printFetchProgress: OnFetch = ({ pathname }, done, whole) => {
+  if (!process.stderr.isTTY || done < 1024 ** 2) return;
+  const name = showControls(pathname.slice(pathname.lastIndexOf('/') + 1));
+  const of = whole === undefined ? '' : ` of ${inMebibytes(whole)}`;
+  const end = done === whole ? '' : `${name}: ${inMebibytes(done)}${of} MiB fetched`;
+  process.stderr.write(`\r\x1b[K${end}`);
+};
+
 /** Shows how much of a large file has been uploaded, on a terminal only. */
 export const printUploadProgress: OnUpload = ({ source, byteLength }, done) => {
   if (!process.stderr.isTTY) return;
-  const [part, whole] = [done, byteLength].map((bytes) => Math.ceil(bytes / 1024 ** 2));
+  const [part, whole] = [done, byteLength].map(inMebibytes);
   const end = done < byteLength ? '' : '\r\x1b[K';
   process.stderr.write(`\r\x1b[K${showControls(source)}: ${part} of ${whole} MiB uploaded${end}`);
 };

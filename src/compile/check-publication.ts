@@ -9,6 +9,7 @@ import {
 } from './checks.ts';
 import { checkFastClock } from './clock.ts';
 import { checkReadable } from './lock-file.ts';
+import type { FaultyRecording } from './media/uses.ts';
 import type { Publication } from './publication.ts';
 import { findDeadLinks } from './resolve-links.ts';
 import type { Sources } from './sources.ts';
@@ -36,19 +37,20 @@ function checkLock(
 }
 
 /**
- * Recordings that cannot be published, as they are too large. Without its sound an episode is in no app, and when the
+ * Recordings that cannot be published: they are missing, damaged or too large. Without its sound an episode is in no app, and when the
  * sound comes, it is an old one: so it is not deployed. Whoever only looks at the site sees the rest of it.
  */
-const findOversized = (
+const sortFaultyRecordings = (
   { frozen }: CheckOptions,
-  { oversized }: Sources,
+  { faultyRecordings }: Sources,
   { published }: Publication,
 ): { readonly problems: readonly Problem[]; readonly warnings: readonly Problem[] } => {
   const files = new Set(published.map(({ file }) => file));
-  const { problems = [], warnings = [] } = Object.groupBy(oversized, ({ file }) =>
-    frozen && files.has(file) ? 'problems' : 'warnings',
-  );
-  return { problems, warnings };
+  const stops = ({ article }: FaultyRecording): boolean => frozen && files.has(article);
+  return {
+    problems: faultyRecordings.flatMap((each) => (stops(each) ? [each.problem] : [])),
+    warnings: faultyRecordings.flatMap((each) => (stops(each) ? [] : [each.problem])),
+  };
 };
 
 /** What stops a compile once every article has its identity. */
@@ -62,7 +64,7 @@ export function checkPublication(
   const found = [
     ...sources.problems,
     ...problems,
-    ...findOversized(options, sources, publication).problems,
+    ...sortFaultyRecordings(options, sources, publication).problems,
   ];
   return found.length > 0 ? found : checkLock(options, sources.lock, lock);
 }
@@ -76,7 +78,7 @@ export const listWarnings = (
   const { published, site, lock, wanted, warnings } = publication;
   return [
     ...sources.warnings,
-    ...findOversized(options, sources, publication).warnings,
+    ...sortFaultyRecordings(options, sources, publication).warnings,
     ...warnings,
     ...published.flatMap(findDeadLinks),
     ...published.flatMap(({ resolved }) => resolved?.warnings ?? []),

@@ -19,6 +19,7 @@ import { markPages } from './mark-pages.ts';
 import type { Material } from './material.ts';
 import { collectMedia } from './media/collect.ts';
 import { readKnownLargeFiles } from './media/large-files.ts';
+import type { FaultyRecording } from './media/uses.ts';
 import { resolveNames } from './named-files.ts';
 import { useOwnAddresses } from './own-addresses.ts';
 import { findTemplates, findUnreadFormats, withoutSystemFiles } from './passed-over.ts';
@@ -71,8 +72,7 @@ export interface Sources extends Material {
   readonly vars: Vars;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
-  /** Recordings of articles that are too large to be published. */
-  readonly oversized: readonly Problem[];
+  readonly faultyRecordings: readonly FaultyRecording[];
   /** Files that are no articles, and that no article uses; a folder that is skipped whole ends in `/`. */
   readonly passedOver: readonly string[];
   /** Pages, feeds and data that another generator would make of the articles. */

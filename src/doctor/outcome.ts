@@ -28,6 +28,10 @@ const BLOCK = /\berror(?: code)?:?\s*(?:<[^>]*>\s*)*(10(?:0[6-9]|1\d|20))\b/i;
 const isChallenge = (headers: ReadonlyMap<string, string>): boolean =>
   headers.get('cf-mitigated') === 'challenge';
 
+/** A rule for one host that names no host has its own target redirected. */
+const ENDLESS =
+  'have the rule of the zone that redirects apply to other hosts only: docs/deploying.md#a-domain-of-your-own';
+
 /**
  * Why a reply is not the document that was asked for.
  * @param mediaType that of the document
@@ -58,8 +62,12 @@ export function explainOutcome(reply: Reply, mediaType: string): Fault | undefin
   }
   if (status === 429) return ERROR_PAGES['1015'];
   if (status >= 300 && status < 400) {
+    const location = headers.get('location') ?? '';
+    if (URL.parse(location, reply.url)?.href === reply.url) {
+      return { seen: `a redirect (${status}) to itself`, todo: ENDLESS };
+    }
     return {
-      seen: `a redirect (${status}) to ${headers.get('location')}`,
+      seen: `a redirect (${status}) to ${location}`,
       todo: 'remove the redirect from the rules of the zone, or run the doctor with the address that it leads to',
     };
   }

@@ -5,7 +5,7 @@ import type { Export, ExportedArticle, Found } from './exported.ts';
 import { plainText } from './html.ts';
 import { findTwinFolders } from './imported-files.ts';
 import { type Find, localizeMedia } from './localize-media.ts';
-import { MediaFetcher, type MediaLimits } from './media.ts';
+import { MediaFetcher, type MediaLimits, type OnFetch } from './media.ts';
 import { openExport } from './open-export.ts';
 import type { Placed } from './place-files.ts';
 import { writeShow } from './show-file.ts';
@@ -19,18 +19,20 @@ export interface ImportOptions {
   readonly site?: string | undefined;
   /** Whether files of the old site are fetched. */
   readonly media?: boolean | undefined;
+  /** Whether the site has a bucket for large files. */
+  readonly hasBucket?: boolean | undefined;
   readonly force?: boolean | undefined;
   /** In milliseconds since 1970. */
   readonly now: number;
   readonly mediaLimits?: MediaLimits;
   readonly onProgress?: (progress: Progress) => void;
+  readonly onFetch?: OnFetch;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface Progress {
   readonly articles: number;
   readonly files: number;
-  readonly bytes: number;
 }
 
 /** Things of one kind: how many, and the first of them. */
@@ -168,8 +170,10 @@ class Importer {
 const createFetcher = (opened: Export, options: ImportOptions): Promise<MediaFetcher> =>
   MediaFetcher.create(opened.mediaHosts, {
     cache: path.join(options.root, '.build/import-media'),
-    ...(options.mediaLimits && { limits: options.mediaLimits }),
-    onFetched: (files, bytes) => options.onProgress?.({ articles: 0, files, bytes }),
+    hasBucket: options.hasBucket ?? false,
+    limits: options.mediaLimits,
+    onFetch: options.onFetch,
+    signal: options.signal,
   });
 
 /**
@@ -190,7 +194,7 @@ export async function importExport(options: ImportOptions): Promise<ImportReport
       signal?.throwIfAborted();
       await importer.add(found);
       if (found.type === 'article') articles += 1;
-      onProgress?.({ articles, files: importer.counts.media, bytes: 0 });
+      onProgress?.({ articles, files: importer.counts.media });
     }
     const placed = await staging.finish(force);
     const twins = await findTwinFolders(root, folder, placed.written);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -12,8 +13,12 @@ type Hashes = Readonly<Record<string, string>>;
 
 const HASHES = z.record(z.string(), z.string());
 
-export const hashOf = (content: Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex').slice(0, 32);
+/** The hash of a file, however large it is. */
+export async function hashFile(place: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(place)) hash.update(chunk);
+  return hash.digest('hex').slice(0, 32);
+}
 
 /** It may be gone, or damaged: then every file may have been changed. */
 export async function readImported(root: string): Promise<Hashes> {
@@ -33,7 +38,7 @@ export async function noteImported(
   const hashes: Record<string, string> = { ...(await readImported(root)) };
   for (const file of files) {
     const place = path.join(folder, file);
-    hashes[place] = hashOf(await readFile(path.join(root, place)));
+    hashes[place] = await hashFile(path.join(root, place));
   }
   const record = path.join(root, RECORD);
   await mkdir(path.dirname(record), { recursive: true });
@@ -55,8 +60,11 @@ export async function findTwinFolders(
   const found = new Set<string>();
   for (const twin of folders) {
     if (found.has(twin.folder)) continue;
-    const now = await readFile(path.join(root, twin.file)).catch(() => undefined);
-    if (now !== undefined) found.add(twin.folder);
+    const isThere = await access(path.join(root, twin.file)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) found.add(twin.folder);
   }
   return [...found];
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromFile } from 'file-type';
+import { MOST_ASSET, MOST_LARGE_FILE } from '../compile/asset-limit.ts';
 import { buildFileName } from '../lock/build-slug.ts';
 import { fileNameOf } from '../model/file-name.ts';
 
@@ -13,23 +14,24 @@ export type Fetched = { readonly file: string; readonly from: string } | { reado
 
 /** What may be fetched at most. */
 export interface MediaLimits {
-  /** Of one file, in bytes: Cloudflare accepts no larger ones. */
+  /** Of one file, in bytes: no larger ones can be published. */
   readonly file: number;
   readonly files: number;
   readonly bytes: number;
-  /** Of one file, in milliseconds. */
+  /** How long nothing may come of a file, in milliseconds. */
   readonly patience: number;
   /** Of all, in milliseconds. */
   readonly time: number;
 }
 
-const MEDIA_LIMITS: MediaLimits = {
-  file: 25 * 1024 ** 2,
+/** An hour of sound takes 60 MB, and a show has many of them. */
+const listLimits = (hasBucket: boolean): MediaLimits => ({
+  file: hasBucket ? MOST_LARGE_FILE : MOST_ASSET,
   files: 20_000,
-  bytes: 10 * 1024 ** 3,
+  bytes: (hasBucket ? 200 : 10) * 1024 ** 3,
   patience: 60_000,
   time: 4 * 3_600_000,
-};
+});
 
 const MOST_REDIRECTS = 5;
 
@@ -38,9 +40,15 @@ const PHOTON = /^i\d\.wp\.com$/;
 interface Options {
   /** Where files are kept, so that another run does not fetch them again. */
   readonly cache: string;
-  readonly limits?: MediaLimits;
-  readonly onFetched?: (count: number, bytes: number) => void;
+  /** Whether larger files than static assets can be published. */
+  readonly hasBucket?: boolean;
+  readonly limits?: MediaLimits | undefined;
+  readonly onFetch?: OnFetch | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
+
+/** Told how much of a file has come, in bytes; the whole is undefined if the host does not say. */
+export type OnFetch = (url: URL, done: number, whole: number | undefined) => void;
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
@@ -55,18 +63,36 @@ function nameCopy({ href, pathname }: URL): string {
   return `${name}-${hash(original).slice(0, 8)}${size}`;
 }
 
-/** Counts bytes, and stops where there are too many. */
-const meter = (largest: number, onBytes: (count: number) => void): Transform => {
+/** Tells how much has come, and stops where it is too much. */
+const meter = (
+  largest: number,
+  tooLarge: string,
+  onBytes: (size: number, more: number) => void,
+) => {
   let size = 0;
   return new Transform({
     transform(chunk, _, done) {
       size += chunk.length;
-      onBytes(chunk.length);
-      if (size > largest) done(new Error('it is too large'));
+      onBytes(size, chunk.length);
+      if (size > largest) done(new Error(tooLarge));
       else done(null, chunk);
     },
   });
 };
+
+/** Aborts where nothing has come for some time. However large a file is, it may take as long as it comes. */
+function createPatience(milliseconds: number) {
+  const controller = new AbortController();
+  const timer = setTimeout(
+    () => controller.abort(new DOMException('nothing comes', 'TimeoutError')),
+    milliseconds,
+  );
+  return {
+    signal: controller.signal,
+    renew: () => timer.refresh(),
+    end: () => clearTimeout(timer),
+  };
+}
 
 /** Fetches from the hosts that an export names, and from no other. */
 export class MediaFetcher {
@@ -82,7 +108,7 @@ export class MediaFetcher {
   private constructor(hosts: ReadonlySet<string>, options: Options) {
     this.#hosts = hosts;
     this.#options = options;
-    this.#limits = options.limits ?? MEDIA_LIMITS;
+    this.#limits = options.limits ?? listLimits(options.hasBucket ?? false);
     this.#deadline = performance.now() + this.#limits.time;
   }
 
@@ -127,7 +153,6 @@ export class MediaFetcher {
         return { why: 'it is neither a picture nor a recording' };
       const name = `${key}.${type.ext}`;
       await rename(part, path.join(this.#options.cache, name));
-      this.#options.onFetched?.(this.#files, this.#bytes);
       return this.#describe(stem, name);
     } catch (error) {
       return { why: this.#explain(error) };
@@ -144,28 +169,56 @@ export class MediaFetcher {
   }
 
   async #download(url: URL, place: string): Promise<void> {
-    const signal = AbortSignal.timeout(this.#limits.patience);
+    const patience = createPatience(this.#limits.patience);
+    const { signal: interrupted } = this.#options;
+    const signal = AbortSignal.any([
+      patience.signal,
+      AbortSignal.timeout(Math.max(0, Math.ceil(this.#deadline - performance.now()))),
+      ...(interrupted ? [interrupted] : []),
+    ]);
+    try {
+      const response = await this.#open(url, signal);
+      await this.#save(url, response, place, patience.renew);
+    } finally {
+      patience.end();
+    }
+  }
+
+  /** Follows redirects to hosts that the export names. */
+  async #open(url: URL, signal: AbortSignal): Promise<Response> {
     let at = url;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
       const response = await fetch(at, { redirect: 'manual', signal });
       const location = response.headers.get('location');
-      if (response.status >= 300 && response.status < 400 && location !== null) {
-        await response.body?.cancel();
-        at = new URL(location, at);
-        if (!this.allows(at)) throw new Error('it leads to a host that the export does not name');
-        continue;
-      }
-      if (!response.ok || !response.body) {
-        await response.body?.cancel();
-        throw new Error(`the host says ${response.status}`);
-      }
-      const counter = meter(this.#limits.file, (count) => {
-        this.#bytes += count;
-      });
-      await pipeline(Readable.from(response.body), counter, createWriteStream(place));
-      return;
+      if (response.status < 300 || response.status >= 400 || location === null) return response;
+      await response.body?.cancel();
+      at = new URL(location, at);
+      if (!this.allows(at)) throw new Error('it leads to a host that the export does not name');
     }
     throw new Error('it leads from one address to the next');
+  }
+
+  async #save(url: URL, response: Response, place: string, onChunk: () => void): Promise<void> {
+    const stated = Number(response.headers.get('content-length') ?? Number.NaN);
+    const isTooLarge = stated > this.#limits.file;
+    if (!response.ok || !response.body || isTooLarge) {
+      await response.body?.cancel();
+      throw new Error(isTooLarge ? this.#explainTooLarge() : `the host says ${response.status}`);
+    }
+    const whole = Number.isFinite(stated) ? stated : undefined;
+    const counter = meter(this.#limits.file, this.#explainTooLarge(), (size, more) => {
+      this.#bytes += more;
+      onChunk();
+      this.#options.onFetch?.(url, size, whole);
+    });
+    await pipeline(Readable.from(response.body), counter, createWriteStream(place));
+  }
+
+  #explainTooLarge(): string {
+    const most = `it is larger than ${Math.ceil(this.#limits.file / 1024 ** 2).toLocaleString('en')} MiB`;
+    return this.#options.hasBucket
+      ? `${most}, so it stays at its old host`
+      : `${most}, which takes a bucket (docs/deploying.md#large-files), so it stays at its old host`;
   }
 
   #describe(stem: string, cached: string): Fetched {

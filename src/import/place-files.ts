@@ -1,6 +1,7 @@
-import { copyFile, lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { failAt } from './failure.ts';
+import { hashFile } from './imported-files.ts';
 
 /** What became of the files, by their names. */
 export interface Placed {
@@ -21,7 +22,7 @@ export interface Placement {
   /** Whether files that differ are replaced. */
   readonly force: boolean;
   /** Whether a file is as an import left it, so that nothing of anybody is lost. */
-  readonly isImported?: (file: string, content: Buffer) => boolean;
+  readonly isImported?: (file: string, hash: string) => boolean;
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {
@@ -38,22 +39,22 @@ type State = 'missing' | 'same' | 'imported' | 'different';
 async function compareFiles(
   one: string,
   other: string,
-  isImported: (content: Buffer) => boolean,
+  isImported: (hash: string) => boolean,
 ): Promise<State> {
   const stats = await lstat(other).catch(() => undefined);
   if (stats === undefined) return 'missing';
   if (!stats.isFile()) throw failAt(other, 'this is no file; remove it, or use --into');
-  const content = await readFile(other);
-  if ((await readFile(one)).equals(content)) return 'same';
-  return isImported(content) ? 'imported' : 'different';
+  const hash = await hashFile(other);
+  if ((await hashFile(one)) === hash) return 'same';
+  return isImported(hash) ? 'imported' : 'different';
 }
 
 async function planFiles(placement: Placement): Promise<Placed> {
   const { from, to, force, isImported = () => false } = placement;
   const plan = { written: [] as string[], same: [] as string[], kept: [] as string[] };
   for (const file of await listFiles(from)) {
-    const state = await compareFiles(path.join(from, file), path.join(to, file), (content) =>
-      isImported(file, content),
+    const state = await compareFiles(path.join(from, file), path.join(to, file), (hash) =>
+      isImported(file, hash),
     );
     if (state === 'same') plan.same.push(file);
     else if (state === 'different' && !force) plan.kept.push(file);

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { isSkipped } from '../compile/list-files.ts';
 import { codeOf } from '../compile/system-error.ts';
 import { failAt } from './failure.ts';
-import { hashOf, noteImported, readImported } from './imported-files.ts';
+import { noteImported, readImported } from './imported-files.ts';
 import { type Placed, placeFiles } from './place-files.ts';
 
 const SEEDS = 'seeds';
@@ -91,7 +91,7 @@ export async function createStaging(root: string, folder: string): Promise<Stagi
         to: path.join(root, folder),
         aside: temporary,
         force,
-        isImported: (file, content) => known[path.join(folder, file)] === hashOf(content),
+        isImported: (file, hash) => known[path.join(folder, file)] === hash,
       });
       await noteImported(root, folder, [...placed.written, ...placed.same]);
       return placed;

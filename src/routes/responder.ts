@@ -164,7 +164,7 @@ export function createResponder(
 
     /**
      * Responds with a file of an article. Its address names its content, so the tag needs no more. One that somebody
-     * removed from the bucket is not found, as an error would be asked for again at once.
+     * removed from the bucket, or replaced, is not found, as an error would be asked for again at once.
      */
     async serveFile({ req }: { readonly req: HonoRequest }): Promise<Response> {
       const { snapshot, time } = open();
@@ -176,7 +176,8 @@ export function createResponder(
       const response = await respondFile(req.raw, stored, time.now);
       if (response) return response;
       const place = file.inBucket ? 'bucket' : 'static assets';
-      console.error({ message: `A file is missing in the ${place}.`, path: req.path });
+      const message = `A file is not in the ${place}, or not as it was compiled; deploy again.`;
+      console.error({ message, path: req.path, bytes: file.byteLength });
       return respondMissing(404, NO_FILE.unknown, time);
     },
 

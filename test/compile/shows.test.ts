@@ -60,6 +60,14 @@ test.each([
   expect([...read.problems, ...read.warnings]).toEqual([]);
 });
 
+test('a person of a show keeps the name if the address is none', () => {
+  const { shows, warnings } = readShows('hosts: [{ name: Ada, href: "javascript:x" }, Bo]', 'a');
+  expect(shows[0]?.fields.persons).toMatchObject([{ name: 'Ada' }, { name: 'Bo' }]);
+  expect(warnings.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+    '1:28 hosts: "javascript:x" is not an absolute URL; write all of it, starting with https:// (left out until then)',
+  ]);
+});
+
 test('a picture that directories reject is told, and served all the same', async () => {
   const settings = '- image: media/small.png\n  category: News\n';
   expect(await warningsOf(settings)).toEqual([
@@ -154,3 +162,26 @@ test.each([
     expect(await filesOf()).toEqual([]);
   }),
 );
+
+test('several shows that are longer than the feed are told at once', () =>
+  withShows('', async (_, { root, write, compile }) => {
+    const vars = await readFile(path.join(root, 'wrangler.toml'), 'utf8');
+    await write('wrangler.toml', `${vars}FEED_LIMIT = "1"\n`);
+    const show = 'image: https://x.test/a.png\n  category: News\n';
+    await write('seeds/_podcasts.yml', `- title: All\n  ${show}- tag: sea\n  ${show}`);
+    for (const name of ['a', 'b'])
+      await write(
+        `seeds/${name}.md`,
+        `---\ntags: sea\naudio: { file: "https://x.test/${name}.mp3", length: 9 }\n---\n# ${name}\n\nText.\n`,
+      );
+    const told = (await compile(NOW)).warnings?.filter(({ message }) => /FEED_LIMIT/.test(message));
+    expect(told).toEqual([
+      {
+        file: 'seeds/_podcasts.yml',
+        line: 1,
+        column: 3,
+        message:
+          'FEED_LIMIT is 1, so podcast apps, which read no archives, miss 3 of 4 episodes of "All" and 2 of 3 episodes of "sea"; set it to 100 in wrangler.toml',
+      },
+    ]);
+  }));

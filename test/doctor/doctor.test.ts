@@ -33,6 +33,22 @@ async function run(options: Partial<DoctorOptions> = {}): Promise<readonly Check
   return checks;
 }
 
+test('a front page that is redirected to itself ends the examination at once', async () => {
+  edge.spoil(({ url }, response) =>
+    url.pathname === '/'
+      ? { status: 301, headers: new Headers({ location: `${SITE.origin}/` }), body: '' }
+      : response,
+  );
+  expect(await run()).toEqual([
+    {
+      id: 'reach',
+      status: 'failed',
+      message: `the front page of ${SITE.origin} answers a redirect (301) to itself`,
+      todo: 'have the rule of the zone that redirects apply to other hosts only: docs/deploying.md#a-domain-of-your-own',
+    },
+  ]);
+});
+
 test('a site on which nothing is wrong has only ✓, and each check has a name of its own', async () => {
   edge.spoil((_, response) => response);
   const checks = await run();

@@ -177,6 +177,14 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
+    when: 'a feed is redirected to itself',
+    run: feeds,
+    spoil: at('/rss.xml', status(301, '', { location: '/rss.xml' })),
+    says: [
+      'feeds: /rss.xml answers a redirect (301) to itself → have the rule of the zone that redirects apply to other hosts only',
+    ],
+  },
+  {
     when: 'a feed has another type',
     run: feeds,
     spoil: at('/tags/green/rss.xml', header('content-type', 'application/rss+xml')),
@@ -460,6 +468,31 @@ const ROWS: readonly Row[] = [
     spoil: at(/^https:\/\/www/, status(301, '', { location: 'http://news.test/rss.xml' })),
     says: [
       'www: https://www.news.test/rss.xml leads to http://news.test/rss.xml, not to https://news.test/rss.xml',
+    ],
+  },
+  {
+    when: 'the site and www lead to each other',
+    run: checkRedirects,
+    spoil: at(/^https:/, status(301, '', { location: 'https://www.news.test/rss.xml' })),
+    says: [
+      'www: https://www.news.test/rss.xml leads to https://www.news.test/rss.xml, not to https://news.test/rss.xml',
+      'feed-address: https://news.test/feed leads to https://www.news.test/rss.xml, not to',
+    ],
+  },
+  {
+    when: 'HTTP leads to itself',
+    run: checkRedirects,
+    spoil: at(/^http:/, status(301, '', { location: 'http://news.test/rss.xml' })),
+    says: [
+      'https: http://news.test/rss.xml leads to http://news.test/rss.xml, not to https://news.test/rss.xml',
+    ],
+  },
+  {
+    when: '/feed leads to itself',
+    run: checkRedirects,
+    spoil: at('/feed', status(301, '', { location: '/feed' })),
+    says: [
+      'feed-address: https://news.test/feed leads to https://news.test/feed, not to https://news.test/rss.xml',
     ],
   },
   {

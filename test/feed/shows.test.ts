@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseFeed } from 'podcast-partytime';
 import { describe, expect, test } from 'vitest';
 import { findFaults, RSS } from '../support/feed-grammar.ts';
 import { SHOWS, withShows } from '../support/made-shows.ts';
+import { openSite } from '../support/open-site.ts';
 
 const ADDRESSES = ['/rss.xml', '/tags/harbour-talk/rss.xml'] as const;
 
@@ -223,3 +226,30 @@ test('pages, autodiscovery and OPML call a show by its title', async () => {
     expect(await ask('/feeds.opml')).toContain('title="Harbour Talk" xmlUrl=');
   });
 });
+
+/**
+ * What is said of the show before its first episode. An archive is a part of one logical feed (RFC 5005 §4), and an app
+ * that follows its links may come to it first; Apple and Spotify read no archives.
+ */
+const headOf = (xml: string): string =>
+  (xml.split('<item>')[0]?.match(/<(?:itunes|podcast):\w[^>]*>[^<]*/g) ?? []).join('');
+
+test('an archive of a show says the same of the show as its feed', () =>
+  withShows(SHOWS, async (_, { root, write, compile }) => {
+    const vars = await readFile(path.join(root, 'wrangler.toml'), 'utf8');
+    await write('wrangler.toml', `${vars}FEED_LIMIT = "1"\n`);
+    const now = Date.parse('2024-03-01T10:00:00Z');
+    await compile(now);
+    const ask = async (address: string) => (await openSite(root, now)(address)).text();
+    const [feed, archive] = [await ask('/rss.xml'), await ask('/archive/1/rss.xml')];
+    expect(archive).toContain('<fh:archive/>');
+    expect(headOf(feed)).toMatch(
+      /<itunes:image .*<itunes:type>serial.*<itunes:new-feed-url>.*<podcast:guid>917393e3/s,
+    );
+    expect(headOf(archive)).toBe(headOf(feed));
+    expect(findFaults(archive, RSS)).toEqual([]);
+    // What is in it are episodes, with their own elements.
+    expect(archive.match(/<item>/g)).toHaveLength(1);
+    expect(archive).toMatch(/<item>.*<itunes:episode>1<\/itunes:episode>/s);
+    expect(parseFeed(archive)?.items[0]?.enclosure.url).toMatch(/\/media\/tide-/);
+  }));

@@ -3,11 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import path from 'node:path';
 import process from 'node:process';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { showsPicture } from '../../src/feed/shows-picture.ts';
 import { ImportFailure } from '../../src/import/failure.ts';
 import { type ImportOptions, importExport } from '../../src/import/import-export.ts';
 import { placeSite } from '../../src/model/site-mark.ts';
+import { makeRecording } from '../support/long-recording.ts';
 import { writePost, writeWxr } from '../support/made-export.ts';
 import { withFolder } from '../support/made-folder.ts';
 import { zip } from '../support/zip.ts';
@@ -328,11 +329,104 @@ test('files that are too large or too many are not fetched', async () => {
         const mediaLimits = { file: 100_000, files: 2, bytes: 1e9, patience: 5000, time: 60_000 };
         const { looks } = await run(root, { media: true, mediaLimits });
         expect(looks.map(({ what }) => what).toSorted()).toEqual([
-          'a file that was not fetched: it is too large',
+          'a file that was not fetched: it is larger than 1 MiB, which takes a bucket (docs/deploying.md#large-files), so it stays at its old host',
           'a file that was not fetched: there are too many files to fetch',
         ]);
       }),
   );
+});
+
+/** A feed with one episode. */
+const writeShow = (base: string): string =>
+  `<rss version="2.0"><channel><title>T</title><link>${base}/</link><item><title>An hour</title><link>${base}/a</link><guid>${base}/a</guid><description>&lt;p&gt;Text.&lt;/p&gt;</description><enclosure url="${base}/hour.mp3" type="audio/mpeg" length="1"/></item></channel></rss>`;
+
+describe('a recording of more than 25 MiB', () => {
+  const hour = makeRecording(26 * 1024 ** 2);
+
+  test('is fetched if there is a bucket for it, and told how far it is', () =>
+    withServer(
+      (_, response) => response.setHeader('Content-Length', hour.length).end(hour),
+      (base) =>
+        withFolder(async ({ root, write }) => {
+          await write('export', writeShow(base));
+          const told: (readonly [number, number | undefined])[] = [];
+          const { counts, looks } = await run(root, {
+            media: true,
+            hasBucket: true,
+            onFetch: (_, done, whole) => told.push([done, whole]),
+          });
+          expect([counts.media, looks]).toEqual([1, []]);
+          const media = path.join(root, 'seeds/feed/media');
+          const [name = ''] = readdirSync(media);
+          expect((await readFile(path.join(media, name))).equals(hour)).toBe(true);
+          expect(told.length).toBeGreaterThan(10);
+          expect(told.at(-1)).toEqual([hour.length, hour.length]);
+          // Another import finds it as it left it.
+          expect(await run(root, { media: true, hasBucket: true })).toMatchObject({ written: [] });
+        }),
+    ));
+
+  test.each([
+    ['says how large it is', true],
+    ['does not say how large it is', false],
+  ])('stays at its old host without a bucket, if that %s', (_, isStated) => {
+    let fetched = 0;
+    return withServer(
+      (__, response) => {
+        if (isStated) response.setHeader('Content-Length', hour.length);
+        response.write(hour.subarray(0, 1000));
+        response.end(hour.subarray(1000));
+      },
+      (base) =>
+        withFolder(async ({ root, write }) => {
+          await write('export', writeShow(base));
+          const onFetch = (__: URL, done: number): void => {
+            fetched = done;
+          };
+          const { counts, looks, written } = await run(root, { media: true, onFetch });
+          expect(counts.media).toBe(0);
+          expect(looks).toEqual([
+            {
+              what: 'a file that was not fetched: it is larger than 25 MiB, which takes a bucket (docs/deploying.md#large-files), so it stays at its old host',
+              count: 1,
+              names: [`${base}/hour.mp3`],
+            },
+          ]);
+          const article = await readFile(path.join(root, 'seeds/feed', String(written[0])), 'utf8');
+          expect(article).toContain(`${base}/hour.mp3`);
+          expect(fetched > 0).toBe(!isStated);
+        }),
+    );
+  });
+
+  test.each([
+    ['takes longer than one may be silent', 400, true],
+    ['stops in the middle', 100_000, false],
+  ])('is fetched as long as something comes: it %s', (_, pause, arrives) => {
+    const sound = makeRecording(400_000);
+    return withServer(
+      (__, response) => {
+        const pieces = [0, 1, 2, 3].map((at) => sound.subarray(at * 100_000, (at + 1) * 100_000));
+        const send = (): void => {
+          const piece = pieces.shift();
+          if (piece === undefined) response.end();
+          else response.write(piece);
+          if (piece !== undefined) setTimeout(send, pause).unref();
+        };
+        send();
+      },
+      (base) =>
+        withFolder(async ({ root, write }) => {
+          await write('export', writeShow(base));
+          const mediaLimits = { file: 1e6, files: 2, bytes: 1e9, patience: 1000, time: 60_000 };
+          const { counts, looks } = await run(root, { media: true, mediaLimits });
+          expect(counts.media).toBe(arrives ? 1 : 0);
+          expect(looks.map(({ what }) => what)).toEqual(
+            arrives ? [] : ['a file that was not fetched: the host took too long'],
+          );
+        }),
+    );
+  });
 });
 
 test('a feed at a URL comes with its archives, as long as they are at its host', async () => {

@@ -32,6 +32,8 @@ export interface Server {
 export interface BuiltServer extends Server {
   /** Puts a file into the bucket, which is empty at first. */
   readonly store: (key: string, content: Uint8Array) => Promise<void>;
+  /** What the Worker has written to its log. */
+  readonly readLog: () => readonly string[];
 }
 
 interface Upload {
@@ -97,11 +99,12 @@ async function serveUpload(
   settings: Readonly<Record<string, string>>,
   port: number,
 ): Promise<BuiltServer> {
+  const log: string[] = [];
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port,
     cf: false,
-    handleStructuredLogs: () => {},
+    handleStructuredLogs: ({ message }) => log.push(message),
     workers: [
       {
         config: {
@@ -132,6 +135,7 @@ async function serveUpload(
   return {
     url: await miniflare.ready,
     stop: () => miniflare.dispose(),
+    readLog: () => log,
     async store(key, content) {
       const { MEDIA } = await miniflare.getBindings<{ readonly MEDIA: R2Bucket }>();
       await MEDIA.put(key, content);

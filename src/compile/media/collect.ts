@@ -6,7 +6,7 @@ import { MOST_ASSET } from '../asset-limit.ts';
 import { createFileFind, type Find } from '../find-file.ts';
 import { computeState } from './large-files.ts';
 import { type LargeFiles, type MediaFault, type PublishedFile, publishFile } from './publish.ts';
-import { findUses, listUses, type Mention } from './uses.ts';
+import { type FaultyRecording, findUses, listUses, type Mention } from './uses.ts';
 
 /** Published files, by their path in the project: `seeds/trip/map.png`. */
 export type PublishedFiles = ReadonlyMap<string, PublishedFile>;
@@ -24,8 +24,7 @@ interface Collection {
   readonly unused: readonly string[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
-  /** Recordings of articles that are too large. */
-  readonly oversized: readonly Problem[];
+  readonly faultyRecordings: readonly FaultyRecording[];
 }
 
 /** Which files to read at a time: some, but a large one by itself, as it fills the memory. */
@@ -97,14 +96,13 @@ export async function collectMedia(
   const wanted = new Set(all.flatMap(({ uses }) => uses.found.map(({ file }) => file)));
   const { files, faults } = await publishAll(root, [...wanted], open, large);
   // A file that is broken is told once for each article.
-  const broken = all.flatMap(({ uses }) =>
+  const broken = all.flatMap(({ file: article, uses }) =>
     [...new Map(uses.found.toReversed().map((use) => [use.file, use])).values()]
       .toReversed()
       .flatMap(({ file, isRecording, blame }) => {
         const fault = faults.get(file);
         if (fault === undefined) return [];
-        const isOversized = isRecording && fault.isTooLarge === true;
-        return [{ problem: blame(fault.problem), stops: fault.stops, isOversized }];
+        return [{ article, problem: blame(fault.problem), stops: fault.stops, isRecording }];
       }),
   );
   const used = new Map(
@@ -128,10 +126,15 @@ export async function collectMedia(
     ],
     warnings: [
       ...all.flatMap(({ uses }) => uses.warnings),
-      ...broken.flatMap(({ problem, stops, isOversized }) =>
-        stops || isOversized ? [] : [problem],
+      ...broken.flatMap(({ problem, stops, isRecording }) =>
+        stops || isRecording ? [] : [problem],
       ),
     ],
-    oversized: broken.flatMap(({ problem, isOversized }) => (isOversized ? [problem] : [])),
+    faultyRecordings: [
+      ...all.flatMap(({ uses }) => uses.missingRecordings),
+      ...broken.flatMap(({ article, problem, stops, isRecording }) =>
+        isRecording && !stops ? [{ article, problem }] : [],
+      ),
+    ],
   };
 }

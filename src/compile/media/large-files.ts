@@ -3,12 +3,6 @@ import path from 'node:path';
 import { readPlainFile } from '../write.ts';
 import type { MediaFacts } from './probe.ts';
 
-/**
- * The largest file that the bucket gets, in bytes: no more can be read at once, and that is where what it is, and how
- * long it lasts, is found out.
- */
-export const MOST_LARGE_FILE = 2 * 1024 ** 3 - 1;
-
 /** What a file says about itself, and the SHA-256 of its bytes in hexadecimal digits. */
 export interface Probed {
   readonly facts: MediaFacts;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buildFileName } from '../../lock/build-slug.ts';
 import { filePath } from '../../paths.ts';
-import { BUCKET_ADVICE, MOST_ASSET } from '../asset-limit.ts';
+import { BUCKET_ADVICE, MOST_ASSET, MOST_LARGE_FILE } from '../asset-limit.ts';
 import { readInput } from '../input.ts';
-import { computeState, type KnownLargeFiles, MOST_LARGE_FILE, type Probed } from './large-files.ts';
+import { computeState, type KnownLargeFiles, type Probed } from './large-files.ts';
 import { type MediaFacts, probeMedia } from './probe.ts';
 
 /** A publisher's file as the site serves it. */
@@ -24,7 +24,6 @@ export interface MediaFault {
   readonly problem: string;
   /** Whether that stops a compile: the file may be as it should, and cannot be read now. */
   readonly stops: boolean;
-  readonly isTooLarge?: true;
 }
 
 /** What becomes of files that are too large for a static asset. */
@@ -71,7 +70,7 @@ async function probe(bytes: Uint8Array, file: string): Promise<Probed | MediaFau
 function explainTooLarge(file: string, size: number, { hasBucket }: LargeFiles): MediaFault {
   const most = hasBucket ? MOST_LARGE_FILE : MOST_ASSET;
   const problem = `${file}: this is ${toMebibytes(size)} MiB, and the limit is ${toMebibytes(most)} MiB; make it smaller${hasBucket ? '' : `, or ${BUCKET_ADVICE}`}`;
-  return { problem, stops: false, isTooLarge: true };
+  return { problem, stops: false };
 }
 
 /** @param known what it was found to be before, if it is large and still the same */

@@ -15,11 +15,19 @@ export interface Use {
   readonly blame: (message: string) => Problem;
 }
 
+/** A recording of a field "audio" or "video" that is not there, or cannot be published as it is. */
+export interface FaultyRecording {
+  /** The file of the article; the field may be in its sidecar. */
+  readonly article: string;
+  readonly problem: Problem;
+}
+
 /** What an article uses, and what is wrong with the rest. */
 export interface Uses {
   readonly found: readonly Use[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  readonly missingRecordings: readonly FaultyRecording[];
 }
 
 /** Where files are looked for. */
@@ -129,6 +137,7 @@ export function findUses(
   const found: Use[] = [];
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
+  const missingRecordings: FaultyRecording[] = [];
   const told = new Set<string>();
   for (const mention of mentions) {
     const { url, kind, isOptional, isRecording = false, blame } = mention;
@@ -142,7 +151,9 @@ export function findUses(
     if (file !== undefined || isOptional || told.has(key)) continue;
     told.add(key);
     const { message, stops } = explainMissing(root, article, mention);
-    (stops ? problems : warnings).push(blame(message));
+    const problem = blame(message);
+    if (isRecording && !stops) missingRecordings.push({ article, problem });
+    else (stops ? problems : warnings).push(problem);
   }
-  return { found, problems, warnings };
+  return { found, problems, warnings, missingRecordings };
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Show } from '../../model/show.ts';
 import type { Marked } from '../../model/site-mark.ts';
 import type { ShowFieldName } from '../../read/shows/show-names.ts';
@@ -20,19 +21,38 @@ const lacksNumber = ({ audio, episode }: Article): boolean => {
 /** What FEED_LIMIT may be at most. */
 const MOST_ARTICLES = 1000;
 
+/** The list that a show is of. */
+export interface ShowList {
+  readonly name: string;
+  /** The newest first. */
+  readonly articles: readonly Article[];
+  /** Where a problem with it is told. */
+  readonly place: Omit<Problem, 'message'>;
+}
+
+const countEpisodes = (articles: readonly Article[]): number =>
+  articles.filter(({ audio }) => audio !== undefined).length;
+
+/** Of a list that is mostly articles without sound, nobody expects all of them. */
+const isCut = ({ articles }: ShowList, limit: number): boolean =>
+  countEpisodes(articles.slice(limit)) > 0 && 2 * countEpisodes(articles) >= articles.length;
+
 /**
- * Why apps list only a part of a show: they do not read archives. Of a list that is mostly articles without sound,
- * nobody expects all of them.
- * @param articles of the feed, the newest first
- * @param limit how many of them it has
+ * Tells, once, the shows of which apps list only a part: they do not read archives.
+ * @param limit how many articles a feed has
  */
-export function explainCutShow(articles: readonly Article[], limit: number): string | undefined {
-  const episodes = articles.filter(({ audio }) => audio !== undefined);
-  const cut = articles.slice(limit).filter(({ audio }) => audio !== undefined);
-  if (cut.length === 0 || limit >= MOST_ARTICLES || 2 * episodes.length < articles.length) return;
-  const wanted = Math.min(MOST_ARTICLES, 100 * Math.ceil(articles.length / 100));
-  const missed = `${inDigits(cut.length)} of ${inDigits(episodes.length)} episodes`;
-  return `FEED_LIMIT is ${limit}, so podcast apps, which read no archives, miss ${missed}; set it to ${wanted} in wrangler.toml`;
+export function findCutShows(lists: readonly ShowList[], limit: number): readonly Problem[] {
+  const cut = limit < MOST_ARTICLES ? lists.filter((list) => isCut(list, limit)) : [];
+  const [first] = cut;
+  if (!first) return [];
+  const missed = cut.map(({ name, articles }) => {
+    const [part, whole] = [articles.slice(limit), articles].map(countEpisodes).map(inDigits);
+    return `${part} of ${whole} episodes${cut.length > 1 ? ` of "${name}"` : ''}`;
+  });
+  const longest = Math.max(...cut.map(({ articles }) => articles.length));
+  const wanted = Math.min(MOST_ARTICLES, 100 * Math.ceil(longest / 100));
+  const message = `FEED_LIMIT is ${limit}, so podcast apps, which read no archives, miss ${missed.join(' and ')}; set it to ${wanted} in wrangler.toml`;
+  return [{ ...first.place, message }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import { atStart, type Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Show, Shows } from '../../model/show.ts';
 import type { Marked } from '../../model/site-mark.ts';
 import { type TermKey, termKey } from '../../model/term.ts';
@@ -10,7 +10,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { FindPublished } from '../resolve.ts';
 import { readTerms } from '../terms.ts';
 import { CONFIGURATION_FILE } from '../wrangler-toml.ts';
-import { explainCutShow, explainShow } from './check-show.ts';
+import { explainShow, findCutShows, type ShowList } from './check-show.ts';
 import type { WrittenShows } from './read-shows-file.ts';
 import { resolveShow } from './resolve-show.ts';
 
@@ -60,12 +60,9 @@ function explainIncomplete(
     : 'no article of this show has a field "audio", so its feed is not a podcast yet; add an episode';
 }
 
-/** The same of the site's own feed, if settings alone make it a show. */
-function findCutSite({ articles, settings }: Surroundings): readonly Problem[] {
-  const isShow = REQUIRED.every(([, , setting]) => settings[setting] !== undefined);
-  const message = isShow ? explainCutShow(articles, settings.FEED_LIMIT) : undefined;
-  return message === undefined ? [] : [atStart(CONFIGURATION_FILE, message)];
-}
+/** Whether the settings alone make the site's own feed a show. */
+const isShowBySettings = (settings: Settings): boolean =>
+  REQUIRED.every(([, , setting]) => settings[setting] !== undefined);
 
 /** Why the tag of a show has no feed. */
 function explainUnused(tag: string, articles: readonly Article[]): string {
@@ -81,6 +78,7 @@ export function resolveShows(
 ): ResolvedShows {
   const { find, articles, settings } = surroundings;
   const warnings: Problem[] = [];
+  const lists: ShowList[] = [];
   const resolved = new Map<TermKey | undefined, Show<Marked>>();
   for (const each of written) {
     const { fields, place, positions } = each;
@@ -106,10 +104,14 @@ export function resolveShows(
     const own = articles.filter((article) => isOf(article, key));
     for (const [field, why] of explainShow(show, own.filter(hasSound)))
       tell(field, `${field}: ${why}`);
-    const cut = explainCutShow(own, settings.FEED_LIMIT);
-    if (cut !== undefined) tell('tag', cut);
+    const name = show.title ?? fields.tag ?? settings.SITE_TITLE;
+    lists.push({ name, articles: own, place: { file, ...(positions.tag ?? place) } });
   }
-  if (!resolved.has(undefined)) warnings.push(...findCutSite(surroundings));
+  if (!resolved.has(undefined) && isShowBySettings(settings)) {
+    const place = { file: CONFIGURATION_FILE, line: 1, column: 1 };
+    lists.push({ name: settings.SITE_TITLE, articles, place });
+  }
+  warnings.push(...findCutShows(lists, settings.FEED_LIMIT));
   if (resolved.size === 0) return { warnings };
   const terms = [...resolved].flatMap(([key, show]) => (key === undefined ? [] : [[key, show]]));
   return { shows: { main: resolved.get(undefined), terms: Object.fromEntries(terms) }, warnings };

@@ -14,6 +14,8 @@ export interface FilePlace {
   /** On the site. */
   readonly path: string;
   readonly inBucket: boolean;
+  /** Of the whole file, as it was compiled. */
+  readonly byteLength: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface StoredFile {
   /** Without parameters. */
   readonly mediaType: string;
   readonly byteLength: number;
-  /** Undefined if it is not where the library has it. */
+  /** Undefined if it is not where the library has it, as it was compiled. */
   readonly open: (range?: ByteRange) => Promise<ReadableStream<Uint8Array> | undefined>;
   readonly inBucket: boolean;
 }
@@ -90,8 +92,12 @@ export function createLibrary(
     async file(path) {
       const known = await shards.read('file', path);
       if (!known) return undefined;
-      const { inBucket = false } = known;
-      return { ...known, inBucket, open: (range) => openFile({ path, inBucket }, range) };
+      const { inBucket = false, byteLength } = known;
+      return {
+        ...known,
+        inBucket,
+        open: (range) => openFile({ path, inBucket, byteLength }, range),
+      };
     },
   };
 }

@@ -11,7 +11,7 @@ import type {
 import type { Reading } from '../../model/reading.ts';
 import { isMap, renameParts } from './maps.ts';
 import { location, readLocation } from './media-values.ts';
-import { readPerson } from './people.ts';
+import { readPerson, tellAddresses } from './people.ts';
 import { readTime, readTimedLine } from './times.ts';
 import { checked, flag, language, line, listOf, TEXT } from './values.ts';
 
@@ -118,6 +118,7 @@ export const participants = (role?: string) =>
     listOf(
       z.unknown().transform((value, context): Participant => {
         const read = toParticipant(value, role);
+        tellAddresses(value, context);
         if (read) return read;
         context.addIssue({ code: 'custom', message: NO_PERSON });
         return z.NEVER;

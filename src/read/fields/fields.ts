@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Problem } from '../../model/problem.ts';
 import { isZeroDate } from './dates.ts';
 import { translateEntries } from './dialects.ts';
@@ -12,6 +11,7 @@ import {
   rankOf,
 } from './field-names.ts';
 import type { FieldSyntax } from './front-matter.ts';
+import { readParts } from './read-parts.ts';
 import { READERS } from './readers.ts';
 import { type Fields, NEEDED, OVERRIDES, SCHEMAS } from './schemas.ts';
 import { checkSize } from './yaml-entries.ts';
@@ -139,41 +139,19 @@ const dropEmpty = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).filter(([, part]) => !isEmpty(part)))
     : value;
 
-/** True for what is wrong with a part that is left out alone. */
-const isOfPart = (issue: z.core.$ZodIssue): boolean =>
-  issue.code === 'custom' && issue.params?.isPart === true;
-
-/** A value without the part at a path; a single value may replace a list. */
-function dropPart(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
-  if (Array.isArray(value)) {
-    return value.map((each: unknown, at) => (at === key ? dropPart(each, rest) : each));
-  }
-  if (typeof key === 'number') return dropPart(value, rest);
-  return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== key))
-    : value;
-}
-
 /** Whether a wrong value stops the compile. A date that a program wrote for none says as much as no field. */
 const isNeeded = (field: FieldName, value: unknown): boolean =>
   NEEDED.has(field) && !(field === 'published' && isZeroDate(String(value)));
 
 function readValue(field: FieldName, { name, value: given, placeOf }: Entry, file: string): Value {
-  const value = dropEmpty(given);
-  const first = SCHEMAS[field].safeParse(value);
-  const parts = first.error?.issues.filter(isOfPart) ?? [];
-  const rest = parts.reduce((left, { path }) => dropPart(left, path), value);
-  const read = parts.length > 0 ? SCHEMAS[field].safeParse(rest) : first;
-  const issues = [...parts, ...(read.error?.issues ?? [])];
+  const { data, issues } = readParts(SCHEMAS[field], dropEmpty(given));
   return {
     field,
-    value: read.data,
+    value: data,
     position: placeOf([]),
-    faults: issues.map((issue) => ({
-      isGrave:
-        !isOfPart(issue) &&
-        (isNeeded(field, given) || (issue.code === 'custom' && issue.params?.isGrave === true)),
-      problem: { file, ...placeOf(issue.path), message: `${name}: ${issue.message}` },
+    faults: issues.map(({ path, message, isPart, isGrave }) => ({
+      isGrave: !isPart && (isNeeded(field, given) || isGrave),
+      problem: { file, ...placeOf(path), message: `${name}: ${message}` },
     })),
   };
 }

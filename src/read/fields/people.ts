@@ -14,8 +14,29 @@ const ALIASES: Readonly<Record<(typeof PERSON)[number], readonly string[]>> = {
   avatar: ['avatar', 'image_url', 'imageURL', 'image', 'picture', 'photo', 'gravatar'],
 };
 
+const ADDRESSES: ReadonlySet<string> = new Set([...ALIASES.url, ...ALIASES.avatar, 'img']);
+
 const isUrl = (text: unknown): text is string =>
   typeof text === 'string' && 'value' in readUrl(text);
+
+/**
+ * Tells each address of a person that is none. It is left out alone: the person is as good without it.
+ * @param isDoubtful whether a text that is no URL should be told
+ */
+export function tellAddresses(
+  value: unknown,
+  context: z.core.$RefinementCtx,
+  isDoubtful: (text: string) => boolean = () => true,
+): void {
+  const given = isMap(value) ? Object.entries(value) : [];
+  for (const [name, text] of given) {
+    if (!ADDRESSES.has(name.toLowerCase()) || typeof text !== 'string' || !text.trim()) continue;
+    const reading = readUrl(text);
+    if ('value' in reading || !isDoubtful(text)) continue;
+    const params = { isPart: true };
+    context.addIssue({ code: 'custom', message: reading.problem, path: [name], params });
+  }
+}
 
 const MARKDOWN_LINK = /^\s*\[(?<name>[^\]]+)\]\((?<url>[^)\s]*)\)\s*$/;
 
@@ -75,6 +96,14 @@ const person = z.preprocess(
   ),
 );
 
+/** Themes write paths of their own sites, of which nothing is told. */
+const hasScheme = (text: string): boolean => /^\s*[a-z][a-z\d+.-]*:/i.test(text);
+
+const author = z.preprocess((value, context) => {
+  tellAddresses(value, context, hasScheme);
+  return value;
+}, person);
+
 /** A map of authors by name or key: `{ jane: { name: Jane } }`. */
 const isMapOfPeople = (value: unknown): value is Readonly<Record<string, unknown>> =>
   isMap(value) && Object.values(value).length > 0 && Object.values(value).every(isMap);
@@ -85,7 +114,7 @@ export const people = z.preprocess(
     isMapOfPeople(value)
       ? Object.entries(value).map(([key, each]) => ({ key, ...(isMap(each) && each) }))
       : value,
-  listOf(person),
+  listOf(author),
 );
 
 /** Reads the author that some data describes; undefined if they have no name. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Entry, Position } from '../fields/entry.ts';
+import { readParts } from '../fields/read-parts.ts';
 import { isSlip, suggest } from '../fields/suggest.ts';
 import { type Group, readYamlGroups } from '../fields/yaml-entries.ts';
 import { findShowField, SHOW_NAMES, type ShowFieldName } from './show-names.ts';
@@ -50,9 +51,9 @@ function readShow({ place, entries }: Group, file: string, told: Told): WrittenS
       told.warnings.push({ file, ...entry.place, message });
       continue;
     }
-    const read = SHOW_SCHEMAS[field].safeParse(entry.value);
+    const { data, issues } = readParts(SHOW_SCHEMAS[field], entry.value);
     const isNeeded = NEEDED_OF_SHOW.has(field);
-    for (const { path, message } of read.error?.issues ?? []) {
+    for (const { path, message } of issues) {
       const whole = `${entry.name}: ${message}${isNeeded ? '' : ' (left out until then)'}`;
       (isNeeded ? told.problems : told.warnings).push({
         file,
@@ -60,7 +61,7 @@ function readShow({ place, entries }: Group, file: string, told: Told): WrittenS
         message: whole,
       });
     }
-    if (read.data !== undefined) fields[field] = read.data;
+    if (data !== undefined) fields[field] = data;
     positions[field] ??= entry.placeOf([]);
   }
   // Every field has been read by its own schema.

@@ -255,6 +255,37 @@ test.each(['javascript:alert(1)', '"data:image/png;base64,xx"', 'ftp://x.test/a.
   },
 );
 
+const AN_ADDRESS =
+  'is not an absolute URL; write all of it, starting with https:// (left out until then)';
+
+test.each([
+  ['url: "javascript:x"', '"javascript:x"'],
+  ['avatar: "data:image/png,x"', '"data:image/png,x"'],
+])('an author keeps the name if the address is none: %s', (part, seen) => {
+  const { fields, warnings } = readFields(`author: [{ name: A, ${part} }, B]`, 'a.yaml', {
+    overrides: false,
+  });
+  expect(fields.authors).toEqual([{ name: 'A' }, { name: 'B' }]);
+  expect(warnings.map(({ message }) => message)).toEqual([`author: ${seen} ${AN_ADDRESS}`]);
+});
+
+test('of the paths that themes have for an author, nothing is told', () => {
+  expect(problemsOf('author: { name: A, url: /about/, picture: /jj.jpeg }')).toEqual([]);
+});
+
+test.each(['hosts', 'guests', 'persons'])(
+  'of %s, an address that is none is told, and left out alone',
+  (name) => {
+    const text = `audio: a.mp3\n${name}:\n  - { name: A, url: "javascript:x", img: a.png }\n  - B`;
+    const { fields, warnings } = readFields(text, 'a.yaml', { overrides: false });
+    expect(fields).toMatchObject({ [name]: [{ name: 'A', url: undefined }, { name: 'B' }] });
+    expect(warnings).toEqual([
+      expect.objectContaining({ line: 3, message: `${name}: "javascript:x" ${AN_ADDRESS}` }),
+      expect.objectContaining({ line: 3, message: `${name}: "a.png" ${AN_ADDRESS}` }),
+    ]);
+  },
+);
+
 describe('what would run, grow or hide is refused', () => {
   test.each([
     ['a function', 'title: !!js/function >\n  function () { process.exit() }', /^a\.yaml:1:8 .*!/],
