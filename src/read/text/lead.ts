@@ -1,0 +1,72 @@
+import { hasDateline, isDatelineAlone, skipDateline, skipPlace } from './dateline.ts';
+import { countWords } from './prose.ts';
+import type { ClassifiedBlock } from './roles.ts';
+
+/** In characters: a shorter paragraph is no lead, unless it ends in a sentence. */
+const LEAD_LENGTH = 80;
+
+/** Right below the title and above a byline or a date, a line of so many words is a deck, full stop or not. */
+const DECK_WORDS = 6;
+
+/** In characters: what pages say of themselves is brief, and so is what a picture shows. */
+const NOTICE_LENGTH = 140;
+const CAPTION_LENGTH = 250;
+const DESCRIPTION_LENGTH = 100;
+
+/** How many paragraphs may be above one that begins as a report. */
+const MOST_ABOVE = 2;
+
+/** What the page says of itself: "this article", "subscribe", or an address. */
+const NOTICE =
+  /(?<!\p{L})(?:(?:this|dies\p{Ll}*|cet(?:te)?|est[ea]|quest[oa]|d(?:it|eze)|den(?:ne|na|ne)|эт(?:от|у|а))\s(?:\p{L}+\s){0,3}?(?:articles?|posts?|pages?|story|artikel\p{Ll}*|beitrag\p{Ll}*|art[íi]culo|artigo|articolo|стать\p{Ll}+|материал)(?!\p{L})|(?:subscri|abonnier|abonnez|suscr[íi]b|assine|assinante|abbonati|prenumer|подпи[шс]))/iu;
+const ADDRESS = /(?<![\p{L}@])[\p{L}\d-]+\.(?:com|org|net|\p{Ll}{2})(?=[\s/.!?]|$)/u;
+
+const isNotice = (text: string): boolean =>
+  text.length < NOTICE_LENGTH && (NOTICE.test(text) || ADDRESS.test(text));
+
+const isLead = (text: string): boolean =>
+  (text.length > LEAD_LENGTH || /[.!?…。！？]["'”’»)」』]*$/u.test(text)) && !isNotice(text);
+
+const isBelowTitle = (blocks: readonly ClassifiedBlock[], index: number): boolean =>
+  blocks[index - 1]?.role === 'title' &&
+  ['byline', 'date'].includes(blocks[index + 1]?.role ?? '') &&
+  countWords(blocks[index]?.text ?? '') >= DECK_WORDS;
+
+/** What a picture shows, for those who cannot see it: right above its caption. */
+function isAboveCaption(blocks: readonly ClassifiedBlock[], index: number): boolean {
+  const [block, next] = [blocks[index], blocks[index + 1]];
+  return (
+    next?.role === 'caption' &&
+    block?.chunk === next.chunk &&
+    block.text.length < DESCRIPTION_LENGTH &&
+    !hasDateline(block.text)
+  );
+}
+
+/** The paragraph that a report begins with: what is above it is a caption or a notice. */
+function findReport(paragraphs: readonly ClassifiedBlock[]): string | undefined {
+  const start = paragraphs.findIndex(({ text }) => hasDateline(text) || isDatelineAlone(text));
+  const above = paragraphs.slice(0, Math.max(start, 0));
+  if (start < 0 || above.length > MOST_ABOVE) return undefined;
+  if (above.some(({ text }) => text.length > CAPTION_LENGTH)) return undefined;
+  return paragraphs[isDatelineAlone(paragraphs[start]?.text ?? '') ? start + 1 : start]?.text;
+}
+
+/** The paragraph that tells what the text is about, without its dateline. */
+export function findLead(blocks: readonly ClassifiedBlock[]): string | undefined {
+  const paragraphs = blocks.filter(
+    ({ role }, index) => role === 'paragraph' && !isAboveCaption(blocks, index),
+  );
+  const deck = blocks.find(
+    ({ role, text }, index) =>
+      role === 'paragraph' && !isNotice(text) && isBelowTitle(blocks, index),
+  );
+  const lead =
+    deck?.text ??
+    findReport(paragraphs.filter(({ text }) => isLead(text) || isDatelineAlone(text))) ??
+    paragraphs.find(({ text }) => isLead(text))?.text ??
+    paragraphs[0]?.text ??
+    blocks.find(({ role }) => ['item', 'quotation', 'verse', 'note', 'apart'].includes(role))?.text;
+  const title = blocks.find(({ role }) => role === 'title')?.text ?? '';
+  return lead === undefined ? undefined : skipPlace(skipDateline(lead), title);
+}
