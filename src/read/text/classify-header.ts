@@ -2,9 +2,9 @@ import { readFirstSentence } from '../summary.ts';
 import { saysBy } from './authorship.ts';
 import { foldPhrase } from './boilerplate.ts';
 import { readByline } from './bylines.ts';
-import { readCredit } from './credits.ts';
+import { readCredit, splitCredit } from './credits.ts';
 import { createHead, isMeta, measureHead } from './head.ts';
-import { countWords, endsSentence, isProse, TITLE_LENGTH } from './prose.ts';
+import { countWords, endsSentence, hasSentences, isProse, TITLE_LENGTH } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 import { findTitle, HEADLINE_WORDS } from './title.ts';
 
@@ -52,7 +52,7 @@ export const classifyHeader: Pass = (blocks, decided) => {
   let title = findTitle(blocks, head, size);
   const found = blocks[title];
   if (!found) return classified;
-  // The browser title comes first, then the headline itself.
+  // The browser title comes first, then the headline itself, which may be below its kicker.
   const again = blocks.findIndex(
     ({ text }, index) => index > title && index < size + 3 && isHeadlineWithSite(found.text, text),
   );
@@ -64,7 +64,9 @@ export const classifyHeader: Pass = (blocks, decided) => {
       why: 'the title with the name of the site or the author',
       said: byline?.saysBy ? { authors: byline.authors } : undefined,
     });
-    title = again;
+    title = same(found.text, `${blocks[again]?.text}: ${blocks[again + 1]?.text}`)
+      ? again + 1
+      : again;
   }
   const headline = blocks[title]?.text ?? '';
   classified.set(title, toTitle(headline, title));
@@ -80,6 +82,13 @@ export const classifyHeader: Pass = (blocks, decided) => {
     const line = index < size ? head(index) : undefined;
     if (isAgain) classified.set(index, { role: 'repetition', why: 'it repeats the title' });
     else if (line) classified.set(index, index < title ? withoutLabel(line, text) : line);
+    else if (
+      index === title + 1 &&
+      isMeta(head(index + 1), blocks[index + 1]) &&
+      hasSentences(text) &&
+      splitCredit(text) === undefined
+    )
+      classified.set(index, { role: 'paragraph', why: 'sentences between the title and the date' });
     else if (index < title && !(text.length > NOTICE_LENGTH && isProse(text)))
       classified.set(index, { role: 'section', why: 'it is above the title' });
     else if (

@@ -1,4 +1,5 @@
 import { hasDateline, isDatelineAlone, skipDateline, skipPlace } from './dateline.ts';
+import { isNotice } from './notices.ts';
 import { countWords } from './prose.ts';
 import type { ClassifiedBlock } from './roles.ts';
 
@@ -8,21 +9,12 @@ const LEAD_LENGTH = 80;
 /** Right below the title and above a byline or a date, a line of so many words is a deck, full stop or not. */
 const DECK_WORDS = 6;
 
-/** In characters: what pages say of themselves is brief, and so is what a picture shows. */
-const NOTICE_LENGTH = 140;
+/** In characters: what a picture shows is brief. */
 const CAPTION_LENGTH = 250;
 const DESCRIPTION_LENGTH = 100;
 
 /** How many paragraphs may be above one that begins as a report. */
 const MOST_ABOVE = 2;
-
-/** What the page says of itself: "this article", "subscribe", or an address. */
-const NOTICE =
-  /(?<!\p{L})(?:(?:this|dies\p{Ll}*|cet(?:te)?|est[ea]|quest[oa]|d(?:it|eze)|den(?:ne|na|ne)|эт(?:от|у|а))\s(?:\p{L}+\s){0,3}?(?:articles?|posts?|pages?|story|artikel\p{Ll}*|beitrag\p{Ll}*|art[íi]culo|artigo|articolo|стать\p{Ll}+|материал)(?!\p{L})|(?:subscri|abonnier|abonnez|suscr[íi]b|assine|assinante|abbonati|prenumer|подпи[шс]))/iu;
-const ADDRESS = /(?<![\p{L}@])[\p{L}\d-]+\.(?:com|org|net|\p{Ll}{2})(?=[\s/.!?]|$)/u;
-
-const isNotice = (text: string): boolean =>
-  text.length < NOTICE_LENGTH && (NOTICE.test(text) || ADDRESS.test(text));
 
 const isLead = (text: string): boolean =>
   (text.length > LEAD_LENGTH || /[.!?…。！？]["'”’»)」』]*$/u.test(text)) && !isNotice(text);
