@@ -14,11 +14,17 @@ const LABEL_WORDS = 5;
 
 /** Without a label, lines make a list only if there are more of them. */
 const LEAST = { labelled: 2, bare: 3 } as const;
+const MOST = 10;
+
+/** In blocks: how far below the points, past pictures and buttons, the text begins. */
+const LOOK_AHEAD = 12;
 
 const POINT: Classification = {
   role: 'item',
   why: 'one of the key points between the title and the text',
 };
+
+const LABEL: Classification = { role: 'heading', why: 'a label above key points' };
 
 /** What a point does not begin with: a quotation or a small letter. */
 const STARTS = /^[\p{Lu}\p{Lo}\p{N}]/u;
@@ -43,7 +49,7 @@ type IsOpen = (index: number) => boolean;
 /** The points from an index on: lines of one chunk, alike in whether they end as sentences. */
 function findPoints(blocks: readonly Block[], from: number, isOpen: IsOpen): readonly Block[] {
   const points: Block[] = [];
-  for (let at = from; isOpen(at); at += 1) {
+  for (let at = from; isOpen(at) && points.length <= MOST; at += 1) {
     const [block, first] = [blocks[at], blocks[from]];
     if (!block || !first || !isPoint(block) || block.chunk !== first.chunk) break;
     if (endsSentence(block.text) !== endsSentence(first.text)) break;
@@ -56,37 +62,52 @@ function findPoints(blocks: readonly Block[], from: number, isOpen: IsOpen): rea
 const areAlike = (lines: readonly Block[]): boolean =>
   new Set(lines.map(({ text }) => startOf(text))).size < lines.length;
 
+interface KeyPoints {
+  readonly label: number | undefined;
+  readonly from: number;
+  readonly points: readonly Block[];
+}
+
+/** What may be key points from an index on: a label and brief lines, or right below the title these alone. */
+function readKeyPoints(
+  blocks: readonly Block[],
+  index: number,
+  isBelowTitle: boolean,
+  isOpen: IsOpen,
+): KeyPoints | undefined {
+  const block = blocks[index];
+  if (!block || !isOpen(index)) return undefined;
+  const hasLabel = isLabel(block);
+  const from = hasLabel ? index + 1 : index;
+  const points = findPoints(blocks, from, isOpen);
+  const first = points[0];
+  if (!first || points.length < (hasLabel ? LEAST.labelled : LEAST.bare)) return undefined;
+  if (points.length > MOST || areAlike(hasLabel ? [block, ...points] : points)) return undefined;
+  const isApart = blocks[from + points.length]?.chunk !== first.chunk;
+  // Below any other label than those of key points, brief sentences may be how the text begins.
+  const isSure = hasLabel
+    ? KEY_POINTS.test(block.text) ||
+      (isApart && (block.text.endsWith(':') || !endsSentence(first.text)))
+    : isBelowTitle && isApart && !endsSentence(first.text);
+  return isSure ? { label: hasLabel ? index : undefined, from, points } : undefined;
+}
+
 /** Classifies the key points that pages have between the title and the first paragraph, below a label or the title. */
 export const classifyKeyPoints: Pass = (blocks, decided) => {
-  const isOpen = (index: number): boolean => index < blocks.length && !decided.has(index);
-  const title = [...decided].find(([, { role }]) => role === 'title')?.[0] ?? -1;
+  const isOpen: IsOpen = (index) => index < blocks.length && !decided.has(index);
   const isText = (at: number): boolean => isOpen(at) && isProse(blocks[at]?.text ?? '');
+  const title = [...decided].find(([, { role }]) => role === 'title')?.[0] ?? -1;
   for (let index = title + 1; index < blocks.length; index += 1) {
-    const block = blocks[index];
-    if (!block || !isOpen(index)) continue;
-    const isBelowTitle = index === title + 1;
-    const hasLabel = isLabel(block);
-    const from = hasLabel ? index + 1 : index;
-    const points = findPoints(blocks, from, isOpen);
-    const [end, first] = [from + points.length, points[0]];
-    const isApart = first !== undefined && blocks[end]?.chunk !== first.chunk;
-    const isKnown = KEY_POINTS.test(block.text);
-    // Below any other label, a few brief sentences may be how the text begins.
-    const isSure =
-      isKnown || (isApart && (block.text.endsWith(':') || (first && !endsSentence(first.text))));
-    const isList =
-      points.length >= (hasLabel ? LEAST.labelled : LEAST.bare) &&
-      !areAlike(hasLabel ? [block, ...points] : points) &&
-      (hasLabel ? isSure : isBelowTitle && isApart && !endsSentence(block.text)) &&
-      blocks.some((_, at) => at >= end && isText(at));
-    if (isList)
+    const found = readKeyPoints(blocks, index, index === title + 1, isOpen);
+    const end = found ? found.from + found.points.length : index;
+    const text = blocks.slice(end, end + LOOK_AHEAD).find((_, at) => isText(end + at));
+    // Verse goes on as it begins.
+    if (found && text && text.text.length > POINT_LENGTH)
       return new Map([
-        ...(hasLabel
-          ? [[index, { role: 'heading', why: 'a label above key points' }] as const]
-          : []),
-        ...points.map((_, at) => [from + at, POINT] as const),
+        ...(found.label === undefined ? [] : [[found.label, LABEL] as const]),
+        ...found.points.map((_, at) => [found.from + at, POINT] as const),
       ]);
-    if (isText(index)) return new Map();
+    if (isText(index)) break;
   }
   return new Map();
 };

@@ -78,6 +78,11 @@ describe('key points above the text are a list', () => {
   });
 });
 
+test('a poem with a long line at its end is no list', () => {
+  const poem = `${TITLE}\n\nThe harbour lies in rain\nThe piers are broken now\nThe ferries are asleep\n\nAnd nobody who sleeps in the harbour knows what I know.`;
+  expect(classifyBlocks(poem).map(({ role }) => role)).not.toContain('item');
+});
+
 test('lines with capitals are no paragraph that a program wrapped', () => {
   const lines = [
     'The mayor of Eastvale has kept the stones of the quay since the year 1971',
