@@ -19,10 +19,21 @@ const MOST_ABOVE = 2;
 const isLead = (text: string): boolean =>
   (text.length > LEAD_LENGTH || /[.!?…。！？]["'”’»)」』]*$/u.test(text)) && !isNotice(text);
 
+const readWords = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** True for the title in slightly other words, as some pages have it twice. */
+function repeats(text: string, title: string): boolean {
+  const words = readWords(text);
+  const known = new Set(readWords(title));
+  return words.filter((word) => known.has(word)).length > words.length / 2;
+}
+
 const isBelowTitle = (blocks: readonly ClassifiedBlock[], index: number): boolean =>
   blocks[index - 1]?.role === 'title' &&
   ['byline', 'date'].includes(blocks[index + 1]?.role ?? '') &&
-  countWords(blocks[index]?.text ?? '') >= DECK_WORDS;
+  countWords(blocks[index]?.text ?? '') >= DECK_WORDS &&
+  !repeats(blocks[index]?.text ?? '', blocks[index - 1]?.text ?? '');
 
 /** What a picture shows, for those who cannot see it: right above its caption. */
 function isAboveCaption(blocks: readonly ClassifiedBlock[], index: number): boolean {
@@ -35,9 +46,20 @@ function isAboveCaption(blocks: readonly ClassifiedBlock[], index: number): bool
   );
 }
 
+/** In characters: a report begins with a whole sentence behind its dateline; of Chinese, that is brief. */
+const REPORT_LENGTH = 40;
+
+/** In capitals, or with an agency: other datelines may be a label. */
+const SURE_DATELINE = /^(?:\p{Lu}{3}|[^.!?]{0,60}[(（])/u;
+
 /** The paragraph that a report begins with: what is above it is a caption or a notice. */
 function findReport(paragraphs: readonly ClassifiedBlock[]): string | undefined {
-  const start = paragraphs.findIndex(({ text }) => hasDateline(text) || isDatelineAlone(text));
+  const start = paragraphs.findIndex(
+    ({ text }) =>
+      SURE_DATELINE.test(text) &&
+      // "BUT WAIT – THERE IS MORE!" is no report.
+      ((hasDateline(text) && text.length > REPORT_LENGTH) || isDatelineAlone(text)),
+  );
   const above = paragraphs.slice(0, Math.max(start, 0));
   if (start < 0 || above.length > MOST_ABOVE) return undefined;
   if (above.some(({ text }) => text.length > CAPTION_LENGTH)) return undefined;

@@ -68,7 +68,7 @@ function findBelowSections(place: Place, first: number): number | undefined {
   const last = blocks.findLastIndex((_, at) => at > first && at < end && isSection(at));
   // A single one may be below its headline.
   const isMenu = blocks.some((_, at) => at > first && at < last && head(at) !== undefined);
-  if (last < 0 || !(isMenu || isLabel(textAt(place, first)))) return undefined;
+  if (last < 0 || !(isMenu || isCapitals(textAt(place, first)))) return undefined;
   return candidates.find((index) => {
     const text = textAt(place, index);
     // One word is more often a label.

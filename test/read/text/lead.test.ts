@@ -51,6 +51,29 @@ test('the line between the title and the byline is the summary, with a full stop
   expect(readText(above(`${deck}.\n\nBy Jane Roe`)).lead).toBe(`${deck}.`);
 });
 
+test('the headline in slightly other words is not the summary', () => {
+  const again = 'Harbour of Eastvale opens three weeks after the great storm';
+  expect(readText(above(`${again}\n\nBy Jane Roe`)).lead).toBe(BODY);
+});
+
+describe('the summary stays the first paragraph, above', () => {
+  const FIRST = 'The mayor of Eastvale speaks of a small wonder.';
+  test.each([
+    ['a label with a dash', 'Local — The harbour opens again on Monday after three weeks of work.'],
+    ['a shout', 'BUT WAIT -- THERE IS MORE!'],
+  ])('%s', (_, line) => {
+    expect(readText(`${TITLE}\n\n${FIRST}\n\n${line}\n\n${BODY}\n\n${MORE}`).lead).toBe(FIRST);
+  });
+
+  test('where it names a firm by its address, or subscribers', () => {
+    for (const first of [
+      'Booking.com has lost a case in Eastvale.',
+      'The paper has lost 200 subscribers.',
+    ])
+      expect(readText(`${TITLE}\n\n${first}\n\n${BODY}\n\n${MORE}`).lead).toBe(first);
+  });
+});
+
 test('a first sentence of one word stays where the title does not name it as a place', () => {
   expect(readText(`${TITLE}\n\nSilence. ${BODY}\n\n${MORE}`).lead).toBe(`Silence. ${BODY}`);
 });
