@@ -54,7 +54,8 @@ export const skipDateline = memoize((text: string): string => {
 });
 
 /** True for a dateline on a line of its own, above its report. */
-export const isDatelineAlone = (text: string): boolean => skipDateline(`${text} A`) === 'A';
+export const isDatelineAlone = (text: string): boolean =>
+  !text.endsWith(':') && skipDateline(`${text} A`) === 'A';
 
 /** A place in front of a report, as papers have it without an agency: `Eastvale. `, `Eastvale: `. */
 const PLACED = /^(?<place>\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?)[.:]\s(?=[\p{Lu}"“„«])/u;

@@ -60,6 +60,7 @@ describe('the summary stays the first paragraph, above', () => {
   const FIRST = 'The mayor of Eastvale speaks of a small wonder.';
   test.each([
     ['a label with a dash', 'Local — The harbour opens again on Monday after three weeks of work.'],
+    ['a label in capitals', 'INGREDIENTS:'],
     ['a shout', 'BUT WAIT -- THERE IS MORE!'],
   ])('%s', (_, line) => {
     expect(readText(`${TITLE}\n\n${FIRST}\n\n${line}\n\n${BODY}\n\n${MORE}`).lead).toBe(FIRST);
