@@ -32,7 +32,7 @@ interface Line {
 type Chunk = readonly Line[];
 
 /** How wide text is that a program wrapped at a column, in characters. */
-const WRAP = { least: 40, sure: 60, most: 100 } as const;
+const WRAP = { least: 40, most: 100 } as const;
 
 const RULE = /^(?:(?:[*#•·⁂~_=–—-]\s?){3,}|⁂|[*•·#—])$/u;
 const UNDERLINE = /^(?:={3,}|-{3,})$/;
@@ -44,6 +44,10 @@ const NUMBER = /^(?<number>\d{1,3})[.)]\s+(?=\S)/;
 const QUOTE = /^>\s?(?=\S)/;
 const SENTENCE_END = /[.!?…:][)\]"'”’»]*$/;
 const STARTS_LOWER = /^\p{Ll}/u;
+/** Of a line that a program wrapped; some scripts have no small letters. */
+const STARTS_INSIDE = /^[\p{Ll}\p{Lo}]/u;
+/** "eastvale.example/news/harbour": a link of its own. */
+const ADDRESS = /^(?:https?:\/\/|www\.|[\p{Ll}\p{N}-]+(?:\.[\p{Ll}\p{N}-]+)+\/)\S*$/u;
 const HYPHENATED = /\p{L}[-\u00ad]$/u;
 /** After these, a hyphen stands for the end of a word: "Vor- und Nachteile". */
 const SUSPENDS =
@@ -79,8 +83,8 @@ function findWidth(chunk: Chunk): number | undefined {
     chunk.length > 2 &&
     width >= WRAP.least &&
     width <= WRAP.most &&
-    // Verse begins lines with capitals.
-    (width >= WRAP.sure || chunk.some(({ text }) => STARTS_LOWER.test(text))) &&
+    // Verse and lists begin lines with capitals.
+    chunk.some(({ text }) => STARTS_INSIDE.test(text)) &&
     chunk.every((line, index) => {
       const next = chunk[index + 1];
       return next === undefined || isFull(line, next, width);
@@ -150,6 +154,7 @@ function isContinued(
     line.text.length <= WRAP.most &&
     !SENTENCE_END.test(line.text) &&
     STARTS_LOWER.test(next.text) &&
+    !ADDRESS.test(next.text) &&
     // "von Jana Schmidt"
     readByline(next.text)?.isCertain !== true &&
     readDates(next.text) === undefined

@@ -3,6 +3,7 @@ import { classifyBody } from './classify-body.ts';
 import { classifyCaptions } from './classify-captions.ts';
 import { classifyEnding } from './classify-ending.ts';
 import { classifyHeader } from './classify-header.ts';
+import { classifyKeyPoints } from './classify-key-points.ts';
 import { classifyClutter } from './clutter/classify-clutter.ts';
 import type { Classification, ClassifiedBlock, Overrides, Pass } from './roles.ts';
 
@@ -44,6 +45,7 @@ export function classifyBlocks(
     classifyHeader,
     classifyEnding,
     classifyCaptions,
+    classifyKeyPoints,
     classifyClutter,
     classifyBody,
   ];

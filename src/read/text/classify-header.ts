@@ -1,10 +1,11 @@
 import { readFirstSentence } from '../summary.ts';
 import { saysBy } from './authorship.ts';
+import type { Block } from './blocks.ts';
 import { foldPhrase } from './boilerplate.ts';
 import { readByline } from './bylines.ts';
-import { readCredit } from './credits.ts';
+import { readCredit, splitCredit } from './credits.ts';
 import { createHead, isMeta, measureHead } from './head.ts';
-import { countWords, endsSentence, isProse, TITLE_LENGTH } from './prose.ts';
+import { countWords, endsSentence, hasSentences, isProse, TITLE_LENGTH } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
 import { findTitle, HEADLINE_WORDS } from './title.ts';
 
@@ -44,34 +45,57 @@ const withoutLabel = (line: Classification, text: string): Classification => {
     : { ...line, said: { ...line.said, authors: undefined } };
 };
 
+/** The index of the headline itself, where the browser title with the name of the site, or with its kicker, comes first. */
+function findHeadlineAgain(
+  blocks: readonly Block[],
+  title: number,
+  size: number,
+): number | undefined {
+  const text = blocks[title]?.text ?? '';
+  const again = blocks.findIndex(
+    (block, index) => index > title && index < size + 3 && isHeadlineWithSite(text, block.text),
+  );
+  // Below a paragraph, it is a subheading.
+  if (again < 0 || blocks.slice(title + 1, again).some((block) => isProse(block.text)))
+    return undefined;
+  return same(text, `${blocks[again]?.text}: ${blocks[again + 1]?.text}`) ? again + 1 : again;
+}
+
+/** True for a deck that is no prose by itself, since its last sentence has no full stop. */
+const isDeck = ({ text }: Block): boolean =>
+  !isProse(text) && hasSentences(text) && splitCredit(text) === undefined;
+
+/** A few words that say nothing, but for the credit of a picture. */
+const isFewWords = ({ text, form }: Block, next: Block | undefined): boolean =>
+  countWords(text) < HEADLINE_WORDS &&
+  !endsSentence(text) &&
+  form === 'plain' &&
+  readCredit(text) === undefined &&
+  readCredit(next?.text ?? '') !== 'sure';
+
 /** Classifies everything above the text: the title, and what a page has around it. */
 export const classifyHeader: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const head = createHead(blocks, decided);
   const size = measureHead(blocks, head);
-  let title = findTitle(blocks, head, size);
-  const found = blocks[title];
+  const first = findTitle(blocks, head, size);
+  const found = blocks[first];
   if (!found) return classified;
-  // The browser title comes first, then the headline itself.
-  const again = blocks.findIndex(
-    ({ text }, index) => index > title && index < size + 3 && isHeadlineWithSite(found.text, text),
-  );
-  // Below a paragraph, it is a subheading.
-  if (again > 0 && !blocks.slice(title + 1, again).some(({ text }) => isProse(text))) {
-    const byline = readByline(found.text.slice((blocks[again]?.text ?? '').length).trim());
-    classified.set(title, {
+  const again = findHeadlineAgain(blocks, first, size);
+  const title = again ?? first;
+  const headline = blocks[title]?.text ?? '';
+  if (again !== undefined) {
+    const byline = readByline(found.text.slice(headline.length).trim());
+    classified.set(first, {
       role: 'repetition',
       why: 'the title with the name of the site or the author',
       said: byline?.saysBy ? { authors: byline.authors } : undefined,
     });
-    title = again;
   }
-  const headline = blocks[title]?.text ?? '';
   classified.set(title, toTitle(headline, title));
   const folded = foldPhrase(headline);
-  const lastMeta = blocks.findLastIndex(
-    (block, index) => index < size && isMeta(head(index), block),
-  );
+  const isMetaAt = (index: number): boolean => index < size && isMeta(head(index), blocks[index]);
+  const lastMeta = blocks.findLastIndex((_, index) => isMetaAt(index));
   for (const [index, block] of blocks.entries()) {
     if (index >= Math.max(size, title + 4) || classified.has(index) || decided.has(index)) continue;
     const { text } = block;
@@ -80,23 +104,13 @@ export const classifyHeader: Pass = (blocks, decided) => {
     const line = index < size ? head(index) : undefined;
     if (isAgain) classified.set(index, { role: 'repetition', why: 'it repeats the title' });
     else if (line) classified.set(index, index < title ? withoutLabel(line, text) : line);
+    else if (index === title + 1 && isMetaAt(index + 1) && isDeck(block))
+      classified.set(index, { role: 'paragraph', why: 'sentences between the title and the date' });
     else if (index < title && !(text.length > NOTICE_LENGTH && isProse(text)))
       classified.set(index, { role: 'section', why: 'it is above the title' });
-    else if (
-      index < lastMeta &&
-      // Below a line of text, it may be the credit of a picture.
-      classified.has(index - 1) &&
-      countWords(text) < HEADLINE_WORDS &&
-      !endsSentence(text) &&
-      block.form === 'plain' &&
-      readCredit(text) === undefined &&
-      readCredit(blocks[index + 1]?.text ?? '') !== 'sure'
-    ) {
-      classified.set(index, {
-        role: 'boilerplate',
-        why: 'a few words in the head of the page',
-      });
-    }
+    // Below a line of text, a few words may be the credit of a picture.
+    else if (index < lastMeta && classified.has(index - 1) && isFewWords(block, blocks[index + 1]))
+      classified.set(index, { role: 'boilerplate', why: 'a few words in the head of the page' });
   }
   return classified;
 };

@@ -21,6 +21,8 @@ const DATELINE = new RegExp(
     String.raw`^${CAPITALS}[—–](?=\p{Lu})`,
     String.raw`^${PLACE}\.\s?[—–-]{1,2}\s`,
     String.raw`^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?(?:,\s\p{Lu}[\p{L}.]+)?\s—\s(?=\p{Lu})`,
+    String.raw`^(?:\p{Lo}[\p{L}\p{M}]*\s){1,2}\d{1,2}\s\p{Lo}[\p{L}\p{M}]*\s[(][^()]{2,40}[)]\s?${DASH}\s?`,
+    String.raw`^\p{sc=Han}{2,20}\d{1,2}月\d{1,2}日[电電讯訊]\s?(?:[(（][^()（）]{1,40}[)）])?`,
     String.raw`^\p{L}{3,9}\.?\s\d{1,2}\s${AGENCY_IN_BRACKETS}\s?${DASH}\s?`,
     String.raw`^(?:${PLACE}${DAY}?\.?,?\s?)?(?:${AGENCY_IN_BRACKETS}\s?${DASH}|${KNOWN_IN_BRACKETS})\s?`,
     String.raw`^${CAPITALS}(?:,\s${PLACE})?${DAY}?\.?\s?${DASH}\s`,
@@ -33,7 +35,7 @@ const DATELINE = new RegExp(
 const LABEL = /^[^\p{Ll}(]*:\s/u;
 
 /** Every dateline has one of these. */
-const MARK = /[-–—―:(（]/;
+const MARK = /[-–—―:(（电電讯訊]/;
 
 /** In characters: a dateline, and what directly follows it. */
 const LONGEST = 140;
@@ -50,6 +52,27 @@ export const skipDateline = memoize((text: string): string => {
   const found = MARK.test(start) ? DATELINE.exec(start)?.[0] : undefined;
   return found === undefined || found.length >= text.length ? text : text.slice(found.length);
 });
+
+/** True for a dateline on a line of its own, above its report. */
+export const isDatelineAlone = (text: string): boolean =>
+  !text.endsWith(':') && skipDateline(`${text} A`) === 'A';
+
+/** A place in front of a report, as papers have it without an agency: `Eastvale. `, `Eastvale: `. */
+const PLACED = /^(?<place>\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?)[.:]\s(?=[\p{Lu}"“„«])/u;
+
+/**
+ * A text without the place in front of it, if the title names that too: "in Eastvale", "Eastvale: …".
+ * @example skipPlace('Eastvale. It rained.', 'Storm in Eastvale') // → 'It rained.'
+ */
+export function skipPlace(text: string, title: string): string {
+  const found = PLACED.exec(text);
+  const place = found?.groups?.place ?? '';
+  const isNamed =
+    title.startsWith(`${place}: `) ||
+    title.startsWith(`${place}. `) ||
+    new RegExp(`(?<!\\p{L})\\p{Ll}{1,4} ${place}(?!\\p{L})`, 'u').test(title);
+  return found && isNamed ? text.slice(found[0].length) : text;
+}
 
 /** True if a text begins like a report. Whatever its shape, it is then no caption and no heading. */
 export const hasDateline = (text: string): boolean =>

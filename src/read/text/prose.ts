@@ -45,6 +45,10 @@ export const isProse = memoize((text: string): boolean => {
   return isLong && readSurrounding(text) === undefined && !isRights(text) && !isClosingNote(text);
 });
 
+/** True for prose, and for sentences of which the last has no full stop, as decks have it. */
+export const hasSentences = (text: string): boolean =>
+  isProse(text) || /\p{Ll}[.!?]\s\p{Lu}/u.test(text);
+
 /** True for a line that could be a headline. */
 export const isHeadline = (text: string): boolean =>
   text.length <= TITLE_LENGTH &&

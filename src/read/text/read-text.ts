@@ -4,14 +4,8 @@ import { renderContent } from '../markup/render-content.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { classifyBlocks } from './classify-blocks.ts';
 import { readLabelledCaption } from './credits.ts';
-import { skipDateline } from './dateline.ts';
+import { findLead } from './lead.ts';
 import { type ClassifiedBlock, type Overrides, ROLES } from './roles.ts';
-
-/** In characters: a shorter paragraph is no lead, unless it ends in a sentence. */
-const LEAD_LENGTH = 80;
-
-const isLead = (text: string): boolean =>
-  text.length > LEAD_LENGTH || /[.!?…。！？]["'”’»)」』]*$/u.test(text);
 
 const LONG_TITLE = {
   column: 1,
@@ -111,16 +105,6 @@ function groupRuns(blocks: readonly ClassifiedBlock[]): readonly (readonly Class
     else runs.push([block]);
   }
   return runs;
-}
-
-function findLead(blocks: readonly ClassifiedBlock[]): string | undefined {
-  const find = (isGood: (block: ClassifiedBlock) => boolean): string | undefined =>
-    blocks.find(isGood)?.text;
-  const lead =
-    find(({ role, text }) => role === 'paragraph' && isLead(text)) ??
-    find(({ role }) => role === 'paragraph') ??
-    find(({ role }) => ['item', 'quotation', 'verse', 'note', 'apart'].includes(role));
-  return lead === undefined ? undefined : skipDateline(lead);
 }
 
 /** Reads raw text, as people copy it from a page. */

@@ -1,75 +1,170 @@
 import type { Block } from './blocks.ts';
 import { readCredit, splitCredit } from './credits.ts';
+import { readDates } from './dates.ts';
 import { type Head, isMeta } from './head.ts';
-import { countWords, endsSentence, isHeadline, isProse } from './prose.ts';
+import { isNoticeAbove } from './notices.ts';
+import { countWords, endsSentence, hasSentences, isHeadline, isProse } from './prose.ts';
+import { RELATIVE_TIME } from './words/calendar.ts';
 
 /** Fewer words are more often a name or a label than a headline. */
 export const HEADLINE_WORDS = 4;
 
 const KICKER_WORDS = 5;
 
+/** The name of a site with a few words, or a slogan, is no longer. */
+const MENU_WORDS = 6;
+
+/** In blocks: how far below a label the headline may be. */
+const FARTHEST = 8;
+
+/** Beside the date of a paper, its number and the like. */
+const MASTHEAD_WORDS = 4;
+const BESIDE = /\s{3,}|\t+|\s[|•·]\s/;
+
 /** True for a picture above the headline: its credit has a label, a slash or brackets. */
 const isPicture = (text: string): boolean =>
   readCredit(text) === 'sure' ||
   /^[([©][^?!]*$|^[^|–—-].*[:/]/u.test(splitCredit(text)?.credit ?? '');
 
-/** The index of the title among the blocks of the head. */
-export function findTitle(blocks: readonly Block[], head: Head, size: number): number {
-  const marked = blocks.slice(0, size).findIndex(({ form }) => form === 'heading');
-  if (marked >= 0) return marked;
-  const candidates = blocks.flatMap((block, index) =>
+/** "THE PAPER    Issue 88, 27 February 2009": what a paper has above its articles. */
+function isMasthead(text: string): boolean {
+  const parts = text.split(BESIDE);
+  return parts.length > 1 && parts.some((part) => readDates(part, MASTHEAD_WORDS) !== undefined);
+}
+
+const isCapitals = (text: string): boolean =>
+  text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+
+/** True for what is more often a label than a headline: a few words, capitals, how old the article is. */
+const isLabel = (text: string): boolean =>
+  countWords(text) < HEADLINE_WORDS ||
+  (isCapitals(text) && countWords(text) < 7) ||
+  (countWords(text) < 7 && RELATIVE_TIME.test(/\d.*$/.exec(text)?.[0] ?? ''));
+
+interface Place {
+  readonly blocks: readonly Block[];
+  readonly head: Head;
+  readonly size: number;
+  readonly candidates: readonly number[];
+}
+
+const textAt = ({ blocks }: Place, index: number): string => blocks[index]?.text ?? '';
+const wordsAt = (place: Place, index: number): number => countWords(textAt(place, index));
+
+/** True above a byline or a date. */
+function isAboveMeta({ blocks, head, size }: Place, index: number): boolean {
+  for (let at = index + 1; at < size; at += 1) if (isMeta(head(at), blocks[at])) return true;
+  return false;
+}
+
+/** Below the names of sections is the headline: what is above them is the name of the site, a slogan or a menu. */
+function findBelowSections(place: Place, first: number): number | undefined {
+  const { blocks, head, size, candidates } = place;
+  if (wordsAt(place, first) > MENU_WORDS) return undefined;
+  const isEnd = (at: number): boolean =>
+    ['byline', 'date'].includes(head(at)?.role ?? '') || isProse(textAt(place, at));
+  const end = blocks.findIndex((_, at) => at > first && (at >= size || isEnd(at)));
+  const isSection = (at: number): boolean => head(at)?.role === 'section';
+  const last = blocks.findLastIndex((_, at) => at > first && at < end && isSection(at));
+  // A single one may be below its headline.
+  const isMenu = blocks.some((_, at) => at > first && at < last && head(at) !== undefined);
+  if (last < 0 || !(isMenu || isCapitals(textAt(place, first)))) return undefined;
+  return candidates.find((index) => {
+    const text = textAt(place, index);
+    // One word is more often a label.
+    const isShort = countWords(text) > 1 && hasSentences(textAt(place, index + 1));
+    const isPossible = isHeadline(text) && !isProse(text) && (!isLabel(text) || isShort);
+    return index > last && index <= end && isPossible;
+  });
+}
+
+/** Below who sent it, a release has a headline that begins with the same words. */
+function findBelowSender(place: Place, first: number): number | undefined {
+  const [sender] = /^[^\s,]+\s[^\s,]+/.exec(textAt(place, first)) ?? [];
+  if (sender === undefined || wordsAt(place, first) > KICKER_WORDS) return undefined;
+  return place.candidates.find(
+    (index) =>
+      index > first + 1 &&
+      isMeta(place.head(index - 1), place.blocks[index - 1]) &&
+      textAt(place, index).startsWith(`${sender} `) &&
+      wordsAt(place, index) > wordsAt(place, first) + HEADLINE_WORDS,
+  );
+}
+
+/** A short line is the title, unless a longer one is above the byline or the date. */
+function findLonger(place: Place, first: number): number {
+  const { blocks, head, size, candidates } = place;
+  const firstMeta = blocks.findIndex((block, at) => at < size && isMeta(head(at), block));
+  const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
+  const label = textAt(place, first).toLowerCase();
+  const isForeign = !blocks.some(
+    ({ text }, at) => at !== first && isProse(text) && text.toLowerCase().includes(label),
+  );
+  const longer = candidates.find((index) => {
+    const text = textAt(place, index);
+    return (
+      index > first &&
+      countWords(text) > HEADLINE_WORDS &&
+      !isLabel(text) &&
+      isHeadline(text) &&
+      text.length > 20 &&
+      // A sentence is text, unless it is below what a page has above its headline.
+      (!/[.。]["'”’»)]*$/.test(text) || isBelow(index))
+    );
+  });
+  if (longer === undefined || longer - first > FARTHEST) return first;
+  // Below the byline, too, if the text never says what the short line does.
+  const isSure =
+    isAboveMeta(place, longer) || (isForeign && isBelow(longer) && wordsAt(place, first) === 1);
+  return isSure ? longer : first;
+}
+
+function findCandidates(blocks: readonly Block[], head: Head, size: number): readonly number[] {
+  return blocks.flatMap(({ text, form }, index) =>
     index <= size &&
     head(index) === undefined &&
-    !isPicture(block.text) &&
-    block.form !== 'rule' &&
-    block.form !== 'underline' &&
-    (index < size || !isProse(block.text))
+    !isPicture(text) &&
+    !isMasthead(text) &&
+    !isNoticeAbove(text) &&
+    form !== 'rule' &&
+    form !== 'underline' &&
+    (index < size || !isProse(text))
       ? [index]
       : [],
   );
-  const wordsAt = (index: number): number => countWords(blocks[index]?.text ?? '');
-  const textAt = (index: number): string => blocks[index]?.text ?? '';
-  const [first] = candidates;
-  if (first === undefined || (first > 0 && !isHeadline(textAt(first)))) {
+}
+
+/** The index of the title among the blocks of the head. */
+export function findTitle(blocks: readonly Block[], head: Head, size: number): number {
+  const marked = blocks
+    .slice(0, size)
+    .findIndex(({ form, text }) => form === 'heading' && !isMasthead(text));
+  if (marked >= 0) return marked;
+  const place = { blocks, head, size, candidates: findCandidates(blocks, head, size) };
+  const [first] = place.candidates;
+  const text = textAt(place, first ?? 0);
+  if (first === undefined || (first > 0 && !isHeadline(text))) {
     return Math.max(
       blocks.findIndex(({ form }) => form !== 'rule'),
       0,
     );
   }
-  const isCapitals = (index: number): boolean =>
-    textAt(index) === textAt(index).toUpperCase() && /\p{Lu}{2}/u.test(textAt(index));
-  const isLabel = (index: number): boolean =>
-    wordsAt(index) < HEADLINE_WORDS || (isCapitals(index) && wordsAt(index) < 7);
-  const isAbove = (index: number): boolean => {
-    for (let at = index + 1; at < size; at += 1) if (isMeta(head(at), blocks[at])) return true;
-    return false;
-  };
+  const below = findBelowSections(place, first) ?? findBelowSender(place, first);
+  if (below !== undefined) return below;
   // Right above a headline, capitals are a label; above one that has a deck and a byline, so are a few words.
   const isKicker =
-    (isCapitals(first) && isLabel(first)) ||
-    (wordsAt(first) <= KICKER_WORDS && isProse(textAt(first + 2)) && isAbove(first + 2));
+    (isCapitals(text) && isLabel(text)) ||
+    (countWords(text) <= KICKER_WORDS &&
+      isProse(textAt(place, first + 2)) &&
+      isAboveMeta(place, first + 2));
   const isAboveHeadline =
     isKicker &&
-    candidates.includes(first + 1) &&
-    wordsAt(first + 1) > HEADLINE_WORDS &&
-    !endsSentence(textAt(first + 1));
+    place.candidates.includes(first + 1) &&
+    wordsAt(place, first + 1) > HEADLINE_WORDS &&
+    !endsSentence(textAt(place, first + 1));
   // A line right below a date is the title, however short.
   const isBelowDate = head(first - 1)?.role === 'date';
-  if (isBelowDate || /[?!]$/.test(textAt(first))) return first;
+  if (isBelowDate || /[?!]$/.test(text)) return first;
   if (isAboveHeadline) return first + 1;
-  if (!isLabel(first)) return first;
-  const firstMeta = blocks.findIndex((block, at) => at < size && isMeta(head(at), block));
-  const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
-  // A short line is the title, unless a longer one is above the byline or the date.
-  const better = candidates.find(
-    (index) =>
-      index > first &&
-      wordsAt(index) > HEADLINE_WORDS &&
-      !isLabel(index) &&
-      isHeadline(textAt(index)) &&
-      textAt(index).length > 20 &&
-      // A sentence is text, unless it is below what a page has above its headline.
-      (!/[.。]["'”’»)]*$/.test(textAt(index)) || isBelow(index)),
-  );
-  return better !== undefined && better - first <= 8 && isAbove(better) ? better : first;
+  return isLabel(text) ? findLonger(place, first) : first;
 }

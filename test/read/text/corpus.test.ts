@@ -4,10 +4,11 @@ import { readText } from '../../../src/read/text/read-text.ts';
 import { type ClassifiedBlock, ROLES } from '../../../src/read/text/roles.ts';
 import { CORPUS, type Expected } from '../../support/text-corpus.ts';
 
-const TITLES = 90;
-const PUBLISHED = 90;
-const AUTHORS = 79;
-const PIECES = 87;
+const TITLES = 100;
+const SUMMARIES = 95;
+const PUBLISHED = 91;
+const AUTHORS = 85;
+const PIECES = 88;
 const LEFT_OUT = 81;
 const PARAGRAPHS = 99;
 
@@ -96,6 +97,13 @@ describe('the share of all texts that is read as an editor would', () => {
     ],
   ] as const)('%s', (_, least, isRight) => {
     expect(share(READINGS.filter(isRight).length, READINGS.length)).toBeGreaterThanOrEqual(least);
+  });
+
+  test('starts of summaries', () => {
+    const judged = READINGS.flatMap(({ read, expected: { summary_starts: start } }) =>
+      start === undefined ? [] : [read.lead?.startsWith(start) === true],
+    );
+    expect(share(judged.filter(Boolean).length, judged.length)).toBeGreaterThanOrEqual(SUMMARIES);
   });
 
   const blocks = READINGS.flatMap((reading) => reading.blocks);
