@@ -114,8 +114,10 @@ function findLonger(place: Place, first: number): number {
   });
   if (longer === undefined || longer - first > FARTHEST) return first;
   // Below the byline, too, if the text never says what the short line does.
+  // A sentence there is the text, as in a brief note with a title of one word.
+  const isHeadlineBelow = isBelow(longer) && !endsSentence(textAt(place, longer));
   const isSure =
-    isAboveMeta(place, longer) || (isForeign && isBelow(longer) && wordsAt(place, first) === 1);
+    isAboveMeta(place, longer) || (isForeign && isHeadlineBelow && wordsAt(place, first) === 1);
   return isSure ? longer : first;
 }
 

@@ -167,6 +167,11 @@ test.each(['Wien (APA) ', 'Zürich (Keystone-SDA) ', 'STOCKHOLM (TT) ', 'Oslo (N
 describe('the title', () => {
   const SUB = 'When do the ferries sail again?';
 
+  test.each(['Rain', 'D'])('of one word, %s, stays above a date and a single sentence', (title) => {
+    const text = `${title}\n\nPublished March 12, 2024\n\nIt rained on all the days of the week.`;
+    expect(readText(text).title?.text).toBe(title);
+  });
+
   test.each([
     `Harbour of Eastvale: ${SUB}`,
     `Eastvale – ${SUB}`,
