@@ -1,6 +1,7 @@
+import { endsSentence } from '../prose.ts';
 import type { Classification } from '../roles.ts';
 import type { LineView } from './line-view.ts';
-import { endsAsSentence, LEAST_TEXT, type TextView } from './text-view.ts';
+import { LEAST_TEXT, type TextView } from './text-view.ts';
 
 /** In words: a label, a headline, a button. */
 const LABEL_WORDS = 3;
@@ -44,7 +45,7 @@ function* findRepeated(text: TextView): Generator<number> {
       isSingle(text, index) &&
       line.words.length > 0 &&
       line.length < REPEATED_LENGTH &&
-      !endsAsSentence(line),
+      !endsSentence(line.text),
   );
   const groups = Map.groupBy(singles, ([, { words }]) => words.join(' '));
   const isNextToText = ([index]: readonly [number, LineView]): boolean =>
@@ -57,7 +58,7 @@ function* findRepeated(text: TextView): Generator<number> {
 const looksLikeHeadline = (line: LineView, least: number): boolean =>
   line.words.length >= least &&
   /^\p{Lu}/u.test(line.text) &&
-  !endsAsSentence(line) &&
+  !endsSentence(line.text) &&
   line.form === 'plain';
 
 /** Headlines of other articles, each alone between two paragraphs. A subheading is shorter, and one may be a coincidence. */
@@ -87,7 +88,7 @@ function isLinkList({ lines, paragraphs, above }: TextView, chunk: Chunk): boole
     label !== undefined &&
     isBelow &&
     label.words.length <= LABEL_WORDS &&
-    !endsAsSentence(label) &&
+    !endsSentence(label.text) &&
     rest.filter((line) => looksLikeHeadline(line, HEADLINE_WORDS.few)).length > 1 &&
     rest.filter(({ text }) => /\p{N}/u.test(text)).length < chunk.length / 2
   );
@@ -99,10 +100,12 @@ function isEmbed({ lines, isParagraph, paragraphs, stemCount }: TextView, chunk:
   const isInside =
     (chunk[0] ?? 0) > (paragraphs[0] ?? lines.length) &&
     (chunk.at(-1) ?? 0) < (paragraphs.at(-1) ?? -1);
-  if (!title || !isInside || endsAsSentence(title) || title.length > REPEATED_LENGTH) return false;
-  const sentences = rest.filter(endsAsSentence);
+  if (!title || !isInside || endsSentence(title.text) || title.length > REPEATED_LENGTH)
+    return false;
+  const sentences = rest.filter(({ text }) => endsSentence(text));
   const hasButton = rest.some(
-    (line) => !endsAsSentence(line) && line.words.length <= BUTTON_WORDS && line.form === 'plain',
+    (line) =>
+      !endsSentence(line.text) && line.words.length <= BUTTON_WORDS && line.form === 'plain',
   );
   if (sentences.length < 2 || !hasButton) return false;
   if (rest.some(({ length }) => length > EMBED_LENGTH)) return false;

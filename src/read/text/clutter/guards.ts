@@ -1,5 +1,6 @@
+import { endsSentence } from '../prose.ts';
 import type { LineView } from './line-view.ts';
-import { endsAsSentence, LEAST_TEXT, type TextView } from './text-view.ts';
+import { LEAST_TEXT, type TextView } from './text-view.ts';
 
 /** In characters: above the text, a longer line may be the headline or what stands below it. */
 const HEADLINE_LENGTH = 60;
@@ -19,7 +20,7 @@ const toSkeleton = (text: string): string =>
 
 const breaksOff = (text: string): boolean => /(?:…|\.\.\.)["'”’»)\]]*$/u.test(text);
 
-const isSentence = (line: LineView): boolean => endsAsSentence(line) && !breaksOff(line.text);
+const isSentence = (line: LineView): boolean => endsSentence(line.text) && !breaksOff(line.text);
 
 /** `42`, `3:1`, `12 votes` */
 const FIGURE = /^[^\p{L}]+\p{L}*$/u;

@@ -84,8 +84,10 @@ export const PLACE_MEASURES: readonly Measure[] = [
     },
     say: (bucket) =>
       bucket === 0
-        ? 'no paragraph without a blank line between'
-        : 'paragraphs without a blank line between',
+        ? 'only short lines between blank lines'
+        : bucket < 5
+          ? 'short lines and paragraphs between blank lines'
+          : 'only paragraphs between blank lines',
   },
   {
     name: 'place in the chunk',

@@ -1,3 +1,4 @@
+import { endsSentence } from '../prose.ts';
 import type { LineView } from './line-view.ts';
 
 /** In characters: how long a paragraph is, if it ends a sentence, and if it does not. */
@@ -10,16 +11,9 @@ export const LEAST_TEXT = 3;
 /** How many lines the head of a text has, with its headline. */
 export const HEAD_LINES = 3;
 
-const SENTENCE_END = /[.!?…。！？]["'”’»)\]」』]*$/u;
-const ENDING = 32;
-
-/** True if a line ends as sentences do. */
-export const endsAsSentence = ({ text }: LineView): boolean =>
-  SENTENCE_END.test(text.slice(-ENDING));
-
 const isParagraph = (line: LineView): boolean =>
   line.length > PARAGRAPH_LENGTH ||
-  (line.length > SENTENCE_LENGTH && endsAsSentence(line)) ||
+  (line.length > SENTENCE_LENGTH && endsSentence(line.text)) ||
   /。.*。/u.test(line.text);
 
 const countAll = (things: Iterable<string>): ReadonlyMap<string, number> => {
