@@ -27,7 +27,8 @@ const URLS = words('href src poster cite');
 
 /** None of those that the pages have themselves. */
 const ID = /^(?!(?:main|subscribe-title|browse-title)$)[^\s"'<>&]+$/;
-const CLASS = /^(?:language-.*|note|tip|important|warning|caution|footnote)$/;
+/** `sr-only` is the heading above the footnotes of Markdown. */
+const CLASS = /^(?:language-.*|note|tip|important|warning|caution|footnote|sr-only)$/;
 
 const NOTATION = /^[a-z ]+$/;
 
