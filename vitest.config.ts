@@ -27,11 +27,11 @@ const inNode = {
   provide: { upload },
   testTimeout,
   hookTimeout: testTimeout,
-  setupFiles: 'test/support/import-pages.ts',
+  setupFiles: ['test/support/import-pages.ts', 'test/support/seed.ts'],
   experimental: { viteModuleRunner: false, nodeLoader: false },
   // No test leaves anything behind in its process.
   isolate: false,
-} as const;
+};
 
 export default defineConfig({
   test: {
