@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 
 const fixture = path.join(import.meta.dirname, 'test/fixtures/site');
 
@@ -33,6 +33,14 @@ const inNode = {
   isolate: false,
 };
 
+/** Without the condition `development`, with which Markdown is read by builds that check themselves at each step. */
+const conditions: Plugin = {
+  name: 'conditions-of-node',
+  configResolved({ ssr }) {
+    ssr.resolve = { conditions: [] };
+  },
+};
+
 export default defineConfig({
   test: {
     // One for each processor, where the default leaves one of them idle.
@@ -42,6 +50,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'structure', include: ['test/structure/**/*.test.ts'] } },
       {
+        plugins: [conditions],
         test: {
           ...inNode,
           name: 'node',
@@ -52,6 +61,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [conditions],
         test: {
           ...inNode,
           name: 'browser',
