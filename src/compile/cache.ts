@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { shortHash } from '../model/short-hash.ts';
 import type { ParsedArticle, SiteDefaults } from '../read/read-article.ts';
@@ -39,24 +39,25 @@ function readContent(root: string, file: string): string | undefined {
 
 const SOURCES = path.join(import.meta.dirname, '..');
 
-async function hashSources(): Promise<string> {
+/** Synchronous, since each of hundreds of small files would wait longer than it takes to read. */
+function hashSources(): string {
   const hash = createHash('sha256');
-  const names = await readdir(SOURCES, { recursive: true });
+  const names = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' });
   for (const name of names.filter((each) => /\.tsx?$/.test(each)).toSorted()) {
-    hash.update(name).update(await readFile(path.join(SOURCES, name)));
+    hash.update(name).update(readFileSync(path.join(SOURCES, name)));
   }
   // package.json pins the version of every library.
-  hash.update(await readFile(path.join(SOURCES, '../package.json')));
+  hash.update(readFileSync(path.join(SOURCES, '../package.json')));
   return hash.digest('base64url');
 }
 
-let version: Promise<string> | undefined;
+let version: string | undefined;
 
 /**
  * A hash of the program's source, any part of which may change how articles are read or rendered. It is computed
  * once, since a running program stays as it was loaded.
  */
-export function computeVersion(): Promise<string> {
+export function computeVersion(): string {
   version ??= hashSources();
   return version;
 }

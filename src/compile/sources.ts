@@ -111,7 +111,7 @@ async function readAllArticles(
 ) {
   const found = await readSeeds(root);
   const { people, skipped, onDisk, problems, warnings } = found;
-  const version = await computeVersion();
+  const version = computeVersion();
   const known = readCache(root, version);
   const { readings: all, parsedArticles: kept } = await readArticles(
     found.seeds,

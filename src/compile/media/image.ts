@@ -1,4 +1,3 @@
-import { imageSize } from 'image-size';
 import { type Size, toSize } from './size.ts';
 
 /** Images that pages show: their size has to be known, so that no page jumps while it loads. */
@@ -17,7 +16,9 @@ function isCutOff(bytes: Uint8Array, mediaType: string): boolean {
   return bytes.length < view.getUint32(4, true) + 8;
 }
 
-function measure(bytes: Uint8Array, end: number): Size | undefined {
+async function measure(bytes: Uint8Array, end: number): Promise<Size | undefined> {
+  // Loaded for the first picture, which many a site does not have.
+  const { imageSize } = await import('image-size');
   try {
     // A copy, because image-size reads past the end of a view into the buffer behind it.
     const { width, height, orientation } = imageSize(new Uint8Array(bytes.subarray(0, end)));
@@ -29,14 +30,14 @@ function measure(bytes: Uint8Array, end: number): Size | undefined {
 }
 
 /** The size of an image. For kinds that no page shows, it may be missing. */
-export function readImageSize(
+export async function readImageSize(
   bytes: Uint8Array,
   mediaType: string,
-): Partial<Size> | { readonly problem: string } {
+): Promise<Partial<Size> | { readonly problem: string }> {
   const isShown = SHOWN.test(mediaType);
   const size = isCutOff(bytes, mediaType)
     ? undefined
-    : measure(bytes, isShown ? HEADER_LENGTH : bytes.length);
+    : await measure(bytes, isShown ? HEADER_LENGTH : bytes.length);
   if (size) return size;
   return isShown
     ? {

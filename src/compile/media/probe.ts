@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { fileTypeFromBuffer } from 'file-type';
 import { readImageSize } from './image.ts';
 import { type Root, readRoot } from './markup.ts';
 import { readRecording } from './recording.ts';
@@ -52,6 +51,8 @@ const isTagged = ([first, second, third]: Uint8Array): boolean =>
   first === 0x49 && second === 0x44 && third === 0x33;
 
 async function detect(bytes: Uint8Array, extension: string): Promise<MediaType | undefined> {
+  // Loaded for the first file with a picture or a sound in it.
+  const { fileTypeFromBuffer } = await import('file-type');
   try {
     const found = await fileTypeFromBuffer(bytes);
     if (found) return properType({ mediaType: found.mime, extension: found.ext }, extension);
@@ -128,7 +129,9 @@ export async function probeMedia(
   switch (kindOf(type)) {
     case 'image': {
       const size =
-        root?.kind === 'svg' ? readSvgSize(root.attributes) : readImageSize(bytes, type.mediaType);
+        root?.kind === 'svg'
+          ? readSvgSize(root.attributes)
+          : await readImageSize(bytes, type.mediaType);
       return size && 'problem' in size ? size : { ...type, byteLength, ...size };
     }
     case 'recording': {

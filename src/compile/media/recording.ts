@@ -1,5 +1,5 @@
-import { type IFormat, parseFromTokenizer } from 'music-metadata';
-import { fromBuffer } from 'strtok3';
+import type { IFormat } from 'music-metadata';
+import type { ITokenizer } from 'strtok3';
 import { readMovie } from './movie.ts';
 import { type Size, toSize } from './size.ts';
 import { type MediaType, MP3, soundType } from './types.ts';
@@ -30,11 +30,10 @@ const READINGS = { perByte: 1 / 8, least: 100_000 } as const;
 /** Bytes that take as long as one more read. */
 const READ_AT_ONCE = 256;
 
-/** The bytes as music-metadata takes them. It fails if it reads them too often. */
-function createTokenizer(bytes: Uint8Array, mimeType: string): ReturnType<typeof fromBuffer> {
-  const tokenizer = fromBuffer(bytes, { fileInfo: { mimeType, size: bytes.length } });
+/** Makes a reader of so many bytes fail if it reads them too often. */
+function limitReads(tokenizer: ITokenizer, length: number): ITokenizer {
   const peek = tokenizer.peekBuffer.bind(tokenizer);
-  let left = READINGS.least + bytes.length * READINGS.perByte;
+  let left = READINGS.least + length * READINGS.perByte;
   // To read is to peek, then to move on, so it is enough to count here.
   tokenizer.peekBuffer = (target, options) => {
     left -= 1 + target.length / READ_AT_ONCE;
@@ -43,11 +42,15 @@ function createTokenizer(bytes: Uint8Array, mimeType: string): ReturnType<typeof
   return tokenizer;
 }
 
+/** Loaded for the first recording: few sites have one, and it takes longer than to compile a small site. */
 async function readFormat(bytes: Uint8Array, mimeType: string): Promise<Partial<IFormat>> {
   if (mimeType === MP3.mediaType && isErased(bytes)) return {};
   try {
+    const { fromBuffer } = await import('strtok3');
+    const { parseFromTokenizer } = await import('music-metadata');
+    const bytesReader = fromBuffer(bytes, { fileInfo: { mimeType, size: bytes.length } });
     // With `duration` it reads on if the first frames of an MP3 do not say how many there are.
-    const tokenizer = createTokenizer(bytes, mimeType);
+    const tokenizer = limitReads(bytesReader, bytes.length);
     return (await parseFromTokenizer(tokenizer, { duration: true, skipCovers: true })).format;
   } catch {
     // A recording that it cannot read may still play.
