@@ -3,6 +3,7 @@ import type { Options } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { DESTINATIONS } from './markdown-source.ts';
+import { hastenStrikethrough } from './strikethrough.ts';
 
 type Extension = NonNullable<Options['extensions']>[number];
 type TreeExtension = NonNullable<Options['mdastExtensions']>[number];
@@ -19,7 +20,7 @@ export interface Syntax {
 /** Few texts need these, and they take longer to load than an article to read. */
 const require = createRequire(import.meta.url);
 
-const GFM = gfm();
+const GFM = hastenStrikethrough(gfm());
 
 /** Without the transforms, which would look for addresses again in what the syntax knows to be text. */
 const TREE = [DESTINATIONS, ...gfmFromMarkdown().map(({ transforms, ...extension }) => extension)];
