@@ -15,9 +15,10 @@ import {
   readOutput,
   readTree,
 } from '../support/build-tree.ts';
+import { useBundledCompile } from '../support/bundle-compile.ts';
 
 const CHILDREN = path.join(import.meta.dirname, '../support/children');
-const COMPILE = path.join(CHILDREN, 'compile.ts');
+const compileFile = useBundledCompile();
 
 interface Ended {
   readonly code: number | null;
@@ -31,7 +32,7 @@ function runChild(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [...args, COMPILE, root], {
+  const child = spawn(process.execPath, [...args, compileFile(), root], {
     env: { ...process.env, ...env },
   });
   let output = '';

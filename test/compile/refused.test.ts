@@ -24,8 +24,9 @@ import {
   readCleanOutput,
   readOutput,
 } from '../support/build-tree.ts';
+import { useBundledCompile } from '../support/bundle-compile.ts';
 
-const COMPILE = path.join(import.meta.dirname, '../support/children/compile.ts');
+const compileFile = useBundledCompile();
 const LOCK = 'seeds/articles.lock.json';
 
 let root = '';
@@ -106,7 +107,15 @@ describe('what the system refuses is a sentence, and the last good build stays',
     await compileSite(root);
     const before = readOutput(root);
     putArticle(root, 30, 'New. '.repeat(9000));
-    const { status, stderr } = run('bash', '-c', script, '--', process.execPath, COMPILE, root);
+    const { status, stderr } = run(
+      'bash',
+      '-c',
+      script,
+      '--',
+      process.execPath,
+      compileFile(),
+      root,
+    );
     expect(stderr).toMatch(expected);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(status).toBe(1);
@@ -131,7 +140,7 @@ describe('what the system refuses is a sentence, and the last good build stays',
       `cd ${root}; ${script}`,
       '--',
       process.execPath,
-      COMPILE,
+      compileFile(),
       root,
     );
 
