@@ -247,26 +247,34 @@ describe('a file in the bucket', () => {
     expect((await readBytes(response)).equals(hour)).toBe(true);
   });
 
-  test.each([
-    ['removed', 'lost.mp3', 'GET', {}],
-    ['removed', 'lost.mp3', 'HEAD', {}],
-    ['removed', 'lost.mp3', 'GET', { Range: 'bytes=0-1' }],
-    ['replaced', 'other.mp3', 'GET', {}],
-    ['replaced', 'other.mp3', 'HEAD', {}],
-    ['replaced', 'other.mp3', 'GET', { Range: 'bytes=0-1' }],
-    ['replaced by a shorter one', 'other.mp3', 'GET', { Range: 'bytes=20000000-' }],
-  ])('is not found for a minute if somebody %s it: %s, %s %j', async (_, name, method, headers) => {
-    await server.store(at('other.mp3').slice(1), recording);
-    const before = server.readLog().length;
-    const response = await get(name, headers, method);
-    expect([response.status, response.headers.get('cache-control')]).toEqual([
-      404,
-      'public, max-age=60',
-    ]);
-    expect(await response.text()).toBe(method === 'HEAD' ? '' : 'There is nothing here.\n');
-    await expect.poll(() => server.readLog().slice(before).join('\n')).toContain(at(name));
-    const [line = ''] = server.readLog().slice(before);
-    expect(line).toContain('A file is not in the bucket, or not as it was compiled; deploy again.');
+  describe('that is not as it was compiled', () => {
+    beforeAll(() => server.store(at('other.mp3').slice(1), recording));
+
+    test.each([
+      ['removed', 'lost.mp3', 'GET', {}],
+      ['removed', 'lost.mp3', 'HEAD', {}],
+      ['removed', 'lost.mp3', 'GET', { Range: 'bytes=0-1' }],
+      ['replaced', 'other.mp3', 'GET', {}],
+      ['replaced', 'other.mp3', 'HEAD', {}],
+      ['replaced', 'other.mp3', 'GET', { Range: 'bytes=0-1' }],
+      ['replaced by a shorter one', 'other.mp3', 'GET', { Range: 'bytes=20000000-' }],
+    ])(
+      'is not found for a minute if somebody %s it: %s, %s %j',
+      async (_, name, method, headers) => {
+        const before = server.readLog().length;
+        const response = await get(name, headers, method);
+        expect([response.status, response.headers.get('cache-control')]).toEqual([
+          404,
+          'public, max-age=60',
+        ]);
+        expect(await response.text()).toBe(method === 'HEAD' ? '' : 'There is nothing here.\n');
+        await expect.poll(() => server.readLog().slice(before).join('\n')).toContain(at(name));
+        const [line = ''] = server.readLog().slice(before);
+        expect(line).toContain(
+          'A file is not in the bucket, or not as it was compiled; deploy again.',
+        );
+      },
+    );
   });
 });
 

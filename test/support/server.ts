@@ -45,7 +45,7 @@ interface Upload {
 /** @param prepare adds to the articles of the fixtures */
 async function build(folder: string, prepare?: (root: string) => Promise<void>): Promise<Upload> {
   const project = await createProject(PUBLIC_SITE, 'site', prepare);
-  const run = project.run('deploy', '--dry-run', '--outdir', 'out');
+  const run = project.call('deploy', '--dry-run', '--outdir', 'out');
   if ((await run.ended) !== 0) throw new Error(run.output());
   await cp(path.join(project.root, ASSETS), path.join(folder, 'assets'), { recursive: true });
   await rename(path.join(project.root, 'out/worker.js'), path.join(folder, 'worker.js'));
