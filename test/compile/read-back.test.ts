@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkReadable, readLock, renderLock } from '../../src/compile/lock-file.ts';
 import { EMPTY_LOCK, type LockEntry } from '../../src/lock/lock.ts';
+import { codePoint } from '../support/code-point.ts';
 import { withFolder } from '../support/made-folder.ts';
 
 const GOOD: LockEntry = {
@@ -51,11 +52,11 @@ const quote = (text: string): string =>
 
 /** The ways for an article to say of itself what the lock keeps. */
 const source = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 6 }).map((id) => ({
+  fc.string({ unit: codePoint, maxLength: 6 }).map((id) => ({
     file: 'seeds/x.md',
     text: `---\nid: ${quote(`urn:x:${id}`)}\n---\n# T\n\nText.\n`,
   })),
-  fc.string({ unit: 'binary', maxLength: 6 }).map((tag) => ({
+  fc.string({ unit: codePoint, maxLength: 6 }).map((tag) => ({
     file: 'seeds/x.md',
     text: `---\ntags: [${quote(tag)}]\n---\n# T\n\nText.\n`,
   })),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELD_NAMES } from '../../../src/read/fields/field-names.ts';
 import { readFields } from '../../../src/read/fields/fields.ts';
+import { codePoint } from '../../support/code-point.ts';
 
 const read = (yaml: string) => readFields(yaml, 'a.yaml', { overrides: true });
 
@@ -326,7 +327,7 @@ test.each(['drop', 'keep', 'caption'])('front matter cannot have the field %s', 
 });
 
 const value = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   fc.constantFrom(
     'a.jpg',
     '2021-06-18',
@@ -347,7 +348,7 @@ const value = fc.oneof(
   ),
 );
 const yaml = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: codePoint, maxLength: 200 }),
   fc
     .array(fc.tuple(fc.constantFrom(...FIELD_NAMES.keys(), 'x', '__proto__', '? a', '---'), value))
     .map((pairs) => pairs.map(([name, text]) => `${name}: ${text}`).join('\n')),
