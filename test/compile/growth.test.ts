@@ -104,6 +104,7 @@ const MARKDOWN: Shapes = [
   ['percent signs', titled((size) => fill('%% a', size))],
   ['formulas', titled((size) => fill('\\(a^2 $$b^2 $$', size))],
   ['marks', titled((size) => fill('==a a^b^ a~b~ ', size))],
+  ['tildes that nobody closed', titled((size) => fill('a ~b ', size))],
   ['attributes', titled((size) => fill('{#a} {.b ', size))],
   ['definitions', titled((size) => fill('a\n: b\n\n', size))],
   ['abbreviations', titled((size) => number((at) => `*[a${at}]: b\na${at} a\n\n`, size))],

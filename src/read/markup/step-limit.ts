@@ -53,8 +53,9 @@ function createMeter(length: number) {
     spend(count: number): void {
       steps += count;
     },
-    check(now: TokenizeContext['now']): void {
-      if (steps <= most) return;
+    /** @param ahead steps that are sure to come */
+    check(now: TokenizeContext['now'], ahead = 0): void {
+      if (steps + ahead <= most) return;
       const { line, column } = now();
       throw new TooMuch(MESSAGE, line, column);
     },
@@ -81,6 +82,9 @@ const LOOKS_BACK: ReadonlySet<string> = new Set([
   'gfmPotentialFootnoteCall',
 ]);
 
+/** These read {@link PAIRED}. */
+const PAIRS: ReadonlySet<string> = new Set(['attention', 'strikethrough']);
+
 /** These rewrite all events. */
 const EDITS: ReadonlySet<string> = new Set(['setextUnderline']);
 
@@ -102,6 +106,22 @@ function createCounter(meter: Meter) {
       interrupt: (given, ok, nok) => effects.interrupt(countGiven(given), ok, nok),
     }),
   );
+
+  const runs = new WeakMap<TokenizeContext, number>();
+
+  /** Foresees what the runs of a text will cost, since micromark takes seconds to come to its end. */
+  const countRun = (tokenize: Tokenizer): Tokenizer =>
+    function count(effects, ok, nok) {
+      const end: typeof ok = (code) => {
+        const { events, now } = this;
+        // Its start and its end.
+        const paired = (runs.get(this) ?? 0) + 2;
+        runs.set(this, paired);
+        meter.check(now, events.length * (COST.resolved + paired * COST.paired));
+        return ok(code);
+      };
+      return tokenize.call(this, effects, end, nok);
+    };
 
   const countTokenizer = (tokenize: Tokenizer, looked = 0): Tokenizer =>
     function count(effects, ok, nok) {
@@ -133,7 +153,10 @@ function createCounter(meter: Meter) {
     return {
       ...construct,
       ...(tokenize && {
-        tokenize: countTokenizer(tokenize, LOOKS_BACK.has(name) ? COST.looked : 0),
+        tokenize: countTokenizer(
+          PAIRS.has(name) ? countRun(tokenize) : tokenize,
+          LOOKS_BACK.has(name) ? COST.looked : 0,
+        ),
       }),
       ...(continuation && {
         continuation: { ...continuation, tokenize: countTokenizer(continuation.tokenize) },
