@@ -6,7 +6,8 @@ import { CHROMIUM, launch } from '../support/chromium.ts';
 import { readExamples } from '../support/examples.ts';
 import { type Server, startServer } from '../support/server.ts';
 
-const PATIENCE = 60_000;
+/** The Worker is built first, on a machine that may be busy. */
+const PATIENCE = 180_000;
 const ARTICLE = '/articles/hochwasser-die-stadt-atmet-auf';
 
 /** What an article could try in its page, by the directive of the policy that stops it (CSP 3). */
