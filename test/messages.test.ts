@@ -677,7 +677,7 @@ const ARTICLES: readonly Row<Source>[] = [
   {
     when: 'Markdown is nothing but marks',
     given: { kind: '.md', text: '*a _'.repeat(16_000) },
-    says: 'a.md:1:64002 this would take too long to read: it has many thousands of marks, links or paragraphs; simplify it, split the article, or put it in a code block',
+    says: 'a.md:1:37702 this would take too long to read: it has many thousands of marks, links or paragraphs; simplify it, split the article, or put it in a code block',
   },
   {
     when: 'the rows of a wide table are short',
