@@ -369,6 +369,16 @@ const FIELDS: readonly Row<string>[] = [
     says: 'soundbites: a soundbite needs start and duration; write it as "1:13-2:13 Title" (left out until then)',
   },
   {
+    when: 'a licence has no name',
+    given: "audio: { file: a.mp3, license: { url: '' } }",
+    says: 'episode_license: a licence needs a name; add "name" (left out until then)',
+  },
+  {
+    when: 'the address of a discussion is a script',
+    given: "audio: { file: a.mp3, social_interact: 'javascript:x' }",
+    says: 'social_interact: "javascript:x" is not an absolute address; write all of it, starting with https:// (left out until then)',
+  },
+  {
     when: 'a discussion has no address',
     given: 'audio: { file: a.mp3, social_interact: { protocol: activitypub } }',
     says: 'social_interact: a discussion needs the address of a post; add "uri" (left out until then)',
@@ -441,6 +451,11 @@ const SHOWS: readonly Row<string>[] = [
     when: 'an owner is a list',
     given: 'owner: [1, 2]',
     says: '1:8 owner: this is not an owner; use "name" and "email" (left out until then)',
+  },
+  {
+    when: 'the address of an owner is none',
+    given: 'owner: { name: Jo, email: jo }',
+    says: '1:27 owner: "jo" is not an email address; write it as name@example.com (left out until then)',
   },
   {
     when: 'there is no address for funding',

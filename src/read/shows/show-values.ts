@@ -5,7 +5,7 @@ import { MEDIUMS, SHOW_TYPES } from '../../model/show.ts';
 import { license, participants, places, podcastTexts } from '../fields/episode-values.ts';
 import { isMap, renameParts } from '../fields/maps.ts';
 import { picture, recording } from '../fields/media-values.ts';
-import { readPerson } from '../fields/people.ts';
+import { readPerson, tellAddresses } from '../fields/people.ts';
 import {
   checked,
   date,
@@ -58,10 +58,11 @@ const author = z.preprocess(
 
 /** A name, an e-mail address, or both: `Jane <jane@x.test>`. */
 const owner = z.preprocess(
-  (value) => {
+  (value, context) => {
     if (typeof value === 'string' && 'value' in readEmail(value.trim())) {
       return { email: value.trim() };
     }
+    tellAddresses(value, context);
     return readPerson(value) ?? value;
   },
   z.object(
