@@ -157,6 +157,22 @@ test(
 );
 
 test(
+  'what somebody put in the place of a file is replaced, also if it is as long',
+  async () => {
+    const file = await makeFile('replaced.mp3');
+    await inBucket(async (bucket) => {
+      await upload(bucket, file);
+      await bucket.put(file.key, Buffer.alloc(file.byteLength, 7));
+      expect(await upload(bucket, file)).toEqual([file]);
+      const object = await bucket.get(file.key);
+      const bytes = Buffer.from((await object?.arrayBuffer()) ?? new ArrayBuffer());
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.digest);
+    });
+  },
+  MINUTES,
+);
+
+test(
   'what neither the site nor one of the last ten deployments of any site names is unused',
   () =>
     inBucket(async (bucket) => {
