@@ -334,6 +334,11 @@ const FIELDS: readonly Row<string>[] = [
     says: 'episode: it is not a number; write it with digits, as in 12 (left out until then)',
   },
   {
+    when: 'an episode has very many digits',
+    given: `audio: a.mp3\nepisode: "${'9'.repeat(400)}.5"`,
+    says: 'episode: it is not a number; write it with digits, as in 12 (left out until then)',
+  },
+  {
     when: 'a season is between two',
     given: 'audio: a.mp3\nseason: 1.5',
     says: 'season: it is not a whole number; use one, as in 2 (left out until then)',
@@ -451,6 +456,26 @@ const SHOWS: readonly Row<string>[] = [
     when: 'an owner is a list',
     given: 'owner: [1, 2]',
     says: '1:8 owner: this is not an owner; use "name" and "email" (left out until then)',
+  },
+  {
+    when: 'an owner is neither a name nor an address',
+    given: 'owner: { phone: 7 }',
+    says: '1:8 owner: this is not an owner; use "name" and "email" (left out until then)',
+  },
+  {
+    when: 'an author is a map without a name',
+    given: 'author: { phone: 7 }',
+    says: '1:9 author: it is not text; put it in quotes (left out until then)',
+  },
+  {
+    when: 'a place has a character that nobody can see',
+    given: 'location: "a\\0b"',
+    says: '1:11 location: it has a character that no feed can carry; remove it (left out until then)',
+  },
+  {
+    when: 'a rhythm has a character that nobody can see',
+    given: 'frequency: "a\\0b"',
+    says: '1:12 frequency: it has a character that no feed can carry; remove it (left out until then)',
   },
   {
     when: 'the address of an owner is none',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAbsoluteIri, readUrl } from '../../model/address.ts';
+import { isVisible } from '../../model/characters.ts';
 import type {
   Discussion,
   License,
@@ -9,6 +10,7 @@ import type {
   Soundbite,
 } from '../../model/episode.ts';
 import type { Reading } from '../../model/reading.ts';
+import { readByteLength } from './byte-length.ts';
 import { isMap, renameParts } from './maps.ts';
 import { location, readLocation } from './media-values.ts';
 import { listPeople, readPerson, tellAddresses } from './people.ts';
@@ -18,9 +20,9 @@ import { checked, flag, language, line, listOf, readLine, TEXT, url } from './va
 
 const NUMBER = 'it is not a number; write it with digits, as in 12';
 
-/** `12`, `#12`, `S02`, `Episode 12`; between two episodes also `12.5`. */
+/** `12`, `#12`, `S02`, `Episode 12`; between two episodes also `12.5`. No number has more than nine digits. */
 const NUMBERED =
-  /^(?:#|(?:s|season|staffel|saison|e|ep|episode|folge|épisode)\.?\s*#?)?\s*(\d+(?:\.\d+)?)$/i;
+  /^(?:#|(?:s|season|staffel|saison|e|ep|episode|folge|épisode)\.?\s*#?)?\s*(\d{1,9}(?:\.\d{1,9})?)$/i;
 
 const readNumber = (text: string): Reading<number> => {
   const number = NUMBERED.exec(text.trim())?.[1];
@@ -115,7 +117,9 @@ const NO_PERSON = 'this is not a person; use a name, or "name" with role, url an
 
 /** Names with commas between them, as in `guests: Ada Müller, Bo Chen`. */
 const splitNames = (value: unknown): unknown =>
-  typeof value === 'string' && !/[()<>[\]]/.test(value) ? value.split(/\s*[,;]\s*/) : value;
+  typeof value === 'string' && !/[()<>[\]]/.test(value)
+    ? value.split(/\s*[,;]\s*/).filter(isVisible)
+    : value;
 
 /** People with a role that they have if they state none. */
 export const participants = (role?: string) =>
@@ -170,7 +174,7 @@ export const places = listOf(
   z.preprocess(
     toPlace,
     z.object({
-      name: checked(TEXT, (text) => ({ value: text.trim() }), 'a place needs a name; add "name"'),
+      name: checked(TEXT, readLine, 'a place needs a name; add "name"'),
       geo: checked(TEXT, readGeo).optional(),
       osm: line.optional(),
       country: line.optional(),
@@ -340,7 +344,7 @@ const UNITS: Readonly<Record<string, number>> = { k: 1000, m: 1_000_000 };
 /** In bits per second: `128000`, `128k`, `128 kbps`. */
 function readBitrate(text: string): Reading<number> {
   const [, number, unit = ''] =
-    /^(\d+(?:\.\d+)?)\s*([km]?)(?:bps|bit\/s|bits?)?$/i.exec(text.trim()) ?? [];
+    /^(\d{1,12}(?:\.\d{1,9})?)\s*([km]?)(?:bps|bit\/s|bits?)?$/i.exec(text.trim()) ?? [];
   return number === undefined
     ? { problem: `"${text}" is not a bitrate; use bits per second, or 128k` }
     : { value: Number(number) * (UNITS[unit.toLowerCase()] ?? 1) };
@@ -394,7 +398,7 @@ export const alternates = listOf(
       location: location(NO_FILE),
       sources: z.array(SOURCE),
       type: mediaType.optional(),
-      length: checked(NUMBER, readWhole).optional(),
+      length: checked(TEXT, readByteLength).optional(),
       bitrate: checked(NUMBER, readBitrate).optional(),
       height: checked(NUMBER, readWhole).optional(),
       language: language.optional(),

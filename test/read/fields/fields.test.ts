@@ -327,6 +327,17 @@ test('the address of a licence that is none is told, and left out alone', () => 
   ]);
 });
 
+test('of names with commas between them, an empty one is none', () => {
+  expect(read('audio: a.mp3\nhosts: "A, , B,"').fields).toMatchObject({
+    hosts: [{ name: 'A' }, { name: 'B' }],
+  });
+});
+
+test('another recording may be as long as any, in any unit', () => {
+  const text = 'audio: a.mp3\nalternate_enclosure: { file: b.mp4, length: 1.2 GB }';
+  expect(read(text).fields).toMatchObject({ alternate_enclosures: [{ length: 1_200_000_000 }] });
+});
+
 test('a role that is a list is told, and left out alone', () => {
   const text = 'audio: a.mp3\nguests: ["[A](/a)", { name: B, role: [x, y] }]';
   const { fields, warnings } = readFields(text, 'a.yaml', { overrides: false });
