@@ -542,6 +542,11 @@ const SETTINGS: readonly Row<Readonly<Record<string, unknown>>>[] = [
     says: 'there is no setting COLOUR; see docs/deploying.md#settings',
   },
   {
+    when: 'what is for the top of the file is among the settings',
+    given: { r2_buckets: [] },
+    says: 'r2_buckets is no setting of the site; move it to the top of the file, above the first [table]',
+  },
+  {
     when: 'a setting is a list',
     given: { SITE_TITLE: ['T'] },
     says: 'SITE_TITLE: it is neither text nor a number; put it in quotes',
