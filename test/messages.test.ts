@@ -1245,6 +1245,17 @@ const FOLDERS: readonly Row<Folder>[] = [
     says: 'seeds/a.yaml:1:63 chapters: there are no chapters in this file; use JSON chapters, or lines such as "12:34 Title"',
   },
   {
+    when: 'there are very many chapters',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 2000, chapters: c.txt, length: 9 }",
+        'seeds/c.txt': Array.from({ length: 1001 }, (_, at) => `${at} Chapter`).join('\n'),
+      },
+    },
+    says: 'seeds/a.yaml:1:65 chapters: there are 1,001 chapters; use 1,000 at most (left out until then)',
+  },
+  {
     when: 'a transcript is no text',
     given: {
       files: {

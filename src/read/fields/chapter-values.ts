@@ -137,6 +137,16 @@ export const chapters = z.unknown().transform((value, context): StatedChapters =
   return z.NEVER;
 });
 
+/** A chapter of a file with a picture that nobody can fetch is one without. */
+const withoutPicture = (value: unknown): unknown =>
+  isMap(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter(([name]) => !/^(?:image|img|picture)$/i.test(name)),
+      )
+    : value;
+
 /** Reads the chapters that a file has, without what is none. */
 export const readChapters = (data: unknown): readonly Chapter[] =>
-  (toList(data) ?? []).flatMap((each) => chapter.safeParse(each).data ?? []);
+  (toList(data) ?? []).flatMap(
+    (each) => chapter.safeParse(each).data ?? chapter.safeParse(withoutPicture(each)).data ?? [],
+  );
