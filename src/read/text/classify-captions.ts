@@ -125,11 +125,12 @@ export const classifyCaptions: Pass = (blocks, decided) => {
     ({ text }, index) => isProse(text) && !decided.has(index) && splitCredit(text) === undefined,
   );
   const classifyEnd = (index: number, { text }: Block): void => {
-    if (text.length > CAPTION_LENGTH || hasDateline(text)) return;
+    if (text.length > CAPTION_LENGTH) return;
     const tail = text.length > ABOVE.sure ? '' : (TAIL.exec(text)?.groups?.tail ?? '');
     const split = repeated.has(tail)
       ? { caption: text.slice(0, -tail.length).trim(), credit: tail }
       : splitCredit(text);
+    if (hasDateline(split?.caption ?? text)) return;
     // Below the last paragraph, it may be the mark of an agency.
     if (
       split &&

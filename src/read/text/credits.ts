@@ -2,7 +2,7 @@ import { reservesRights } from './endings.ts';
 import { memoize } from './memoize.ts';
 import { isPersonName } from './names.ts';
 import { countWords, endsSentence } from './prose.ts';
-import { isPiped, isSource, isWho, NAMES, reads } from './sources.ts';
+import { findForeign, isPiped, isSource, isWho, NAMES, reads } from './sources.ts';
 import { AGENCY, HAS_AGENCY, PICTURE } from './words/press.ts';
 
 /** Whether a line is a credit by its own words, or only if its neighbours fit. */
@@ -23,13 +23,17 @@ const LABELLED = new RegExp(
   'iu',
 );
 
-const COPYRIGHT = /^[([]?(?:[©ⓒ]|\(c\)|copyright\s?©?)\s?\S/i;
+const COPYRIGHT = /^[([]?(?:[©ⓒ]|\(c\)|（[cC]）|copyright\s?©?)\s?\S/i;
 /** `تصوير: نبيل / أ ف ب`: a label in any language, and names with a slash. */
 const WITH_LABEL = /^[^/:]{2,25}[:：][^:]+\/[^:]+$/;
 /** A pair of brackets, of which the second may be missing. */
 const IN_BRACKETS = /^[([](?<inside>[^()[\]]{2,100})[)\]]?$/;
 const STOCK =
   /(?:stock\.adobe\.com|shutterstock|istock|getty images|cc[ -]by(?:-[a-z]{2})*(?: \d\.\d)?)$/i;
+
+/** True for words in front of a credit that say what the picture shows: `The pier of Eastvale`. */
+const tells = (caption: string): boolean =>
+  countWords(caption) >= 3 && (findForeign(caption).length > 0 || /\p{Lo}{2}/u.test(caption));
 
 /**
  * How surely a line is the credit of a picture: who made it, or where it is from.
@@ -52,7 +56,7 @@ export const readCredit = memoize((text: string): CreditStrength | undefined => 
     const nested = readCredit(inside);
     return nested ?? (isPersonName(inside) || WITH_LABEL.test(inside) ? 'likely' : undefined);
   }
-  if (!isWho(text)) return undefined;
+  if (!isWho(text) || tells(splitCredit(text)?.caption ?? '')) return undefined;
   return STOCK.test(text) || isPiped(text) || isSource(text) ? 'likely' : undefined;
 });
 
@@ -79,7 +83,7 @@ export const mayCredit = memoize((text: string): boolean => {
 
 const CAPITAL = String.raw`(?-i:[\p{Lu}\p{Lo}@])`;
 /** What a credit may contain: no full stop, but for those of initials and domains. */
-const INSIDE = String.raw`(?:[^.!?…。]|(?<=(?<!\p{L})\p{L})\.|\.(?=\p{Ll}))`;
+const INSIDE = String.raw`(?:[^.!?…。]|(?<=(?<!\p{L})\p{L})\.|\.(?=[\p{Ll}\d]))`;
 const STOP = String.raw`[.!?…。！？]["”’»」)\]]*`;
 const SEPARATOR = String.raw`[|/–—＝-]\s?`;
 
@@ -92,7 +96,7 @@ const ENDING = [
     'iu',
   ),
   new RegExp(
-    `(?:\\s|${STOP})(?<credit>(?<who>(?:[©ⓒ]|\\(C\\)|Copyright)\\s?(?=[^©]*$)${INSIDE}{2,60}\\.?(?:\\s${INSIDE}{5,60}\\.)?))$`,
+    `(?:\\s|${STOP})(?<credit>(?<who>(?:[©ⓒ]|\\(C\\)|（C）|Copyright)\\s?(?=[^©]*$)${INSIDE}{2,60}\\.?(?:\\s${INSIDE}{5,60}\\.)?))$`,
     'u',
   ),
   /\s*(?<credit>[([（【<](?<who>[^()[\]（）【】<>]{2,80})[)\]）】>]\.?)$/u,
@@ -100,10 +104,7 @@ const ENDING = [
     `(?<=${STOP})\\s*(?<credit>(?:${SEPARATOR})?(?<who>[^\\s.!?…。]${INSIDE}{1,90}))$`,
     'u',
   ),
-  new RegExp(
-    `(?:\\s|(?=＝))(?<credit>${SEPARATOR}(?<who>(?:${INSIDE}|\\.(?=\\d)){2,60}\\.?))$`,
-    'u',
-  ),
+  new RegExp(`(?:\\s|(?=＝))(?<credit>${SEPARATOR}(?<who>${INSIDE}{2,60}\\.?))$`, 'u'),
   new RegExp(
     `\\s(?<credit>(?<who>(?:\\p{Lu}[\\p{L}'’.-]* ){1,3}\\p{Lu}[\\p{L}'’-]+ ?/ ?${INSIDE}{2,30}))$`,
     'u',
@@ -119,7 +120,7 @@ const EXPECTED = new RegExp(
 );
 
 /** `新华社记者 张三 摄`, `山田太郎撮影`, `홍길동 기자`, `동부시 제공. 재판매 및 DB 금지` */
-const EAST_ASIAN = /(?:摄|攝|撮影|提供|写真|기자|제공|사진|캡처|DB 금지)$/;
+const EAST_ASIAN = /(?:摄|攝|撮影|提供|写真|기자|제공|사진|캡처|DB 금지|社[发發])$/;
 
 /** In words: less than this in front of a bare name is no caption. */
 const CAPTION_WORDS = 4;
@@ -160,10 +161,11 @@ function isSlashed({ credit, who }: Ending): boolean {
 const isBehindSentence = ({ caption, credit, who, isGlued }: Ending): boolean =>
   (NAMES.test(who) && /[\s/]/.test(who) && !who.includes(',')) ||
   (BRACKET.test(credit)
-    ? // "Harbour Ltd. (HL)" says what a name is for short.
-      /^.(?:\p{Lu}{2,6}|Facebook|Instagram|Twitter|YouTube|TikTok|Telegram)\)$/u.test(credit) &&
-      !/(?<!\p{L})\p{Lu}\p{L}{0,3}\.$/u.test(caption)
-    : (/\p{L}\/\p{L}/u.test(who) && countWords(who) <= 5) ||
+    ? (isWho(who) && /\s.*\p{Lu}|\p{Lu}.*\s/u.test(who)) ||
+      // "Harbour Ltd. (HL)" says what a name is for short.
+      (/^.(?:\p{Lu}{2,6}|Facebook|Instagram|Twitter|YouTube|TikTok|Telegram)\)$/u.test(credit) &&
+        !/(?<!\p{L})\p{Lu}\p{L}{0,3}\.$/u.test(caption))
+    : (/[\p{L}\d]\/\p{L}/u.test(who) && countWords(who) <= 5) ||
       (CAPITALS.test(who) && caption !== caption.toUpperCase()) ||
       // "…in 2025.Still of the film"
       (isGlued && /[\p{Ll}\d]\.$/u.test(caption) && /^\p{Lu}[^"”»]*\s/u.test(who)));
@@ -185,7 +187,8 @@ function isEndingCredit(ending: Ending): boolean {
     mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, '')) ||
     (inBrackets && isPersonName(OWN_LABEL.exec(who)?.groups?.who ?? ''));
   if (isBehindStop) return isName || isSlashed(ending) || isBehindSentence(ending);
-  if (inBrackets) return isName ? /[/:]/.test(who) : WITH_LABEL.test(who);
+  if (inBrackets)
+    return WITH_LABEL.test(who) || (/[/:]/.test(who) && (isName || HAS_AGENCY.test(who)));
   if (countWords(caption) < CAPTION_WORDS)
     return (isName || credit.startsWith('/')) && /[/:]/.test(who) && (isName || isSlashed(ending));
   return isName || isSlashed(ending);
@@ -223,7 +226,7 @@ const CAPTION_LABEL =
 const WITH_PLACE = /^[^。]{4,80}＝[^。]{2,40}$/u;
 
 /** `File photo: Masquerades at a festival` says what the picture shows, and names nobody. */
-const PICTURE_LABEL = new RegExp(`^(?:${PICTURE})\\s?:\\s(?=[\\p{L}(])`, 'iu');
+const PICTURE_LABEL = new RegExp(`^(?:(?:${PICTURE})\\s?:\\s(?=[\\p{L}(])|写真は)`, 'iu');
 
 /**
  * A caption that says it is one; undefined for any other line. `Image caption, ` is dropped, but a label such

@@ -35,7 +35,7 @@ const LINKS =
 const AGENCY_NAMES = new RegExp(HAS_AGENCY, 'gu');
 
 /** Words of a text that belong to no name. */
-const findForeign = (text: string): readonly string[] =>
+export const findForeign = (text: string): readonly string[] =>
   text.split(/[\s/]+/).filter((word) => /^\p{Ll}/u.test(word) && !LINKS.test(word));
 
 const isAgency = (text: string): boolean =>
@@ -55,12 +55,17 @@ export const isWho = (text: string): boolean =>
 /** True for an agency, or for a name and an agency with a slash or a dash between them, in either order. */
 export function isSource(text: string): boolean {
   if (isAgency(text)) return true;
-  const slashed = SLASHED.exec(text)?.groups ?? DASHED.exec(text)?.groups;
-  if (slashed) {
-    const sides = [slashed.left?.trim() ?? '', slashed.right?.trim() ?? ''];
+  const slashed = SLASHED.exec(text)?.groups;
+  const found = slashed ?? DASHED.exec(text)?.groups;
+  if (found) {
+    const sides = [found.left?.trim() ?? '', found.right?.trim() ?? ''];
+    // "The broken pier - AFP" is a caption.
+    const isName = (side: string): boolean =>
+      isAgency(side) ||
+      (/^[\p{Lu}\p{Lo}]|handout$/u.test(side) &&
+        (slashed !== undefined || findForeign(side).length === 0));
     return (
-      (sides.some(isAgency) &&
-        sides.every((side) => isAgency(side) || /^[\p{Lu}\p{Lo}]/u.test(side))) ||
+      (sides.some(isAgency) && sides.every(isName)) ||
       (NAMES.test(text.replace(/\s[–—-]\s/g, ' ')) &&
         (HAS_AGENCY.test(text) ||
           (sides.some(isPersonName) && sides.every((side) => /^\p{Lu}/u.test(side)))))
