@@ -161,7 +161,7 @@ function isSlashed({ credit, who }: Ending): boolean {
 const isBehindSentence = ({ caption, credit, who, isGlued }: Ending): boolean =>
   (NAMES.test(who) && /[\s/]/.test(who) && !who.includes(',')) ||
   (BRACKET.test(credit)
-    ? (isWho(who) && /\s.*\p{Lu}|\p{Lu}.*\s/u.test(who)) ||
+    ? (isWho(who) && /^(?=.*\p{Lu})[^,]*\s[^,]*$/u.test(who)) ||
       // "Harbour Ltd. (HL)" says what a name is for short.
       (/^.(?:\p{Lu}{2,6}|Facebook|Instagram|Twitter|YouTube|TikTok|Telegram)\)$/u.test(credit) &&
         !/(?<!\p{L})\p{Lu}\p{L}{0,3}\.$/u.test(caption))
@@ -173,6 +173,8 @@ const isBehindSentence = ({ caption, credit, who, isGlued }: Ending): boolean =>
 /** True for what credits a picture at the end of its caption. */
 function isEndingCredit(ending: Ending): boolean {
   const { caption, credit, who } = ending;
+  // The first bracket of the pair is in the caption.
+  if (/^[^([（【]*[)\]）】]\.?$/.test(who)) return false;
   if (COPYRIGHT.test(who)) return !/\.\s/.test(who) || reservesRights(who);
   if (AGENCY.test(who)) return true;
   const strength = readCredit(who);
@@ -184,8 +186,9 @@ function isEndingCredit(ending: Ending): boolean {
   const inBrackets = BRACKET.test(credit);
   if (EAST_ASIAN.test(who)) return inBrackets || isBehindStop;
   const isName =
-    mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, '')) ||
-    (inBrackets && isPersonName(OWN_LABEL.exec(who)?.groups?.who ?? ''));
+    !/\p{L}{3}\.$/u.test(who) &&
+    (mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, '')) ||
+      (inBrackets && isPersonName(OWN_LABEL.exec(who)?.groups?.who ?? '')));
   if (isBehindStop) return isName || isSlashed(ending) || isBehindSentence(ending);
   if (inBrackets)
     return WITH_LABEL.test(who) || (/[/:]/.test(who) && (isName || HAS_AGENCY.test(who)));

@@ -133,6 +133,14 @@ describe('a credit at the end of its caption', () => {
     }
   });
 
+  test('keeps both of its brackets together', () => {
+    const caption = 'Ships (and boats) at the pier.';
+    const text = `${TITLE}\n\n${BODY}\n\n${caption} (AP Photo/Jo Doe)\n\n${MORE}\n\n${BODY}`;
+    expect(readText(text).contentHtml).toContain(
+      `<figcaption>${caption} <cite>AP Photo/Jo Doe</cite></figcaption>`,
+    );
+  });
+
   test('whoever it is, if it ends several lines', () => {
     const lines = `${CAPTION}. Harbourpix\n\n${MORE}\n\nThe new wall of Eastvale. Harbourpix`;
     expect(within(lines)).toEqual(['caption', 'paragraph', 'caption']);
@@ -290,6 +298,9 @@ test.each([
   'It was all over within a week. — Charles Doe',
   'All of it can be read there: https://example.com/Harbour',
   'All of it is there. www.example.com/Harbour',
+  'A ticket for the ferry costs little (children so far $4.99/ce)',
+  'The ferries go again (Eastvale Gazette, Nov. 18, 2019)',
+  'The Harbour Days begin on 8 June in the Town Hall / Great Chamber.',
   'Nikkei 225 | 31,902.77 | -210.03 | -0.65',
   'The union (l. 40 of the paper) had called for it.',
   '“We will not go. Not now.” — Jo Doe',
