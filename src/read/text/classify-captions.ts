@@ -112,56 +112,60 @@ const endsPair = ([before, above, line, below]: readonly (Block | undefined)[]):
   before?.chunk !== line.chunk &&
   below?.chunk !== line.chunk;
 
+/** Reads captions by their own words: what they end with, or who is where in the picture. */
+function createCaptionReader(
+  blocks: readonly Block[],
+  lastProse: number,
+): (index: number, isGallery: boolean) => Classification | undefined {
+  const repeated = findRepeatedTails(blocks);
+  const readSplit = (text: string): ReturnType<typeof splitCredit> => {
+    const tail = text.length > ABOVE.sure ? '' : (TAIL.exec(text)?.groups?.tail ?? '');
+    return repeated.has(tail)
+      ? { caption: text.slice(0, -tail.length).trim(), credit: tail }
+      : splitCredit(text);
+  };
+  return (index, isGallery) => {
+    const { text = '' } = blocks[index] ?? {};
+    const split = readSplit(text);
+    if (text.length > CAPTION_LENGTH || hasDateline(split?.caption ?? text)) return undefined;
+    const isInside = index < lastProse;
+    // Below the last paragraph, it may be the mark of an agency.
+    const isSplit = isInside || (isGallery && !SIGNATURE.test(split?.credit ?? ''));
+    if (split && split.caption.length > 3 && isSplit)
+      return { role: 'caption', why: `it ends with a credit: ${split.credit}`, split };
+    if (isInside && text.length <= ABOVE.weak && WITH_SIDE.test(text))
+      return { role: 'caption', why: 'it says where in the picture somebody is' };
+    return isInside && isTwice(blocks, index)
+      ? { role: 'caption', why: 'the next line repeats it' }
+      : undefined;
+  };
+}
+
 /** Classifies captions and credits: a credit is below its caption, above it, or at the caption's end. */
 export const classifyCaptions: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean =>
     index >= 0 && !decided.has(index) && !classified.has(index);
-  const repeated = findRepeatedTails(blocks);
   /** In a gallery, a picture may be at the very end of the text. */
   let isGallery = false;
   const lastBody = blocks.findLastIndex((_, index) => !decided.has(index));
   const lastProse = blocks.findLastIndex(
     ({ text }, index) => isProse(text) && !decided.has(index) && splitCredit(text) === undefined,
   );
-  const classifyEnd = (index: number, { text }: Block): void => {
-    if (text.length > CAPTION_LENGTH) return;
-    const tail = text.length > ABOVE.sure ? '' : (TAIL.exec(text)?.groups?.tail ?? '');
-    const split = repeated.has(tail)
-      ? { caption: text.slice(0, -tail.length).trim(), credit: tail }
-      : splitCredit(text);
-    if (hasDateline(split?.caption ?? text)) return;
-    // Below the last paragraph, it may be the mark of an agency.
-    if (
-      split &&
-      split.caption.length > 3 &&
-      (index < lastProse || (isGallery && !SIGNATURE.test(split.credit)))
-    )
-      classified.set(index, {
-        role: 'caption',
-        why: `it ends with a credit: ${split.credit}`,
-        split,
-      });
-    else if (index < lastProse && text.length <= ABOVE.weak && WITH_SIDE.test(text))
-      classified.set(index, { role: 'caption', why: 'it says where in the picture somebody is' });
-    else if (index < lastProse && isTwice(blocks, index))
-      classified.set(index, { role: 'caption', why: 'the next line repeats it' });
-  };
-  for (const [index, block] of blocks.entries()) {
-    if (!isOpen(index) || block.form !== 'plain') continue;
-    if (readLabelledCaption(block.text) !== undefined) {
-      classified.set(index, { role: 'caption', why: 'it is labelled as one' });
-      continue;
-    }
-    const strength =
-      readCredit(block.text) ?? (isNameBelow(blocks, index, isOpen) ? 'weak' : undefined);
-    if (strength === undefined) {
-      classifyEnd(index, block);
+  const readCaption = createCaptionReader(blocks, lastProse);
+  for (const [index, { form, text }] of blocks.entries()) {
+    if (!isOpen(index) || form !== 'plain') continue;
+    const isLabelled = readLabelledCaption(text) !== undefined;
+    const strength = readCredit(text) ?? (isNameBelow(blocks, index, isOpen) ? 'weak' : undefined);
+    if (isLabelled || strength === undefined) {
+      const caption: Classification | undefined = isLabelled
+        ? { role: 'caption', why: 'it is labelled as one' }
+        : readCaption(index, isGallery);
+      if (caption) classified.set(index, caption);
       continue;
     }
     const isAtEnd = index === lastProse + 1 || index >= lastBody;
     if (isAtEnd && strength === 'likely' && !isGallery) continue;
-    const above = blocks[index - 1];
     const isPair = endsPair([-2, -1, 0, 1].map((at) => blocks[index + at]));
     if (hasCaptionBelow(blocks, index, isOpen)) {
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
@@ -173,12 +177,12 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       isOpen(index - 1) &&
       // "Image source, …" is above its caption.
       readLabelledCaption(blocks[index + 1]?.text ?? '') === undefined &&
-      (canBeCaption(above, ABOVE[strength]) || (isPair && strength !== 'weak'))
+      (canBeCaption(blocks[index - 1], ABOVE[strength]) || (isPair && strength !== 'weak'))
     ) {
       classified.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
       isGallery = true;
-    } else if (strength === 'sure' || (index < lastProse && MARKED.test(block.text))) {
+    } else if (strength === 'sure' || (index < lastProse && MARKED.test(text))) {
       classified.set(index, { role: 'credit', why: 'it credits a picture' });
     }
   }
