@@ -132,29 +132,6 @@ test.each([
   ['Par Jo Doe avec AFP', ['Jo Doe']],
   ['Иван Петров\n12 марта 2024, 14:02', ['Иван Петров']],
   ['Jo Doe\n12 March 2024\n\nThe pier. Foto: Jo Doe/Télam', ['Jo Doe']],
-])('the author stays in %j', (lines, names) => {
-  expect(authorsOf(above(lines))).toEqual(names);
-});
-
-test.each([
-  'Von Anna Muster, Jonas Beispiel',
-  'Von Anna Muster; Jonas Beispiel',
-  'By Anna Muster and Jonas Beispiel',
-  'By Anna Muster with Jonas Beispiel',
-  'By Anna Muster\nand Jonas Beispiel',
-  'Von Anna Muster\nund Jonas Beispiel',
-  'Von Anna Muster\nJonas Beispiel',
-  'Anna Muster\nJonas Beispiel\n12 March 2024',
-  'Anna Muster – Journalistin\nJonas Beispiel – Journalist in Westtal',
-  'Anna Muster, Reporterin\nJonas Beispiel, Redakteur',
-  'By Anna Muster\nMore by this Author\nand JONAS BEISPIEL\nMore by this Author\n12 March 2024',
-  'By Anna Muster\nSenior Reporter\nand Jonas Beispiel\nReporter',
-  'By Anna Muster in Berlin and Jonas Beispiel in Paris',
-])('both authors of %j', (lines) => {
-  expect(authorsOf(above(lines))).toEqual(['Anna Muster', 'Jonas Beispiel']);
-});
-
-test.each([
   ['بقلم: أحمد سالم', ['أحمد سالم']],
   ['بقلم أحمد سالم', ['أحمد سالم']],
   ['كتبت - سلمى عبد الله', ['سلمى عبد الله']],
@@ -180,8 +157,26 @@ test.each([
   ['홍길동 기자 hong@dongbu.example', ['홍길동']],
   ['동부=홍길동·김철수 기자', ['홍길동', '김철수']],
   ['사회부 홍길동 기자', ['홍길동']],
-])('the author of %j, in its own script', (line, names) => {
-  expect(authorsOf(above(line))).toEqual(names);
+])('the author stays in %j', (lines, names) => {
+  expect(authorsOf(above(lines))).toEqual(names);
+});
+
+test.each([
+  'Von Anna Muster, Jonas Beispiel',
+  'Von Anna Muster; Jonas Beispiel',
+  'By Anna Muster and Jonas Beispiel',
+  'By Anna Muster with Jonas Beispiel',
+  'By Anna Muster\nand Jonas Beispiel',
+  'Von Anna Muster\nund Jonas Beispiel',
+  'Von Anna Muster\nJonas Beispiel',
+  'Anna Muster\nJonas Beispiel\n12 March 2024',
+  'Anna Muster – Journalistin\nJonas Beispiel – Journalist in Westtal',
+  'Anna Muster, Reporterin\nJonas Beispiel, Redakteur',
+  'By Anna Muster\nMore by this Author\nand JONAS BEISPIEL\nMore by this Author\n12 March 2024',
+  'By Anna Muster\nSenior Reporter\nand Jonas Beispiel\nReporter',
+  'By Anna Muster in Berlin and Jonas Beispiel in Paris',
+])('both authors of %j', (lines) => {
+  expect(authorsOf(above(lines))).toEqual(['Anna Muster', 'Jonas Beispiel']);
 });
 
 test.each([
