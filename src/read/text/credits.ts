@@ -187,8 +187,7 @@ function isEndingCredit(ending: Ending): boolean {
   if (EAST_ASIAN.test(who)) return inBrackets || isBehindStop;
   const isName =
     !/\p{L}{3}\.$/u.test(who) &&
-    (mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, '')) ||
-      (inBrackets && isPersonName(OWN_LABEL.exec(who)?.groups?.who ?? '')));
+    mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, ''));
   if (isBehindStop) return isName || isSlashed(ending) || isBehindSentence(ending);
   if (inBrackets)
     return WITH_LABEL.test(who) || (/[/:]/.test(who) && (isName || HAS_AGENCY.test(who)));
