@@ -7,6 +7,7 @@ import { fresh, startup } from './parts/fresh.ts';
 import { importing } from './parts/import.ts';
 import { memory } from './parts/memory.ts';
 import { polling } from './parts/polling.ts';
+import { redirects } from './parts/redirects.ts';
 import { rendering } from './parts/rendering.ts';
 import { size } from './parts/size.ts';
 import { soak } from './parts/soak.ts';
@@ -14,7 +15,8 @@ import { warm } from './parts/warm.ts';
 import { formatRows, type Part, type Row, type Scale } from './report.ts';
 
 const PARTS: Readonly<Record<string, Part>> = {
-  ...{ warm, fresh, startup, size, memory, dearest, rendering, polling, soak, compile, large },
+  ...{ warm, redirects, fresh, startup, size, memory, dearest, rendering, polling, soak },
+  ...{ compile, large },
   import: importing,
 };
 

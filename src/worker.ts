@@ -5,6 +5,7 @@ import { takePart } from './http/take-part.ts';
 import { createLibrary, type FilePlace, type OpenFile } from './library/open/library.ts';
 import type { ReadFile } from './library/open/shards.ts';
 import type { ByteRange } from './model/byte-range.ts';
+import { hashInName } from './model/file-name.ts';
 import { readSettings } from './settings/settings.ts';
 
 declare global {
@@ -32,17 +33,21 @@ const readFile: ReadFile = async (path) => (await fetchAsset(path))?.text();
 /** R2's code for a range that begins behind the end of an object. */
 const INVALID_RANGE = /\(10039\)/;
 
-/** R2 reads ranges by itself. What somebody put there in place of the file, which its size shows, is not it. */
+/** Whether an object is the file that was compiled: the upload notes its hash, with which the one in its name begins. */
+const isCompiled = ({ size, customMetadata }: R2Object, { path, byteLength }: FilePlace): boolean =>
+  size === byteLength && (customMetadata?.sha256?.startsWith(hashInName(path) ?? '-') ?? false);
+
+/** R2 reads ranges by itself. What somebody put there in place of the file is not it. */
 async function openInBucket(
-  { path, byteLength }: FilePlace,
+  place: FilePlace,
   range: ByteRange | undefined,
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const options = range && { range: { offset: range.start, length: range.length } };
-  const found = await env.MEDIA?.get(path.slice(1), options).catch((error: unknown) => {
+  const found = await env.MEDIA?.get(place.path.slice(1), options).catch((error: unknown) => {
     if (error instanceof Error && INVALID_RANGE.test(error.message)) return null;
     throw error;
   });
-  if (found?.size === byteLength) return found.body;
+  if (found && isCompiled(found, place)) return found.body;
   await found?.body.cancel();
   return undefined;
 }

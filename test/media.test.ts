@@ -22,13 +22,14 @@ async function writeSeeds(root: string): Promise<void> {
   for (const file of FILES) await copyFile(path.join(MEDIA, file), path.join(seeds, file));
   await writeFile(path.join(seeds, 'talk.mp3'), recording);
   await writeFile(path.join(seeds, 'hour.mp3'), hour);
-  for (const name of ['hour', 'lost', 'other'])
+  for (const name of ['hour', 'lost', 'other', 'alike'])
     await writeFile(
       path.join(seeds, `${name}.md`),
       `---\naudio: ${name}.mp3\n---\n# The ${name}\n\nText.\n`,
     );
   await writeFile(path.join(seeds, 'lost.mp3'), Buffer.concat([hour, hour]));
   await writeFile(path.join(seeds, 'other.mp3'), Buffer.concat([hour, recording]));
+  await writeFile(path.join(seeds, 'alike.mp3'), Buffer.concat([hour, recording.subarray(0, 99)]));
   const configuration = path.join(root, 'wrangler.toml');
   await writeFile(configuration, BUCKET_LINE + (await readFile(configuration, 'utf8')));
   await writeFile(
@@ -248,7 +249,10 @@ describe('a file in the bucket', () => {
   });
 
   describe('that is not as it was compiled', () => {
-    beforeAll(() => server.store(at('other.mp3').slice(1), recording));
+    beforeAll(async () => {
+      await server.store(at('other.mp3').slice(1), recording);
+      await server.store(at('alike.mp3').slice(1), Buffer.alloc(hour.length + 99));
+    });
 
     test.each([
       ['removed', 'lost.mp3', 'GET', {}],
@@ -258,6 +262,9 @@ describe('a file in the bucket', () => {
       ['replaced', 'other.mp3', 'HEAD', {}],
       ['replaced', 'other.mp3', 'GET', { Range: 'bytes=0-1' }],
       ['replaced by a shorter one', 'other.mp3', 'GET', { Range: 'bytes=20000000-' }],
+      ['replaced by one of the same size', 'alike.mp3', 'GET', {}],
+      ['replaced by one of the same size', 'alike.mp3', 'HEAD', {}],
+      ['replaced by one of the same size', 'alike.mp3', 'GET', { Range: 'bytes=0-1' }],
     ])(
       'is not found for a minute if somebody %s it: %s, %s %j',
       async (_, name, method, headers) => {

@@ -334,6 +334,11 @@ const FIELDS: readonly Row<string>[] = [
     says: 'episode: it is not a number; write it with digits, as in 12 (left out until then)',
   },
   {
+    when: 'an episode has very many digits',
+    given: `audio: a.mp3\nepisode: "${'9'.repeat(400)}.5"`,
+    says: 'episode: it is not a number; write it with digits, as in 12 (left out until then)',
+  },
+  {
     when: 'a season is between two',
     given: 'audio: a.mp3\nseason: 1.5',
     says: 'season: it is not a whole number; use one, as in 2 (left out until then)',
@@ -367,6 +372,16 @@ const FIELDS: readonly Row<string>[] = [
     when: 'a soundbite has no end',
     given: 'audio: { file: a.mp3, soundbite: 1:13 Title }',
     says: 'soundbites: a soundbite needs start and duration; write it as "1:13-2:13 Title" (left out until then)',
+  },
+  {
+    when: 'a licence has no name',
+    given: "audio: { file: a.mp3, license: { url: '' } }",
+    says: 'episode_license: a licence needs a name; add "name" (left out until then)',
+  },
+  {
+    when: 'the address of a discussion is a script',
+    given: "audio: { file: a.mp3, social_interact: 'javascript:x' }",
+    says: 'social_interact: "javascript:x" is not an absolute address; write all of it, starting with https:// (left out until then)',
   },
   {
     when: 'a discussion has no address',
@@ -443,6 +458,31 @@ const SHOWS: readonly Row<string>[] = [
     says: '1:8 owner: this is not an owner; use "name" and "email" (left out until then)',
   },
   {
+    when: 'an owner is neither a name nor an address',
+    given: 'owner: { phone: 7 }',
+    says: '1:8 owner: this is not an owner; use "name" and "email" (left out until then)',
+  },
+  {
+    when: 'an author is a map without a name',
+    given: 'author: { phone: 7 }',
+    says: '1:9 author: it is not text; put it in quotes (left out until then)',
+  },
+  {
+    when: 'a place has a character that nobody can see',
+    given: 'location: "a\\0b"',
+    says: '1:11 location: it has a character that no feed can carry; remove it (left out until then)',
+  },
+  {
+    when: 'a rhythm has a character that nobody can see',
+    given: 'frequency: "a\\0b"',
+    says: '1:12 frequency: it has a character that no feed can carry; remove it (left out until then)',
+  },
+  {
+    when: 'the address of an owner is none',
+    given: 'owner: { name: Jo, email: jo }',
+    says: '1:27 owner: "jo" is not an email address; write it as name@example.com (left out until then)',
+  },
+  {
     when: 'there is no address for funding',
     given: 'funding: { title: Support us }',
     says: '1:10 funding: funding needs an address; add "url" (left out until then)',
@@ -500,6 +540,11 @@ const SETTINGS: readonly Row<Readonly<Record<string, unknown>>>[] = [
     when: 'a setting is unknown',
     given: { COLOUR: 'red' },
     says: 'there is no setting COLOUR; see docs/deploying.md#settings',
+  },
+  {
+    when: 'what is for the top of the file is among the settings',
+    given: { r2_buckets: [] },
+    says: 'r2_buckets is no setting of the site; move it to the top of the file, above the first [table]',
   },
   {
     when: 'a setting is a list',
@@ -1198,6 +1243,17 @@ const FOLDERS: readonly Row<Folder>[] = [
       },
     },
     says: 'seeds/a.yaml:1:63 chapters: there are no chapters in this file; use JSON chapters, or lines such as "12:34 Title"',
+  },
+  {
+    when: 'there are very many chapters',
+    given: {
+      files: {
+        'seeds/a.yaml':
+          "video: { url: 'https://x.test/a.mp4', duration: 2000, chapters: c.txt, length: 9 }",
+        'seeds/c.txt': Array.from({ length: 1001 }, (_, at) => `${at} Chapter`).join('\n'),
+      },
+    },
+    says: 'seeds/a.yaml:1:65 chapters: there are 1,001 chapters; use 1,000 at most (left out until then)',
   },
   {
     when: 'a transcript is no text',

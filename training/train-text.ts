@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fitWeights } from './fit-weights.ts';
-import { type JudgedLine, readLines } from './read-lines.ts';
+import { readChain, STEPS } from '../src/read/text/clutter/chain.ts';
+import { type Chain, fitWeights, scoreRows, type Weights } from './fit-weights.ts';
+import { type Copy, type Line, readCopies } from './read-copies.ts';
 
 const DATA = fileURLToPath(import.meta.resolve('./lines.jsonl.gz'));
 const WEIGHTS = fileURLToPath(import.meta.resolve('../src/read/text/clutter/weights.json'));
@@ -18,54 +19,62 @@ const PARTS = 5;
 /** In per cent of the lines of articles: what is kept at the points of the curve. */
 const KEPT = [99.9, 99.75, 99.5, 99, 98] as const;
 
-const partOf = ({ outlet }: JudgedLine): number => Number.parseInt(outlet.slice(0, 6), 16) % PARTS;
+const partOf = ({ outlet }: Copy): number => Number.parseInt(outlet.slice(0, 6), 16) % PARTS;
 
 /** A page has fewer lines if it was dragged over; of a page in part, mostly the easy lines were judged. */
-const importanceOf = ({ copied, whole, isClutter }: JudgedLine): number =>
-  (copied === 'drag' ? 2 : 1) * (whole ? 1 : 0.5) * (isClutter ? 1 : 2);
+const importanceOf = ({ copied, whole }: Copy): number =>
+  (copied === 'drag' ? 2 : 1) * (whole ? 1 : 0.5);
 
 interface Model {
   readonly names: readonly string[];
-  readonly weights: Float64Array;
+  readonly weights: Weights;
 }
 
-function nameFeatures(lines: readonly JudgedLine[]): readonly string[] {
+function nameFeatures(copies: readonly Copy[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { features } of lines)
-    for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { lines } of copies)
+    for (const { features, isClutter } of lines)
+      if (isClutter !== undefined)
+        for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
   const known = [...counts].filter(([, count]) => count >= LEAST_LINES).map(([name]) => name);
   return [...known.toSorted(), 'bias 0'];
 }
 
-function toRow({ features }: JudgedLine, ids: ReadonlyMap<string, number>): Int32Array {
-  return Int32Array.from([...features, 'bias 0'].flatMap((name) => ids.get(name) ?? []));
-}
-
-function train(lines: readonly JudgedLine[]): Model {
-  const names = nameFeatures(lines);
+function toChain(copy: Copy, names: readonly string[]): Chain {
   const ids = new Map(names.map((name, id) => [name, id]));
-  const weights = fitWeights(
-    lines.map((line) => toRow(line, ids)),
-    lines.map(({ isClutter }) => isClutter),
-    lines.map(importanceOf),
-    { size: names.length, l2: 4, iterations: 120 },
-  );
-  return { names, weights };
+  return {
+    rows: copy.lines.map(({ features }) =>
+      Int32Array.from([...features, 'bias 0'].flatMap((name) => ids.get(name) ?? [])),
+    ),
+    pairs: copy.lines.map(({ pair }) => pair),
+    isClutter: copy.lines.map(({ isClutter }) => isClutter),
+    importance: importanceOf(copy),
+  };
 }
 
-function score(line: JudgedLine, { weights }: Model, ids: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const id of toRow(line, ids)) sum += weights[id] ?? 0;
-  return line.isKept ? Number.NEGATIVE_INFINITY : sum;
+function train(copies: readonly Copy[]): Model {
+  const names = nameFeatures(copies);
+  const chains = copies.map((copy) => toChain(copy, names));
+  return { names, weights: fitWeights(chains, { size: names.length, l2: 4, iterations: 80 }) };
+}
+
+function score(copy: Copy, { names, weights }: Model): readonly number[] {
+  const { rows, pairs } = toChain(copy, names);
+  const { above, below } = readChain(scoreRows(rows, weights.own), pairs, weights.steps);
+  return copy.lines.map(({ isKept }, at) =>
+    isKept ? Number.NEGATIVE_INFINITY : (above[at] ?? 0) + (below[at] ?? 0),
+  );
 }
 
 /** The score of each line, by a model that has seen no line of its outlet. */
-function crossValidate(lines: readonly JudgedLine[]): ReadonlyMap<JudgedLine, number> {
-  const scores = new Map<JudgedLine, number>();
+function crossValidate(copies: readonly Copy[]): ReadonlyMap<Line, number> {
+  const scores = new Map<Line, number>();
   for (let part = 0; part < PARTS; part += 1) {
-    const model = train(lines.filter((line) => partOf(line) !== part));
-    const ids = new Map(model.names.map((name, id) => [name, id]));
-    for (const line of lines) if (partOf(line) === part) scores.set(line, score(line, model, ids));
+    const model = train(copies.filter((copy) => partOf(copy) !== part));
+    for (const copy of copies.filter((each) => partOf(each) === part)) {
+      const own = score(copy, model);
+      for (const [at, line] of copy.lines.entries()) scores.set(line, own[at] ?? 0);
+    }
     console.log(`tried on part ${part + 1} of ${PARTS}`);
   }
   return scores;
@@ -74,13 +83,13 @@ function crossValidate(lines: readonly JudgedLine[]): ReadonlyMap<JudgedLine, nu
 /** How much clutter goes, and at which score, where so many of the lines of articles are kept. */
 function describeCurve(
   name: string,
-  lines: readonly JudgedLine[],
-  scores: ReadonlyMap<JudgedLine, number>,
+  lines: readonly Line[],
+  scores: ReadonlyMap<Line, number>,
 ): string {
-  const of = (isOne: (line: JudgedLine) => boolean): readonly number[] =>
+  const of = (isOne: (line: Line) => boolean): readonly number[] =>
     lines.filter(isOne).map((line) => scores.get(line) ?? 0);
   const text = of(({ label }) => label === 'body').toSorted((a, b) => b - a);
-  const clutter = of(({ isClutter }) => isClutter);
+  const clutter = of(({ isClutter }) => isClutter === true);
   const points = KEPT.map((kept) => {
     const least = text[Math.floor((text.length * (100 - kept)) / 100)] ?? 0;
     const out = clutter.filter((each) => each > least).length / clutter.length;
@@ -89,37 +98,44 @@ function describeCurve(
   return `${name.padEnd(10)} ${text.length} lines of text, ${clutter.length} of clutter; ${points.join(', ')}`;
 }
 
-function printCurves(lines: readonly JudgedLine[]): void {
-  const scores = crossValidate(lines);
-  const judged = lines.filter(({ whole }) => whole);
+function printCurves(copies: readonly Copy[]): void {
+  const scores = crossValidate(copies);
   console.log('lines of text kept: clutter out in per cent (at which score)');
   for (const copied of ['drag', 'loose'] as const) {
-    const copies = judged.filter((line) => line.copied === copied);
-    console.log(describeCurve(copied, copies, scores));
-    const languages = Map.groupBy(copies, ({ language }) => language);
-    for (const [language, own] of languages)
-      if (own.filter(({ label }) => label === 'body').length >= LEAST_TEXT)
-        console.log(describeCurve(`  ${language}`, own, scores));
+    const judged = copies.filter((copy) => copy.whole && copy.copied === copied);
+    const linesOf = (some: readonly Copy[]): readonly Line[] => some.flatMap(({ lines }) => lines);
+    console.log(describeCurve(copied, linesOf(judged), scores));
+    for (const [language, own] of Map.groupBy(judged, (copy) => copy.language)) {
+      const lines = linesOf(own);
+      if (lines.filter(({ label }) => label === 'body').length >= LEAST_TEXT)
+        console.log(describeCurve(`  ${language}`, lines, scores));
+    }
   }
 }
 
-function writeWeights({ names, weights }: Model): void {
+const round = (weight: number | undefined): number => Number((weight ?? 0).toFixed(2));
+
+function writeWeights({ names, weights: { own, steps } }: Model): void {
   const columns: Record<string, number[]> = {};
   for (const [id, name] of names.entries()) {
     const end = name.lastIndexOf(' ');
     const bucket = Number(name.slice(end + 1));
     const column = columns[name.slice(0, end)] ?? [];
     while (column.length < bucket) column.push(0);
-    column[bucket] = Number((weights[id] ?? 0).toFixed(2));
+    column[bucket] = round(own[id]);
     columns[name.slice(0, end)] = column;
   }
+  for (const [at, name] of STEPS.entries())
+    columns[name] = steps.map((weights) => round(weights[at]));
   const rows = Object.entries(columns).map((column) =>
     column.map((part) => JSON.stringify(part)).join(':'),
   );
   writeFileSync(WEIGHTS, `{\n${rows.join(',\n')}\n}\n`);
 }
 
-const lines = readLines(DATA);
-console.log(`${lines.length} lines, ${new Set(lines.map(({ outlet }) => outlet)).size} outlets`);
-printCurves(lines);
-writeWeights(train(lines));
+const copies = readCopies(DATA);
+const outlets = new Set(copies.map(({ outlet }) => outlet)).size;
+const count = copies.reduce((all, { lines }) => all + lines.length, 0);
+console.log(`${count} lines, ${outlets} outlets`);
+printCurves(copies);
+writeWeights(train(copies));

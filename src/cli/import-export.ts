@@ -135,7 +135,9 @@ export async function importExportFile(args: readonly string[]): Promise<number>
     return 0;
   } catch (error) {
     if (controller.signal.aborted) {
-      printError('interrupted; nothing was written');
+      printError(
+        `interrupted; nothing was written${options.media ? ', and the next run fetches only the files that are missing' : ''}`,
+      );
       return 130;
     }
     const problem = error instanceof ImportFailure ? error.problem : explainSystem(root, error);

@@ -62,7 +62,7 @@ function computeLifetime(pid: number): string | undefined {
   return `${boot.trim()}/${fields[18]}`;
 }
 
-const isRunning = (pid: number): boolean => {
+export const isRunning = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
   } catch (error) {

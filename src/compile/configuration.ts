@@ -37,6 +37,16 @@ function checkTimeZone({ SITE_TIMEZONE }: Settings): readonly SettingProblem[] {
   return isTimeZone(SITE_TIMEZONE) ? [] : [{ name: 'SITE_TIMEZONE', message }];
 }
 
+/** No setting is in lower case, but what wrangler has at the top of the file is: `routes`, `r2_buckets`. */
+const OF_WRANGLER = /^[a-z][a-z\d_]*$/;
+
+function explainUnknown(name: string): string {
+  const hint = suggest(name, SETTING_NAMES);
+  if (hint === '' && OF_WRANGLER.test(name))
+    return `${name} is no setting of the site; move it to the top of the file, above the first [table]`;
+  return `there is no setting ${name}${hint || '; see docs/deploying.md#settings'}`;
+}
+
 /**
  * Reads settings that a person wrote. Here an unknown name is a mistake, while the Worker's
  * environment may hold more than settings.
@@ -48,10 +58,7 @@ export function readVars(
   const read = readSettings(vars);
   const unknown = Object.keys(vars)
     .filter((name) => !isSetting(name))
-    .map((name) => {
-      const hint = suggest(name, SETTING_NAMES) || '; see docs/deploying.md#settings';
-      return { name, message: `there is no setting ${name}${hint}` };
-    });
+    .map((name) => ({ name, message: explainUnknown(name) }));
   const problems = [
     ...('problems' in read
       ? read.problems

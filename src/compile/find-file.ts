@@ -44,10 +44,25 @@ export function createFind<T>(
 /** The last part of a path, as names are compared. */
 export const lastPart = (path: string): string => path.toLowerCase().replace(/^.*\//s, '');
 
-/** A function that finds files by their paths; quick where no file has the name. */
+/** Signs that mean something in a URL, and may be in the name of a file: `Episode #12.mp3`, `100%.png`. */
+const SIGNS = /[%?#]/g;
+
+/** A path as the URL of the file that is called so. */
+const spellLiterally = (path: string): string => path.replace(SIGNS, encodeURIComponent);
+
+/**
+ * A function that finds files by their paths; quick where no file has the name. What is no file's URL may be its name as
+ * the file system shows it.
+ */
 export function createFileFind(files: Iterable<string>): Find<string> {
   const named = new Map([...files].map((file) => [file, file]));
   const names = new Set([...named.keys()].map(lastPart));
   const find = createFind(named);
-  return (article, url) => (names.has(lastPart(readPath(url))) ? find(article, url) : undefined);
+  const findAs = (article: string, url: string): string | undefined =>
+    names.has(lastPart(readPath(url))) ? find(article, url) : undefined;
+  return (article, url) => {
+    const found = findAs(article, url);
+    const literal = found === undefined ? spellLiterally(url) : url;
+    return literal === url ? found : findAs(article, literal);
+  };
 }

@@ -1,9 +1,11 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Person } from '../model/article.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Position } from '../read/fields/entry.ts';
 import { splitFrontMatter } from '../read/fields/front-matter.ts';
-import { readPeople, readPerson } from '../read/fields/people.ts';
-import { readRecord } from '../read/fields/record.ts';
+import { listAddressFaults, readPeople, readPerson } from '../read/fields/people.ts';
+import { readEntries, readRecord } from '../read/fields/record.ts';
 import type { ParsedArticle } from '../read/read-article.ts';
 import { readInput } from './input.ts';
 
@@ -36,6 +38,49 @@ export function isAuthorPage(file: string, text: () => string): boolean {
 export interface Described {
   readonly people: People;
   readonly files: ReadonlySet<string>;
+  readonly warnings: readonly Problem[];
+}
+
+/** The authors of one file, by their keys. */
+interface DescribedIn {
+  readonly file: string;
+  readonly people: readonly (readonly [key: string, person: Person])[];
+  readonly warnings: readonly Problem[];
+}
+
+const warn = (file: string, place: Position, message: string): Problem => ({
+  file,
+  ...place,
+  message: `${message} (left out until then)`,
+});
+
+function readData(file: string, text: string): DescribedIn {
+  const entries = readEntries({ syntax: 'yaml', text });
+  return {
+    file,
+    people: readPeople(Object.fromEntries(entries.map(({ name, value }) => [name, value]))),
+    warnings: entries.flatMap(({ name, value, placeOf }) =>
+      listAddressFaults(value).map(({ path, message }) =>
+        warn(file, placeOf(path), `${name}: ${message}`),
+      ),
+    ),
+  };
+}
+
+function readPage(file: string, key: string, text: string): DescribedIn {
+  const { fields } = splitFrontMatter(text);
+  const entries = fields ? readEntries(fields) : [];
+  const data = Object.fromEntries(entries.map(({ name, value }) => [name, value]));
+  const person = readPerson(data);
+  return {
+    file,
+    people: person ? [[key, person]] : [],
+    warnings: listAddressFaults(data).flatMap(({ path: [part, ...path], message }) =>
+      entries
+        .filter(({ name }) => name === part)
+        .map(({ name, placeOf }) => warn(file, placeOf(path), `${name}: ${message}`)),
+    ),
+  };
 }
 
 /**
@@ -55,19 +100,16 @@ export function listPeople(root: string, files: readonly string[]): Described {
       .filter((file) => /\/_data\/$/.test(file))
       .flatMap((folder) => DATA_NAMES.map((name) => path.posix.join(folder, name))),
   ];
-  const described = data.map((file) => ({
-    file,
-    people: [...readPeople(readRecord({ syntax: 'yaml', text: read(file) ?? '' }))],
-  }));
-  const pages = files.flatMap((file): (readonly [string, Person])[] => {
+  const described = data.map((file) => readData(file, read(file) ?? ''));
+  const pages = files.flatMap((file): readonly DescribedIn[] => {
     const key = readAuthorKey(file);
-    const { fields } = key === undefined ? {} : splitFrontMatter(read(file) ?? '');
-    const person = fields && readPerson(readRecord(fields));
-    return key !== undefined && person ? [[key, person]] : [];
+    return key === undefined ? [] : [readPage(file, key, read(file) ?? '')];
   });
+  const all = [...pages, ...described];
   return {
-    people: new Map([...pages, ...described.flatMap(({ people }) => people)]),
+    people: new Map(all.flatMap(({ people }) => people)),
     files: new Set(described.flatMap(({ file, people }) => (people.length > 0 ? [file] : []))),
+    warnings: all.flatMap(({ warnings, people }) => (people.length > 0 ? warnings : [])),
   };
 }
 

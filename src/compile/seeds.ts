@@ -96,6 +96,6 @@ export async function readSeeds(root: string): Promise<Seeds> {
     skipped: listUnread(root, skipped, described.files),
     onDisk,
     problems: [...listed.problems, ...linked, ...findSharedSidecars(classified), ...problems],
-    warnings: [...listed.warnings, ...findMisspelledSidecars(classified)],
+    warnings: [...listed.warnings, ...findMisspelledSidecars(classified), ...described.warnings],
   };
 }

@@ -189,11 +189,13 @@ const REQUIREMENTS: readonly Requirement[] = [
       ),
   },
   {
+    // Buckets for something else are the publisher's.
     key: 'r2_buckets',
     write: 'r2_buckets = [{ binding = "MEDIA", bucket_name = "tidings-media" }]',
     judge: (value) =>
       unless(
-        value === undefined || findBucket({ r2_buckets: value }, undefined) !== undefined,
+        !/media/i.test(JSON.stringify(value) ?? '') ||
+          findBucket({ r2_buckets: value }, undefined) !== undefined,
         warns('the Worker finds no bucket for files of more than 25 MiB'),
       ),
   },

@@ -1,4 +1,3 @@
-import { HOME_PATH } from '../paths.ts';
 import { type Agents, type Answer, createAsk } from './ask.ts';
 import { judgeCertificate } from './certificate.ts';
 import { type Check, fail, pass } from './check.ts';
@@ -15,6 +14,7 @@ import { checkPages } from './checks/pages.ts';
 import { checkRedirects } from './checks/redirects.ts';
 import { checkSiteUrl } from './checks/site-url.ts';
 import { checkStatuses } from './checks/statuses.ts';
+import { followFront, isEndless, judgeSteps } from './follow.ts';
 import { explainOutcome } from './outcome.ts';
 import { isLocal, type Survey, surveySite } from './survey.ts';
 
@@ -55,7 +55,8 @@ function checkEdge({ site, noEdge }: Survey): readonly Check[] {
 }
 
 async function* runChecks(survey: Survey, options: DoctorOptions): AsyncGenerator<Check> {
-  const { site, now, libraryFile } = options;
+  const { site } = survey;
+  const { now, libraryFile } = options;
   yield* checkEdge(survey);
   const isSecure = site.protocol === 'https:';
   yield judgeCertificate(
@@ -91,16 +92,20 @@ function judgeFront(site: URL, reply: Awaited<ReturnType<Survey['ask']>>): Answe
 
 /** Asks a site what only a deployed site can tell, in a few hundred requests, a few at a time. */
 export async function* examine(options: DoctorOptions): AsyncGenerator<Check> {
-  const { site, agents, userAgent, patience, pause } = options;
+  const { site: asked, agents, userAgent, patience, pause } = options;
   const signal = AbortSignal.timeout(patience);
   const ask = createAsk({ agents, signal, most: MOST_REQUESTS, userAgent });
-  const front = judgeFront(site, await ask(site.origin + HOME_PATH));
+  const reached = await followFront(asked, ask);
+  yield* judgeSteps(reached);
+  const { site, reply, steps } = reached;
+  if (isEndless(steps)) return;
+  const front = judgeFront(site, reply);
   if ('id' in front) {
     yield front;
     return;
   }
   yield pass('reach', `${site.origin} answers`);
-  const survey = await surveySite(site, front, { ask, pause });
+  const survey = await surveySite(site, front, { ask, pause, asked });
   for await (const check of runChecks(survey, options)) {
     if (signal.aborted) break;
     yield check;

@@ -1,4 +1,4 @@
-import { LET_THROUGH, SEE_LOG } from './advice.ts';
+import { ENDLESS, LET_THROUGH, SEE_LOG } from './advice.ts';
 import { type Reply, textOf } from './ask.ts';
 import type { Fault } from './check.ts';
 
@@ -27,10 +27,6 @@ const BLOCK = /\berror(?: code)?:?\s*(?:<[^>]*>\s*)*(10(?:0[6-9]|1\d|20))\b/i;
 /** True where Cloudflare asks for a browser to prove itself, whatever the status. */
 const isChallenge = (headers: ReadonlyMap<string, string>): boolean =>
   headers.get('cf-mitigated') === 'challenge';
-
-/** A rule for one host that names no host has its own target redirected. */
-const ENDLESS =
-  'have the rule of the zone that redirects apply to other hosts only: docs/deploying.md#a-domain-of-your-own';
 
 /**
  * Why a reply is not the document that was asked for.

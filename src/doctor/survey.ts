@@ -14,8 +14,10 @@ export interface SurveyedFeed {
 
 /** What the checks know of a site, so that nothing is asked twice. */
 export interface Survey {
-  /** The origin that was asked for. */
+  /** The origin of the site. */
   readonly site: URL;
+  /** The one that was asked for, which may lead to the site. */
+  readonly asked: URL;
   readonly ask: Ask;
   /** Waits, so that a cache can take in what it was just asked for. */
   readonly pause: () => Promise<unknown>;
@@ -103,7 +105,7 @@ const explainNoEdge = (site: URL, { headers }: Answer): string | undefined => {
 export async function surveySite(
   site: URL,
   front: Answer,
-  { ask, pause }: Pick<Survey, 'ask' | 'pause'>,
+  { ask, pause, asked }: Pick<Survey, 'ask' | 'pause' | 'asked'>,
 ): Promise<Survey> {
   const main = await Promise.all(
     FORMATS.map((format) => surveyFeed(site, ask, FEED_FORMATS[format].path)),
@@ -122,6 +124,7 @@ export async function surveySite(
   const article = path === undefined ? undefined : await ask(site.origin + path);
   return {
     site,
+    asked,
     ask,
     pause,
     noEdge: explainNoEdge(site, front),

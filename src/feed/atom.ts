@@ -4,6 +4,7 @@ import { textToHtml } from '../model/escape-html.ts';
 import type { Term } from '../model/term.ts';
 import { termsPath } from '../paths.ts';
 import { type Channel, enclosuresOf, type Item } from './channel.ts';
+import { formatSimpleChapters } from './episode.ts';
 import { GENERATOR } from './generator.ts';
 import { formatMedia } from './media.ts';
 import { formatPaging } from './paging.ts';
@@ -124,6 +125,8 @@ const formatEntry = (item: Item, written: Elements, channel: Channel, scheme: st
   formatLink('related', item.externalUrl),
   // What an enclosure names is not named again.
   formatMedia(item, [], enclosuresOf(item)),
+  // All that apps read of an episode in Atom: gPodder and AntennaPod do.
+  item.audio ? formatSimpleChapters(item.episode?.chapters) : '',
   '</entry>',
 ];
 

@@ -35,8 +35,11 @@ function formatPlayTime(seconds: number): string {
 
 const isListed = ({ title, isSilent }: Chapter): boolean => title !== undefined && !isSilent;
 
-/** @see https://podlove.org/simple-chapters/ */
-function formatSimpleChapters(chapters: readonly Chapter[] = []): string {
+/**
+ * The chapters themselves, for RSS and Atom.
+ * @see https://podlove.org/simple-chapters/
+ */
+export function formatSimpleChapters(chapters: readonly Chapter[] = []): string {
   const listed = chapters.filter(isListed);
   if (listed.length === 0) return '';
   const elements = listed.map(({ start, title, url: href, image }) =>

@@ -196,6 +196,8 @@ export async function importExport(options: ImportOptions): Promise<ImportReport
       if (found.type === 'article') articles += 1;
       onProgress?.({ articles, files: importer.counts.media });
     }
+    // What was interrupted while the last file came looks like one that cannot be fetched.
+    signal?.throwIfAborted();
     const placed = await staging.finish(force);
     const twins = await findTwinFolders(root, folder, placed.written);
     for (const twin of twins)

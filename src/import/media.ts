@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromFile } from 'file-type';
 import { MOST_ASSET, MOST_LARGE_FILE } from '../compile/asset-limit.ts';
+import { isRunning } from '../compile/build-mutex.ts';
 import { buildFileName } from '../lock/build-slug.ts';
 import { fileNameOf } from '../model/file-name.ts';
 
@@ -32,6 +34,12 @@ const listLimits = (hasBucket: boolean): MediaLimits => ({
   patience: 60_000,
   time: 4 * 3_600_000,
 });
+
+/** True for what an import has left that was killed while the file came. One that runs is still at it. */
+function isAbandoned(name: string): boolean {
+  const pid = /\.(\d+)\.part$/.exec(name)?.[1];
+  return pid === undefined || !isRunning(Number(pid));
+}
 
 const MOST_REDIRECTS = 5;
 
@@ -116,8 +124,8 @@ export class MediaFetcher {
     const fetcher = new MediaFetcher(hosts, options);
     await mkdir(options.cache, { recursive: true });
     for (const name of await readdir(options.cache)) {
-      const key = name.slice(0, 16);
-      if (!name.endsWith('.part')) fetcher.#cached.set(key, name);
+      if (!name.endsWith('.part')) fetcher.#cached.set(name.slice(0, 16), name);
+      else if (isAbandoned(name)) await rm(path.join(options.cache, name), { force: true });
     }
     return fetcher;
   }
@@ -145,7 +153,7 @@ export class MediaFetcher {
       return { why: 'there are too many files to fetch' };
     if (performance.now() > this.#deadline) return { why: 'the time for fetching is over' };
     this.#files += 1;
-    const part = path.join(this.#options.cache, `${key}.part`);
+    const part = path.join(this.#options.cache, `${key}.${process.pid}.part`);
     try {
       await this.#download(url, part);
       const type = await fileTypeFromFile(part);

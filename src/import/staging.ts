@@ -1,8 +1,8 @@
 import { cp, lstat, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { isRunning } from '../compile/build-mutex.ts';
 import { isSkipped } from '../compile/list-files.ts';
-import { codeOf } from '../compile/system-error.ts';
 import { failAt } from './failure.ts';
 import { noteImported, readImported } from './imported-files.ts';
 import { type Placed, placeFiles } from './place-files.ts';
@@ -49,20 +49,11 @@ export async function checkFolder(root: string, folder: string): Promise<string>
 
 const LEFTOVER = /^\.import-(?:(\d+)-)?\w{6}$/;
 
-const isRunning = (pid: string): boolean => {
-  try {
-    return process.kill(Number(pid), 0);
-  } catch (error) {
-    // It runs, as somebody else's.
-    return codeOf(error) === 'EPERM';
-  }
-};
-
 /** Removes what imports left that were killed. */
 async function removeLeftovers(seeds: string): Promise<void> {
   for (const name of await readdir(seeds)) {
     const [found, pid] = LEFTOVER.exec(name) ?? [];
-    if (found === undefined || (pid !== undefined && isRunning(pid))) continue;
+    if (found === undefined || (pid !== undefined && isRunning(Number(pid)))) continue;
     await rm(path.join(seeds, name), { recursive: true, force: true });
   }
 }

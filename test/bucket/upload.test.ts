@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -141,16 +142,48 @@ test(
   MINUTES,
 );
 
+test.each([
+  ['was replaced', (length: number) => Buffer.alloc(length, 7)],
+  ['was cut off', () => Buffer.alloc(10, 'edited')],
+  ['was emptied', () => Buffer.alloc(0)],
+])('a file that %s after the compile is not uploaded', { timeout: MINUTES }, async (_, make) => {
+  const file = await makeFile('edited.mp3');
+  await writeFile(path.join(root, file.source), make(file.byteLength));
+  await inBucket(async (bucket) => {
+    await expect(upload(bucket, file)).rejects.toThrow(
+      'edited.mp3 has changed since it was compiled; try again',
+    );
+    expect(await bucket.head(file.key)).toBeNull();
+  });
+  expect(await readState(file.key)).toBeUndefined();
+});
+
+test('a file that is replaced while it is uploaded is not there', {
+  timeout: MINUTES,
+}, async () => {
+  const file = await makeFile('swapped.mp3');
+  const replace: OnUpload = (_, done) => {
+    if (done === PART) writeFileSync(path.join(root, file.source), Buffer.alloc(done + 10, 'new'));
+  };
+  await inBucket(async (bucket) => {
+    await expect(upload(bucket, file, replace)).rejects.toThrow(
+      'swapped.mp3 has changed since it was compiled; try again',
+    );
+    expect(await bucket.head(file.key)).toBeNull();
+  });
+});
+
 test(
-  'a file that changed after the compile is not uploaded',
+  'what somebody put in the place of a file is replaced, also if it is as long',
   async () => {
-    const file = await makeFile('edited.mp3');
-    await writeFile(path.join(root, file.source), Buffer.alloc(file.byteLength, 7));
+    const file = await makeFile('replaced.mp3');
     await inBucket(async (bucket) => {
-      await expect(upload(bucket, file)).rejects.toThrow(
-        'edited.mp3 has changed since it was compiled; try again',
-      );
-      expect(await bucket.head(file.key)).toBeNull();
+      await upload(bucket, file);
+      await bucket.put(file.key, Buffer.alloc(file.byteLength, 7));
+      expect(await upload(bucket, file)).toEqual([file]);
+      const object = await bucket.get(file.key);
+      const bytes = Buffer.from((await object?.arrayBuffer()) ?? new ArrayBuffer());
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.digest);
     });
   },
   MINUTES,

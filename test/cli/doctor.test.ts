@@ -64,6 +64,24 @@ describe('npm run doctor', () => {
     ]);
   });
 
+  test('follows an address that leads to another, and examines that', async () => {
+    const to = `http://127.0.0.1:${portOf(server)}`;
+    const away = createServer((_, response) => {
+      response.writeHead(301, { location: `${to}/` });
+      response.end();
+    });
+    await new Promise<void>((resolve) => away.listen(0, '127.0.0.1', resolve));
+    const from = `http://127.0.0.1:${portOf(away)}`;
+    const { status, stdout } = await call(from);
+    away.close();
+    expect(status).toBe(1);
+    expect(stdout).toBe(`✓ ${from} leads to ${to}, which is examined in its place
+✗ the front page of ${to} answers 503
+  see the log of the Worker: npx wrangler tail
+1 thing to do.
+`);
+  });
+
   test.each([
     [[], 'expected the address of one site'],
     [['ftp://a.test'], '"ftp://a.test" is not a web address'],

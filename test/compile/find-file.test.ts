@@ -25,6 +25,11 @@ describe('a file is found where each generator has it', () => {
     ['a.md', 'a%20photo.jpg', 'a photo.jpg'],
     ['a.md', 'images\\x.jpg', 'images/x.jpg'],
     ['a.md', 'x.jpg?raw=true', 'x.jpg'],
+    ['a.md', 'Episode #12.mp3', 'Episode #12.mp3'],
+    ['a.md', 'What now?.mp3', 'What now?.mp3'],
+    ['a.md', 'a%20b.mp3', 'a%20b.mp3'],
+    ['posts/a.md', '/media/100%.mp3', 'media/100%.mp3'],
+    ['a.md', 'Episode%20%2312.mp3', 'Episode #12.mp3'],
   ])('of %s, %s at %s', (article, url, place) => {
     const find = createFileFind([`seeds/${place}`, 'seeds/other/y.jpg', 'seeds/b.txt']);
     expect(find(`seeds/${article}`, url)).toBe(`seeds/${place}`);
@@ -35,6 +40,12 @@ test('the one beside the article comes first', () => {
   const find = createFileFind(['seeds/x.jpg', 'seeds/static/x.jpg', 'seeds/a/x.jpg']);
   expect(find('seeds/a/b.md', 'x.jpg')).toBe('seeds/a/x.jpg');
   expect(find('seeds/a/b.md', '/x.jpg')).toBe('seeds/x.jpg');
+});
+
+test('a path is a URL first, and the name of a file only then', () => {
+  const find = createFileFind(['seeds/a b.mp3', 'seeds/a%20b.mp3', 'seeds/x#1.mp3', 'seeds/x']);
+  expect(find('seeds/a.md', 'a%20b.mp3')).toBe('seeds/a b.mp3');
+  expect(find('seeds/a.md', 'x#1.mp3')).toBe('seeds/x');
 });
 
 test('of names that differ in case alone, only the exact one is meant', () => {

@@ -34,6 +34,28 @@ test.each([
   expect(folder.site.articles).toMatchObject([{ authors: [{ name: 'jane' }, { name: 'Bo' }] }]);
 });
 
+test.each([
+  ['authors.yml', 'jane:\n  name: Jane Doe\n  url: "javascript:x"\n', 3, 8, 'jane'],
+  ['authors/jane.md', '---\nname: Jane Doe\nurl: "javascript:x"\n---\nA captain.\n', 3, 6, 'url'],
+])(
+  'an address in seeds/%s that is none is told, and left out alone',
+  async (file, text, line, column, field) => {
+    await write({ 'seeds/post.md': POST, [`seeds/${file}`]: text });
+    const { warnings = [] } = await folder.run();
+    expect(warnings.map((each) => [each.file, each.line, each.column, each.message])).toEqual([
+      [
+        `seeds/${file}`,
+        line,
+        column,
+        `${field}: "javascript:x" is not an absolute URL; write all of it, starting with https:// (left out until then)`,
+      ],
+    ]);
+    expect(folder.site.articles).toMatchObject([
+      { authors: [{ name: 'Jane Doe' }, { name: 'Bo' }] },
+    ]);
+  },
+);
+
 test('a list outside of seeds/ names nobody, even by a link', async () => {
   await write({
     'private.yml': 'jane:\n  name: Jane Doe\n',

@@ -208,7 +208,7 @@ const COSTS: readonly Row[] = [
     'run_worker_first = ["/*", "!/media/*"]',
     'wrangler.toml:20:1 [assets] run_worker_first is ["/*","!/media/*"], so media has no byte ranges, and players cannot seek; write run_worker_first = true',
   ],
-  ...['binding = "FILES", bucket_name = "x"', 'binding = "MEDIA"'].map(
+  ...['binding = "FILES", bucket_name = "tidings-media"', 'binding = "MEDIA"'].map(
     (bucket): Row => [
       'name = "x"',
       `name = "x"\nr2_buckets = [{ ${bucket} }]`,
@@ -233,6 +233,7 @@ test.each([
   ['run_worker_first = true', 'run_worker_first = ["/*"]'],
   ['[alias]', '[[rules]]\ntype = "Text"\nglobs = ["**/*.txt"]\n\n[alias]'],
   ['name = "x"', 'name = "x"\nr2_buckets = [{ binding = "MEDIA", bucket_name = "x" }] # ["MEDIA"]'],
+  ['name = "x"', 'name = "x"\nr2_buckets = [{ binding = "FILES", bucket_name = "x" }]'],
   ['binding = "ASSETS"', 'binding = "ASSETS" # binding = "FILES"'],
   ['[alias]\nsax = "./src/feed/no-reader.ts"', 'alias.sax = "./src/feed/no-reader.ts"'],
 ])('as well as before: %s → %s', async (line, instead) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Check } from '../../src/doctor/check.ts';
 import { type DoctorOptions, examine } from '../../src/doctor/doctor.ts';
 import { FEED_READERS } from '../../src/doctor/readers.ts';
@@ -47,6 +47,119 @@ test('a front page that is redirected to itself ends the examination at once', a
       todo: 'have the rule of the zone that redirects apply to other hosts only: docs/deploying.md#a-domain-of-your-own',
     },
   ]);
+});
+
+const redirectTo = (location: string, status = 301) => ({
+  status,
+  headers: new Headers({ location }),
+  body: '',
+});
+
+describe('an address that leads to the site', () => {
+  test.each(['https://www.news.test', 'http://news.test', 'http://www.news.test'])(
+    '%s: it says so, and examines the site',
+    async (asked) => {
+      edge.spoil((_, response) => response);
+      const [first, ...others] = await run({ site: new URL(asked) });
+      expect(first).toEqual({
+        id: 'address',
+        status: 'ok',
+        message: `${asked} leads to ${SITE.origin}, which is examined in its place`,
+      });
+      expect(others).toEqual(await run());
+    },
+  );
+
+  test('over several steps', async () => {
+    edge.spoil(({ url }, response) =>
+      url.origin === 'http://news.test' ? redirectTo('https://www.news.test/') : response,
+    );
+    const [first] = await run({ site: new URL('http://news.test') });
+    expect(first?.message).toBe(
+      `http://news.test leads to https://www.news.test, which leads to ${SITE.origin}, which is examined in its place`,
+    );
+  });
+
+  test.each([
+    ['https://www.news.test', 302, 'docs/deploying.md#a-domain-of-your-own has the redirect rule'],
+    ['http://news.test', 307, 'switch on SSL/TLS → Edge Certificates → Always Use HTTPS'],
+  ])('%s, for now only (%i), is ✗, and it goes on', async (asked, status, todo) => {
+    edge.spoil(({ url }, response) =>
+      url.origin === asked && url.pathname === '/'
+        ? redirectTo(`${SITE.origin}/`, status)
+        : response,
+    );
+    const checks = await run({ site: new URL(asked) });
+    expect(checks.filter((check) => check.status === 'failed')).toEqual([
+      {
+        id: 'address',
+        status: 'failed',
+        message: `${asked} leads to ${SITE.origin}; ${asked} does so with ${status}, which is not for good`,
+        todo: expect.stringContaining(todo),
+      },
+    ]);
+    expect(checks.length).toBeGreaterThan(30);
+  });
+
+  test('and that SITE_URL names: one of the two has to change', async () => {
+    const www = 'https://www.news.test';
+    edge.spoil((_, response) => response);
+    edge.moveTo(www);
+    const checks = await run();
+    edge.moveTo(SITE.origin);
+    expect(checks[0]?.message).toBe(
+      `${SITE.origin} leads to ${www}, which is examined in its place`,
+    );
+    expect(checks.filter(({ status }) => status === 'failed')).toEqual([
+      {
+        id: 'site-url',
+        status: 'failed',
+        message: expect.stringMatching(/^\/rss\.xml names itself https:\/\/news\.test\/rss\.xml, /),
+        todo: `set SITE_URL = "${www}" in wrangler.toml, and deploy; or have ${www} lead to ${SITE.origin}, and not the other way round`,
+      },
+    ]);
+  });
+
+  test('to and fro is told, and that is all', async () => {
+    edge.spoil(({ url }) =>
+      redirectTo(url.host === 'news.test' ? 'https://www.news.test/' : `${SITE.origin}/`),
+    );
+    expect(await run()).toEqual([
+      {
+        id: 'address',
+        status: 'failed',
+        message: `${SITE.origin} leads to https://www.news.test, which leads to ${SITE.origin}, and so on without end`,
+        todo: 'have the rule of the zone that redirects apply to other hosts only: docs/deploying.md#a-domain-of-your-own',
+      },
+    ]);
+  });
+
+  test('ever on is told', async () => {
+    let at = 0;
+    edge.spoil(() => {
+      at += 1;
+      return redirectTo(`https://a${at}.test/`);
+    });
+    const checks = await run();
+    expect(checks.map(({ id, status }) => [id, status])).toEqual([
+      ['address', 'ok'],
+      ['reach', 'failed'],
+    ]);
+    expect(at).toBe(6);
+  });
+
+  test.each(['https://login.test/sign-in?to=news', '/en/'])(
+    'to a page, %s, is none of a whole site',
+    async (location) => {
+      edge.spoil(() => redirectTo(location));
+      expect(await run()).toEqual([
+        expect.objectContaining({
+          id: 'reach',
+          message: `the front page of ${SITE.origin} answers a redirect (301) to ${location}`,
+        }),
+      ]);
+    },
+  );
 });
 
 test('a site on which nothing is wrong has only ✓, and each check has a name of its own', async () => {

@@ -55,7 +55,7 @@ async function findFailures(run: Examine, spoil: Spoil): Promise<readonly string
   const ask = createAsk({ agents: edge.agents, signal, most: 500, userAgent: 'test' });
   const front = await ask(`${SITE.origin}/`);
   if (front.kind === 'silence') throw new Error(front.seen);
-  const survey = await surveySite(SITE, front, { ask, pause: async () => {} });
+  const survey = await surveySite(SITE, front, { ask, pause: async () => {}, asked: SITE });
   const lines: string[] = [];
   for await (const { id, status, message, todo } of run(survey)) {
     if (status === 'failed') lines.push(`${id}: ${message} → ${todo}`);

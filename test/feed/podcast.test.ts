@@ -1,4 +1,4 @@
-import { parseRssFeed } from 'feedsmith';
+import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { parseFeed } from 'podcast-partytime';
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../src/feed/channel.ts';
@@ -112,6 +112,16 @@ test('feedsmith reads what an episode has besides', () => {
       ],
     },
   });
+});
+
+test('Atom has the chapters too, and nothing else of podcasts', () => {
+  const xml = RENDER.atom(show);
+  const [entry] = parseAtomFeed(xml).entries ?? [];
+  expect(entry?.psc?.chapters).toEqual(parseRssFeed(RENDER.rss(show)).items?.[0]?.psc?.chapters);
+  expect(entry?.psc?.chapters).toHaveLength(2);
+  expect(xml).toContain(' xmlns:psc="http://podlove.org/simple-chapters"');
+  expect(xml).not.toMatch(/itunes|podcast/);
+  expect(RENDER.atom({ ...show, items: [] })).not.toContain('psc');
 });
 
 const withAudio = (change: Partial<Item>) =>

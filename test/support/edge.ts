@@ -41,6 +41,8 @@ export interface Edge {
   readonly agents: Agents;
   /** Sets what is wrong until the next time. */
   readonly spoil: (spoil: Spoil) => void;
+  /** Has the site answer at another address than it names, to which every other one leads. */
+  readonly moveTo: (origin: string) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -100,9 +102,10 @@ function createSiteApp() {
 async function answer(
   app: ReturnType<typeof createSiteApp>,
   { url, method, headers }: EdgeRequest,
+  home: string,
 ): Promise<EdgeResponse> {
   if (url.host === 'hub.test') return { status: 405, headers: new Headers(), body: '' };
-  if (url.origin !== SITE.origin) return redirect(SITE.origin + url.pathname + url.search);
+  if (url.origin !== home) return redirect(home + url.pathname + url.search);
   if (url.pathname === RECORDING) return sendRecording(headers.get('range'));
   const response = await app.request(new Request(url, { method, headers }));
   return {
@@ -138,12 +141,13 @@ export function portOf(server: Server): number {
 export async function startEdge(): Promise<Edge> {
   const app = createSiteApp();
   let spoil: Spoil = (_, response) => response;
+  let home = SITE.origin;
   const serve = (scheme: string) =>
     createServer(async ({ url = '/', method = 'GET', headers: received }, response) => {
       const headers = new Headers();
       for (const [name, value] of Object.entries(received)) headers.set(name, String(value));
       const request = { url: new URL(url, `${scheme}//${received.host}`), method, headers };
-      const sent = await spoil(request, asEdge(request, await answer(app, request)));
+      const sent = await spoil(request, asEdge(request, await answer(app, request, home)));
       response.writeHead(sent.status, Object.fromEntries(sent.headers));
       response.end(method === 'HEAD' ? undefined : sent.body);
     });
@@ -161,6 +165,9 @@ export async function startEdge(): Promise<Edge> {
     agents,
     spoil: (next) => {
       spoil = next;
+    },
+    moveTo: (origin) => {
+      home = origin;
     },
     stop: async () => {
       closeAgents(agents);

@@ -61,6 +61,19 @@ const MEDIA: Grammar['rules'] = {
   'media:thumbnail': { attributes: { 'url!': HTTP, width: NUMBER, height: NUMBER } },
 };
 
+/** @see https://podlove.org/simple-chapters/ */
+const CHAPTERS: Grammar['rules'] = {
+  'psc:chapters': { attributes: { 'version!': /^1\.2$/ }, children: { 'psc:chapter': '+' } },
+  'psc:chapter': {
+    attributes: {
+      'start!': /^\d{2,}:\d\d:\d\d\.\d{3}$/,
+      'title!': ANY,
+      href: HTTP,
+      image: HTTP,
+    },
+  },
+};
+
 const TEXT: Rule = { attributes: { type: /^(?:text|html)$/ }, text: ANY };
 const URI: Rule = { text: IRI };
 const DATE: Rule = { text: RFC_3339 };
@@ -75,6 +88,7 @@ export const ATOM: Grammar = {
   namespaces: {
     '': 'http://www.w3.org/2005/Atom',
     media: 'http://search.yahoo.com/mrss/',
+    psc: 'http://podlove.org/simple-chapters',
     at: 'http://purl.org/atompub/tombstones/1.0',
     fh: 'http://purl.org/syndication/history/1.0',
   },
@@ -115,6 +129,7 @@ export const ATOM: Grammar = {
         title: '1',
         updated: '1',
         'media:content': '*',
+        'psc:chapters': '?',
       },
     },
     content: TEXT,
@@ -147,6 +162,7 @@ export const ATOM: Grammar = {
     'fh:archive': {},
     // RFC 6721 §3
     'at:deleted-entry': { attributes: { 'ref!': IRI, 'when!': RFC_3339 } },
+    ...CHAPTERS,
     ...MEDIA,
   },
 };
@@ -381,15 +397,7 @@ export const RSS: Grammar = {
       children: { 'podcast:source': '+' },
     },
     'podcast:source': { attributes: { 'uri!': ANY, contentType: MEDIA_TYPE } },
-    'psc:chapters': { attributes: { 'version!': /^1\.2$/ }, children: { 'psc:chapter': '+' } },
-    'psc:chapter': {
-      attributes: {
-        'start!': /^\d{2,}:\d\d:\d\d\.\d{3}$/,
-        'title!': ANY,
-        href: HTTP,
-        image: HTTP,
-      },
-    },
+    ...CHAPTERS,
     'source:markdown': { text: ANY },
     ...MEDIA,
   },

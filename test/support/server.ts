@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -30,7 +31,7 @@ export interface Server {
 
 /** The built Worker, with a bucket. */
 export interface BuiltServer extends Server {
-  /** Puts a file into the bucket, which is empty at first. */
+  /** Puts a file into the bucket, which is empty at first, as a deployment does. */
   readonly store: (key: string, content: Uint8Array) => Promise<void>;
   /** What the Worker has written to its log. */
   readonly readLog: () => readonly string[];
@@ -138,7 +139,8 @@ async function serveUpload(
     readLog: () => log,
     async store(key, content) {
       const { MEDIA } = await miniflare.getBindings<{ readonly MEDIA: R2Bucket }>();
-      await MEDIA.put(key, content);
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      await MEDIA.put(key, content, { customMetadata: { sha256 } });
     },
   };
 }

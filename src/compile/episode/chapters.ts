@@ -60,6 +60,12 @@ const isReady = (data: unknown): boolean => isMap(data) && typeof data.version =
 const NOT_CHAPTERS =
   'there are no chapters in this file; use JSON chapters, or lines such as "12:34 Title"';
 
+/** Feeds and pages have each of them. The longest of shows have some hundreds. */
+const MOST = 1000;
+
+const explainTooMany = (count: number): string =>
+  `there are ${count.toLocaleString('en')} chapters; use ${MOST.toLocaleString('en')} at most (left out until then)`;
+
 const findUnordered = (list: readonly Chapter[]): readonly string[] => {
   const late = list.find(({ start }, at) => start < (list[at - 1]?.start ?? 0));
   return late
@@ -90,6 +96,7 @@ export function resolveChapters(
       }))
       .toSorted((a, b) => a.start - b.start);
   const make = (list: readonly Chapter[]): ResolvedChapters => {
+    if (list.length > MOST) return { problems: [explainTooMany(list.length)] };
     const chapters = resolve(list);
     const made = makeFile(posix.parse(parsed.file).name, formatFile(chapters, siteUrl), CHAPTERS);
     return { chapters, chaptersFile: toFile(made), made, problems: findUnordered(list) };
@@ -105,7 +112,7 @@ export function resolveChapters(
   const data = parse(new TextDecoder().decode(file.bytes));
   const list = readChapters(data);
   if (list.length === 0) return { problems: [NOT_CHAPTERS] };
-  if (!isReady(data)) return make(list);
+  if (!isReady(data) || list.length > MOST) return make(list);
   return {
     chapters: resolve(list),
     chaptersFile: toFile({ ...file, ...CHAPTERS }),

@@ -85,12 +85,18 @@ function resolveTrailer(
   ];
 }
 
+/** Undefined if neither of its parts could be read. */
+function resolveOwner({ owner, email }: ShowFields): Show<Marked>['owner'] {
+  const parts = { ...owner, ...(email && { email }) };
+  return parts.name || parts.email ? parts : undefined;
+}
+
 const unlessEmpty = <T>(list: readonly T[]): readonly T[] | undefined =>
   list.length > 0 ? list : undefined;
 
 /** A show as the Worker needs it, with the addresses of its files. */
 export function resolveShow(fields: ShowFields, context: ShowContext): Show<Marked> {
-  const { owner, email, update_frequency: frequency } = fields;
+  const { update_frequency: frequency } = fields;
   const categories = resolveCategories(fields, context);
   const trailers = (fields.trailers ?? []).flatMap((trailer) => resolveTrailer(trailer, context));
   return {
@@ -100,7 +106,7 @@ export function resolveShow(fields: ShowFields, context: ShowContext): Show<Mark
     link: fields.link,
     language: fields.language,
     author: fields.author,
-    owner: owner || email ? { ...owner, ...(email && { email }) } : undefined,
+    owner: resolveOwner(fields),
     image: fields.image && resolveImage(fields.image, context),
     categories: unlessEmpty(categories),
     copyright: fields.copyright,

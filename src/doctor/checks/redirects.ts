@@ -1,10 +1,9 @@
 import { FEED_FORMATS } from '../../feed/formats.ts';
+import { HTTPS, WWW } from '../advice.ts';
 import type { Reply } from '../ask.ts';
 import { type Check, fail, pass, skip } from '../check.ts';
+import { readLocation } from '../follow.ts';
 import { isLocal, type Survey } from '../survey.ts';
-
-const HTTPS = 'switch on SSL/TLS → Edge Certificates → Always Use HTTPS in the zone';
-const WWW = 'docs/deploying.md#a-domain-of-your-own has the redirect rule to copy';
 
 const { path: FEED } = FEED_FORMATS.rss;
 
@@ -12,19 +11,11 @@ const { path: FEED } = FEED_FORMATS.rss;
 const otherHost = (host: string): string =>
   host.startsWith('www.') ? host.slice('www.'.length) : `www.${host}`;
 
-const locationOf = (reply: Reply): string | undefined => {
-  if (reply.kind === 'silence') return undefined;
-  const location = reply.headers.get('location');
-  return location !== undefined && URL.canParse(location, reply.url)
-    ? new URL(location, reply.url).href
-    : undefined;
-};
-
 /** Whether an address leads to the same path of the site in one step, and for good. */
 function judgeRedirect(id: string, reply: Reply, site: URL, todo: string): Check {
   if (reply.kind === 'silence') return fail(id, reply.seen, reply.todo);
   const { url, status } = reply;
-  const location = locationOf(reply);
+  const location = readLocation(reply)?.href;
   const wanted = site.origin + FEED;
   if (location === undefined) {
     return fail(id, `${url} answers ${status} instead of a redirect to ${wanted}`, todo);

@@ -25,8 +25,17 @@ function readPageLinks(html: string): readonly PageLink[] {
   return links;
 }
 
+/** What to do about an address that a site names itself by. One that leads here would only lead here again. */
+const adviseOn = (address: string | undefined, { site, asked }: Survey): string => {
+  const set = `set SITE_URL = "${site.origin}" in wrangler.toml, and deploy`;
+  return address !== undefined && URL.parse(address)?.origin === asked.origin
+    ? `${set}; or have ${site.origin} lead to ${asked.origin}, and not the other way round`
+    : `${set}; or run the doctor with the address that the site names`;
+};
+
 /** The site's own address in what it serves: it is `SITE_URL`, whatever host is asked. */
-function findOtherAddresses({ site, feeds }: Survey, links: readonly PageLink[]): readonly Fault[] {
+function findOtherAddresses(survey: Survey, links: readonly PageLink[]): readonly Fault[] {
+  const { site, feeds } = survey;
   const told = [
     ...feeds.flatMap(({ path, facts }) =>
       facts && 'self' in facts ? [[path, facts.self, site.origin + path] as const] : [],
@@ -43,7 +52,7 @@ function findOtherAddresses({ site, feeds }: Survey, links: readonly PageLink[])
       : [
           {
             seen: `${where} names itself ${address ?? 'nowhere'}`,
-            todo: `set SITE_URL = "${site.origin}" in wrangler.toml, and deploy; or run the doctor with the address that the site names`,
+            todo: adviseOn(address, survey),
           },
         ],
   );

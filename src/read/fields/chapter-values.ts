@@ -3,8 +3,9 @@ import { readUrl } from '../../model/address.ts';
 import type { Chapter } from '../../model/episode.ts';
 import { type DataMap, isMap, renameParts } from './maps.ts';
 import { location } from './media-values.ts';
+import type { PartParams } from './read-parts.ts';
 import { readTime, readTimedLine } from './times.ts';
-import { checked, flag, line } from './values.ts';
+import { checked, flag, line, url } from './values.ts';
 
 /** What formats and tools call the parts of a chapter. */
 const PARTS = {
@@ -20,13 +21,10 @@ const NO_TIME = 'a chapter needs a time; write it as "12:34 Title", or with star
 
 const time = checked(NO_TIME, readTime);
 
-/** A chapter's own page may be missing or relative in what tools write: then there is none. */
+/** Tools write relative pages into files of chapters: then there is none. What is written here is told of. */
 const page = z
   .unknown()
-  .transform((value) => {
-    const read = typeof value === 'string' ? readUrl(value) : { problem: '' };
-    return 'value' in read ? read.value : undefined;
-  })
+  .transform((value) => url.safeParse(value).data)
   .optional();
 
 const toImage = (value: unknown): unknown =>
@@ -101,9 +99,32 @@ const LOCATION = z.preprocess(
   location(NOT_CHAPTERS).transform((given): StatedChapters => ({ location: given })),
 );
 
+/** A chapter with its page; undefined without one. */
+function readPage(given: unknown): { readonly page: string; readonly rest: unknown } | undefined {
+  const read = toChapter(given);
+  if (!isMap(read) || read.url === undefined) return undefined;
+  const { url: page, ...rest } = read;
+  return { page: String(page), rest };
+}
+
+/** Tells each page of a chapter that is no address. The chapter is as good without it. */
+function tellPages(list: readonly unknown[], context: z.core.$RefinementCtx): void {
+  const pages = list.map(readPage);
+  const faults = pages.map((each) => {
+    const reading = each && readUrl(each.page);
+    return reading && 'problem' in reading ? reading.problem : undefined;
+  });
+  const whole = list.map((each, at) => (faults[at] === undefined ? each : pages[at]?.rest));
+  for (const [at, message] of faults.entries()) {
+    const params: PartParams = { isPart: true, whole };
+    if (message !== undefined) context.addIssue({ code: 'custom', message, path: [at], params });
+  }
+}
+
 /** The chapters of a recording. */
 export const chapters = z.unknown().transform((value, context): StatedChapters => {
   const list = toList(value);
+  if (list) tellPages(list, context);
   const read = list ? LIST.safeParse(list) : LOCATION.safeParse(value);
   if (read.success) return read.data;
   for (const issue of read.error.issues)
@@ -116,6 +137,16 @@ export const chapters = z.unknown().transform((value, context): StatedChapters =
   return z.NEVER;
 });
 
+/** A chapter of a file with a picture that nobody can fetch is one without. */
+const withoutPicture = (value: unknown): unknown =>
+  isMap(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter(([name]) => !/^(?:image|img|picture)$/i.test(name)),
+      )
+    : value;
+
 /** Reads the chapters that a file has, without what is none. */
 export const readChapters = (data: unknown): readonly Chapter[] =>
-  (toList(data) ?? []).flatMap((each) => chapter.safeParse(each).data ?? []);
+  (toList(data) ?? []).flatMap(
+    (each) => chapter.safeParse(each).data ?? chapter.safeParse(withoutPicture(each)).data ?? [],
+  );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isAbsoluteIri, readUrl } from '../../model/address.ts';
+import { isVisible } from '../../model/characters.ts';
 import type {
   Discussion,
   License,
@@ -9,17 +10,19 @@ import type {
   Soundbite,
 } from '../../model/episode.ts';
 import type { Reading } from '../../model/reading.ts';
+import { readByteLength } from './byte-length.ts';
 import { isMap, renameParts } from './maps.ts';
 import { location, readLocation } from './media-values.ts';
-import { readPerson, tellAddresses } from './people.ts';
+import { listPeople, readPerson, tellAddresses } from './people.ts';
+import type { PartParams } from './read-parts.ts';
 import { readTime, readTimedLine } from './times.ts';
-import { checked, flag, language, line, listOf, TEXT } from './values.ts';
+import { checked, flag, language, line, listOf, readLine, TEXT, url } from './values.ts';
 
 const NUMBER = 'it is not a number; write it with digits, as in 12';
 
-/** `12`, `#12`, `S02`, `Episode 12`; between two episodes also `12.5`. */
+/** `12`, `#12`, `S02`, `Episode 12`; between two episodes also `12.5`. No number has more than nine digits. */
 const NUMBERED =
-  /^(?:#|(?:s|season|staffel|saison|e|ep|episode|folge|épisode)\.?\s*#?)?\s*(\d+(?:\.\d+)?)$/i;
+  /^(?:#|(?:s|season|staffel|saison|e|ep|episode|folge|épisode)\.?\s*#?)?\s*(\d{1,9}(?:\.\d{1,9})?)$/i;
 
 const readNumber = (text: string): Reading<number> => {
   const number = NUMBERED.exec(text.trim())?.[1];
@@ -81,44 +84,54 @@ export const transcripts = listOf(
   ),
 );
 
+/** What the namespace has of a person besides, by the names that people write. */
+const OF_PERSON = { role: ['role'], group: ['group'], url: ['href'], avatar: ['img'] } as const;
+
+const textOf = (part: unknown): string | undefined => line.safeParse(part).data;
+const addressOf = (part: unknown): string | undefined => url.safeParse(part).data;
+
 /** What the apps show; of a person who is not named there is nothing to show. */
 function toParticipant(value: unknown, role: string | undefined): Participant | undefined {
   const person = readPerson(value);
   if (!person) return undefined;
-  const parts = isMap(value)
-    ? renameParts(value, { role: ['role'], group: ['group'], url: ['href'], avatar: ['img'] })
-    : {};
-  const text = (part: unknown): string | undefined => {
-    const read = line.safeParse(part);
-    return read.success ? read.data : undefined;
-  };
-  const address = (part: unknown): string | undefined => {
-    const read = typeof part === 'string' ? readUrl(part) : { problem: '' };
-    return 'value' in read ? read.value : undefined;
-  };
+  const parts = isMap(value) ? renameParts(value, OF_PERSON) : {};
   return {
     name: person.name,
-    role: text(parts.role)?.toLowerCase() ?? role,
-    group: text(parts.group)?.toLowerCase(),
-    url: person.url ?? address(parts.url),
-    avatar: person.avatar ?? address(parts.avatar),
+    role: textOf(parts.role)?.toLowerCase() ?? role,
+    group: textOf(parts.group)?.toLowerCase(),
+    url: person.url ?? addressOf(parts.url),
+    avatar: person.avatar ?? addressOf(parts.avatar),
   };
+}
+
+/** Tells a role or a group that is no text, such as a list. A person is as good without it. */
+function tellWords(value: unknown, context: z.core.$RefinementCtx): void {
+  for (const [name, part] of Object.entries(isMap(value) ? value : {})) {
+    if (!/^(?:role|group)$/i.test(name) || typeof part !== 'object' || part === null) continue;
+    const params: PartParams = { isPart: true };
+    context.addIssue({ code: 'custom', message: TEXT, path: [name], params });
+  }
 }
 
 const NO_PERSON = 'this is not a person; use a name, or "name" with role, url and avatar';
 
 /** Names with commas between them, as in `guests: Ada Müller, Bo Chen`. */
 const splitNames = (value: unknown): unknown =>
-  typeof value === 'string' && !/[()<>[\]]/.test(value) ? value.split(/\s*[,;]\s*/) : value;
+  typeof value === 'string' && !/[()<>[\]]/.test(value)
+    ? value.split(/\s*[,;]\s*/).filter(isVisible)
+    : value;
 
 /** People with a role that they have if they state none. */
 export const participants = (role?: string) =>
   z.preprocess(
-    splitNames,
+    (value, context) => {
+      tellAddresses(value, context);
+      return splitNames(listPeople(value));
+    },
     listOf(
       z.unknown().transform((value, context): Participant => {
+        tellWords(value, context);
         const read = toParticipant(value, role);
-        tellAddresses(value, context);
         if (read) return read;
         context.addIssue({ code: 'custom', message: NO_PERSON });
         return z.NEVER;
@@ -161,7 +174,7 @@ export const places = listOf(
   z.preprocess(
     toPlace,
     z.object({
-      name: checked(TEXT, (text) => ({ value: text.trim() }), 'a place needs a name; add "name"'),
+      name: checked(TEXT, readLine, 'a place needs a name; add "name"'),
       geo: checked(TEXT, readGeo).optional(),
       osm: line.optional(),
       country: line.optional(),
@@ -218,13 +231,24 @@ const CREATIVE_COMMONS =
 /** Those that the namespace has a list of are in lower case: `CC-BY-4.0`, `CC BY 4.0`. */
 const WELL_KNOWN = /^(?:cc0?|mit|apache|gpl|agpl|lgpl|bsd|mpl|wtfpl|unlicense|gfdl|fal|odbl)\b/i;
 
-function toLicense(value: unknown): unknown {
-  const parts = isMap(value)
-    ? renameParts(value, {
-        name: ['name', 'identifier', 'id', 'license', 'title'],
-        url: ['url', 'href', 'link'],
-      })
-    : { name: value };
+const LICENSE = {
+  name: ['name', 'identifier', 'id', 'license', 'title'],
+  url: ['url', 'href', 'link'],
+} as const;
+
+/** Tells an address that is none, and leaves out nothing else. */
+function tellLicenseAddress(value: unknown, context: z.core.$RefinementCtx): void {
+  const given = isMap(value) ? renameParts(value, { url: LICENSE.url }).url : undefined;
+  const reading = given === undefined ? undefined : readUrl(String(given));
+  if (!reading || 'value' in reading) return;
+  const name = Object.entries(value ?? {}).find(([, part]) => part === given)?.[0] ?? '';
+  const params: PartParams = { isPart: true };
+  context.addIssue({ code: 'custom', message: reading.problem, path: [name], params });
+}
+
+function toLicense(value: unknown, context: z.core.$RefinementCtx): unknown {
+  tellLicenseAddress(value, context);
+  const parts = isMap(value) ? renameParts(value, LICENSE) : { name: value };
   const url = [parts.url, parts.name].find(
     (each) => typeof each === 'string' && 'value' in readUrl(each),
   );
@@ -242,7 +266,10 @@ function toLicense(value: unknown): unknown {
 
 export const license = z.preprocess(
   toLicense,
-  z.object({ name: line, url: z.string().optional() }),
+  z.object({
+    name: checked(TEXT, readLine, 'a licence needs a name; add "name"'),
+    url: z.string().optional(),
+  }),
 ) satisfies z.ZodType<License>;
 
 export const podcastTexts = listOf(
@@ -283,8 +310,11 @@ function toDiscussion(value: unknown): unknown {
 
 const NO_URI = 'a discussion needs the address of a post; add "uri"';
 
+/** What a browser would run or open on a machine is the address of nothing that others can see. */
+const OF_NOBODY = /^\s*(?:javascript|vbscript|data|blob|file|about):/i;
+
 const readUri = (text: string): Reading<string> =>
-  isAbsoluteIri(text.trim())
+  isAbsoluteIri(text.trim()) && !OF_NOBODY.test(text)
     ? { value: text.trim() }
     : { problem: `"${text}" is not an absolute address; write all of it, starting with https://` };
 
@@ -314,7 +344,7 @@ const UNITS: Readonly<Record<string, number>> = { k: 1000, m: 1_000_000 };
 /** In bits per second: `128000`, `128k`, `128 kbps`. */
 function readBitrate(text: string): Reading<number> {
   const [, number, unit = ''] =
-    /^(\d+(?:\.\d+)?)\s*([km]?)(?:bps|bit\/s|bits?)?$/i.exec(text.trim()) ?? [];
+    /^(\d{1,12}(?:\.\d{1,9})?)\s*([km]?)(?:bps|bit\/s|bits?)?$/i.exec(text.trim()) ?? [];
   return number === undefined
     ? { problem: `"${text}" is not a bitrate; use bits per second, or 128k` }
     : { value: Number(number) * (UNITS[unit.toLowerCase()] ?? 1) };
@@ -368,7 +398,7 @@ export const alternates = listOf(
       location: location(NO_FILE),
       sources: z.array(SOURCE),
       type: mediaType.optional(),
-      length: checked(NUMBER, readWhole).optional(),
+      length: checked(TEXT, readByteLength).optional(),
       bitrate: checked(NUMBER, readBitrate).optional(),
       height: checked(NUMBER, readWhole).optional(),
       language: language.optional(),

@@ -1,17 +1,20 @@
+import type { Entry } from './entry.ts';
 import type { FieldSyntax } from './front-matter.ts';
 import { READERS } from './readers.ts';
 import { checkSize } from './yaml-entries.ts';
 
-/** Fields as plain data, whatever they mean; none where they cannot be read. */
-export function readRecord({
-  syntax,
-  text,
-}: {
+/** Fields, and in which syntax they are written. */
+interface Written {
   readonly syntax: FieldSyntax;
   readonly text: string;
-}): Readonly<Record<string, unknown>> {
-  const read = checkSize(text, '') ?? READERS[syntax](text, '');
-  return 'entries' in read
-    ? Object.fromEntries(read.entries.map(({ name, value }) => [name, value]))
-    : {};
 }
+
+/** Fields as they are written, whatever they mean; none where they cannot be read. */
+export function readEntries({ syntax, text }: Written): readonly Entry[] {
+  const read = checkSize(text, '') ?? READERS[syntax](text, '');
+  return 'entries' in read ? read.entries : [];
+}
+
+/** The same as plain data. */
+export const readRecord = (written: Written): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(readEntries(written).map(({ name, value }) => [name, value]));

@@ -15,22 +15,29 @@ const fromClock = ([, hours, minutes, lone, seconds, part = '0']: RegExpExecArra
   Number(seconds) +
   Number(`0.${part}`);
 
+/** In seconds: no recording lasts longer than a year. */
+const LONGEST = 366 * 24 * 3600;
+
+function countSeconds(given: string): number {
+  const clock = WHOLE_CLOCK.exec(given);
+  if (clock) return fromClock(clock);
+  const seconds = SECONDS.exec(given)?.[1];
+  if (seconds !== undefined) return Number(seconds);
+  const units = UNITS.exec(given);
+  if (!units) return Number.NaN;
+  const [, hours = 0, minutes = 0, rest = 0] = units;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+}
+
 /**
  * A place in a recording, in seconds, as players and tools write it.
  * @example readTime('1:02:03.500') // → { value: 3723.5 }
  */
 export function readTime(text: string): Reading<number> {
-  const given = text.trim();
-  const clock = WHOLE_CLOCK.exec(given);
-  if (clock) return { value: toMilliseconds(fromClock(clock)) };
-  const seconds = SECONDS.exec(given)?.[1];
-  if (seconds !== undefined) return { value: toMilliseconds(Number(seconds)) };
-  const units = UNITS.exec(given);
-  if (units) {
-    const [, hours = 0, minutes = 0, rest = 0] = units;
-    return { value: toMilliseconds(Number(hours) * 3600 + Number(minutes) * 60 + Number(rest)) };
-  }
-  return { problem: `"${text}" is not a time; use seconds, m:ss or h:mm:ss` };
+  const value = countSeconds(text.trim());
+  return value <= LONGEST
+    ? { value: toMilliseconds(value) }
+    : { problem: `"${text}" is not a time; use seconds, m:ss or h:mm:ss` };
 }
 
 /** A line that begins with a time: `0:00 Intro`, `[1:02:03] – Title`, `90 Title`. */

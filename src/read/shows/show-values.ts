@@ -3,9 +3,9 @@ import { readEmail, readUrl } from '../../model/address.ts';
 import type { Reading } from '../../model/reading.ts';
 import { MEDIUMS, SHOW_TYPES } from '../../model/show.ts';
 import { license, participants, places, podcastTexts } from '../fields/episode-values.ts';
-import { isMap, renameParts } from '../fields/maps.ts';
+import { type DataMap, isMap, renameParts } from '../fields/maps.ts';
 import { picture, recording } from '../fields/media-values.ts';
-import { readPerson } from '../fields/people.ts';
+import { readPerson, tellAddresses } from '../fields/people.ts';
 import {
   checked,
   date,
@@ -13,6 +13,7 @@ import {
   language,
   line,
   listOf,
+  readLine,
   TEXT,
   toList,
   url,
@@ -48,26 +49,33 @@ function readGuid(text: string): Reading<string> {
 const guid = checked(TEXT, readGuid);
 
 /** Several names, as one text. */
-const author = z.preprocess(
-  (value) =>
-    toList(value)
-      .map((each) => readPerson(each)?.name ?? each)
-      .join(', '),
-  line,
-);
+const author = z.preprocess((value) => {
+  const names = toList(value).map((each) => readPerson(each)?.name ?? each);
+  return names.some(isMap) ? value : names.join(', ');
+}, line);
+
+const OWNER = { name: ['name', 'fullname', 'title'], email: ['email', 'mail'] } as const;
+
+const NO_OWNER = 'this is not an owner; use "name" and "email"';
+
+/** What a map says of an owner; undefined if it says nothing. A part that was left out counts. */
+function toOwner(value: DataMap): unknown {
+  const isNamed = Object.keys(value).some((name) =>
+    /^(?:(?:full_?)?name|title|e?-?mail)$/i.test(name),
+  );
+  return isNamed ? renameParts(value, OWNER) : undefined;
+}
 
 /** A name, an e-mail address, or both: `Jane <jane@x.test>`. */
 const owner = z.preprocess(
-  (value) => {
+  (value, context) => {
     if (typeof value === 'string' && 'value' in readEmail(value.trim())) {
       return { email: value.trim() };
     }
-    return readPerson(value) ?? value;
+    tellAddresses(value, context);
+    return isMap(value) ? toOwner(value) : (readPerson(value) ?? value);
   },
-  z.object(
-    { name: line.optional(), email: checked(TEXT, readEmail).optional() },
-    'this is not an owner; use "name" and "email"',
-  ),
+  z.object({ name: line.optional(), email: checked(TEXT, readEmail).optional() }, NO_OWNER),
 );
 
 const SUBCATEGORY = ['subcategory', 'subcategories', 'sub', 'children', 'categories'];
@@ -173,11 +181,7 @@ const updateFrequency = z.preprocess(
     return known === undefined ? parts : { rrule: known, ...parts };
   },
   z.object({
-    text: checked(
-      TEXT,
-      (text) => ({ value: text.trim() }),
-      'it needs words for people; add "text"',
-    ),
+    text: checked(TEXT, readLine, 'it needs words for people; add "text"'),
     rrule: checked(TEXT, readRule).optional(),
     dtstart: date.optional(),
   }),

@@ -1,7 +1,6 @@
 import type { Block } from './blocks.ts';
 import { readByline } from './bylines.ts';
 import { readCredit, splitCredit } from './credits.ts';
-import { readDates } from './dates.ts';
 import { readHeadLine } from './head-line.ts';
 import { isPersonName } from './names.ts';
 import { countWords, isProse } from './prose.ts';
@@ -43,7 +42,7 @@ function findFirstText(blocks: readonly Block[]): number {
   const below = blocks.slice(first + 1, Math.min(second, first + 1 + DECK_DISTANCE));
   const isDeck =
     (blocks[first]?.text.length ?? 0) <= DECK_LENGTH &&
-    below.some(({ text }) => readDates(text, 2)?.published !== undefined || saysBy(text));
+    below.some(({ text }) => readHeadLine(text)?.said?.published !== undefined || saysBy(text));
   return isDeck ? second : first;
 }
 
@@ -83,13 +82,14 @@ export function createAuthorship(blocks: readonly Block[]): {
   for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
   const hasBy = blocks.slice(0, firstText).some(({ text }) => saysBy(text));
   const mayName = (index: number): boolean => {
-    const byline = readByline(textAt(index));
+    const names = readByline(textAt(index))?.authors ??
+      readHeadLine(textAt(index))?.said?.authors ?? [{ name: textAt(index) }];
     if (saysBy(textAt(index))) return true;
     return (
       index < firstText &&
       (counts.get(textAt(index)) ?? 0) <= MOST_REPEATS &&
       readCredit(textAt(index + 1)) !== 'sure' &&
-      !(byline?.authors ?? [{ name: textAt(index) }]).some(({ name }) => isTold(name))
+      !names.some(({ name }) => isTold(name))
     );
   };
   /** A few names one below the other have a byline or a date next to them; beside a byline, only a byline counts. */
@@ -104,7 +104,10 @@ export function createAuthorship(blocks: readonly Block[]): {
         : isMeta(at);
     // A line of capitals is a label more often than a name.
     const isLabel = textAt(index) === textAt(index).toUpperCase();
-    return last - first < MOST_NAMES && ((confirms(first - 1) && !isLabel) || confirms(last + 1));
+    return (
+      last - first < MOST_NAMES &&
+      ((confirms(first - 1) && !isLabel) || (!hasBy && confirms(last + 1)))
+    );
   };
   return { mayName, isConfirmed };
 }

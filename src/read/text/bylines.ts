@@ -1,4 +1,5 @@
 import type { Person } from '../../model/article.ts';
+import { readCaselessByline } from './caseless-bylines.ts';
 import { type Dates, readDates } from './dates.ts';
 import { isPersonName, readNames } from './names.ts';
 import { AGENCY, OUTLET, PROFESSION } from './words/press.ts';
@@ -16,10 +17,16 @@ export interface Byline {
 const LONGEST = 160;
 
 const BY =
-  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|ein artikel von|ein beitrag von|aus .{3,30} berichtet|eine analyse von|ein kommentar von|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|oleh|בקלם|מאת|بقلم|كتب|كتبت)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja|penulis)\s?[:：]\s?)(?<who>\S.*)$/isu;
+  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|ein artikel von|ein beitrag von|aus .{3,30} berichtet|eine analyse von|ein kommentar von|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|подготовил[аи]?|беседовал[аи]?|записал[аи]?|підготува(?:в|ла)|розмовля(?:в|ла)|oleh)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|корреспондент|кореспондент|спецкор|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja|penulis)\s?[:：]\s?)(?<who>\S.*)$/isu;
 
 /** In a line of capitals, these would look like part of a name. */
 const CAPITAL_LINK = /\s(?:FOR|IN|AT|FROM)\s/g;
+
+/** "Jo Doe in Berlin and Jane Roe in Paris" */
+const PLACE_BETWEEN = /\sin\s\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?(?=\s(?:and|und|et|y|e)\s)/gu;
+
+/** "Jo Doe (texto) e Jane Roe (fotos)" */
+const WROTE = /^\s\((?:texte?|texto|testo|tekst|текст)\)(?:[^()]*\([^()]*\))?$/i;
 
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const HANDLE = /(?<![\w.])@\w{2,30}/;
@@ -29,9 +36,6 @@ const EDGES = /^[\s,|•·/–—(:;-]+|[\s,|•·/–—():;-]+$/g;
 /** People who had another part in it are not authors. */
 const EDITED =
   /(?:[,;|]\s)?(?:edited|translated|updated|reviewed|fact checked|curated|photographs?|photography|photos|illustrations?|video|graphics) by .*$/i;
-
-const EAST_ASIAN =
-  /^(?:(?:记者|記者|本报记者|本報記者|作者|文|撰文|編集委員)\s?[／/：:・|]?\s?(?<left>[\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}]{2,6}(?:\s[\p{sc=Han}]{1,4})?)(?:\s\S*(?:报道|報道))?|(?:\S{2,10}\s=\s)?(?<korean>\p{sc=Hangul}{2,4})\s?(?:기자|특파원|논설위원)|(?<right>[\p{sc=Han}]{2,6}(?:\s[\p{sc=Han}]{1,4})?)\s?(?:記者|特派員))(?:\s?[(]?[\w.+-]+@[\w.-]+[)]?)?$/u;
 
 /** Who takes or sells pictures: below a name, or next to it, they make it a credit. */
 const PICTURES =
@@ -101,11 +105,11 @@ function readList(text: string): ReturnType<typeof readNames> {
 }
 
 function readSaidBy(line: string): Byline | undefined {
-  const asian = EAST_ASIAN.exec(line)?.groups;
-  const asianName = asian?.left ?? asian?.korean ?? asian?.right;
-  if (asianName !== undefined)
-    return { authors: toAuthors([asianName], line), isCertain: true, saysBy: true };
-  const who = BY.exec(line)?.groups?.who?.replace(CAPITAL_LINK, (link) => link.toLowerCase());
+  const caseless = readCaselessByline(line);
+  if (caseless) return { authors: toAuthors(caseless, line), isCertain: true, saysBy: true };
+  const who = BY.exec(line)
+    ?.groups?.who?.replace(CAPITAL_LINK, (link) => link.toLowerCase())
+    .replace(PLACE_BETWEEN, '');
   if (who === undefined) return undefined;
   const read = readList(who);
   const tail = read && readTail(read.rest);
@@ -133,6 +137,7 @@ export function readByline(text: string): Byline | undefined {
   const read = readNames(line);
   if (!read?.names.every(isPersonName) || /:\s*$/.test(line)) return undefined;
   const authors = toAuthors(read.names, line);
+  if (WROTE.test(read.rest)) return { authors, isCertain: true, saysBy: true };
   const rest = read.rest.replace(CONTACTS, '').replace(EDGES, '');
   // "Jane Doe / Reuters" and "Jane Doe (EFE)" are credits.
   if (PICTURES.test(rest) || (AGENCY.test(rest) && !read.rest.startsWith(','))) return undefined;

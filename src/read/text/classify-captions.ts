@@ -1,8 +1,9 @@
 import type { Block } from './blocks.ts';
 import { mayCredit, readCredit, readLabelledCaption, splitCredit } from './credits.ts';
 import { hasDateline } from './dateline.ts';
+import { isPersonName } from './names.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
-import type { Classification, Pass } from './roles.ts';
+import type { Classification, Classifications, Pass } from './roles.ts';
 import { AGENCIES } from './words/press.ts';
 
 /** In characters: a caption says briefly what a picture shows. */
@@ -26,6 +27,9 @@ const canBeCaption = (block: Block | undefined, length: number): block is Block 
 /** An agency, or something in brackets. */
 const SIGNATURE = new RegExp(`^(?:[([]|(?:${AGENCIES})(?![\\p{L}]))`, 'u');
 
+/** A credit that looks like nothing else: `Jo Doe/dpa`, `(Getty Images)`. */
+const MARKED = /\p{L}\s?[/|]\s?\p{L}|^[([]/u;
+
 type IsOpen = (index: number) => boolean;
 
 /** A caption below its credit: on the next line of the chunk, or a brief line between the first paragraph and the next. */
@@ -43,7 +47,14 @@ function isNameBelow(blocks: readonly Block[], index: number, isOpen: IsOpen): b
   const [before, above, name, below] = [-2, -1, 0, 1].map((at) => blocks[index + at]);
   if (!name || !mayCredit(name.text) || !isOpen(index) || !isOpen(index - 1)) return false;
   if (!canBeCaption(above, ABOVE.weak) || mayCredit(above.text)) return false;
-  if (!below || !isProse(below.text) || !before) return false;
+  // "About the author", "Jo Doe", "Doe writes about …"
+  if (
+    !below ||
+    !isProse(below.text) ||
+    !before ||
+    below.text.includes(name.text.split(' ').at(-1) ?? '')
+  )
+    return false;
   if (!blocks.some(({ text }, at) => at < index - 1 && isOpen(at) && isProse(text))) return false;
   return endsSentence(above.text)
     ? [before, below].every(({ chunk }) => chunk !== name.chunk) && above.chunk === name.chunk
@@ -51,7 +62,7 @@ function isNameBelow(blocks: readonly Block[], index: number, isOpen: IsOpen): b
 }
 
 /** What is behind the last full stop of a line. */
-const TAIL = /[.!?…]["”’»)\]]*\s(?<tail>\p{Lu}[^.!?…:]{1,50})$/u;
+const TAIL = /[.!?…]["”’»)\]]*\s(?<tail>[\p{Lu}\p{Lo}][^.!?…:]{1,50})$/u;
 
 /** The same words behind the full stops of several lines credit pictures, whatever they are. */
 function findRepeatedTails(blocks: readonly Block[]): ReadonlySet<string> {
@@ -60,60 +71,118 @@ function findRepeatedTails(blocks: readonly Block[]): ReadonlySet<string> {
   return new Set(tails.filter((tail, index) => tails.indexOf(tail) < index));
 }
 
+/** Where in the picture somebody is: `Jo Doe (left)`, `Anna Muster (M.)`. */
+const WITH_SIDE =
+  /[([（](?:\p{L}\.|\d\.\s?v\.\s?[lr]\.|(?:from\s)?(?:left|right)|cent(?:re|er)|pictured[^)]*|links|rechts|Mitte|(?:à\s)?(?:gauche|droite)|(?:a\s|à\s)?(?:sinistra|destra|izquierda|derecha|esquerda|direita)|izq\.?|der\.?|слева|справа|左|右|中央?)[)\]）]/u;
+
+/** In characters: a line with its credit is no longer than the line without. */
+const CREDIT_LENGTH = 80;
+
+/** A line that is twice in a row, the second time with its credit, has a picture: once for those who cannot see it. */
+const isTwice = (blocks: readonly Block[], index: number): boolean => {
+  const { text = '', form, chunk } = blocks[index] ?? {};
+  const isSame = (other: Block | undefined): boolean =>
+    other?.chunk === chunk &&
+    other?.text.startsWith(text) === true &&
+    other.text.length - text.length < CREDIT_LENGTH;
+  return (
+    form === 'plain' &&
+    endsSentence(text) &&
+    text.length <= ABOVE.sure &&
+    (isSame(blocks[index - 1]) || isSame(blocks[index + 1]))
+  );
+};
+
+/** True for a name below the date, above a credit, of somebody whom the text does not mention. */
+function isPortrait(blocks: readonly Block[], index: number, decided: Classifications): boolean {
+  const text = blocks[index]?.text ?? '';
+  const surname = text.split(' ').at(-1) ?? '';
+  return (
+    decided.get(index - 1)?.role === 'date' &&
+    !decided.has(index) &&
+    isPersonName(text) &&
+    !blocks.some((block, at) => at !== index && block.text.includes(surname))
+  );
+}
+
+/** True for the second of the only two lines of a chunk. */
+const endsPair = ([before, above, line, below]: readonly (Block | undefined)[]): boolean =>
+  above?.form === 'plain' &&
+  above.chunk === line?.chunk &&
+  before?.chunk !== line.chunk &&
+  below?.chunk !== line.chunk;
+
+/** Reads captions by their own words: what they end with, or who is where in the picture. */
+function createCaptionReader(
+  blocks: readonly Block[],
+  lastProse: number,
+): (index: number, isGallery: boolean) => Classification | undefined {
+  const repeated = findRepeatedTails(blocks);
+  const readSplit = (text: string): ReturnType<typeof splitCredit> => {
+    const tail = text.length > ABOVE.sure ? '' : (TAIL.exec(text)?.groups?.tail ?? '');
+    return repeated.has(tail)
+      ? { caption: text.slice(0, -tail.length).trim(), credit: tail }
+      : splitCredit(text);
+  };
+  return (index, isGallery) => {
+    const { text = '' } = blocks[index] ?? {};
+    const split = readSplit(text);
+    if (text.length > CAPTION_LENGTH || hasDateline(split?.caption ?? text)) return undefined;
+    const isInside = index < lastProse;
+    // Below the last paragraph, it may be the mark of an agency.
+    const isSplit = isInside || (isGallery && !SIGNATURE.test(split?.credit ?? ''));
+    if (split && split.caption.length > 3 && isSplit)
+      return { role: 'caption', why: `it ends with a credit: ${split.credit}`, split };
+    if (isInside && text.length <= ABOVE.weak && WITH_SIDE.test(text))
+      return { role: 'caption', why: 'it says where in the picture somebody is' };
+    return isInside && isTwice(blocks, index)
+      ? { role: 'caption', why: 'the next line repeats it' }
+      : undefined;
+  };
+}
+
 /** Classifies captions and credits: a credit is below its caption, above it, or at the caption's end. */
 export const classifyCaptions: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const isOpen = (index: number): boolean =>
     index >= 0 && !decided.has(index) && !classified.has(index);
-  const repeated = findRepeatedTails(blocks);
   /** In a gallery, a picture may be at the very end of the text. */
   let isGallery = false;
   const lastBody = blocks.findLastIndex((_, index) => !decided.has(index));
   const lastProse = blocks.findLastIndex(
     ({ text }, index) => isProse(text) && !decided.has(index) && splitCredit(text) === undefined,
   );
-  const classifyEnd = (index: number, { text }: Block): void => {
-    if (text.length > CAPTION_LENGTH || hasDateline(text)) return;
-    const tail = TAIL.exec(text)?.groups?.tail ?? '';
-    const split = repeated.has(tail)
-      ? { caption: text.slice(0, -tail.length).trim(), credit: tail }
-      : splitCredit(text);
-    // Below the last paragraph, it may be the mark of an agency.
-    if (split && split.caption.length > 3 && (index < lastProse || !SIGNATURE.test(split.credit)))
-      classified.set(index, {
-        role: 'caption',
-        why: `it ends with a credit: ${split.credit}`,
-        split,
-      });
-  };
-  for (const [index, block] of blocks.entries()) {
-    if (!isOpen(index) || block.form !== 'plain') continue;
-    if (readLabelledCaption(block.text) !== undefined) {
-      classified.set(index, { role: 'caption', why: 'it is labelled as one' });
+  const readCaption = createCaptionReader(blocks, lastProse);
+  for (const [index, { form, text }] of blocks.entries()) {
+    if (!isOpen(index) || form !== 'plain') continue;
+    const isLabelled = readLabelledCaption(text) !== undefined;
+    const strength = readCredit(text) ?? (isNameBelow(blocks, index, isOpen) ? 'weak' : undefined);
+    if (isLabelled || strength === undefined) {
+      const caption: Classification | undefined = isLabelled
+        ? { role: 'caption', why: 'it is labelled as one' }
+        : readCaption(index, isGallery);
+      if (caption) classified.set(index, caption);
       continue;
     }
-    const strength =
-      readCredit(block.text) ?? (isNameBelow(blocks, index, isOpen) ? 'weak' : undefined);
-    if (strength === undefined) {
-      classifyEnd(index, block);
-      continue;
-    }
-    const isAtEnd = index >= lastBody;
+    const isAtEnd = index === lastProse + 1 || index >= lastBody;
     if (isAtEnd && strength === 'likely' && !isGallery) continue;
-    const above = blocks[index - 1];
+    const isPair = endsPair([-2, -1, 0, 1].map((at) => blocks[index + at]));
     if (hasCaptionBelow(blocks, index, isOpen)) {
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
       classified.set(index + 1, { role: 'caption', why: 'the line above it is a credit' });
+    } else if (isPortrait(blocks, index - 1, decided)) {
+      classified.set(index - 1, { role: 'byline', why: 'a name next to the date, with a picture' });
+      classified.set(index, { role: 'credit', why: 'it credits the picture' });
     } else if (
       isOpen(index - 1) &&
       // "Image source, …" is above its caption.
       readLabelledCaption(blocks[index + 1]?.text ?? '') === undefined &&
-      canBeCaption(above, ABOVE[strength])
+      (canBeCaption(blocks[index - 1], ABOVE[strength]) || (isPair && strength !== 'weak'))
     ) {
       classified.set(index - 1, { role: 'caption', why: 'the line below it is a credit' });
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
       isGallery = true;
-    } else if (strength === 'sure') {
+    } else if (strength === 'sure' || (index < lastProse && MARKED.test(text))) {
       classified.set(index, { role: 'credit', why: 'it credits a picture' });
     }
   }

@@ -3,6 +3,7 @@ import { saysBy } from './authorship.ts';
 import type { Block } from './blocks.ts';
 import { foldPhrase } from './boilerplate.ts';
 import { readByline } from './bylines.ts';
+import { readDatelineAuthors } from './caseless-bylines.ts';
 import { readCredit, splitCredit } from './credits.ts';
 import { createHead, isMeta, measureHead } from './head.ts';
 import { countWords, endsSentence, hasSentences, isProse, TITLE_LENGTH } from './prose.ts';
@@ -73,6 +74,31 @@ const isFewWords = ({ text, form }: Block, next: Block | undefined): boolean =>
   readCredit(text) === undefined &&
   readCredit(next?.text ?? '') !== 'sure';
 
+/** In blocks below the top: where a report begins. */
+const REPORT_DISTANCE = 20;
+
+/** The paragraph that names who reports in front of its first sentence. */
+function findReport(
+  blocks: readonly Block[],
+  isOpen: (index: number) => boolean,
+): [number, Classification] | undefined {
+  for (const [index, { text }] of blocks.slice(0, REPORT_DISTANCE).entries()) {
+    const names = isOpen(index) && isProse(text) ? readDatelineAuthors(text) : [];
+    if (names.length > 0) {
+      const authors = names.map((name) => ({ name }));
+      return [
+        index,
+        {
+          role: 'paragraph',
+          why: `it begins with who reports: ${names.join(', ')}`,
+          said: { authors },
+        },
+      ];
+    }
+  }
+  return undefined;
+}
+
 /** Classifies everything above the text: the title, and what a page has around it. */
 export const classifyHeader: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
@@ -112,5 +138,10 @@ export const classifyHeader: Pass = (blocks, decided) => {
     else if (index < lastMeta && classified.has(index - 1) && isFewWords(block, blocks[index + 1]))
       classified.set(index, { role: 'boilerplate', why: 'a few words in the head of the page' });
   }
+  const isNamed = classified.values().some(({ said }) => said?.authors?.length);
+  const report = isNamed
+    ? undefined
+    : findReport(blocks, (index) => !classified.has(index) && !decided.has(index));
+  if (report) classified.set(...report);
   return classified;
 };

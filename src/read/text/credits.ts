@@ -1,7 +1,9 @@
+import { reservesRights } from './endings.ts';
 import { memoize } from './memoize.ts';
 import { isPersonName } from './names.ts';
 import { countWords, endsSentence } from './prose.ts';
-import { AGENCY, HAS_AGENCY, OUTLET, PICTURE } from './words/press.ts';
+import { findForeign, isPiped, isSource, isWho, NAMES, reads } from './sources.ts';
+import { AGENCY, HAS_AGENCY, PICTURE } from './words/press.ts';
 
 /** Whether a line is a credit by its own words, or only if its neighbours fit. */
 export type CreditStrength = 'sure' | 'likely';
@@ -21,78 +23,17 @@ const LABELLED = new RegExp(
   'iu',
 );
 
-const COPYRIGHT = /^[([]?(?:[©ⓒ]|\(c\)|copyright\s?©?)\s?\S/i;
-const IN_BRACKETS = /^[([](?<inside>[^()[\]]{2,100})[)\]]$/;
-const PIPED = /^[^|]{1,60}(?:\s\|\s[^|]{1,60}){1,3}$/;
-const SLASHED = /^(?<left>[^/]{2,50})\s?\/\s?(?<right>[^/]{2,50})(?:\s?\/\s?[^/]{2,50})?$/;
-const DASHED = /^(?<left>.{1,60})\s[–—-]\s(?<right>[^–—]{2,40})$/;
-
+const COPYRIGHT = /^[([]?(?:[©ⓒ]|\(c\)|（[cC]）|copyright\s?©?)\s?\S/i;
+/** `تصوير: نبيل / أ ف ب`: a label in any language, and names with a slash. */
+const WITH_LABEL = /^[^/:]{2,25}[:：][^:]+\/[^:]+$/;
+/** A pair of brackets, of which the second may be missing. */
+const IN_BRACKETS = /^[([](?<inside>[^()[\]]{2,100})[)\]]?$/;
 const STOCK =
   /(?:stock\.adobe\.com|shutterstock|istock|getty images|cc[ -]by(?:-[a-z]{2})*(?: \d\.\d)?)$/i;
 
-/** Signs of a sentence, which a credit is not. */
-const SENTENCE_END = /[.!?…]["”’)]?$/;
-const ABBREVIATED = /(?:\b(?:\p{L}|Inc|Ltd|Co|Corp|Jr|Sr|Bros|Dept|U\.S|A\.P)\.)$/u;
-const VERB =
-  /(?<!\p{L})(?:is|are|was|were|has|have|had|said|says|will|would|can|could|which|who|that|ist|sind|war|wird|sagte|est|sont|était|es|son|fue|dijo|é|são|foi|disse|è|sono|był|jest|был|была)(?!\p{L})/iu;
-
-const reads = (text: string): boolean =>
-  (SENTENCE_END.test(text) && !ABBREVIATED.test(text)) || VERB.test(text);
-
-const PLAIN_NAME =
-  "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|[A-Z]{2,}|de|da|do|dos|del|della|di|du|la|le|van|von|der|den|bin|al|el|y|e|and|und|et|for|via|of|the|&|\\d{4})";
-const LATER_NAME = PLAIN_NAME.replace('|the|', '|the|archive|through|');
-
-/**
- * Someone who takes pictures: a name with capitals, an agency, a paper. The separators between two words are
- * matched as a whole. A slash may be a word too, and would otherwise be tried as both wherever it is.
- */
-const NAMES = new RegExp(
-  String.raw`^(?:${PLAIN_NAME}|\/(?=[\s/,]|$))(?:(?=(?<between>[\s/,]+))\k<between>${LATER_NAME}){0,8}(?:[\s/,]+\/)?$`,
-  'u',
-);
-
-/** Words between names. */
-const LINKS =
-  /^(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|bin|al|el|y|e|and|und|et|for|via|of|the|by|from|through|courtesy|für|pour|para|per|des|handout|archive|archiv|file|photo|image|images)$/;
-
-const AGENCY_NAMES = new RegExp(HAS_AGENCY, 'gu');
-
-const isAgency = (text: string): boolean =>
-  AGENCY.test(text) || (OUTLET.test(text) && text.split(/\s+/).length < 6 && !/[.!?]\s/.test(text));
-
-/** True for a few names; more than two other words make it a caption. */
-const isWho = (text: string): boolean =>
-  text.length <= 90 &&
-  !reads(text) &&
-  !/\p{L}{3}[.!?]\s\p{Lu}|\p{Lo}[.。]/u.test(text) &&
-  text
-    .replace(AGENCY_NAMES, '')
-    .split(/[\s/]+/)
-    .filter((word) => /^\p{Ll}/u.test(word) && !LINKS.test(word)).length <= 2;
-
-/** True for an agency, or for a name and an agency with a slash or a dash between them, in either order. */
-function isSource(text: string): boolean {
-  if (isAgency(text)) return true;
-  const slashed = SLASHED.exec(text)?.groups ?? DASHED.exec(text)?.groups;
-  if (slashed) {
-    const sides = [slashed.left?.trim() ?? '', slashed.right?.trim() ?? ''];
-    const [left = '', right = ''] = sides;
-    return (
-      (sides.some(isAgency) &&
-        sides.every((side) => isAgency(side) || /^[\p{Lu}\p{Lo}]/u.test(side))) ||
-      (NAMES.test(text.replace(/\s[–—-]\s/g, ' ')) &&
-        (HAS_AGENCY.test(text) || (isPersonName(left) && /^(?:The\s)?\p{Lu}/u.test(right))))
-    );
-  }
-  return NAMES.test(text) && HAS_AGENCY.test(text);
-}
-
-const isPiped = (text: string): boolean =>
-  PIPED.test(text) &&
-  !/[.!?…]\s\||\d:\d\d/.test(text) &&
-  (HAS_AGENCY.test(text) ||
-    text.split(' | ').some((part) => OUTLET.test(part) || isPersonName(part.trim())));
+/** True for words in front of a credit that say what the picture shows: `The pier of Eastvale`. */
+const tells = (caption: string): boolean =>
+  countWords(caption) >= 3 && (findForeign(caption).length > 0 || /\p{Lo}{2}/u.test(caption));
 
 /**
  * How surely a line is the credit of a picture: who made it, or where it is from.
@@ -101,15 +42,21 @@ const isPiped = (text: string): boolean =>
 export const readCredit = memoize((text: string): CreditStrength | undefined => {
   if (text.length > LONGEST) return undefined;
   const who = LABELLED.exec(text)?.groups?.who;
-  if (who !== undefined) return isWho(who.replace(/[)\]]$/, '')) ? 'sure' : undefined;
-  if (COPYRIGHT.test(text))
-    return reads(text.replace(/all rights reserved\.?$/i, '')) ? undefined : 'sure';
+  if (who !== undefined) {
+    const isName = isWho(who.replace(/[)\]]$/, '')) || NAMES.test(who.replace(/\.?[)\]]?\.?$/, ''));
+    return isName ? 'sure' : undefined;
+  }
+  if (COPYRIGHT.test(text)) {
+    // With a year, it is the page's.
+    const isRights = reservesRights(text) && /\d{4}|\p{Lo}/u.test(text);
+    return isRights || reads(text.replace(/all rights reserved\.?$/i, '')) ? undefined : 'sure';
+  }
   const inside = IN_BRACKETS.exec(text)?.groups?.inside;
   if (inside !== undefined) {
     const nested = readCredit(inside);
-    return nested ?? (isPersonName(inside) || isSource(inside) ? 'likely' : undefined);
+    return nested ?? (isPersonName(inside) || WITH_LABEL.test(inside) ? 'likely' : undefined);
   }
-  if (!isWho(text)) return undefined;
+  if (!isWho(text) || tells(splitCredit(text)?.caption ?? '')) return undefined;
   return STOCK.test(text) || isPiped(text) || isSource(text) ? 'likely' : undefined;
 });
 
@@ -126,6 +73,8 @@ export const mayCredit = memoize((text: string): boolean => {
   if (text.length > LONGEST / 2 || text.split(' ').length > MOST_WORDS) return false;
   const who = OWN_LABEL.exec(text)?.groups?.who ?? text;
   const beside = WITH_INITIALS.exec(who)?.groups;
+  const inside = IN_BRACKETS.exec(text)?.groups?.inside;
+  if (inside !== undefined) return /[\s/]/.test(inside) && NAMES.test(inside);
   return (
     isPersonName(beside?.left ?? beside?.right ?? who) ||
     (who !== text && (isSource(who) || /^\p{Lu}{2,}$/u.test(who)))
@@ -134,28 +83,30 @@ export const mayCredit = memoize((text: string): boolean => {
 
 const CAPITAL = String.raw`(?-i:[\p{Lu}\p{Lo}@])`;
 /** What a credit may contain: no full stop, but for those of initials and domains. */
-const INSIDE = String.raw`(?:[^.!?…。]|(?<=(?<!\p{L})\p{L})\.|\.(?=\p{Ll}))`;
+const INSIDE = String.raw`(?:[^.!?…。]|(?<=(?<!\p{L})\p{L})\.|\.(?=[\p{Ll}\d]))`;
 const STOP = String.raw`[.!?…。！？]["”’»」)\]]*`;
 const SEPARATOR = String.raw`[|/–—＝-]\s?`;
 
 /** What may be a credit at the end of a text: behind its label, in brackets, behind a full stop or another mark, with a slash. */
 const ENDING = [
+  // "(AP Photo/Jo Doe) AP"
+  /\s(?<credit>\((?<who>(?<name>[^()/]{2,30})[^()]{0,50})\)\s?\k<name>)$/u,
   new RegExp(
     `(?:\\s|[^\\p{L}\\p{N}])\\s?(?<credit>(?<who>(?:${PICTURE}|credits?|crédits?|crédito|supplied|${CREDITING})(?:\\s(?:${CREDITING}))?\\.{0,3}\\s?(?:[:：=/|©]|(?<=\\.)|\\sby\\s|\\scourtesy\\s)\\s?(?=\\S)${INSIDE}{2,80}\\.?))$`,
     'iu',
   ),
   new RegExp(
-    `(?:\\s|${STOP})(?<credit>(?<who>(?:[©ⓒ]|\\(C\\))\\s?(?=[^©]*$)${INSIDE}{2,60}\\.?))$`,
+    `(?:\\s|${STOP})(?<credit>(?<who>(?:[©ⓒ]|\\(C\\)|（C）|Copyright)\\s?(?=[^©]*$)${INSIDE}{2,60}\\.?(?:\\s${INSIDE}{5,60}\\.)?))$`,
     'u',
   ),
   /\s*(?<credit>[([（【<](?<who>[^()[\]（）【】<>]{2,80})[)\]）】>]\.?)$/u,
   new RegExp(
-    `(?<=${STOP})\\s*(?<credit>(?:${SEPARATOR})?(?<who>[^\\s.!?…。]${INSIDE}{1,60}))$`,
+    `(?<=${STOP})\\s*(?<credit>(?:${SEPARATOR})?(?<who>[^\\s.!?…。]${INSIDE}{1,90}))$`,
     'u',
   ),
-  new RegExp(`(?:\\s|(?=＝))(?<credit>${SEPARATOR}(?<who>${INSIDE}{2,60}))$`, 'u'),
+  new RegExp(`(?:\\s|(?=＝))(?<credit>${SEPARATOR}(?<who>${INSIDE}{2,60}\\.?))$`, 'u'),
   new RegExp(
-    `\\s(?<credit>(?<who>\\p{Lu}[\\p{L}'’-]+ \\p{Lu}[\\p{L}'’-]+ ?/ ?${INSIDE}{2,30}))$`,
+    `\\s(?<credit>(?<who>(?:\\p{Lu}[\\p{L}'’.-]* ){1,3}\\p{Lu}[\\p{L}'’-]+ ?/ ?${INSIDE}{2,30}))$`,
     'u',
   ),
 ] as const;
@@ -168,36 +119,86 @@ const EXPECTED = new RegExp(
   'iu',
 );
 
-/** `新华社记者 张三 摄`, `山田太郎撮影`, `홍길동 기자` */
-const EAST_ASIAN = /(?:摄|攝|撮影|提供|写真|기자|제공)$/;
+/** `新华社记者 张三 摄`, `山田太郎撮影`, `홍길동 기자`, `동부시 제공. 재판매 및 DB 금지` */
+const EAST_ASIAN = /(?:摄|攝|撮影|提供|写真|기자|제공|사진|캡처|DB 금지|社[发發])$/;
 
 /** In words: less than this in front of a bare name is no caption. */
 const CAPTION_WORDS = 4;
 
+/** Someone who is quoted, or what is. */
+const QUOTED = /^["“„«‘']|["”’»]$/;
+const ADDRESS = /(?::\/|\.\p{Ll}{2,})\/\S*$/u;
+/** Papers and stations sign in capitals. */
+const CAPITALS = /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u;
+
+interface Ending {
+  readonly caption: string;
+  readonly credit: string;
+  /** The credit without the marks around it. */
+  readonly who: string;
+  /** True without a space in front of it. */
+  readonly isGlued: boolean;
+}
+
+/** `- Jo Doe - 20.mar.24/Folha`, `- BOMBERS - Archivo`, `.—Dawn`; but a dash is also in front of who is quoted. */
+function isDashedCredit({ caption, who, isGlued }: Ending): boolean {
+  if (QUOTED.test(caption)) return false;
+  if (endsSentence(caption))
+    return countWords(who) <= 3 && (isGlued ? NAMES : HAS_AGENCY).test(who);
+  const [first = '', second] = who.split(/\s[–—-]\s/);
+  return second !== undefined && (mayCredit(first) || CAPITALS.test(first));
+}
+
+/** `/ T. Doe / LRT`, `Jo A Doe/Eastvale Herald`, `/ Kayak` */
+function isSlashed({ credit, who }: Ending): boolean {
+  const [first = '', ...others] = who.split(/\s?\/\s?/);
+  return others.length > 0
+    ? isPersonName(first) && others.every((other) => /^[\p{Lu}\d]/u.test(other))
+    : credit.startsWith('/') && NAMES.test(who) && countWords(who) <= 3 && !who.endsWith('.');
+}
+
+/** True for what credits a picture behind a full stop. */
+const isBehindSentence = ({ caption, credit, who, isGlued }: Ending): boolean =>
+  (NAMES.test(who) && /[\s/]/.test(who) && !who.includes(',')) ||
+  (BRACKET.test(credit)
+    ? (isWho(who) && /^(?=.*\p{Lu})[^,]*\s[^,]*$/u.test(who)) ||
+      // "Harbour Ltd. (HL)" says what a name is for short.
+      (/^.(?:\p{Lu}{2,6}|Facebook|Instagram|Twitter|YouTube|TikTok|Telegram)\)$/u.test(credit) &&
+        !/(?<!\p{L})\p{Lu}\p{L}{0,3}\.$/u.test(caption))
+    : (/[\p{L}\d]\/\p{L}/u.test(who) && countWords(who) <= 5) ||
+      (CAPITALS.test(who) && caption !== caption.toUpperCase()) ||
+      // "…in 2025.Still of the film"
+      (isGlued && /[\p{Ll}\d]\.$/u.test(caption) && /^\p{Lu}[^"”»]*\s/u.test(who)));
+
 /** True for what credits a picture at the end of its caption. */
-function isEndingCredit(credit: string, who: string, caption: string): boolean {
-  if (COPYRIGHT.test(who) || AGENCY.test(who)) return true;
+function isEndingCredit(ending: Ending): boolean {
+  const { caption, credit, who } = ending;
+  // The first bracket of the pair is in the caption.
+  if (/^[^([（【]*[)\]）】]\.?$/.test(who)) return false;
+  if (COPYRIGHT.test(who)) return !/\.\s/.test(who) || reservesRights(who);
+  if (AGENCY.test(who)) return true;
   const strength = readCredit(who);
   if (EXPECTED.test(who) || strength === 'sure') return isWho(who.replace(EXPECTED, ''));
   const isBehindStop = endsSentence(caption);
   if (strength && (isBehindStop || HAS_AGENCY.test(who) || /[/:]/.test(who))) return true;
+  if (caption.length > LABELLED_LENGTH && !/\S\/\S/.test(who)) return false;
+  if (/^[–—-]/.test(credit)) return reservesRights(who) || isDashedCredit(ending);
   const inBrackets = BRACKET.test(credit);
-  // A dash is in front of who is quoted.
-  if ((caption.length > LABELLED_LENGTH && !/\S\/\S/.test(who)) || /^[–—-]/.test(credit))
-    return false;
   if (EAST_ASIAN.test(who)) return inBrackets || isBehindStop;
   const isName =
-    mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, '')) ||
-    (inBrackets && isPersonName(OWN_LABEL.exec(who)?.groups?.who ?? ''));
-  if (!isBehindStop)
-    return isName && (/[/:]/.test(who) || (!inBrackets && countWords(caption) >= CAPTION_WORDS));
-  return (
-    isName ||
-    (NAMES.test(who) && /^[^,]*[\s/][^,]*$/.test(who)) ||
-    // Papers sign in capitals.
-    (!inBrackets && /^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(who) && caption !== caption.toUpperCase())
-  );
+    !/\p{L}{3}\.$/u.test(who) &&
+    mayCredit(who.replace(/\s(?:for|für|pour|para|per)\s\p{Lu}.*$/u, ''));
+  if (isBehindStop) return isName || isSlashed(ending) || isBehindSentence(ending);
+  if (inBrackets)
+    return WITH_LABEL.test(who) || (/[/:]/.test(who) && (isName || HAS_AGENCY.test(who)));
+  if (countWords(caption) < CAPTION_WORDS)
+    return (isName || credit.startsWith('/')) && /[/:]/.test(who) && (isName || isSlashed(ending));
+  return isName || isSlashed(ending);
 }
+
+/** @example unwrapCredit('(Photo: Jo Doe)') // → 'Photo: Jo Doe' */
+export const unwrapCredit = (credit: string): string =>
+  IN_BRACKETS.exec(credit)?.groups?.inside ?? credit;
 
 /**
  * Splits a caption from the credit at its end; undefined if there is no credit.
@@ -206,11 +207,14 @@ function isEndingCredit(credit: string, who: string, caption: string): boolean {
 export const splitCredit = memoize(
   (text: string): { readonly caption: string; readonly credit: string } | undefined => {
     const end = text.slice(-LONGEST);
-    for (const shape of ENDING) {
+    for (const shape of ADDRESS.test(end) ? [] : ENDING) {
       const { credit, who } = shape.exec(end)?.groups ?? {};
       if (credit === undefined || who === undefined) continue;
-      const caption = text.slice(0, -credit.length).trim();
-      if (caption !== '' && isEndingCredit(credit, who.trim(), caption)) return { caption, credit };
+      const before = text.slice(0, -credit.length);
+      const caption = before.replace(/[\s–—-]+$/, '').trim();
+      const isGlued = before === before.trimEnd();
+      if (caption !== '' && isEndingCredit({ caption, credit, who: who.trim(), isGlued }))
+        return { caption, credit: unwrapCredit(credit) };
     }
     return undefined;
   },
@@ -224,7 +228,7 @@ const CAPTION_LABEL =
 const WITH_PLACE = /^[^。]{4,80}＝[^。]{2,40}$/u;
 
 /** `File photo: Masquerades at a festival` says what the picture shows, and names nobody. */
-const PICTURE_LABEL = new RegExp(`^(?:${PICTURE})\\s?:\\s(?=\\p{L})`, 'iu');
+const PICTURE_LABEL = new RegExp(`^(?:(?:${PICTURE})\\s?:\\s(?=[\\p{L}(])|写真は)`, 'iu');
 
 /**
  * A caption that says it is one; undefined for any other line. `Image caption, ` is dropped, but a label such

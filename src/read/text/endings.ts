@@ -8,6 +8,9 @@ const RESERVED =
   /all rights reserved|alle rechte vorbehalten|tous droits réservés|reservados todos los derechos|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|riproduzione riservata|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|усі права захищені|med ensamrätt|alla rättigheter|tüm hakları saklıdır|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|無断転載|版权所有|版權所有|무단\s?전재|جميع الحقوق محفوظة|כל הזכויות שמורות|may not be published, broadcast|may not be reproduced|reproduction interdite|prohibida (?:su|la) reproducción|é proibida a reprodução|nachdruck verboten/i;
 const COPYRIGHT = /^[([]?(?:©|\(c\)|&copy;|copyright)/i;
 
+/** True for words that reserve all rights. */
+export const reservesRights = (text: string): boolean => RESERVED.test(text);
+
 /** True for a line at the end of an article that says who owns the text. */
 export const isRights = (text: string): boolean =>
   text.length < 400 && (COPYRIGHT.test(text) || (RESERVED.test(text) && text.length < 260));

@@ -119,9 +119,14 @@ function readDated(text: string): Classification | undefined {
   if (!dates?.published && !dates?.updated) return undefined;
   // "The vote is on 12 March 2024" says when something else happens.
   if (!dates.isLabelled && !STAMP.test(text) && !readDates(text, 1)) return undefined;
-  const byline = readByline(/\bby\s.*$/i.exec(text)?.[0].replace(/\s\d.*$/, '') ?? '');
+  const by =
+    /\bby\s.*$/i.exec(text)?.[0].replace(/\s\d.*$/, '') ??
+    /(?:作者|[记記]者)[：:]\s?\S+/.exec(text)?.[0];
+  const [first = ''] = text.split(BESIDE);
   const found = fromDates(dates);
-  return byline ? { ...found, said: { ...found.said, authors: byline.authors } } : found;
+  const authors =
+    readByline(by ?? '')?.authors ?? (isPersonName(first) ? [{ name: first }] : undefined);
+  return authors ? { ...found, said: { ...found.said, authors } } : found;
 }
 
 /** What a line above the text of a page is; undefined if it may be the title or text. */

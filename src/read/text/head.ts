@@ -107,7 +107,12 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
     if (BY_ALONE.test(block.text) && isPersonName(after?.text ?? ''))
       return { role: 'byline', why: 'the name is on the next line' };
     if (block.form !== 'plain') return undefined;
-    const more = alone(index - 1)?.said?.authors?.length && AND.exec(block.text)?.groups?.who;
+    // A job title, or a link to the author's page, may be between the two.
+    const first = [index - 1, index - 2].find((at) => alone(at)?.said?.authors?.length);
+    const more =
+      first !== undefined &&
+      (first === index - 1 || blocks[first]?.chunk === block.chunk) &&
+      AND.exec(block.text)?.groups?.who;
     const colleague = more ? readByline(`By ${more}`) : undefined;
     if (colleague) return fromByline(colleague);
     if (!isBareName(block.text)) return undefined;

@@ -16,7 +16,7 @@ const NO_NAME =
 
 /** What places, papers and offices begin with, and hardly any given name; a surname alone, where it is a particle. */
 const NO_GIVEN_NAME =
-  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|Den|De|Het|Van|Von|Du|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal|Business|\p{Lu}\p{Ll}{2,}\.)\s/u;
+  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|Den|De|Het|Van|Von|Du|By|Par|Por|Door|Av|Af|Od|From|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal|Business|\p{Lu}\p{Ll}{2,}\.)\s/u;
 
 const PICTURED = new RegExp(`^(?:${PICTURE})\\s`, 'iu');
 

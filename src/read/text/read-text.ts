@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { renderContent } from '../markup/render-content.ts';
 import { type ParsedSource, readSaid } from '../parsed-source.ts';
 import { classifyBlocks } from './classify-blocks.ts';
-import { readLabelledCaption } from './credits.ts';
+import { readLabelledCaption, unwrapCredit } from './credits.ts';
 import { findLead } from './lead.ts';
 import { type ClassifiedBlock, type Overrides, ROLES } from './roles.ts';
 
@@ -20,7 +20,7 @@ const putBetween = (separator: string, elements: readonly Element[]): Children =
 
 /** HTML §4.4.12: a caption with its credit, kept without the picture, which is not in the text. */
 function buildFigure(caption: string, credit: string): Element {
-  const cite = credit === '' ? [] : [h('cite', credit)];
+  const cite = credit === '' ? [] : [h('cite', unwrapCredit(credit))];
   return h('figure', h('figcaption', caption, caption && credit && ' ', cite));
 }
 

@@ -101,6 +101,11 @@ test.each([
     'c.json',
     '[{"start":"0:00","title":"Intro"},{"start":"00:01:02.500","title":"Boats"}]',
   ],
+  [
+    'addresses that are none, which are left out',
+    'c.json',
+    '{"version":"1.2.0","chapters":[{"startTime":0,"title":"Intro","img":"javascript:x"},{"startTime":62.5,"title":"Boats","url":"javascript:x"}]}',
+  ],
   ['lines', 'c.csv', '00:00:00.000 Intro\n00:01:02.500 Boats <https://x.test/>\n'],
 ])('a file of chapters may have %s', (_, name, text) =>
   withFolder(async (folder) => {

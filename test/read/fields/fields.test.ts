@@ -270,8 +270,91 @@ test.each([
   expect(warnings.map(({ message }) => message)).toEqual([`author: ${seen} ${AN_ADDRESS}`]);
 });
 
+test.each([
+  ['author: "[A](javascript:x)"', { name: 'A' }, '"javascript:x"'],
+  ['author: ["[A](javascript:x)"]', { name: 'A' }, '"javascript:x"'],
+  ['authors: { a: { name: A, url: "javascript:x" } }', { name: 'A' }, '"javascript:x"'],
+])(
+  'an address that is written with a name is told, and left out alone: %s',
+  (text, author, seen) => {
+    const { fields, warnings } = readFields(text, 'a.yaml', { overrides: false });
+    expect(fields.authors).toEqual([author]);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]?.message).toMatch(/^authors?: /);
+    expect(warnings[0]?.message).toContain(`${seen} ${AN_ADDRESS}`);
+  },
+);
+
+test.each(['author: A <a@x>', 'author: a@x (A)', 'author: { name: A, email: a@x }'])(
+  'an e-mail address that is none is told, and left out alone: %s',
+  (text) => {
+    const { fields, warnings } = readFields(text, 'a.yaml', { overrides: false });
+    expect(fields.authors).toEqual([{ name: 'A' }]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'author: "a@x" is not an email address; write it as name@example.com (left out until then)',
+    ]);
+  },
+);
+
+test('of several addresses of an author, the first counts', () => {
+  expect(read('author: { name: A, url: ["https://a.test/", "https://b.test/"] }').fields).toEqual({
+    authors: [{ name: 'A', url: 'https://a.test/' }],
+  });
+});
+
+test.each([
+  ['a line', 'chapters: ["0:00 [A](javascript:x)", "0:10 B"]'],
+  ['a map', 'chapters: [{ start: 0, title: A, url: "javascript:x" }, "0:10 B"]'],
+  ['a text', 'chapters: "0:00 [A](javascript:x)\\n0:10 B"'],
+])('the address of a chapter that is none is told, and left out alone: %s', (_, text) => {
+  const { fields, warnings } = readFields(`audio: a.mp3\n${text}`, 'a.yaml', { overrides: false });
+  expect(fields.chapters).toEqual({
+    list: [
+      { start: 0, title: 'A' },
+      { start: 10, title: 'B' },
+    ],
+  });
+  expect(warnings).toEqual([
+    expect.objectContaining({ line: 2, message: `chapters: "javascript:x" ${AN_ADDRESS}` }),
+  ]);
+});
+
+test('the address of a licence that is none is told, and left out alone', () => {
+  const text = 'audio: a.mp3\nepisode_license: { name: Mine, link: /terms }';
+  const { fields, warnings } = readFields(text, 'a.yaml', { overrides: false });
+  expect(fields.episode_license).toEqual({ name: 'Mine' });
+  expect(warnings.map(({ message }) => message)).toEqual([
+    `episode_license: "/terms" ${AN_ADDRESS}`,
+  ]);
+});
+
+test('of names with commas between them, an empty one is none', () => {
+  expect(read('audio: a.mp3\nhosts: "A, , B,"').fields).toMatchObject({
+    hosts: [{ name: 'A' }, { name: 'B' }],
+  });
+});
+
+test('another recording may be as long as any, in any unit', () => {
+  const text = 'audio: a.mp3\nalternate_enclosure: { file: b.mp4, length: 1.2 GB }';
+  expect(read(text).fields).toMatchObject({ alternate_enclosures: [{ length: 1_200_000_000 }] });
+});
+
+test('a role that is a list is told, and left out alone', () => {
+  const text = 'audio: a.mp3\nguests: ["[A](/a)", { name: B, role: [x, y] }]';
+  const { fields, warnings } = readFields(text, 'a.yaml', { overrides: false });
+  expect(fields.guests).toEqual([
+    expect.objectContaining({ name: 'A', role: 'guest' }),
+    expect.objectContaining({ name: 'B', role: 'guest' }),
+  ]);
+  expect(warnings.map(({ message }) => message)).toEqual([
+    `guests: "/a" ${AN_ADDRESS}`,
+    'guests: it is not text; put it in quotes (left out until then)',
+  ]);
+});
+
 test('of the paths that themes have for an author, nothing is told', () => {
   expect(problemsOf('author: { name: A, url: /about/, picture: /jj.jpeg }')).toEqual([]);
+  expect(problemsOf('author: "[A](/about/)"')).toEqual([]);
 });
 
 test.each(['hosts', 'guests', 'persons'])(

@@ -18,7 +18,10 @@ test.each([
   expect(readTime(text)).toEqual({ value });
 });
 
-test.each(['', 'soon', '1:2', '12:60', '1:60:00', '-1', '1:02:03:04'])('%j is no time', (text) => {
+test.each([
+  ...['', 'soon', '1:2', '12:60', '1:60:00', '-1', '1:02:03:04'],
+  ...['99999999', '99999:00:00', '9'.repeat(400), '9999999h'],
+])('%j is no time', (text) => {
   expect(readTime(text)).toEqual({
     problem: `"${text}" is not a time; use seconds, m:ss or h:mm:ss`,
   });

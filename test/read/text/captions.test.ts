@@ -89,6 +89,16 @@ describe('a credit at the end of its caption', () => {
       ' Autor: Jo Doe, ČT',
       ' Forrás: MTI',
     ],
+    [
+      '. Copyright Jo Doe/AP 2026 The AP. All rights reserved.',
+      ' Copyright Jo Doe',
+      ' - RIPRODUZIONE RISERVATA',
+    ],
+    [' (AP Photo/Jo Doe) AP', '. (AP) AP', '.—Dawn', '. — Picture by Jo Doe', '. — Reuters pic'],
+    [' - Jo Doe - 20.ago.22/Folhetim', ' - BOMBERS - Archivo', '. (Instagram)', '. (KVTR)'],
+    [' / J. Doe / LRT nuotr.', ' / Kayak', '  Jo A Doe/Eastvale Herald', '. Example/AP/jdo'],
+    ['. dpa.de/Jo Doe Muster', '.Still of the film', '. Foto: Facebook: example.com'],
+    [' (Φωτ. αρχείου: ΑΠΕ-ΜΠΕ/Στέλιος Μανιάτης)', ' (تصوير: نبيل الجريبي / أ ف ب)'],
     [' Sursa foto: Jo Doe', '. Φωτ.: Eurokinissi', ' / Eurokinissi', '. Фото: Иван Петров / ТАСС'],
     [' © РИА Новости / Иван Петров', ' (фото: пресс-служба)', ' / AA', ' (Kaynak: AFP)'],
   ])('%s, %s, %s …', (...ends) => {
@@ -111,6 +121,8 @@ describe('a credit at the end of its caption', () => {
       '. /연합뉴스',
       '. 연합뉴스',
       '. 사진=뉴시스',
+      ' [주민 제공. 재판매 및 DB 금지]',
+      ' [연합뉴스 자료사진]',
       ' (사진=연합뉴스)',
       '. [사진 제공=동부시]',
       ' ⓒ연합뉴스',
@@ -121,13 +133,26 @@ describe('a credit at the end of its caption', () => {
     }
   });
 
+  test('keeps both of its brackets together', () => {
+    const caption = 'Ships (and boats) at the pier.';
+    const text = `${TITLE}\n\n${BODY}\n\n${caption} (AP Photo/Jo Doe)\n\n${MORE}\n\n${BODY}`;
+    expect(readText(text).contentHtml).toContain(
+      `<figcaption>${caption} <cite>AP Photo/Jo Doe</cite></figcaption>`,
+    );
+  });
+
   test('whoever it is, if it ends several lines', () => {
     const lines = `${CAPTION}. Harbourpix\n\n${MORE}\n\nThe new wall of Eastvale. Harbourpix`;
     expect(within(lines)).toEqual(['caption', 'paragraph', 'caption']);
   });
 
-  test('leaves the mark of an agency below the last paragraph', () => {
-    const text = `${TITLE}\n\n${BODY}\n\n${MORE} AFP`;
+  test.each([
+    'AFP',
+    '(ANSA)',
+    'AGERPRES/(A - autor: Jo Doe, editor: Jane Roe)',
+    '© RIPRODUZIONE RISERVATA',
+  ])('leaves the mark of an agency below the last paragraph: %s', (mark) => {
+    const text = `${TITLE}\n\n${BODY}\n\n${MORE}\n\nThe ferries leave at six. ${mark}`;
     expect(classifyBlocks(text).map(({ role }) => role)).not.toContain('caption');
   });
 
@@ -135,7 +160,7 @@ describe('a credit at the end of its caption', () => {
     const text = `${TITLE}\n\nWorkers clear the quay of Eastvale (Getty Images)\n\n${BODY}\n\n${MORE}`;
     const { lead, contentHtml } = readText(text);
     expect(lead).toBe(BODY);
-    expect(contentHtml).toContain('<cite>(Getty Images)</cite>');
+    expect(contentHtml).toContain('<cite>Getty Images</cite>');
   });
 });
 
@@ -163,6 +188,10 @@ describe('a credit below its caption', () => {
     'Fotograf: Jo Doe',
     'Rechte: ZDF',
     'Nuotrauka: Jo Doe',
+    'Example/Jo Doe',
+    'Foto: Erik van Doe.',
+    '(Getty Images)',
+    '(Jo Doe/AFP',
   ])('%s', (credit) => {
     expect(within(`${CAPTION}\n\n${credit}`)).toEqual(['caption', 'credit']);
     expect(within(`${CAPTION}.\n${credit}`)).toEqual(['caption', 'credit']);
@@ -174,6 +203,30 @@ describe('a credit below its caption', () => {
     'HELDIG: Oddny med torsken.',
   ])('%s', (caption) => {
     expect(within(`${caption}\n\nJo Doe/Reuters`)).toEqual(['caption', 'credit']);
+  });
+
+  test('in brackets, whoever it is', () => {
+    expect(within(`${CAPTION}.\n(Town of Eastvale)`)).toEqual(['caption', 'credit']);
+    const text = `${TITLE}\n\n${BODY}\n\n${CAPTION}.\n(Jo Doe)\n\n${MORE}\n\n${BODY}`;
+    expect(readText(text).contentHtml).toContain(
+      `<figcaption>${CAPTION}. <cite>Jo Doe</cite></figcaption>`,
+    );
+  });
+
+  test('which begins with a quotation', () => {
+    const caption = '«Eine Glocke ohne Ton ist ein Blumentopf»: Anna Muster auf der Alp.';
+    expect(within(`${caption}\nBild: Jo Doe / Keystone`)).toEqual(['caption', 'credit']);
+  });
+
+  test('of which there is none', () => {
+    expect(within('Jo Doe/dpa')).toEqual(['credit']);
+  });
+
+  test('a name next to the date, with a picture, is no caption', () => {
+    const lines = `Published: 12.03.2024 14:02\n\nJane Exampleton\n\nPhoto: Jo Doe`;
+    const text = `${TITLE}\n\n${lines}\n\n${BODY}\n\n${MORE}`;
+    expect(rolesOf(lines, text)).toEqual(['date', 'byline', 'credit']);
+    expect(readText(text).said.authors).toBe(undefined);
   });
 
   test('an agency between the title and the text', () => {
@@ -194,6 +247,30 @@ test.each([
   expect(rolesOf(lines, text)).toEqual(['credit', 'caption']);
   expect(readText(text).lead).toBe(BODY);
   expect(readText(text).contentHtml.match(/<p>/g)).toHaveLength(3);
+});
+
+describe('a caption without a credit', () => {
+  test.each([
+    'Jo Doe (left) and Anna Muster at the pier',
+    'Anna Muster (M.) auf der Mole, im Hintergrund die Fähre.',
+    'Jo Doe (2.v.l.) am Hafen.',
+    'Anna Muster (à gauche) sur la jetée.',
+    'Anna Muster (izq.) en el puerto.',
+    'Jo Doe (pictured with his dog) looked for his boat for a week',
+    '壊れた桟橋を見る市長（左）',
+  ])('%s', (line) => {
+    expect(within(line)).toEqual(['caption']);
+  });
+
+  test('which is on the next line again, with its credit', () => {
+    const lines = `${CAPTION}.\n${CAPTION}. Photo: Jo Doe`;
+    expect(within(lines)).toEqual(['caption', 'caption']);
+  });
+
+  test('but a paragraph that is in the text twice stays one', () => {
+    const text = `${TITLE}\n\n${MORE}\n\n${BODY}\n\n${BODY}\n\n${MORE}`;
+    expect(rolesOf(BODY, text)).toEqual(['paragraph']);
+  });
 });
 
 test.each([
@@ -217,12 +294,30 @@ test.each([
   'He went to see Jo Doe (the mayor)',
   'The firm is called Eastvale Harbour Ltd. (EHL)',
   'The harbour that nobody wanted to see (Jo Doe)',
+  'The ferries sail again. (True)',
+  'It was all over within a week. — Charles Doe',
+  'All of it can be read there: https://example.com/Harbour',
+  'All of it is there. www.example.com/Harbour',
+  'A ticket for the ferry costs little (children so far $4.99/ce)',
+  'The ferries go again (Eastvale Gazette, Nov. 18, 2019)',
+  'The Harbour Days begin on 8 June in the Town Hall / Great Chamber.',
+  'Nikkei 225 | 31,902.77 | -210.03 | -0.65',
+  'The union (l. 40 of the paper) had called for it.',
   '“We will not go. Not now.” — Jo Doe',
   'The ferries of the company go to Eastvale - Jo Doe',
   'The union (GEW) had called for it. Nobody came, though, and nothing happened.',
 ])('%s is no caption', (line) => {
   expect(within(line)).not.toContain('caption');
   expect(within(line)).not.toContain('credit');
+});
+
+test.each([
+  `About the author\nJo Doe`,
+  'Follow the harbour on Google News',
+  '© 2024 The Eastvale Company. All rights reserved.',
+])('%j, below the text, makes no caption', (lines) => {
+  const text = `${TITLE}\n\n${BODY}\n\n${MORE}\n\n${lines}\nDoe writes about the coast and lives in Eastvale with two dogs.`;
+  expect(classifyBlocks(text).map(({ role }) => role)).not.toContain('caption');
 });
 
 test('names one below the other are no captions', () => {

@@ -64,6 +64,17 @@ describe('nobody becomes the author who did not write it', () => {
     ['a photographer behind a short label', 'Fot. Anna Muster\n12 marca 2024'],
     ['a place', 'San Francisco\n12 March 2024'],
     ['a paper', 'La Vanguardia\n12 de marzo de 2024'],
+    ['a label above a byline', 'By Jane\nBy the Agencies'],
+    ['culture news, in Chinese', '文化新闻'],
+    ['a note on the author, in Chinese', '作者简介'],
+    ['a column of reporters, in Chinese', '记者观察'],
+    ['an editor, in Chinese', '责任编辑：张三丰'],
+    ['the paper’s reporter, in Japanese', '本報記者'],
+    ['a photographer, in Korean', '사진기자'],
+    ['a beginner, in Korean', '수습기자'],
+    ['an editor, in Arabic', 'تحرير: أحمد سالم'],
+    ['local news, in Arabic', 'أخبار محلية\n12 مارس 2024'],
+    ['an editor, in Russian', 'Редактор: Иван Петров\n12 марта 2024'],
     ['a name of the page, again and again', 'DE ANNA MUSTER\nDE ANNA MUSTER\nDE ANNA MUSTER'],
   ])('%s, above the text', (_, lines) => {
     expect(authorsOf(above(lines))).toEqual([]);
@@ -85,6 +96,10 @@ describe('nobody becomes the author who did not write it', () => {
   test('a name in capitals above the title, whatever it begins with', () => {
     const kicker = 'DE ANNA MUSTER';
     expect(authorsOf(`${kicker}\n${TITLE}\nBy Jo Doe\n\n${BODY}\n\n${MORE}`)).toEqual(['Jo Doe']);
+  });
+
+  test('a label above a byline', () => {
+    expect(authorsOf(above('Storm Watch\nBy Jane Roe'))).toEqual(['Jane Roe']);
   });
 
   test.each(['HARBOUR WALL SCANDAL:', 'HARBOUR WALL SCANDAL', 'Storm Surge:'])(
@@ -109,9 +124,39 @@ test.each([
   [`${DECK}\n\nBy Jo Doe | Fox News`, ['Jo Doe']],
   ['Jo Doe, Business Insider\n12 March 2024', ['Jo Doe']],
   ['Jo Doe | 12. März 2024', ['Jo Doe']],
+  [`${DECK}\n\nJo Doe   | 18.06.2021 - 17:01 (TSİ)  Güncelleme: 18.06.2021`, ['Jo Doe']],
+  ['Jo Doe · CBC News · Posted: Nov 08, 2024 4:00 AM EST | Updated: November 8', ['Jo Doe']],
+  ['Jo Doe / EASTVALE.COM / May 2, 2024, 17:07 EST', ['Jo Doe']],
+  ['Jo Doe (texto)\n9 de Fevereiro de 2021, 7:00', ['Jo Doe']],
+  ['Jo Doe (texto) e Jane Roe (fotografia)\n9 de Fevereiro de 2021', ['Jo Doe']],
   ['Par Jo Doe avec AFP', ['Jo Doe']],
   ['Иван Петров\n12 марта 2024, 14:02', ['Иван Петров']],
   ['Jo Doe\n12 March 2024\n\nThe pier. Foto: Jo Doe/Télam', ['Jo Doe']],
+  ['بقلم: أحمد سالم', ['أحمد سالم']],
+  ['بقلم أحمد سالم', ['أحمد سالم']],
+  ['كتبت - سلمى عبد الله', ['سلمى عبد الله']],
+  ['كتب أحمد سالم', ['أحمد سالم']],
+  ['إعداد: أحمد سالم، سلمى عبد الله', ['أحمد سالم', 'سلمى عبد الله']],
+  ['מאת אורנה שפיגלמן', ['אורנה שפיגלמן']],
+  ['כתבה: אורנה שפיגלמן', ['אורנה שפיגלמן']],
+  ['Автор: Иван Петров', ['Иван Петров']],
+  ['Текст: Иван Петров\nФото: Анна Смирнова', ['Иван Петров']],
+  ['Авторы: Иван Петров, Анна Смирнова', ['Иван Петров', 'Анна Смирнова']],
+  ['Подготовила Анна Смирнова', ['Анна Смирнова']],
+  ['Иван Петров , собкор по Мурманской области', ['Иван Петров']],
+  ['Иван Петров, специально для «Новостей»', ['Иван Петров']],
+  ['记者 张三丰', ['张三丰']],
+  ['本报记者张三丰 李小明', ['张三丰', '李小明']],
+  ['新华社记者 张三丰', ['张三丰']],
+  ['文/张三丰', ['张三丰']],
+  ['文｜王 明', ['王 明']],
+  ['作者：张三丰、李小明', ['张三丰', '李小明']],
+  ['記者王小明／台北報導', ['王小明']],
+  ['取材・文／山田太郎', ['山田太郎']],
+  ['山田太郎記者', ['山田太郎']],
+  ['홍길동 기자 hong@dongbu.example', ['홍길동']],
+  ['동부=홍길동·김철수 기자', ['홍길동', '김철수']],
+  ['사회부 홍길동 기자', ['홍길동']],
 ])('the author stays in %j', (lines, names) => {
   expect(authorsOf(above(lines))).toEqual(names);
 });
@@ -127,8 +172,38 @@ test.each([
   'Anna Muster\nJonas Beispiel\n12 March 2024',
   'Anna Muster – Journalistin\nJonas Beispiel – Journalist in Westtal',
   'Anna Muster, Reporterin\nJonas Beispiel, Redakteur',
+  'By Anna Muster\nMore by this Author\nand JONAS BEISPIEL\nMore by this Author\n12 March 2024',
+  'By Anna Muster\nSenior Reporter\nand Jonas Beispiel\nReporter',
+  'By Anna Muster in Berlin and Jonas Beispiel in Paris',
 ])('both authors of %j', (lines) => {
   expect(authorsOf(above(lines))).toEqual(['Anna Muster', 'Jonas Beispiel']);
+});
+
+test.each([
+  [
+    '新华社东谷3月12日电（记者张三丰、李小明）',
+    '东谷港三周后重新开放，首班渡轮于周一早上六点启航。',
+    ['张三丰', '李小明'],
+  ],
+  [
+    '中新网东谷3月12日电 (记者 张三丰)',
+    '东谷港三周后重新开放，首班渡轮于周一早上六点启航。',
+    ['张三丰'],
+  ],
+  [
+    '(동부=연합뉴스) 홍길동 기자 = ',
+    '동부시 항구가 3주간의 작업 끝에 월요일 다시 문을 열었다고 시장이 말했다.',
+    ['홍길동'],
+  ],
+  [
+    '[동부=뉴시스]홍길동 김철수 기자 = ',
+    '동부시 항구가 3주간의 작업 끝에 월요일 다시 문을 열었다고 시장이 말했다.',
+    ['홍길동', '김철수'],
+  ],
+])('who reports, in front of the first sentence: %s', (dateline, text, names) => {
+  const read = readText(`${TITLE}\n\n2024-03-12 14:02\n\n${dateline}${text}\n\n${text}`);
+  expect(read.said.authors?.map(({ name }) => name)).toEqual(names);
+  expect(read.contentHtml).toContain(`${dateline}${text}</p>`);
 });
 
 test.each([

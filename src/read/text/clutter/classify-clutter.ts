@@ -3,18 +3,17 @@ import { CERTAIN_COUNT, readSurrounding } from '../boilerplate.ts';
 import { isReserved, isSureNote } from '../endings.ts';
 import { findEntries } from '../head.ts';
 import type { Classification, Pass } from '../roles.ts';
-import { measureLines } from './columns.ts';
 import { classifyGroups } from './groups.ts';
 import { findKept } from './guards.ts';
 import { viewLine } from './line-view.ts';
-import { explainScore, scoreLine } from './score.ts';
+import { judgeLines } from './score.ts';
 import { viewText } from './text-view.ts';
 
 /**
- * In log odds. Of the lines of articles in the training data, one in two hundred reaches it; of the rest of
- * their pages, more than half do.
+ * In log odds. Of the lines of articles in the training data, fewer than one in a hundred reach it; of the rest of
+ * their pages, two thirds do.
  */
-const THRESHOLD = 1.5;
+const THRESHOLD = 1.8;
 
 /** What a line is by its own words, wherever it is. */
 function readKnown(text: string): Classification | undefined {
@@ -34,18 +33,18 @@ export const classifyClutter: Pass = (blocks, decided) => {
   const text = viewText(blocks.map(viewLine));
   const kept = findKept(text).union(findEntries(blocks));
   const groups = classifyGroups(text, kept);
-  for (const [index, buckets] of measureLines(text).entries()) {
+  for (const [index, { score, explain }] of judgeLines(text).entries()) {
     if (decided.has(index)) continue;
     const { form, text: line } = blocks[index] ?? { form: 'plain', text: '' };
     const isLine = form === 'plain' || form === 'bullet';
     const known = (isLine ? readKnown(line) : undefined) ?? groups.get(index);
     if (known) classified.set(index, known);
-    else if (!kept.has(index) && scoreLine(buckets) > THRESHOLD)
-      classified.set(index, { role: 'boilerplate', why: explainScore(buckets, true) });
+    else if (!kept.has(index) && score > THRESHOLD)
+      classified.set(index, { role: 'boilerplate', why: explain(true) });
   }
   return classified;
 };
 
 /** What speaks for each line to stay, in words. */
 export const explainStaying = (blocks: readonly Block[]): readonly string[] =>
-  measureLines(viewText(blocks.map(viewLine))).map((buckets) => explainScore(buckets, false));
+  judgeLines(viewText(blocks.map(viewLine))).map(({ explain }) => explain(false));

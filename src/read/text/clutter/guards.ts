@@ -2,9 +2,6 @@ import { endsSentence } from '../prose.ts';
 import type { LineView } from './line-view.ts';
 import { LEAST_TEXT, type TextView } from './text-view.ts';
 
-/** In characters: above the text, a longer line may be the headline or what stands below it. */
-const HEADLINE_LENGTH = 60;
-
 /** In lines: as many in a row that are alike make a list. */
 const LEAST_ROWS = 3;
 
@@ -20,17 +17,21 @@ const toSkeleton = (text: string): string =>
 
 const breaksOff = (text: string): boolean => /(?:…|\.\.\.)["'”’»)\]]*$/u.test(text);
 
-const isSentence = (line: LineView): boolean => endsSentence(line.text) && !breaksOff(line.text);
+const isSentence = ({ text }: LineView): boolean => endsSentence(text) && !breaksOff(text);
+
+/** Sentences above the text of which the last has no full stop, as decks have it. */
+const isDeck = (index: number, { text }: LineView, { paragraphs }: TextView): boolean =>
+  index < (paragraphs[0] ?? 0) && /\p{Ll}[.!?]\s+\p{Lu}/u.test(text);
 
 /** `42`, `3:1`, `12 votes` */
-const FIGURE = /^[^\p{L}]+\p{L}*$/u;
+const FIGURE = /^[^\p{L}]*\p{N}[^\p{L}]*\p{L}*$/u;
 
-/** True for a number inside the text, which may be a result or a price, and for a long line above the text. */
-function isPlaced(index: number, line: LineView, { paragraphs }: TextView): boolean {
-  const [first = 0, last = -1] = [paragraphs[0], paragraphs.at(-1)];
-  if (index < first) return line.length > HEADLINE_LENGTH;
-  return index < last && !line.signs.has('D') && FIGURE.test(line.text);
-}
+/** True for a number inside the text, which may be a result or a price. */
+const isFigure = (index: number, line: LineView, { paragraphs }: TextView): boolean =>
+  index > (paragraphs[0] ?? 0) &&
+  index < (paragraphs.at(-1) ?? -1) &&
+  !line.signs.has('D') &&
+  FIGURE.test(line.text);
 
 function* findRows({ lines, isParagraph }: TextView): Generator<number> {
   const skeletons = lines.map(({ text, signs }, index) => {
@@ -75,7 +76,12 @@ function* findLists({ lines, runs, paragraphs }: TextView): Generator<number> {
 export function findKept(text: TextView): ReadonlySet<number> {
   if (text.paragraphs.length < LEAST_TEXT) return new Set(text.lines.keys());
   const own = [...text.lines.entries()].flatMap(([index, line]) =>
-    line.form === 'rule' || isSentence(line) || isPlaced(index, line, text) ? [index] : [],
+    line.form === 'rule' ||
+    isSentence(line) ||
+    isFigure(index, line, text) ||
+    isDeck(index, line, text)
+      ? [index]
+      : [],
   );
   return new Set([...own, ...findRows(text), ...findItems(text), ...findLists(text)]);
 }

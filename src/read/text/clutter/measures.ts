@@ -185,7 +185,7 @@ export const LINE_MEASURES: readonly Measure[] = [
         SHARES,
       );
     },
-    (bucket) => (bucket > SHARES.length ? 'no longer word' : sayShared(bucket)),
+    (bucket) => (bucket > SHARES.length ? 'only short words' : sayShared(bucket)),
     2,
   ),
   ofLine(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Form } from '../src/read/text/blocks.ts';
+import { viewPairs } from '../src/read/text/clutter/chain.ts';
 import { COLUMNS, measureLines, NOTHING } from '../src/read/text/clutter/columns.ts';
 import { findKept } from '../src/read/text/clutter/guards.ts';
 import { type LineView, SIGNS, type Sign } from '../src/read/text/clutter/line-view.ts';
@@ -25,14 +26,22 @@ interface Page {
   }[];
 }
 
-/** A line that somebody judged. */
-export interface JudgedLine extends Pick<Page, 'outlet' | 'copied' | 'language' | 'whole'> {
+/** A line of a page, measured as those of an article are. */
+export interface Line {
   readonly label: string;
-  readonly isClutter: boolean;
+  /** Undefined if nobody judged it. */
+  readonly isClutter: boolean | undefined;
   /** It stays whatever its score. */
   readonly isKept: boolean;
   /** Each as `column bucket`. */
   readonly features: readonly string[];
+  /** See `viewPairs`. */
+  readonly pair: number;
+}
+
+/** A copy of a page. */
+export interface Copy extends Pick<Page, 'outlet' | 'copied' | 'language' | 'whole'> {
+  readonly lines: readonly Line[];
 }
 
 /** Lines with other labels are decided before: titles, bylines and dates. */
@@ -49,31 +58,30 @@ const view = ({ block, shape, words, stems, signs, ...unit }: Page['units'][numb
   signs: new Set([...signs].filter(isSign)),
 });
 
-function* judgeLines(page: Page): Generator<JudgedLine> {
+function readCopy(page: Page): Copy {
   const text = viewText(page.units.map(view));
   const kept = findKept(text);
   const measured = measureLines(text);
-  for (const [index, { label }] of page.units.entries()) {
-    if (label !== 'other' && !STAYS.has(label)) continue;
-    const buckets = [...(measured[index] ?? [])];
-    yield {
-      ...page,
-      label,
-      isClutter: label === 'other',
-      isKept: kept.has(index),
-      features: buckets.flatMap((bucket, at) =>
-        bucket === NOTHING ? [] : [`${COLUMNS[at]?.name} ${bucket}`],
-      ),
-    };
-  }
+  const pairs = viewPairs(text);
+  const lines = page.units.map(({ label }, index) => ({
+    label,
+    isClutter: label === 'other' ? true : STAYS.has(label) ? false : undefined,
+    isKept: kept.has(index),
+    features: [...(measured[index] ?? [])].flatMap((bucket, at) =>
+      bucket === NOTHING ? [] : [`${COLUMNS[at]?.name} ${bucket}`],
+    ),
+    pair: pairs[index] ?? 0,
+  }));
+  const { outlet, copied, language, whole } = page;
+  return { outlet, copied, language, whole, lines };
 }
 
-/** Reads the lines that somebody judged, measured as those of an article are. */
-export function readLines(file: string): readonly JudgedLine[] {
+/** Reads the copies of pages whose lines somebody judged. */
+export function readCopies(file: string): readonly Copy[] {
   const pages: readonly Page[] = gunzipSync(readFileSync(file))
     .toString()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  return pages.flatMap((page) => [...judgeLines(page)]);
+  return pages.map(readCopy);
 }
