@@ -2,6 +2,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FEED_FORMATS } from '../feed/formats.ts';
 import { articlePath } from '../paths.ts';
+import type { Vars } from '../settings/settings.ts';
 import { uploadLargeFiles } from './bucket.ts';
 import { checkPort } from './port.ts';
 import { type Preparation, prepare } from './prepare.ts';
@@ -9,7 +10,7 @@ import { printReport } from './report.ts';
 import { print, printError, printLines, styled } from './terminal.ts';
 import { untilSaved } from './until-saved.ts';
 import { runWrangler } from './wrangler.ts';
-import { readWranglerArguments } from './wrangler-arguments.ts';
+import { readWranglerArguments, type WranglerArguments } from './wrangler-arguments.ts';
 
 const HELP = `npm start [-- options]
 
@@ -65,6 +66,27 @@ function printAddresses(local: string, { report, settings }: Preparation): void 
   printLines('\n  Save an article in seeds/ to see it. Press Ctrl-C to stop.\n');
 }
 
+/** Compiles after every change until nothing is wrong; undefined where no change of a file would help. */
+async function prepareOnceRight(
+  call: WranglerArguments,
+  frozen: boolean,
+  vars: Vars,
+): Promise<Preparation | undefined> {
+  for (;;) {
+    const watching = new AbortController();
+    // From before the compile, so that what is saved meanwhile counts.
+    const saved = untilSaved(process.cwd(), watching.signal);
+    const prepared = await prepare(call, frozen, vars);
+    // In CI nobody will save a file, and no file fixes a wrong call.
+    if (!('fault' in prepared) || frozen || prepared.fault === 'call') {
+      watching.abort();
+      return 'fault' in prepared ? undefined : prepared;
+    }
+    print('Waiting for a change in seeds/ or wrangler.toml. Press Ctrl-C to stop.');
+    await saved;
+  }
+}
+
 /** @returns the exit status: 1 for problems with the input, 2 for a wrong call, else wrangler's own */
 async function main(): Promise<number> {
   const call = readWranglerArguments(process.argv.slice(2));
@@ -84,16 +106,8 @@ async function main(): Promise<number> {
   }
   const local = `http://localhost:${port}`;
   const frozen = Boolean(process.env.CI);
-  const tryToPrepare = () => prepare(call, frozen, { SITE_URL: local, ...vars });
-  let prepared = await tryToPrepare();
-  while ('fault' in prepared) {
-    // In CI nobody will save a file, and no file fixes a wrong call.
-    if (frozen || prepared.fault === 'call') return 1;
-    print('Waiting for a change in seeds/ or wrangler.toml. Press Ctrl-C to stop.');
-    await untilSaved(process.cwd());
-    prepared = await tryToPrepare();
-  }
-  const ready = prepared;
+  const ready = await prepareOnceRight(call, frozen, { SITE_URL: local, ...vars });
+  if (!ready) return 1;
   printReport(ready.report, all);
   if (!(await uploadLargeFiles(false))) return 1;
 

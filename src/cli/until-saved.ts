@@ -22,12 +22,13 @@ async function untilChanged(
   }
 }
 
-/** Resolves once someone has saved something that compile reads. */
-export async function untilSaved(root: string): Promise<void> {
+/** Resolves once someone has saved something that compile reads, or once the signal is aborted. */
+export async function untilSaved(root: string, signal: AbortSignal): Promise<void> {
   const first = new AbortController();
+  const either = AbortSignal.any([signal, first.signal]);
   await Promise.race([
-    untilChanged(root, [SEEDS, 'wrangler.toml'], first.signal),
-    untilChanged(path.join(root, SEEDS), undefined, first.signal),
+    untilChanged(root, [SEEDS, 'wrangler.toml'], either),
+    untilChanged(path.join(root, SEEDS), undefined, either),
   ]);
   first.abort();
   await sleep(QUIET);
