@@ -1,21 +1,21 @@
 import type { z } from 'zod';
+import { alternates } from './alternate-values.ts';
 import { chapters } from './chapter-values.ts';
+import { discussions } from './discussion-values.ts';
 import {
-  alternates,
-  discussions,
   episodeImage,
   episodeNumber,
-  license,
-  participants,
-  places,
   podcastTexts,
   season,
   soundbites,
   transcripts,
 } from './episode-values.ts';
 import type { FieldName } from './field-names.ts';
+import { license } from './license-values.ts';
 import { episode, picture, recording, recordings } from './media-values.ts';
+import { participants } from './participant-values.ts';
 import { people } from './people.ts';
+import { places } from './place-values.ts';
 import {
   addresses,
   date,

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { readEmail, readUrl } from '../../model/address.ts';
 import type { Reading } from '../../model/reading.ts';
 import { MEDIUMS, SHOW_TYPES } from '../../model/show.ts';
-import { license, participants, places, podcastTexts } from '../fields/episode-values.ts';
+import { podcastTexts } from '../fields/episode-values.ts';
+import { license } from '../fields/license-values.ts';
 import { type DataMap, isMap, renameParts } from '../fields/maps.ts';
 import { picture, recording } from '../fields/media-values.ts';
+import { participants } from '../fields/participant-values.ts';
 import { readPerson, tellAddresses } from '../fields/people.ts';
+import { places } from '../fields/place-values.ts';
 import {
   checked,
   date,
