@@ -52,6 +52,9 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
   const judge = (index: number, { form, text }: Block): Classification | undefined => {
     const isLine = form === 'plain' || form === 'bullet' || form === 'number';
     const found = isLine ? readHeadLine(text) : undefined;
+    // Right above a paragraph, the first line is the title: "An evening by Jo Doe".
+    const isTitle = index === 0 && isProse(blocks[1]?.text ?? '') && !saysBy(text);
+    if (found?.role === 'byline' && isTitle) return undefined;
     if (!found?.said?.authors?.length || authorship.mayName(index)) return found;
     // Next to a name that is no author's, a date may still be the article's.
     return found.role === 'byline'

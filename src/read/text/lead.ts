@@ -6,7 +6,7 @@ import type { ClassifiedBlock } from './roles.ts';
 /** In characters: a shorter paragraph is no lead, unless it ends in a sentence. */
 const LEAD_LENGTH = 80;
 
-/** Right below the title and above a byline or a date, a line of so many words is a deck, full stop or not. */
+/** Right below the title and above a byline, a date or a button, a line of so many words is a deck, full stop or not. */
 const DECK_WORDS = 6;
 
 /** In characters: what a picture shows is brief. */
@@ -31,7 +31,7 @@ function repeats(text: string, title: string): boolean {
 
 const isBelowTitle = (blocks: readonly ClassifiedBlock[], index: number): boolean =>
   blocks[index - 1]?.role === 'title' &&
-  ['byline', 'date'].includes(blocks[index + 1]?.role ?? '') &&
+  ['byline', 'date', 'boilerplate', 'section'].includes(blocks[index + 1]?.role ?? '') &&
   countWords(blocks[index]?.text ?? '') >= DECK_WORDS &&
   !repeats(blocks[index]?.text ?? '', blocks[index - 1]?.text ?? '');
 

@@ -9,6 +9,10 @@ import { RELATIVE_TIME } from './words/calendar.ts';
 /** Fewer words are more often a name or a label than a headline. */
 export const HEADLINE_WORDS = 4;
 
+/** In characters. Without spaces, half of them say as much. */
+const HEADLINE_LENGTH = 20;
+const DENSE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4}/u;
+
 const KICKER_WORDS = 5;
 
 /** The name of a site with a few words, or a slogan, is no longer. */
@@ -107,7 +111,7 @@ function findLonger(place: Place, first: number): number {
       countWords(text) > HEADLINE_WORDS &&
       !isLabel(text) &&
       isHeadline(text) &&
-      text.length > 20 &&
+      (text.length > HEADLINE_LENGTH || DENSE.test(text)) &&
       // A sentence is text, unless it is below what a page has above its headline.
       (!/[.。]["'”’»)]*$/.test(text) || isBelow(index))
     );
@@ -153,19 +157,23 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
   }
   const below = findBelowSections(place, first) ?? findBelowSender(place, first);
   if (below !== undefined) return below;
-  // Right above a headline, capitals are a label; above one that has a deck and a byline, so are a few words.
+  // Right above a headline, capitals are a label; above one that has a deck and a byline, so are
+  // a few words, and below a date one word is.
+  const isWord = head(first - 1)?.role === 'date' && countWords(text) === 1;
   const isKicker =
+    isWord ||
     (isCapitals(text) && isLabel(text)) ||
     (countWords(text) <= KICKER_WORDS &&
       isProse(textAt(place, first + 2)) &&
       isAboveMeta(place, first + 2));
   const isAboveHeadline =
     isKicker &&
-    place.candidates.includes(first + 1) &&
+    (place.candidates.includes(first + 1) ||
+      (isWord && isHeadline(textAt(place, first + 1)) && !isPicture(textAt(place, first + 1)))) &&
     wordsAt(place, first + 1) > HEADLINE_WORDS &&
     !endsSentence(textAt(place, first + 1));
-  // A line right below a date is the title, however short.
-  const isBelowDate = head(first - 1)?.role === 'date';
+  // A line right below a date is the title, however short; but not a word above a headline.
+  const isBelowDate = head(first - 1)?.role === 'date' && !(isAboveHeadline && isWord);
   if (isBelowDate || /[?!]$/.test(text)) return first;
   if (isAboveHeadline) return first + 1;
   return isLabel(text) ? findLonger(place, first) : first;

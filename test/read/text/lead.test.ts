@@ -45,6 +45,20 @@ describe('the summary is the first paragraph', () => {
   });
 });
 
+test.each([
+  ['The scheme will bring back the 1930s quay, but the ferrymen say it falls short', 'By Jo Doe'],
+  ['Produtores esperam chuva até outubro; preço da saca bate recorde', 'Salvar artigos\nJo Doe'],
+  ['Üç yıl süren restorasyonun ardından 140 dükkân kapılarını yeniden açtı', 'Jo Doe'],
+  ['La nadadora argentina se impuso en los 200 metros mariposa', 'Compartir\nPor Jo Doe'],
+  ['Trains are cancelled until midnight, and a warning is out', 'Live\nJo Doe'],
+])('%s: a deck without a full stop is the summary, and stays', (deck, below) => {
+  const { lead, contentHtml } = readText(
+    above(`${deck}\n${below}\n12 March 2024 14:02 GMT\nShare`),
+  );
+  expect(lead).toBe(deck);
+  expect(contentHtml).toContain(`<p>${deck}</p>`);
+});
+
 test('the line between the title and the byline is the summary, with a full stop or without', () => {
   const deck = 'The mayor speaks of a small wonder';
   expect(readText(above(`${deck}\n\nBy Jane Roe`)).lead).toBe(deck);
