@@ -4,6 +4,7 @@ import { readDates } from './dates.ts';
 import { type Head, isMeta } from './head.ts';
 import { isNoticeAbove } from './notices.ts';
 import { countWords, endsSentence, hasSentences, isHeadline, isProse } from './prose.ts';
+import type { Role } from './roles.ts';
 import { RELATIVE_TIME } from './words/calendar.ts';
 
 /** Fewer words are more often a name or a label than a headline. */
@@ -45,6 +46,8 @@ const isLabel = (text: string): boolean =>
   (isCapitals(text) && countWords(text) < 7) ||
   (countWords(text) < 7 && RELATIVE_TIME.test(/\d.*$/.exec(text)?.[0] ?? ''));
 
+const isByline = (role: Role | undefined): boolean => role === 'byline' || role === 'date';
+
 interface Place {
   readonly blocks: readonly Block[];
   readonly head: Head;
@@ -65,8 +68,7 @@ function isAboveMeta({ blocks, head, size }: Place, index: number): boolean {
 function findBelowSections(place: Place, first: number): number | undefined {
   const { blocks, head, size, candidates } = place;
   if (wordsAt(place, first) > MENU_WORDS) return undefined;
-  const isEnd = (at: number): boolean =>
-    ['byline', 'date'].includes(head(at)?.role ?? '') || isProse(textAt(place, at));
+  const isEnd = (at: number): boolean => isByline(head(at)?.role) || isProse(textAt(place, at));
   const end = blocks.findIndex((_, at) => at > first && (at >= size || isEnd(at)));
   const isSection = (at: number): boolean => head(at)?.role === 'section';
   const last = blocks.findLastIndex((_, at) => at > first && at < end && isSection(at));
@@ -91,6 +93,7 @@ function findBelowSender(place: Place, first: number): number | undefined {
       index > first + 1 &&
       isMeta(place.head(index - 1), place.blocks[index - 1]) &&
       textAt(place, index).startsWith(`${sender} `) &&
+      !endsSentence(textAt(place, index)) &&
       wordsAt(place, index) > wordsAt(place, first) + HEADLINE_WORDS,
   );
 }
@@ -100,6 +103,8 @@ function findLonger(place: Place, first: number): number {
   const { blocks, head, size, candidates } = place;
   const firstMeta = blocks.findIndex((block, at) => at < size && isMeta(head(at), block));
   const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
+  const isAboveByline = (index: number): boolean =>
+    blocks.some((_, at) => at > index && at < size && isByline(head(at)?.role));
   const label = textAt(place, first).toLowerCase();
   const isForeign = !blocks.some(
     ({ text }, at) => at !== first && isProse(text) && text.toLowerCase().includes(label),
@@ -112,14 +117,15 @@ function findLonger(place: Place, first: number): number {
       !isLabel(text) &&
       isHeadline(text) &&
       (text.length > HEADLINE_LENGTH || DENSE.test(text)) &&
-      // A sentence is text, unless it is below what a page has above its headline.
-      (!/[.。]["'”’»)]*$/.test(text) || isBelow(index))
+      // A sentence is text, unless it is between what a page has above its headline, and a byline or a date.
+      (!/[.。]["'”’»)]*$/.test(text) || (isBelow(index) && isAboveByline(index)))
     );
   });
   if (longer === undefined || longer - first > FARTHEST) return first;
   // Below the byline, too, if the text never says what the short line does.
   // A sentence there is the text, as in a brief note with a title of one word.
-  const isHeadlineBelow = isBelow(longer) && !endsSentence(textAt(place, longer));
+  const isBelowText = blocks.slice(firstMeta, longer).some(({ text }) => isProse(text));
+  const isHeadlineBelow = isBelow(longer) && !isBelowText && !endsSentence(textAt(place, longer));
   const isSure =
     isAboveMeta(place, longer) || (isForeign && isHeadlineBelow && wordsAt(place, first) === 1);
   return isSure ? longer : first;

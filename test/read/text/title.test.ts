@@ -83,3 +83,22 @@ describe('the title is the headline', () => {
     expect(readText(`${menu}\n${title}\n${date}\n\n${body}\n\n${more}`).title?.text).toBe(title);
   });
 });
+
+describe('a short title stays, and so does the first paragraph', () => {
+  const first = 'The harbour of Eastvale opens again on Monday after three weeks, said the mayor.';
+  const more = REST.split('\n\n').at(-1);
+  const cases = ['Flood', 'The harbour', 'Back at sea', 'The harbour opens'].flatMap((title) =>
+    ['12 March 2024\nJo Doe', 'By Jo Doe', '12 March 2024'].flatMap((meta) =>
+      ['Share', 'Read also\nWhy the old wall of the town broke'].map((button) => [
+        title,
+        meta,
+        button,
+      ]),
+    ),
+  );
+  test.each(cases)('%s, above %j and %j', (title, meta, button) => {
+    const text = `${title}\n${meta}\n\n${first}\n\n${button}\n\n${more}\n\n${more}`;
+    const { title: found, lead } = readText(text);
+    expect([found?.text, lead]).toEqual([title, first]);
+  });
+});
