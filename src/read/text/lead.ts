@@ -11,7 +11,8 @@ const DECK_WORDS = 6;
 
 /** In characters: what a picture shows is brief. */
 const CAPTION_LENGTH = 250;
-const DESCRIPTION_LENGTH = 100;
+/** In words: what a picture shows, in front of its caption. */
+const DESCRIPTION_WORDS = 17;
 
 /** How many paragraphs may be above one that begins as a report. */
 const MOST_ABOVE = 2;
@@ -41,7 +42,7 @@ function isAboveCaption(blocks: readonly ClassifiedBlock[], index: number): bool
   return (
     next?.role === 'caption' &&
     block?.chunk === next.chunk &&
-    block.text.length < DESCRIPTION_LENGTH &&
+    countWords(block.text) < DESCRIPTION_WORDS &&
     !hasDateline(block.text)
   );
 }

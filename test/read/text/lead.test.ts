@@ -129,3 +129,10 @@ test('lines with capitals are no paragraph that a program wrapped', () => {
   ];
   expect(readText(above(lines.join('\n'))).contentHtml).toContain(`<li>${lines[1]}</li>`);
 });
+
+test('a first paragraph in Japanese, right above a caption, is the summary', () => {
+  const first =
+    '岐阜県警は20日、北アルプスで行方不明になっていた男性（45）を3日ぶりに保護したと発表した。';
+  const text = `登山道で男性保護、3日ぶり\n2024/9/20 10:12\n${first}\n男性がいた登山道（岐阜県警提供）\n${first}\n${first}`;
+  expect(readText(text).lead).toBe(first);
+});
