@@ -80,6 +80,7 @@ export function createAuthorship(blocks: readonly Block[]): {
   const textAt = (index: number): string => blocks[index]?.text ?? '';
   const counts = new Map<string, number>();
   for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const isCapitals = (index: number): boolean => textAt(index) === textAt(index).toUpperCase();
   const hasBy = blocks.slice(0, firstText).some(({ text }) => saysBy(text));
   const mayName = (index: number): boolean => {
     const names = readByline(textAt(index))?.authors ??
@@ -103,9 +104,13 @@ export function createAuthorship(blocks: readonly Block[]): {
         ? saysBy(textAt(at)) && isBeside(at) && (!isBeside(last + 1) || isMeta(last + 1))
         : isMeta(at);
     // A line of capitals is a label more often than a name.
-    const isLabel = textAt(index) === textAt(index).toUpperCase();
+    const isLabel = isCapitals(index);
+    // Next to a name in small letters, so is a place: "Jo Doe", "BELO HORIZONTE".
+    const isPlace =
+      isLabel && !Array.from({ length: last - first + 1 }, (_, at) => first + at).every(isCapitals);
     return (
       last - first < MOST_NAMES &&
+      !isPlace &&
       ((confirms(first - 1) && !isLabel) || (!hasBy && confirms(last + 1)))
     );
   };

@@ -80,8 +80,12 @@ export function isSection(text: string): boolean {
 }
 
 const LEAD_LABELS: ReadonlySet<string> = new Set(LEADS);
-const isLabel = (folded: string): boolean =>
-  folded === '' || LABELS.has(folded) || LEAD_LABELS.has(folded.replace(/\s?[:：]$/, ''));
+const isLead = (folded: string): boolean => LEAD_LABELS.has(folded.replace(/\s?[:：]$/, ''));
+const isLabel = (folded: string): boolean => folded === '' || LABELS.has(folded) || isLead(folded);
+
+/** True for a label with its link on the next line: `Read also`, `Related:`. One word may be what a section is about. */
+export const announcesLink = (text: string): boolean =>
+  isLead(foldPhrase(text)) && /[\s:：]|\p{Lo}{4}/u.test(text);
 
 /** Labels side by side: `Share | Tweet | 12 Comments`. */
 function isRow(text: string): boolean {

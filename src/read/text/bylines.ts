@@ -2,7 +2,7 @@ import type { Person } from '../../model/article.ts';
 import { readCaselessByline } from './caseless-bylines.ts';
 import { type Dates, readDates } from './dates.ts';
 import { isPersonName, readNames } from './names.ts';
-import { AGENCY, OUTLET, PROFESSION } from './words/press.ts';
+import { AGENCY, OUTLET, PICTURE, PROFESSION } from './words/press.ts';
 
 /** The authors that a line names, and what else it says. */
 export interface Byline {
@@ -17,7 +17,13 @@ export interface Byline {
 const LONGEST = 160;
 
 const BY =
-  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|ein artikel von|ein beitrag von|aus .{3,30} berichtet|eine analyse von|ein kommentar von|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|подготовил[аи]?|беседовал[аи]?|записал[аи]?|підготува(?:в|ла)|розмовля(?:в|ла)|oleh)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|корреспондент|кореспондент|спецкор|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja|penulis)\s?[:：]\s?)(?<who>\S.*)$/isu;
+  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|aus .{3,30} berichtet|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|подготовил[аи]?|беседовал[аи]?|записал[аи]?|підготува(?:в|ла)|розмовля(?:в|ла)|oleh)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|корреспондент|кореспондент|спецкор|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja|penulis)\s?[:：]\s?)(?<who>\S.*)$/isu;
+
+/** `Ein Interview von Jo Doe`, `An essay by Jo Doe`; but "Ein Foto von Jo Doe" is a credit. */
+const WORK_BY = new RegExp(
+  `^(?:an?|eine?|een|ett?|en|une?)\\s(?!(?:${PICTURE})\\s)[\\p{L}’'-]{3,30}\\s(?:by|von|door|av|af|par)\\s(?<who>.+)$`,
+  'iu',
+);
 
 /** In a line of capitals, these would look like part of a name. */
 const CAPITAL_LINK = /\s(?:FOR|IN|AT|FROM)\s/g;
@@ -115,9 +121,7 @@ function readSaidBy(line: string): Byline | undefined {
   const tail = read && readTail(read.rest);
   if (read && tail)
     return { authors: toAuthors(read.names, line), ...tail, isCertain: true, saysBy: true };
-  const starts = /^(?:by|von|par|por|door|di|de|av|da)\s/i.test(line);
-  return starts &&
-    who.length < 70 &&
+  return who.length < 70 &&
     (isOutlet(who.replace(CONTACTS, '').replace(EDGES, '')) || NEWSROOM.test(who)) &&
     !/[.!?]$/.test(who) &&
     readTail(who)
@@ -134,6 +138,12 @@ export function readByline(text: string): Byline | undefined {
   const line = text.replace(/^[\s/|•·–—-]+/, '');
   const said = readSaidBy(line);
   if (said || BY.test(line)) return said;
+  const work = WORK_BY.exec(line)?.groups?.who;
+  if (work !== undefined) {
+    // The line may also be about the work, so that others have to confirm it.
+    const by = readSaidBy(`By ${work}`);
+    return by && { ...by, saysBy: false };
+  }
   const read = readNames(line);
   if (!read?.names.every(isPersonName) || /:\s*$/.test(line)) return undefined;
   const authors = toAuthors(read.names, line);

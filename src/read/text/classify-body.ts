@@ -23,7 +23,7 @@ const MOST_QUESTIONS = 2;
 const STOPS = /[.,;:…。、]["'”’»)]*[\s\p{So}]*$/u;
 const SHOUTS = /[?!]["'”’»)]*$/;
 const ROMAN = /^[IVX]{1,5}\.?$/;
-const STARTS = /^["“„«'‘¿¡([]?[\p{Lu}\p{N}\p{Lo}]/u;
+const STARTS = /^(?:["“„«'‘¿¡([]|«\s)?[\p{Lu}\p{N}\p{Lo}]/u;
 
 const BY_FORM: Partial<Record<Form, Classification>> = {
   heading: { role: 'heading', why: 'it is marked as one' },

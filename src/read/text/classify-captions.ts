@@ -130,7 +130,10 @@ function createCaptionReader(
     if (text.length > CAPTION_LENGTH || hasDateline(split?.caption ?? text)) return undefined;
     const isInside = index < lastProse;
     // Below the last paragraph, it may be the mark of an agency.
-    const isSplit = isInside || (isGallery && !SIGNATURE.test(split?.credit ?? ''));
+    const isSplit =
+      isInside ||
+      (isGallery && !SIGNATURE.test(split?.credit ?? '')) ||
+      (readCredit(split?.credit ?? '') === 'sure' && !endsSentence(split?.caption ?? ''));
     if (split && split.caption.length > 3 && isSplit)
       return { role: 'caption', why: `it ends with a credit: ${split.credit}`, split };
     if (isInside && text.length <= ABOVE.weak && WITH_SIDE.test(text))

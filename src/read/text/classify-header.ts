@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import { foldPhrase } from './boilerplate.ts';
 import { readByline } from './bylines.ts';
 import { readDatelineAuthors } from './caseless-bylines.ts';
-import { readCredit, splitCredit } from './credits.ts';
+import { mayCredit, readCredit, splitCredit } from './credits.ts';
 import { createHead, isMeta, measureHead } from './head.ts';
 import { countWords, endsSentence, hasSentences, isProse, TITLE_LENGTH } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
@@ -62,9 +62,16 @@ function findHeadlineAgain(
   return same(text, `${blocks[again]?.text}: ${blocks[again + 1]?.text}`) ? again + 1 : again;
 }
 
+/** In words: between the title and the date, a line of so many tells something. */
+const DECK_WORDS = 8;
+/** Without the marks and years of credits and bylines. */
+const PLAIN = /^(?!.*\d{4}(?:$|,))[^/()[\]|©]+$/;
+
 /** True for a deck that is no prose by itself, since its last sentence has no full stop. */
 const isDeck = ({ text }: Block): boolean =>
-  !isProse(text) && hasSentences(text) && splitCredit(text) === undefined;
+  !isProse(text) &&
+  (hasSentences(text) || (countWords(text) >= DECK_WORDS && PLAIN.test(text))) &&
+  splitCredit(text) === undefined;
 
 /** A few words that say nothing, but for the credit of a picture. */
 const isFewWords = ({ text, form }: Block, next: Block | undefined): boolean =>
@@ -121,6 +128,12 @@ export const classifyHeader: Pass = (blocks, decided) => {
   classified.set(title, toTitle(headline, title));
   const folded = foldPhrase(headline);
   const isMetaAt = (index: number): boolean => index < size && isMeta(head(index), blocks[index]);
+  const isFewAt = (index: number): boolean =>
+    blocks.slice(index, index + 1).some((block) => isFewWords(block, blocks[index + 1]));
+  /** A button may be in between, but no name, which may be a credit. */
+  const isAboveMeta = (index: number): boolean =>
+    isMetaAt(index + 1) ||
+    (isMetaAt(index + 2) && isFewAt(index + 1) && !mayCredit(blocks[index + 1]?.text ?? ''));
   const lastMeta = blocks.findLastIndex((_, index) => isMetaAt(index));
   for (const [index, block] of blocks.entries()) {
     if (index >= Math.max(size, title + 4) || classified.has(index) || decided.has(index)) continue;
@@ -130,12 +143,12 @@ export const classifyHeader: Pass = (blocks, decided) => {
     const line = index < size ? head(index) : undefined;
     if (isAgain) classified.set(index, { role: 'repetition', why: 'it repeats the title' });
     else if (line) classified.set(index, index < title ? withoutLabel(line, text) : line);
-    else if (index === title + 1 && isMetaAt(index + 1) && isDeck(block))
-      classified.set(index, { role: 'paragraph', why: 'sentences between the title and the date' });
+    else if (index === title + 1 && isAboveMeta(index) && isDeck(block))
+      classified.set(index, { role: 'paragraph', why: 'a deck between the title and the date' });
     else if (index < title && !(text.length > NOTICE_LENGTH && isProse(text)))
       classified.set(index, { role: 'section', why: 'it is above the title' });
     // Below a line of text, a few words may be the credit of a picture.
-    else if (index < lastMeta && classified.has(index - 1) && isFewWords(block, blocks[index + 1]))
+    else if (index < lastMeta && classified.has(index - 1) && isFewAt(index))
       classified.set(index, { role: 'boilerplate', why: 'a few words in the head of the page' });
   }
   const isNamed = classified.values().some(({ said }) => said?.authors?.length);

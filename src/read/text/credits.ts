@@ -28,6 +28,8 @@ const COPYRIGHT = /^[([]?(?:[©ⓒ]|\(c\)|（[cC]）|copyright\s?©?)\s?\S/i;
 const WITH_LABEL = /^[^/:]{2,25}[:：][^:]+\/[^:]+$/;
 /** A pair of brackets, of which the second may be missing. */
 const IN_BRACKETS = /^[([](?<inside>[^()[\]]{2,100})[)\]]?$/;
+/** `JO DOE (EFE)`; in small letters, the one whom the picture shows may be in front of the brackets. */
+const SIGNED = /^\p{Lu}[\p{Lu}.'’-]+(?:\s\p{Lu}[\p{Lu}.'’-]*){1,3}\s\((?<agency>[^()]+)\)$/u;
 const STOCK =
   /(?:stock\.adobe\.com|shutterstock|istock|getty images|cc[ -]by(?:-[a-z]{2})*(?: \d\.\d)?)$/i;
 
@@ -51,6 +53,8 @@ export const readCredit = memoize((text: string): CreditStrength | undefined => 
     const isRights = reservesRights(text) && /\d{4}|\p{Lo}/u.test(text);
     return isRights || reads(text.replace(/all rights reserved\.?$/i, '')) ? undefined : 'sure';
   }
+  const signed = SIGNED.exec(text)?.groups?.agency;
+  if (signed !== undefined && AGENCY.test(signed)) return 'likely';
   const inside = IN_BRACKETS.exec(text)?.groups?.inside;
   if (inside !== undefined) {
     const nested = readCredit(inside);
@@ -225,7 +229,8 @@ const CAPTION_LABEL =
   /^(?:image caption|photo caption|caption|bildunterschrift|bildtext|légende|legenda|pie de foto|didascalia|onderschrift|podpis|подпись)\s?[,:]\s?/i;
 
 /** `壊れた桟橋＝12日、東谷市`: what, where and when. */
-const WITH_PLACE = /^[^。]{4,80}＝[^。]{2,40}$/u;
+const WITH_PLACE =
+  /^[^。]{4,80}(?:＝|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])=)[^。]{2,40}$/u;
 
 /** `File photo: Masquerades at a festival` says what the picture shows, and names nobody. */
 const PICTURE_LABEL = new RegExp(`^(?:(?:${PICTURE})\\s?:\\s(?=[\\p{L}(])|写真は)`, 'iu');

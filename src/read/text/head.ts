@@ -1,7 +1,7 @@
 import { createAuthorship, isBareName, saysBy } from './authorship.ts';
 import type { Block } from './blocks.ts';
 import { CERTAIN_COUNT } from './boilerplate.ts';
-import { readByline } from './bylines.ts';
+import { type Byline, readByline } from './bylines.ts';
 import { readCredit, readLabelledCaption, splitCredit } from './credits.ts';
 import { hasDateline } from './dateline.ts';
 import { readDates } from './dates.ts';
@@ -28,6 +28,13 @@ const AND = /^(?:and|und|et|y|e|i|en|och|og|и|&)\s(?<who>.*)$/i;
 const ADVERTISEMENT =
   /advert|^ad$|anzeige|werbung|publicit|publicid|реклам|reklam|annons|annonse|mainos|広告|广告|광고/i;
 
+/** `By Jo Doe, a reviewer who has covered phones for ten years.` */
+const INTRODUCED = /^(?<by>[^,.!?]{5,60}),\s\p{Ll}[^.!?]{10,300}\.$/u;
+const readIntroduced = (text: string): Byline | undefined => {
+  const by = INTRODUCED.exec(text)?.groups?.by ?? '';
+  return saysBy(by) ? readByline(by) : undefined;
+};
+
 /** What each block of the head is, by its own words and its neighbours. */
 export type Head = (index: number) => Classification | undefined;
 
@@ -52,6 +59,9 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
   const judge = (index: number, { form, text }: Block): Classification | undefined => {
     const isLine = form === 'plain' || form === 'bullet' || form === 'number';
     const found = isLine ? readHeadLine(text) : undefined;
+    // Right above a paragraph, the first line is the title: "An evening by Jo Doe".
+    const isTitle = index === 0 && isProse(blocks[1]?.text ?? '') && !saysBy(text);
+    if (found?.role === 'byline' && isTitle) return undefined;
     if (!found?.said?.authors?.length || authorship.mayName(index)) return found;
     // Next to a name that is no author's, a date may still be the article's.
     return found.role === 'byline'
@@ -107,6 +117,10 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
     if (BY_ALONE.test(block.text) && isPersonName(after?.text ?? ''))
       return { role: 'byline', why: 'the name is on the next line' };
     if (block.form !== 'plain') return undefined;
+    if ([index - 1, index + 1].some((at) => alone(at)?.role === 'date')) {
+      const introduced = readIntroduced(block.text);
+      if (introduced) return fromByline(introduced);
+    }
     // A job title, or a link to the author's page, may be between the two.
     const first = [index - 1, index - 2].find((at) => alone(at)?.said?.authors?.length);
     const more =

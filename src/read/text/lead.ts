@@ -6,12 +6,13 @@ import type { ClassifiedBlock } from './roles.ts';
 /** In characters: a shorter paragraph is no lead, unless it ends in a sentence. */
 const LEAD_LENGTH = 80;
 
-/** Right below the title and above a byline or a date, a line of so many words is a deck, full stop or not. */
+/** Right below the title and above a byline, a date or a button, a line of so many words is a deck, full stop or not. */
 const DECK_WORDS = 6;
 
 /** In characters: what a picture shows is brief. */
 const CAPTION_LENGTH = 250;
-const DESCRIPTION_LENGTH = 100;
+/** In words: what a picture shows, in front of its caption. */
+const DESCRIPTION_WORDS = 17;
 
 /** How many paragraphs may be above one that begins as a report. */
 const MOST_ABOVE = 2;
@@ -31,7 +32,7 @@ function repeats(text: string, title: string): boolean {
 
 const isBelowTitle = (blocks: readonly ClassifiedBlock[], index: number): boolean =>
   blocks[index - 1]?.role === 'title' &&
-  ['byline', 'date'].includes(blocks[index + 1]?.role ?? '') &&
+  ['byline', 'date', 'boilerplate', 'section'].includes(blocks[index + 1]?.role ?? '') &&
   countWords(blocks[index]?.text ?? '') >= DECK_WORDS &&
   !repeats(blocks[index]?.text ?? '', blocks[index - 1]?.text ?? '');
 
@@ -41,7 +42,7 @@ function isAboveCaption(blocks: readonly ClassifiedBlock[], index: number): bool
   return (
     next?.role === 'caption' &&
     block?.chunk === next.chunk &&
-    block.text.length < DESCRIPTION_LENGTH &&
+    countWords(block.text) < DESCRIPTION_WORDS &&
     !hasDateline(block.text)
   );
 }

@@ -18,6 +18,9 @@ const NO_NAME =
 const NO_GIVEN_NAME =
   /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|Den|De|Het|Van|Von|Du|By|Par|Por|Door|Av|Af|Od|From|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal|Business|\p{Lu}\p{Ll}{2,}\.)\s/u;
 
+/** `Interview von Jo Doe`, `Ein Foto von Jo Doe`: behind the particle of a name, there is one word. */
+const WORK = /^(?:\p{Lu}\p{L}+\s){1,2}von\s\p{Lu}\S+\s\p{Lu}/u;
+
 const PICTURED = new RegExp(`^(?:${PICTURE})\\s`, 'iu');
 
 /** @example isPersonName('Jane van Doe') // → true */
@@ -26,6 +29,7 @@ export const isPersonName = (text: string): boolean =>
   !NO_GIVEN_NAME.test(text) &&
   !PICTURED.test(text) &&
   !NO_NAME.test(text) &&
+  !WORK.test(text) &&
   // "ABC Midlands" is a station.
   !/(?<!\p{L})\p{Lu}{3}/u.test(text) &&
   !AGENCY.test(text) &&

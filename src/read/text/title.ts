@@ -4,10 +4,15 @@ import { readDates } from './dates.ts';
 import { type Head, isMeta } from './head.ts';
 import { isNoticeAbove } from './notices.ts';
 import { countWords, endsSentence, hasSentences, isHeadline, isProse } from './prose.ts';
+import type { Role } from './roles.ts';
 import { RELATIVE_TIME } from './words/calendar.ts';
 
 /** Fewer words are more often a name or a label than a headline. */
 export const HEADLINE_WORDS = 4;
+
+/** In characters. Without spaces, half of them say as much. */
+const HEADLINE_LENGTH = 20;
+const DENSE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4}/u;
 
 const KICKER_WORDS = 5;
 
@@ -41,6 +46,8 @@ const isLabel = (text: string): boolean =>
   (isCapitals(text) && countWords(text) < 7) ||
   (countWords(text) < 7 && RELATIVE_TIME.test(/\d.*$/.exec(text)?.[0] ?? ''));
 
+const isByline = (role: Role | undefined): boolean => role === 'byline' || role === 'date';
+
 interface Place {
   readonly blocks: readonly Block[];
   readonly head: Head;
@@ -61,8 +68,7 @@ function isAboveMeta({ blocks, head, size }: Place, index: number): boolean {
 function findBelowSections(place: Place, first: number): number | undefined {
   const { blocks, head, size, candidates } = place;
   if (wordsAt(place, first) > MENU_WORDS) return undefined;
-  const isEnd = (at: number): boolean =>
-    ['byline', 'date'].includes(head(at)?.role ?? '') || isProse(textAt(place, at));
+  const isEnd = (at: number): boolean => isByline(head(at)?.role) || isProse(textAt(place, at));
   const end = blocks.findIndex((_, at) => at > first && (at >= size || isEnd(at)));
   const isSection = (at: number): boolean => head(at)?.role === 'section';
   const last = blocks.findLastIndex((_, at) => at > first && at < end && isSection(at));
@@ -87,6 +93,7 @@ function findBelowSender(place: Place, first: number): number | undefined {
       index > first + 1 &&
       isMeta(place.head(index - 1), place.blocks[index - 1]) &&
       textAt(place, index).startsWith(`${sender} `) &&
+      !endsSentence(textAt(place, index)) &&
       wordsAt(place, index) > wordsAt(place, first) + HEADLINE_WORDS,
   );
 }
@@ -96,6 +103,8 @@ function findLonger(place: Place, first: number): number {
   const { blocks, head, size, candidates } = place;
   const firstMeta = blocks.findIndex((block, at) => at < size && isMeta(head(at), block));
   const isBelow = (index: number): boolean => firstMeta >= 0 && firstMeta < index;
+  const isAboveByline = (index: number): boolean =>
+    blocks.some((_, at) => at > index && at < size && isByline(head(at)?.role));
   const label = textAt(place, first).toLowerCase();
   const isForeign = !blocks.some(
     ({ text }, at) => at !== first && isProse(text) && text.toLowerCase().includes(label),
@@ -107,15 +116,16 @@ function findLonger(place: Place, first: number): number {
       countWords(text) > HEADLINE_WORDS &&
       !isLabel(text) &&
       isHeadline(text) &&
-      text.length > 20 &&
-      // A sentence is text, unless it is below what a page has above its headline.
-      (!/[.。]["'”’»)]*$/.test(text) || isBelow(index))
+      (text.length > HEADLINE_LENGTH || DENSE.test(text)) &&
+      // A sentence is text, unless it is between what a page has above its headline, and a byline or a date.
+      (!/[.。]["'”’»)]*$/.test(text) || (isBelow(index) && isAboveByline(index)))
     );
   });
   if (longer === undefined || longer - first > FARTHEST) return first;
   // Below the byline, too, if the text never says what the short line does.
   // A sentence there is the text, as in a brief note with a title of one word.
-  const isHeadlineBelow = isBelow(longer) && !endsSentence(textAt(place, longer));
+  const isBelowText = blocks.slice(firstMeta, longer).some(({ text }) => isProse(text));
+  const isHeadlineBelow = isBelow(longer) && !isBelowText && !endsSentence(textAt(place, longer));
   const isSure =
     isAboveMeta(place, longer) || (isForeign && isHeadlineBelow && wordsAt(place, first) === 1);
   return isSure ? longer : first;
@@ -153,19 +163,23 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
   }
   const below = findBelowSections(place, first) ?? findBelowSender(place, first);
   if (below !== undefined) return below;
-  // Right above a headline, capitals are a label; above one that has a deck and a byline, so are a few words.
+  // Right above a headline, capitals are a label; above one that has a deck and a byline, so are
+  // a few words, and below a date one word is.
+  const isWord = head(first - 1)?.role === 'date' && countWords(text) === 1;
   const isKicker =
+    isWord ||
     (isCapitals(text) && isLabel(text)) ||
     (countWords(text) <= KICKER_WORDS &&
       isProse(textAt(place, first + 2)) &&
       isAboveMeta(place, first + 2));
   const isAboveHeadline =
     isKicker &&
-    place.candidates.includes(first + 1) &&
+    (place.candidates.includes(first + 1) ||
+      (isWord && isHeadline(textAt(place, first + 1)) && !isPicture(textAt(place, first + 1)))) &&
     wordsAt(place, first + 1) > HEADLINE_WORDS &&
     !endsSentence(textAt(place, first + 1));
-  // A line right below a date is the title, however short.
-  const isBelowDate = head(first - 1)?.role === 'date';
+  // A line right below a date is the title, however short; but not a word above a headline.
+  const isBelowDate = head(first - 1)?.role === 'date' && !(isAboveHeadline && isWord);
   if (isBelowDate || /[?!]$/.test(text)) return first;
   if (isAboveHeadline) return first + 1;
   return isLabel(text) ? findLonger(place, first) : first;

@@ -327,3 +327,21 @@ test('names one below the other are no captions', () => {
 test('a long paragraph above a credit stays one', () => {
   expect(within(`${BODY} ${MORE} ${BODY} ${MORE}\n\nFoto: dpa`)).toEqual(['paragraph', 'credit']);
 });
+
+test('a name in capitals and its agency, below a caption, are a credit', () => {
+  expect(within(`${CAPTION}.\nJO DOE (EFE)`)).toEqual(['caption', 'credit']);
+});
+
+test.each([
+  '閉店の日、銭湯の前に並ぶ客=2024年3月10日、東谷市、ジョー・ドー撮影',
+  '壊れた桟橋＝2024年3月10日、東谷市',
+])('%s is a caption', (line) => {
+  expect(within(line)).toEqual(['caption']);
+});
+
+test.each([
+  'Praia de Areia Branca © Jo Doe / Global Imagens',
+  'Der Hafen von Ostheim Foto: Jo Doe',
+])('%s is a caption below the last paragraph, too', (line) => {
+  expect(rolesOf(line, `${TITLE}\n\n${BODY}\n\n${MORE}\n\n${line}`)).toEqual(['caption']);
+});

@@ -75,6 +75,8 @@ describe('nobody becomes the author who did not write it', () => {
     ['an editor, in Arabic', 'تحرير: أحمد سالم'],
     ['local news, in Arabic', 'أخبار محلية\n12 مارس 2024'],
     ['an editor, in Russian', 'Редактор: Иван Петров\n12 марта 2024'],
+    ['what somebody else did, in German', 'Moderiert von Jo Doe\n12. März 2024'],
+    ['a photographer behind an article', 'Ein Foto von Jo Doe\n12. März 2024'],
     ['a name of the page, again and again', 'DE ANNA MUSTER\nDE ANNA MUSTER\nDE ANNA MUSTER'],
   ])('%s, above the text', (_, lines) => {
     expect(authorsOf(above(lines))).toEqual([]);
@@ -130,6 +132,15 @@ test.each([
   ['Jo Doe (texto)\n9 de Fevereiro de 2021, 7:00', ['Jo Doe']],
   ['Jo Doe (texto) e Jane Roe (fotografia)\n9 de Fevereiro de 2021', ['Jo Doe']],
   ['Par Jo Doe avec AFP', ['Jo Doe']],
+  ['By Jo Doe, a reviewer who has covered phones for ten years.\n12 March 2024', ['Jo Doe']],
+  ['12. März 2024\nVon Jo Doe, die seit Jahren über das Meer schreibt.', ['Jo Doe']],
+  ['Jo Doe\nBELO HORIZONTE\n14.ago.2024 às 12h08', ['Jo Doe']],
+  ['JO DOE\nJANE ROE\n12 March 2024', ['Jo Doe', 'Jane Roe']],
+  ['Ein Interview von Jo Doe\n12. März 2024', ['Jo Doe']],
+  ['Eine Reportage von Jo Doe und Jane Roe', ['Jo Doe', 'Jane Roe']],
+  ['An essay by Jo Doe', ['Jo Doe']],
+  ['Een interview door Jo Doe', ['Jo Doe']],
+  ['En krönika av Jo Doe', ['Jo Doe']],
   ['Иван Петров\n12 марта 2024, 14:02', ['Иван Петров']],
   ['Jo Doe\n12 March 2024\n\nThe pier. Foto: Jo Doe/Télam', ['Jo Doe']],
   ['بقلم: أحمد سالم', ['أحمد سالم']],
@@ -343,6 +354,12 @@ describe('a heading', () => {
     expect(headingsOf(`Sister Agnes\n\n${about}`)).toEqual(['Sister Agnes']);
   });
 
+  test.each([
+    '« Une question de temps »',
+    '«\u00a0Une question de temps\u00a0»',
+    '„Ein guter Tag“',
+  ])('%s, in quotes', (heading) => expect(headingsOf(`${heading}\n\n${ABOUT}`)).toEqual([heading]));
+
   test('may be a name, among other headings', () => {
     const others = `Gladys Ferreira, 84\n\n${BODY}\n\nColin Mbeki-Shaw, 71\n\n${MORE}`;
     expect(headingsOf(`${others}\n\nSister Agnes\n\n${ABOUT}`)).toContain('Sister Agnes');
@@ -389,3 +406,19 @@ test.each([
   const text = `The town of Eastvale has now seen the storm of the year. ${end}\n${start} of it, and so did all of its neighbours on the coast.`;
   expect(readText(`${TITLE}\n\n${text}\n\n${MORE}`).contentHtml).toContain(joined);
 });
+
+test.each(['a cura di Redazione Cultura', 'di Jo Doe', 'par La rédaction'])(
+  '%s, right below the title, is no part of it',
+  (byline) => {
+    const text = `${TITLE}\n${TITLE}, and more\n${byline}\n\n${BODY}\n\n${MORE}`;
+    expect(classifyBlocks(text).find((block) => block.text === byline)?.role).toBe('byline');
+  },
+);
+
+test.each(['Ein Abend von Jo Doe', 'An evening by Jo Doe'])(
+  '%s is the title, right above a paragraph',
+  (title) => {
+    const { title: found, said } = readText(`${title}\n\n${BODY}\n\n${MORE}`);
+    expect([found?.text, said.authors ?? []]).toEqual([title, []]);
+  },
+);

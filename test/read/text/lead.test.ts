@@ -45,6 +45,20 @@ describe('the summary is the first paragraph', () => {
   });
 });
 
+test.each([
+  ['The scheme will bring back the 1930s quay, but the ferrymen say it falls short', 'By Jo Doe'],
+  ['Produtores esperam chuva até outubro; preço da saca bate recorde', 'Salvar artigos\nJo Doe'],
+  ['Üç yıl süren restorasyonun ardından 140 dükkân kapılarını yeniden açtı', 'Jo Doe'],
+  ['La nadadora argentina se impuso en los 200 metros mariposa', 'Compartir\nPor Jo Doe'],
+  ['Trains are cancelled until midnight, and a warning is out', 'Live\nJo Doe'],
+])('%s: a deck without a full stop is the summary, and stays', (deck, below) => {
+  const { lead, contentHtml } = readText(
+    above(`${deck}\n${below}\n12 March 2024 14:02 GMT\nShare`),
+  );
+  expect(lead).toBe(deck);
+  expect(contentHtml).toContain(`<p>${deck}</p>`);
+});
+
 test('the line between the title and the byline is the summary, with a full stop or without', () => {
   const deck = 'The mayor speaks of a small wonder';
   expect(readText(above(`${deck}\n\nBy Jane Roe`)).lead).toBe(deck);
@@ -114,4 +128,11 @@ test('lines with capitals are no paragraph that a program wrapped', () => {
     'She has been given 28 days to put them into the water or take them in',
   ];
   expect(readText(above(lines.join('\n'))).contentHtml).toContain(`<li>${lines[1]}</li>`);
+});
+
+test('a first paragraph in Japanese, right above a caption, is the summary', () => {
+  const first =
+    '岐阜県警は20日、北アルプスで行方不明になっていた男性（45）を3日ぶりに保護したと発表した。';
+  const text = `登山道で男性保護、3日ぶり\n2024/9/20 10:12\n${first}\n男性がいた登山道（岐阜県警提供）\n${first}\n${first}`;
+  expect(readText(text).lead).toBe(first);
 });

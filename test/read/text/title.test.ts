@@ -62,3 +62,43 @@ describe('the title is the first line', () => {
     expect(titleOf(head)).toBe(head.split('\n')[0]);
   });
 });
+
+describe('the title is the headline', () => {
+  test.each([
+    ['12. März 2024, 06:01 Uhr\nTiere', 'Entlaufenes Känguru in Ostental wieder eingefangen'],
+    ['12 March 2024\nAnimals', 'Runaway kangaroo of Eastvale is caught'],
+  ])('below a date and one word: %s', (above, title) => {
+    const [first, second] = REST.split('\n\n').slice(1);
+    expect(readText(`${above}\n${title}\n${first}\n${second}`).title?.text).toBe(title);
+  });
+
+  test.each([
+    ['トップ\n社会', '登山道で男性保護、3日ぶり　岐阜県警', '2024/9/20 10:12'],
+    ['首頁\n生活', '東谷老街燈會登場　首日湧入3萬人', '2024/03/12 18:05'],
+  ])('below a menu, in scripts without spaces: %s', (menu, title, date) => {
+    const body =
+      '岐阜県警は20日、北アルプスで行方不明になっていた男性を3日ぶりに保護したと発表した。';
+    const more =
+      '県警によると、男性は17日に1人で入山し、道に迷った。けがは軽く、自力で歩けたという。';
+    expect(readText(`${menu}\n${title}\n${date}\n\n${body}\n\n${more}`).title?.text).toBe(title);
+  });
+});
+
+describe('a short title stays, and so does the first paragraph', () => {
+  const first = 'The harbour of Eastvale opens again on Monday after three weeks, said the mayor.';
+  const more = REST.split('\n\n').at(-1);
+  const cases = ['Flood', 'The harbour', 'Back at sea', 'The harbour opens'].flatMap((title) =>
+    ['12 March 2024\nJo Doe', 'By Jo Doe', '12 March 2024'].flatMap((meta) =>
+      ['Share', 'Read also\nWhy the old wall of the town broke'].map((button) => [
+        title,
+        meta,
+        button,
+      ]),
+    ),
+  );
+  test.each(cases)('%s, above %j and %j', (title, meta, button) => {
+    const text = `${title}\n${meta}\n\n${first}\n\n${button}\n\n${more}\n\n${more}`;
+    const { title: found, lead } = readText(text);
+    expect([found?.text, lead]).toEqual([title, first]);
+  });
+});

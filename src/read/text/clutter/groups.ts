@@ -1,4 +1,5 @@
-import { endsSentence } from '../prose.ts';
+import { announcesLink } from '../boilerplate.ts';
+import { countWords, endsSentence } from '../prose.ts';
 import type { Classification } from '../roles.ts';
 import type { LineView } from './line-view.ts';
 import { LEAST_TEXT, type TextView } from './text-view.ts';
@@ -23,6 +24,7 @@ const LINK: Classification = {
   role: 'promotion',
   why: 'one of several headlines between the paragraphs',
 };
+const ANNOUNCED: Classification = { role: 'promotion', why: 'a headline below "Read also"' };
 const EMBED: Classification = {
   role: 'boilerplate',
   why: 'a block with a button, whose words are nowhere else in the text',
@@ -80,6 +82,32 @@ function findLinks(text: TextView): readonly number[] {
   return links.length > 1 ? links : [];
 }
 
+/**
+ * Headlines below "Read also", which is below a paragraph or a picture: elsewhere it may belong to what is above it.
+ * Above the next paragraph, a second one may be a subheading.
+ */
+function* findAnnounced({ lines, isParagraph, paragraphs }: TextView): Generator<number> {
+  const isHeadline = (at: number): boolean => {
+    const { form, text } = lines[at] ?? { form: 'rule', text: '' };
+    const isCapital = /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(text);
+    const isWhole = /[.。…!][^\p{L}\p{N}]*$/u.test(text) || isParagraph[at];
+    return form === 'plain' && countWords(text) >= HEADLINE_WORDS.few && isCapital && !isWhole;
+  };
+  const isAboveText = (at: number): boolean =>
+    isParagraph[at + 1] === true && lines[at + 1]?.chunk === lines[at]?.chunk;
+  for (const [index, label] of lines.entries()) {
+    if (index < (paragraphs[0] ?? lines.length) || !announcesLink(label.text)) continue;
+    const before = lines[index - 1];
+    const isBelowText =
+      before !== undefined &&
+      (endsSentence(before.text) || before.signs.has('i') || before.signs.has('C'));
+    if (!isBelowText && !/[:：]$/.test(label.text)) continue;
+    const isNext = (at: number): boolean =>
+      at === index + 1 || (lines[at]?.chunk === lines[at - 1]?.chunk && !isAboveText(at));
+    for (let at = index + 1; isHeadline(at) && isNext(at); at += 1) yield at;
+  }
+}
+
 /** Below the last paragraph, or above a note on the author, a label and headlines of other articles. */
 function isLinkList({ lines, paragraphs, above }: TextView, chunk: Chunk): boolean {
   const [label, ...rest] = chunk.flatMap((index) => lines[index] ?? []);
@@ -129,6 +157,7 @@ export function classifyGroups(
   const found = new Map<number, Classification>();
   for (const index of findRepeated(text)) found.set(index, REPEATED);
   for (const index of findLinks(text)) found.set(index, LINK);
+  for (const index of findAnnounced(text)) found.set(index, ANNOUNCED);
   for (const { first, size } of text.chunks.values()) {
     const chunk = Array.from({ length: size }, (_, at) => first + at);
     const isLinks = isLinkList(text, chunk) && !chunk.some((index) => kept.has(index));

@@ -170,3 +170,46 @@ test('what only its look and its place tell has up to three reasons, in words', 
   for (const each of reasons) expect(each.length).toBeLessThanOrEqual(3);
   expect(reasons.flat()).toContain('very short');
 });
+
+describe('a headline below "Read also" is left out', () => {
+  test.each([
+    ['MÁS INFORMACIÓN', 'Los vecinos de Valverde se plantan contra el ruido'],
+    ['Te puede interesar:', 'Quién es Carolina Rey, la que entrena en un río'],
+    ['LEIA MAIS', 'Café mais caro chega ao consumidor em setembro'],
+    ['À lire aussi', 'Le parcours complet de la course, étape par étape'],
+    ['Leggi anche', 'Dissesto, in Italia a rischio nove comuni su dieci'],
+    ['Lees ook:', 'Kamertekort in Oostdal loopt op tot 3.000'],
+    ['Lesen Sie auch:', 'Wie gefährlich ist die nächste Sturmflut?'],
+    ['Читайте также', 'Как закрываются заводы: история трёх городов'],
+    ['İlgili Haber', "Çarşı esnafı: 'Üç yıl dayandık'"],
+    ['اقرأ أيضا', 'كيف تغير الشمس مستقبل الطاقة'],
+    ['関連記事', '夏山の遭難、過去最多に'],
+  ])('%s', (label, link) => {
+    expect(leftOutOf(`${label}\n${link}`)).toEqual([label, link]);
+    expect(leftOutOf(`${label}\n\n${link}`)).toEqual([label, link]);
+    const inOneBlock = [TITLE, ...TEXT.slice(0, 2), label, link, ...TEXT.slice(2)].join('\n');
+    expect(leftOut(inOneBlock).map(([, line]) => line)).toEqual([label, link]);
+  });
+
+  test('and so are more of them, but not a subheading', () => {
+    const links = 'Six ferries that the islands miss\nWhy the old wall of the town broke';
+    expect(leftOutOf(`Read also:\n${links}`)).toEqual(['Read also:', ...links.split('\n')]);
+    const subheading = 'What the new wall of the town costs';
+    const text = [TITLE, ...TEXT.slice(0, 2), `Read also:\n${links}\n${subheading}`];
+    expect(
+      leftOut([text.join('\n\n'), ...TEXT.slice(2)].join('\n')).map(([, line]) => line),
+    ).not.toContain(subheading);
+  });
+
+  test.each([
+    ['a short subheading', 'Read more\n\nThe wall'],
+    ['a sentence', 'Read also:\nNobody has ever asked who will pay.'],
+    [
+      'what is below a label of what is above it',
+      'Six ferries that are missed\nRead more\n\nWhat the new wall of the town costs',
+    ],
+    ['what is below one word', 'Related\n\nWhat the new wall of the town costs'],
+  ])('but not %s', (_, lines) => {
+    expect(leftOutOf(lines)).not.toContain(lines.split('\n').at(-1));
+  });
+});
