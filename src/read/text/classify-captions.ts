@@ -93,7 +93,10 @@ const isTwice = (blocks: readonly Block[], index: number): boolean => {
   );
 };
 
-/** True for a name below the date, above a credit, of somebody whom the text does not mention. */
+/**
+ * True for a name below the date, above a credit, of somebody whom the text does not mention. It may be the author's or a
+ * tag, and is no caption.
+ */
 function isPortrait(blocks: readonly Block[], index: number, decided: Classifications): boolean {
   const text = blocks[index]?.text ?? '';
   const surname = text.split(' ').at(-1) ?? '';
@@ -174,7 +177,6 @@ export const classifyCaptions: Pass = (blocks, decided) => {
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
       classified.set(index + 1, { role: 'caption', why: 'the line above it is a credit' });
     } else if (isPortrait(blocks, index - 1, decided)) {
-      classified.set(index - 1, { role: 'byline', why: 'a name next to the date, with a picture' });
       classified.set(index, { role: 'credit', why: 'it credits the picture' });
     } else if (
       isOpen(index - 1) &&

@@ -222,10 +222,10 @@ describe('a credit below its caption', () => {
     expect(within('Jo Doe/dpa')).toEqual(['credit']);
   });
 
-  test('a name next to the date, with a picture, is no caption', () => {
+  test('a name next to the date, with a picture, is no caption, and is not lost', () => {
     const lines = `Published: 12.03.2024 14:02\n\nJane Exampleton\n\nPhoto: Jo Doe`;
     const text = `${TITLE}\n\n${lines}\n\n${BODY}\n\n${MORE}`;
-    expect(rolesOf(lines, text)).toEqual(['date', 'byline', 'credit']);
+    expect(rolesOf(lines, text)).toEqual(['date', 'paragraph', 'credit']);
     expect(readText(text).said.authors).toBe(undefined);
   });
 
