@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -30,13 +31,12 @@ FEED_LIMIT = 3
 /** A text with pictures. */
 export const PICTURES = 'Two. ![A](photo.jpg) ![B](picture.png)';
 
-/** Writes an article. */
+/** Writes an article, in one step as editors do: a compile at the same time never sees half of it. */
 export function putArticle(root: string, number: number, text = 'Text.'): void {
   const date = new Date(Date.UTC(2023, 0, 1 + number)).toISOString().slice(0, 10);
-  writeFileSync(
-    path.join(root, `seeds/${number}.md`),
-    `---\ndate: ${date}\ntags: t${number % 3}\n---\n# n${number}\n\n${text}\n`,
-  );
+  const saved = path.join(root, `${number}.md.new`);
+  writeFileSync(saved, `---\ndate: ${date}\ntags: t${number % 3}\n---\n# n${number}\n\n${text}\n`);
+  renameSync(saved, path.join(root, `seeds/${number}.md`));
 }
 
 /** A folder for a project, to be removed by the test. */
