@@ -67,7 +67,7 @@ function* readSigns(text: string): Generator<Sign> {
 }
 
 /** Looks at a block of a text as it is judged. */
-export function viewLine({ form, chunk, text }: Block): LineView {
+export function viewLine({ form, chunk, text }: Pick<Block, 'form' | 'chunk' | 'text'>): LineView {
   const words = text.toLowerCase().match(WORD) ?? [];
   const signs = new Set(readSigns(text));
   return { form, chunk, text, length: text.length, words, stems: readStems(words), signs };
