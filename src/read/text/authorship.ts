@@ -46,14 +46,18 @@ function findFirstText(blocks: readonly Block[]): number {
   return isDeck ? second : first;
 }
 
+/** Tells of a line that names somebody whether that may be the author. */
+export interface Authorship {
+  readonly mayName: (index: number) => boolean;
+  /** @param isMeta true for a date or a byline, by its own words */
+  readonly isConfirmed: (index: number, isMeta: (index: number) => boolean) => boolean;
+}
+
 /**
  * Tells who may be the author. Of a line that does not say By, nobody below the first paragraph, nobody whom
  * the text is about, and nobody above a credit: none is better than a wrong one.
  */
-export function createAuthorship(blocks: readonly Block[]): {
-  readonly mayName: (index: number) => boolean;
-  readonly isConfirmed: (index: number, isMeta: (index: number) => boolean) => boolean;
-} {
+export function createAuthorship(blocks: readonly Block[]): Authorship {
   const firstText = findFirstText(blocks);
   const told = blocks
     .filter(

@@ -2,17 +2,17 @@
 const MOST = 512;
 
 /**
- * Caches a reader of lines, since many passes ask for the same line.
- * @param read depends on the line alone
+ * Caches a reader of lines, or of their indexes, since many passes ask for the same one.
+ * @param read depends on the key alone
  */
-export function memoize<T>(read: (line: string) => T): (line: string) => T {
-  const known = new Map<string, { readonly value: T }>();
-  return (line) => {
-    const found = known.get(line);
+export function memoize<Key, T>(read: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, { readonly value: T }>();
+  return (key) => {
+    const found = known.get(key);
     if (found) return found.value;
     if (known.size >= MOST) known.clear();
-    const value = read(line);
-    known.set(line, { value });
+    const value = read(key);
+    known.set(key, { value });
     return value;
   };
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
 import { CERTAIN_COUNT, readSurrounding } from '../boilerplate.ts';
 import { isReserved, isSureNote } from '../endings.ts';
-import { findEntries } from '../head.ts';
+import { findEntries } from '../entries.ts';
 import type { Classification, Pass } from '../roles.ts';
 import { classifyGroups } from './groups.ts';
 import { findKept } from './guards.ts';
