@@ -38,6 +38,11 @@ export interface Token {
   readonly isLabel?: true;
 }
 
+/** The halves of a day, where hours are counted to twelve; in East Asia, they are in front of the hour. */
+const AFTERNOON = String.raw`p\.?\s?m\.?|μ\.?\s?μ\.?|م|مساءً?|오후|午後|下午|晚上`;
+const MORNING = String.raw`a\.?\s?m\.?|π\.?\s?μ\.?|ص|صباحًا|صباحا|오전|午前|上午|早上|凌晨`;
+const IS_AFTERNOON = new RegExp(`^(?:${AFTERNOON})$`, 'iu');
+
 const END = String.raw`(?![\p{L}\p{N}])`;
 const sticky = (source: string): RegExp => new RegExp(source, 'iuy');
 
@@ -59,7 +64,7 @@ function setSlashed(parts: DateParts, { first, second, year, mark }: Groups): bo
 }
 
 function setTime(parts: DateParts, { hour, minute, half }: Groups): boolean {
-  const noon = half?.toLowerCase().startsWith('p') ? 12 : 0;
+  const noon = IS_AFTERNOON.test(half ?? '') ? 12 : 0;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + noon;
   if (parts.time !== undefined || hours > 23 || Number(minute ?? 0) > 59) return false;
   parts.time = hours * 60 + Number(minute ?? 0);
@@ -88,7 +93,9 @@ export const TOKENS: readonly Token[] = [
     isLabel: true,
   },
   {
-    shape: sticky(String.raw`(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})\.?(?!\d)T?`),
+    shape: sticky(
+      String.raw`(?<year>\d{4})(?:[-/]|\.\s?)(?<month>\d{1,2})(?:[-/]|\.\s?)(?<day>\d{1,2})\.?(?!\d)T?`,
+    ),
     read: (parts, { year, month, day }) => setDate(parts, Number(year), Number(month), Number(day)),
   },
   {
@@ -104,12 +111,18 @@ export const TOKENS: readonly Token[] = [
     read: setSlashed,
   },
   {
+    shape: sticky(
+      String.raw`(?<half>${MORNING}|${AFTERNOON})\s?(?<hour>\d{1,2})\s?[:.時时시點点]\s?(?:(?<minute>\d{1,2})\s?[分분]?)?(?::\d{2})?`,
+    ),
+    read: setTime,
+  },
+  {
     shape: sticky(String.raw`(?<hour>\d{1,2})\s?[時时시](?:\s?(?<minute>\d{1,2})\s?[分분])?`),
     read: setTime,
   },
   {
     shape: sticky(
-      String.raw`(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?\s?(?<half>[ap]\.?\s?m\.?)${END}`,
+      String.raw`(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?\s?(?<half>${MORNING}|${AFTERNOON})${END}`,
     ),
     read: setTime,
   },

@@ -25,6 +25,8 @@ export const LANGUAGES = [
   'id',
   'he',
   'ar-EG-u-nu-latn',
+  'ar-LB-u-nu-latn',
+  'ar-DZ-u-nu-latn',
 ] as const;
 
 /** 2021-02-01 was a Monday, and the 15th is the middle of a month. */
@@ -97,7 +99,7 @@ export function isWeekday(name: string): boolean {
   return weekdays.has(name);
 }
 
-const MORE_WEEKDAYS = ['tues', 'thur', 'thurs', 'weds'] as const;
+const MORE_WEEKDAYS = ['tues', 'thur', 'thurs', 'weds', 'الإثنين'] as const;
 
 /** Hours east of UTC. Names that several countries use differently are left out. */
 const OFFSETS: Readonly<Record<string, number>> = {
