@@ -90,8 +90,14 @@ export function createAuthorship(blocks: readonly Block[]): Authorship {
     const names = readByline(textAt(index))?.authors ??
       readHeadLine(textAt(index))?.said?.authors ?? [{ name: textAt(index) }];
     if (saysBy(textAt(index))) return true;
+    // "Jo Doe", "Eastvale - 12 March 2024": below a name, the next one is a place.
+    const isPlace =
+      readHeadLine(textAt(index))?.said?.published !== undefined &&
+      isBareName(textAt(index - 1)) &&
+      blocks[index - 1]?.chunk === blocks[index]?.chunk;
     return (
       index < firstText &&
+      !isPlace &&
       (counts.get(textAt(index)) ?? 0) <= MOST_REPEATS &&
       readCredit(textAt(index + 1)) !== 'sure' &&
       !names.some(({ name }) => isTold(name))

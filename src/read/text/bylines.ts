@@ -17,11 +17,11 @@ export interface Byline {
 const LONGEST = 160;
 
 const BY =
-  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|aus .{3,30} berichtet|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|подготовил[аи]?|беседовал[аи]?|записал[аи]?|підготува(?:в|ла)|розмовля(?:в|ла)|oleh)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|корреспондент|кореспондент|спецкор|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja|penulis)\s?[:：]\s?)(?<who>\S.*)$/isu;
+  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|oprac\.|opracowa(?:ł|ła|nie)|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|aus .{3,30} berichtet|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dal nostro inviato|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|подготовил[аи]?|беседовал[аи]?|записал[аи]?|підготува(?:в|ла)|розмовля(?:в|ла)|oleh)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|корреспондент|кореспондент|спецкор|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja|penulis)\s?[:：]\s?)(?<who>\S.*)$/isu;
 
-/** `Ein Interview von Jo Doe`, `An essay by Jo Doe`; but "Ein Foto von Jo Doe" is a credit. */
+/** `Ein Interview von Jo Doe`, `An essay by Jo Doe`, `Interview by Jo Doe`; but "Ein Foto von Jo Doe" is a credit. */
 const WORK_BY = new RegExp(
-  `^(?:an?|eine?|een|ett?|en|une?)\\s(?!(?:${PICTURE})\\s)[\\p{L}’'-]{3,30}\\s(?:by|von|door|av|af|par)\\s(?<who>.+)$`,
+  `^(?:(?:an?|eine?|een|ett?|en|une?)\\s(?!(?:${PICTURE})\\s)[\\p{L}’'-]{3,30}|interview|analys[ei]s?|kommentar|essay|review|entrevista|intervista|entretien)\\s(?:by|von|door|av|af|par|por|di)\\s(?<who>.+)$`,
   'iu',
 );
 
@@ -39,9 +39,14 @@ const HANDLE = /(?<![\w.])@\w{2,30}/;
 const CONTACTS = new RegExp(`(?:${MAIL.source}|${HANDLE.source})`, 'g');
 const EDGES = /^[\s,|•·/–—(:;-]+|[\s,|•·/–—():;-]+$/g;
 
-/** People who had another part in it are not authors. */
-const EDITED =
-  /(?:[,;|]\s)?(?:edited|translated|updated|reviewed|fact checked|curated|photographs?|photography|photos|illustrations?|video|graphics) by .*$/i;
+/** People who had another part in it are not authors: `edited by Jo Doe`, `, Fotos: Jo Doe`. */
+const EDITED = new RegExp(
+  `(?:[,;|/]\\s?)?(?:(?:edited|translated|updated|reviewed|fact checked|curated|video|${PICTURE}) by|(?:${PICTURE})\\s?:) .*$`,
+  'iu',
+);
+
+/** How papers abbreviate who wrote it: `Jo Doe (jdo)`. */
+const INITIALS = /^\s?\(\p{L}{2,4}\)/u;
 
 /** Who takes or sells pictures: below a name, or next to it, they make it a credit. */
 const PICTURES =
@@ -55,7 +60,11 @@ const isAddress = (text: string): boolean =>
  * something else does.
  */
 function readTail(tail: string): { readonly dates?: Dates | undefined } | undefined {
-  const text = tail.replace(CONTACTS, '').replace(EDITED, '').replace(EDGES, '');
+  const text = tail
+    .replace(INITIALS, '')
+    .replace(CONTACTS, '')
+    .replace(EDITED, '')
+    .replace(EDGES, '');
   if (text === '') return {};
   const dates = readDates(text);
   if (dates) return { dates };
@@ -68,7 +77,7 @@ function readTail(tail: string): { readonly dates?: Dates | undefined } | undefi
   const isPlain = (part: string): boolean =>
     part === '' ||
     isOutlet(part) ||
-    /^(?:(?:in|für|for|from|aus|à|en|de|da|with|avec|mit|con|com|updated)\s)?\p{Lu}[\p{L}\p{N}.'’-]+(?:\s\p{Lu}[\p{L}\p{N}.'’-]+){0,3}$/u.test(
+    /^(?:(?:in|für|for|from|aus|à|en|de|da|with|avec|mit|con|com|updated)\s)?(?:\p{Lu}[\p{L}\p{N}.'’-]+|\p{Ll}\d+)(?:\s(?:\p{Ll}{1,3}\s)?\p{Lu}[\p{L}\p{N}.'’-]+){0,3}$/u.test(
       part,
     ) ||
     readDates(part) !== undefined;

@@ -11,6 +11,9 @@ const AGENCY_IN_BRACKETS = String.raw`[(/（](?:\p{Lu}|\p{Ll}{2,4}(?=[)/,）]))[
 const KNOWN_IN_BRACKETS = String.raw`[(（](?:${AGENCIES})(?:[/,\s-]+(?:${AGENCIES}))*[)）]`;
 const DAY = String.raw`(?:,?\s(?:\p{L}{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,10}\.?)(?:,?\s\d{4})?)`;
 
+/** The province of a smaller place: `Villanueva (Toledo)`. */
+const REGION = String.raw`(?:\s\(\p{Lu}\p{Ll}[^()]{1,30}\))?`;
+
 /**
  * `SEOUL, June 18 (Reuters) - `, `BERLIN (AP) — `, `Berlin (dpa) - `, `(CNN) — `, `MADRID, 18 Jun.
  * (EUROPA PRESS) - `, `WASHINGTON — `. A sentence begins after it.
@@ -22,20 +25,26 @@ const DATELINE = new RegExp(
     String.raw`^${PLACE}\.\s?[—–-]{1,2}\s`,
     String.raw`^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?(?:,\s\p{Lu}[\p{L}.]+)?\s—\s(?=\p{Lu})`,
     String.raw`^(?:\p{Lo}[\p{L}\p{M}]*\s){1,2}\d{1,2}\s\p{Lo}[\p{L}\p{M}]*\s[(][^()]{2,40}[)]\s?${DASH}\s?`,
+    String.raw`^${CAPITALS}${DAY}\.?\s/[^/]{2,30}/\.?\s`,
+    String.raw`^\p{sc=Han}{1,10}[讯訊](?:\s?[(（][^()（）]{1,40}[)）]\s?|\s)`,
+    String.raw`^[([【][^()[\]=]{1,15}=[^()[\]=]{1,15}[)\]】]\s?(?:[^=.]{2,30}(?:기자|특파원)\s?=\s?)?`,
     String.raw`^\p{sc=Han}{2,20}\d{1,2}月\d{1,2}日[电電讯訊]\s?(?:[(（][^()（）]{1,40}[)）])?`,
     String.raw`^\p{L}{3,9}\.?\s\d{1,2}\s${AGENCY_IN_BRACKETS}\s?${DASH}\s?`,
-    String.raw`^(?:${PLACE}${DAY}?\.?,?\s?)?(?:${AGENCY_IN_BRACKETS}\s?${DASH}|${KNOWN_IN_BRACKETS})\s?`,
+    String.raw`^(?:${PLACE}${REGION}${DAY}?\.?,?\s?)?(?:${AGENCY_IN_BRACKETS}\s?${DASH}|${KNOWN_IN_BRACKETS})\s?`,
     String.raw`^${CAPITALS}(?:,\s${PLACE})?${DAY}?\.?\s?${DASH}\s`,
     String.raw`^${PLACE}${DAY},?\s?(?:${AGENCY_IN_BRACKETS}\s?)?${DASH}\s`,
   ].join('|')})(?=[\p{Lu}\p{Lo}\p{N}"“„«»'‘¿¡([])`,
   'u',
 );
 
+/** An agency in front of the place: `(ANSA) - ROMA, 27 OTT - `. */
+const AGENCY_BEFORE = /^\(\p{Lu}{2,12}\)\s[–—-]\s(?=\p{Lu}{2})/u;
+
 /** In capitals, with a colon: `NEW DELHI: `, but also `VISIT: ` above a picture, or `EXCLUSIVE: ` in a headline. */
 const LABEL = /^[^\p{Ll}(]*:\s/u;
 
 /** Every dateline has one of these. */
-const MARK = /[-–—―:(（电電讯訊]/;
+const MARK = /[-–—―:/([（【电電讯訊]/;
 
 /** In characters: a dateline, and what directly follows it. */
 const LONGEST = 140;
@@ -49,7 +58,10 @@ const CAPTION_LENGTH = 250;
  */
 export const skipDateline = memoize((text: string): string => {
   const start = text.slice(0, LONGEST);
-  const found = MARK.test(start) ? DATELINE.exec(start)?.[0] : undefined;
+  if (!MARK.test(start)) return text;
+  const agency = AGENCY_BEFORE.exec(start)?.[0] ?? '';
+  const place = DATELINE.exec(start.slice(agency.length))?.[0];
+  const found = place === undefined ? DATELINE.exec(start)?.[0] : agency + place;
   return found === undefined || found.length >= text.length ? text : text.slice(found.length);
 });
 

@@ -93,12 +93,14 @@ function readBeside(text: string): Classification | undefined {
     found.find(({ said }) => said?.authors?.length) ??
     found.find(({ role }) => role === 'date') ??
     first;
+  // "12 March 2024 | 21:30"
+  const dates = readDates(parts.filter((part) => readDates(part) !== undefined).join(' '));
   return {
     ...main,
     said: {
       authors: found.flatMap(({ said }) => said?.authors ?? []),
-      published: found.map(({ said }) => said?.published).find(Boolean),
-      updated: found.map(({ said }) => said?.updated).find(Boolean),
+      published: dates?.published ?? found.map(({ said }) => said?.published).find(Boolean),
+      updated: dates?.updated ?? found.map(({ said }) => said?.updated).find(Boolean),
     },
   };
 }

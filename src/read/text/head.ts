@@ -38,9 +38,11 @@ export function createHead(blocks: readonly Block[], decided: Classifications): 
     if (found?.role === 'byline' && isTitle) return undefined;
     if (!found?.said?.authors?.length || authorship.mayName(index)) return found;
     // Next to a name that is no author's, a date may still be the article's.
-    return found.role === 'byline'
-      ? undefined
-      : { ...found, said: { ...found.said, authors: undefined } };
+    const { published, updated } = found.said;
+    if (found.role !== 'byline') return { ...found, said: { ...found.said, authors: undefined } };
+    return published && index > 0
+      ? { role: 'date', why: 'a date, next to no author', said: { published, updated } }
+      : undefined;
   });
   return memoize((index) => {
     const block = blocks[index];

@@ -94,7 +94,7 @@ function findBelowSender(place: Place, first: number): number | undefined {
       isMeta(place.head(index - 1), place.blocks[index - 1]) &&
       textAt(place, index).startsWith(`${sender} `) &&
       !endsSentence(textAt(place, index)) &&
-      wordsAt(place, index) > wordsAt(place, first) + HEADLINE_WORDS,
+      wordsAt(place, index) >= wordsAt(place, first) + HEADLINE_WORDS,
   );
 }
 
