@@ -4,6 +4,7 @@ import { hasDateline } from './dateline.ts';
 import { readDates } from './dates.ts';
 import { countWords, endsSentence, isProse } from './prose.ts';
 import type { Classification, Pass } from './roles.ts';
+import { toSkeleton } from './skeleton.ts';
 
 const HEADING = { characters: 90, words: 14 } as const;
 
@@ -52,6 +53,21 @@ const canBeHeading = ({ form, text, first, last }: Block): boolean =>
 
 type IsOpen = (index: number) => boolean;
 
+/** In words: what a list is called. */
+const LABEL_WORDS = 5;
+
+/** How many of some texts look like the one that most of them look like, words and numbers aside. */
+const countAlike = (texts: readonly string[]): number =>
+  Math.max(...[...Map.groupBy(texts, toSkeleton).values()].map(({ length }) => length));
+
+/** True for what rows of numbers are called, right above them: `Ingredients`, `Tour dates`. */
+const isAboveRows = ([label, ...rows]: readonly string[]): boolean =>
+  label !== undefined &&
+  !/\p{N}/u.test(label) &&
+  countWords(label) <= LABEL_WORDS &&
+  rows.length >= VERSE.lines &&
+  countAlike(rows.filter((row) => /\p{N}/u.test(row))) * 2 > rows.length;
+
 function* findVerse(blocks: readonly Block[], isOpen: IsOpen): Generator<number> {
   for (const indexes of Map.groupBy(blocks.keys(), (index) => blocks[index]?.chunk).values()) {
     const lines = indexes.flatMap((index) => blocks[index] ?? []);
@@ -60,7 +76,8 @@ function* findVerse(blocks: readonly Block[], isOpen: IsOpen): Generator<number>
     );
     const sentences = lines.filter(({ text }) => endsSentence(text) && text.length > TEXT_LENGTH);
     const isVerse = lines.length >= VERSE.lines && isShort && sentences.length <= lines.length / 2;
-    if (isVerse && indexes.every(isOpen)) yield* indexes;
+    if (isVerse && indexes.every(isOpen))
+      yield* isAboveRows(lines.map(({ text }) => text)) ? indexes.slice(1) : indexes;
   }
 }
 

@@ -13,6 +13,9 @@ const ABOVE = { sure: 400, likely: 250, weak: 250 } as const;
 /** In characters: a caption below its credit is brief. */
 const BELOW_LENGTH = 120;
 
+/** In words: fewer below a credit are a name or a label. */
+const CAPTION_WORDS = 3;
+
 const canBeCaption = (block: Block | undefined, length: number): block is Block =>
   block?.form === 'plain' &&
   block.text.length <= length &&
@@ -35,9 +38,13 @@ type IsOpen = (index: number) => boolean;
 /** A caption below its credit: on the next line of the chunk, or a brief line between the first paragraph and the next. */
 function hasCaptionBelow(blocks: readonly Block[], index: number, isOpen: IsOpen): boolean {
   const [above, credit, below, next] = [-1, 0, 1, 2].map((at) => blocks[index + at]);
-  if (!isOpen(index + 1) || !isOpen(index - 1) || !above || !next) return false;
+  if (!isOpen(index + 1) || !above || !next) return false;
   if (!canBeCaption(below, BELOW_LENGTH) || !isProse(next.text)) return false;
-  if (credit?.chunk === below.chunk) return credit.chunk !== above.chunk;
+  const isSame = credit?.chunk === below.chunk && credit.chunk !== above.chunk;
+  // Below the head, fewer words are a label, and a question is a heading.
+  if (!isOpen(index - 1))
+    return isSame && countWords(below.text) >= CAPTION_WORDS && !below.text.endsWith('?');
+  if (credit?.chunk === below.chunk) return isSame;
   const isFirst = !blocks.some(({ text }, at) => at < index - 1 && isOpen(at) && isProse(text));
   return isFirst && isProse(above.text) && below.text.length * 1.2 < above.text.length;
 }

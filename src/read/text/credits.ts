@@ -232,8 +232,11 @@ const CAPTION_LABEL =
 const WITH_PLACE =
   /^[^。]{4,80}(?:＝|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])=)[^。]{2,40}$/u;
 
-/** `File photo: Masquerades at a festival` says what the picture shows, and names nobody. */
-const PICTURE_LABEL = new RegExp(`^(?:(?:${PICTURE})\\s?:\\s(?=[\\p{L}(])|写真は)`, 'iu');
+/** `File photo: Masquerades at a festival`, `FILE - Jo Doe speaks` say what the picture shows. */
+const PICTURE_LABEL = new RegExp(
+  `^(?:(?:${PICTURE})\\s?:\\s(?=[\\p{L}(])|(?-i:FILE)(?:\\sphoto)?\\s[–—-]\\s|写真は)`,
+  'iu',
+);
 
 /**
  * A caption that says it is one; undefined for any other line. `Image caption, ` is dropped, but a label such

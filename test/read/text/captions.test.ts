@@ -249,6 +249,21 @@ test.each([
   expect(readText(text).contentHtml.match(/<p>/g)).toHaveLength(3);
 });
 
+test.each([
+  [
+    'in the head of the page',
+    `12 March 2024\n\nJo Doe/AFP\n${CAPTION}.`,
+    ['date', 'credit', 'caption'],
+  ],
+  [
+    'but a question is none',
+    '12 March 2024\n\nPhoto: Jo Doe/AFP\nWhen do the ferries sail again?',
+    ['date', 'credit', 'paragraph'],
+  ],
+])('a caption below its credit, %s', (_, lines, roles) => {
+  expect(rolesOf(lines, `${TITLE}\n\n${lines}\n\n${BODY}\n\n${MORE}`)).toEqual(roles);
+});
+
 describe('a caption without a credit', () => {
   test.each([
     'Jo Doe (left) and Anna Muster at the pier',
@@ -258,6 +273,7 @@ describe('a caption without a credit', () => {
     'Anna Muster (izq.) en el puerto.',
     'Jo Doe (pictured with his dog) looked for his boat for a week',
     '壊れた桟橋を見る市長（左）',
+    'FILE - Jo Doe speaks at the harbour of Eastvale, Aug. 4, 2019.',
   ])('%s', (line) => {
     expect(within(line)).toEqual(['caption']);
   });

@@ -141,6 +141,15 @@ test.each([
   ['An essay by Jo Doe', ['Jo Doe']],
   ['Een interview door Jo Doe', ['Jo Doe']],
   ['En krönika av Jo Doe', ['Jo Doe']],
+  ['Von Jo Doe (jdo)\n12. März 2024', ['Jo Doe']],
+  ['oprac. Jo Doe\n12 marca 2024', ['Jo Doe']],
+  ['Por Jo Doe, g1 Interior — Rio das Canoas\n12/03/2024 22h14', ['Jo Doe']],
+  ['Tekst: Jo Doe, zdjęcia: Jane Roe\n12.03.2024', ['Jo Doe']],
+  ['Texte : Jo Doe / Photos : Jane Roe', ['Jo Doe']],
+  ['By Jo Doe, photos by Jane Roe', ['Jo Doe']],
+  ['Interview by Jo Doe | 12 March 2024', ['Jo Doe']],
+  ['Jo Doe\nSanta Aurora - 12 mar 2024 - 14:02 CET', ['Jo Doe']],
+  ['Jo Doe\nPuerto Claro - 12 mar 2024 - 14:02 CET', ['Jo Doe']],
   ['Иван Петров\n12 марта 2024, 14:02', ['Иван Петров']],
   ['Jo Doe\n12 March 2024\n\nThe pier. Foto: Jo Doe/Télam', ['Jo Doe']],
   ['بقلم: أحمد سالم', ['أحمد سالم']],
@@ -243,12 +252,30 @@ test.each([
   expect(readText(`${TITLE}\n\n${text}\n\n${MORE}`).lead).toBe(text);
 });
 
-test.each(['Wien (APA) ', 'Zürich (Keystone-SDA) ', 'STOCKHOLM (TT) ', 'Oslo (NTB): ', '(CNN)'])(
-  '%s is a dateline',
-  (dateline) => {
-    expect(readText(`${TITLE}\n\n${dateline}${BODY}\n\n${MORE}`).lead).toBe(BODY);
-  },
-);
+test.each([
+  'Wien (APA) ',
+  'Zürich (Keystone-SDA) ',
+  'STOCKHOLM (TT) ',
+  'Oslo (NTB): ',
+  '(CNN)',
+  'Villaclara (Toledo), 12 mar (EFE).- ',
+  '(ANSA) - COLLE, 12 MAR - ',
+  'ВОСТОЧНЫЙ, 12 марта. /ТАСС/. ',
+  'ВОСТОЧНЫЙ, 12 марта /ТАСС/. ',
+  '本报讯（记者 张三）',
+  '东谷晚报讯 ',
+  '[동부=연합뉴스] ',
+])('%s is a dateline', (dateline) => {
+  expect(readText(`${TITLE}\n\n${dateline}${BODY}\n\n${MORE}`).lead).toBe(BODY);
+});
+
+test.each([
+  'Madrid - 12 mar 2024 - 14:02 CET',
+  'Eastvale | 12 March 2024 | 14:02 CET',
+  'Jo Doe - 12 March 2024 - 14:02 CET',
+])('the time on the line of a date counts: %s', (line) => {
+  expect(readText(above(line)).said.published).toBe('2024-03-12T13:02:00Z');
+});
 
 describe('the title', () => {
   const SUB = 'When do the ferries sail again?';
@@ -367,6 +394,22 @@ describe('a heading', () => {
 
   test('is no name alone: that may have taken a picture', () => {
     expect(headingsOf(`Sister Agnes\n\n${ABOUT}`)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'Tour dates',
+      '12 March: Eastvale, Town Hall\n14 March: Westvale, Arena\n15 March: Southvale, Pier',
+    ],
+    ['Ingredients', '200 g flour\n2 eggs\n150 ml milk\nsalt'],
+    ['Results', 'Eastvale 3 Westvale 1\nSouthvale 0 Northvale 0\nHolm 2 Marlow 4'],
+  ])('is what a list is called, right above it: %s', (heading, rows) => {
+    expect(headingsOf(`${heading}\n${rows}`)).toEqual([heading]);
+  });
+
+  test('is not the first line of an address', () => {
+    const address = 'Town Hall of Eastvale\nHarbour Street 12\n12345 Eastvale\nPhone 0555 1234';
+    expect(headingsOf(address)).toEqual([]);
   });
 
   test('may have a label', () => {

@@ -30,6 +30,11 @@ describe('the title is the headline, below', () => {
     expect(titleOf(sender)).toBe(title);
   });
 
+  test('who sent it, though the headline is brief', () => {
+    const title = 'Stadtwerke Ostheim senken Strompreis zum 1. September';
+    expect(titleOf(`Stadtwerke Ostheim GmbH\n18.06.2024 – 10:00\n${title}`)).toBe(title);
+  });
+
   test('the browser title with its kicker, and the kicker', () => {
     expect(
       titleOf('Storm in the east: The silent harbour\n\nStorm in the east\nThe silent harbour'),

@@ -1,4 +1,5 @@
 import { endsSentence } from '../prose.ts';
+import { toSkeleton } from '../skeleton.ts';
 import type { LineView } from './line-view.ts';
 import { LEAST_TEXT, type TextView } from './text-view.ts';
 
@@ -10,10 +11,6 @@ const LIST_LENGTH = 8;
 
 /** Between two items of a numbered list, their own lines. */
 const ITEM_LINES = 4;
-
-/** How a line looks, its words and numbers aside: `X : 40,000₩` → `w : 9,9₩`. */
-const toSkeleton = (text: string): string =>
-  text.replace(/[\p{L}\p{M}]+(?:[ '’.-]+[\p{L}\p{M}]+)*/gu, 'w').replace(/\p{N}+/gu, '9');
 
 const breaksOff = (text: string): boolean => /(?:…|\.\.\.)["'”’»)\]]*$/u.test(text);
 
@@ -72,6 +69,15 @@ function* findLists({ lines, runs, paragraphs }: TextView): Generator<number> {
   }
 }
 
+/** What a list is called, right above it. */
+function* findLabels({ lines }: TextView, list: ReadonlySet<number>): Generator<number> {
+  for (const index of list) {
+    const label = lines[index - 1];
+    if (label && !list.has(index - 1) && !label.signs.has('s') && !label.signs.has('D'))
+      yield index - 1;
+  }
+}
+
 /** The indexes of what stays whatever its score: sentences, numbers, lists, a very short text. */
 export function findKept(text: TextView): ReadonlySet<number> {
   if (text.paragraphs.length < LEAST_TEXT) return new Set(text.lines.keys());
@@ -83,5 +89,6 @@ export function findKept(text: TextView): ReadonlySet<number> {
       ? [index]
       : [],
   );
-  return new Set([...own, ...findRows(text), ...findItems(text), ...findLists(text)]);
+  const list = new Set([...findRows(text), ...findItems(text)]);
+  return new Set([...own, ...list, ...findLabels(text, list), ...findLists(text)]);
 }

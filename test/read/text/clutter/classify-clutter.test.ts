@@ -153,6 +153,17 @@ describe('what belongs to the text stays', () => {
   });
 });
 
+test.each([
+  ['Table', '1. Eastvale United 74\n2. Westvale 73\n3. Southvale 70'],
+  [
+    'Our choice',
+    'Eastvale cheese: 14,90 € a kilo\nWestvale cheese: 17,50 € a kilo\nBlue cheese: 21,00 € a kilo',
+  ],
+])('what a list below the text is called stays with it: %s', (label, rows) => {
+  const text = [TITLE, ...TEXT, label, rows].join('\n\n');
+  expect(leftOut(text)).toEqual([]);
+});
+
 test('what only its look and its place tell has up to three reasons, in words', () => {
   const around = [
     'Kartta',
