@@ -10,10 +10,10 @@ import { judgeLines } from './score.ts';
 import { viewText } from './text-view.ts';
 
 /**
- * In log odds. Of the lines of articles in the training data, fewer than one in a hundred reach it; of the rest of
- * their pages, two thirds do.
+ * In log odds. Of the lines of articles in the training data, about one in a hundred reach them; of the rest of their
+ * pages, two thirds do. A line between two paragraphs has to be surer to be clutter.
  */
-const THRESHOLD = 1.8;
+const THRESHOLDS = { inside: 1.8, outside: 1.4 } as const;
 
 /** What a line is by its own words, wherever it is. */
 function readKnown(text: string): Classification | undefined {
@@ -31,15 +31,19 @@ function readKnown(text: string): Classification | undefined {
 export const classifyClutter: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const text = viewText(blocks.map(viewLine));
-  const kept = findKept(text).union(findEntries(blocks));
+  const [first = 0, last = 0] = [text.paragraphs[0], text.paragraphs.at(-1)];
+  // Below the text, dates are those of other articles.
+  const entries = [...findEntries(blocks)].filter((index) => index < last);
+  const kept = findKept(text).union(new Set(entries));
   const groups = classifyGroups(text, kept);
   for (const [index, { score, explain }] of judgeLines(text).entries()) {
     if (decided.has(index)) continue;
     const { form, text: line } = blocks[index] ?? { form: 'plain', text: '' };
     const isLine = form === 'plain' || form === 'bullet';
     const known = (isLine ? readKnown(line) : undefined) ?? groups.get(index);
+    const threshold = index > first && index < last ? THRESHOLDS.inside : THRESHOLDS.outside;
     if (known) classified.set(index, known);
-    else if (!kept.has(index) && score > THRESHOLD)
+    else if (!kept.has(index) && score > threshold)
       classified.set(index, { role: 'boilerplate', why: explain(true) });
   }
   return classified;

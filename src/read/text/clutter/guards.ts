@@ -30,11 +30,13 @@ const isFigure = (index: number, line: LineView, { paragraphs }: TextView): bool
   !line.signs.has('D') &&
   FIGURE.test(line.text);
 
-function* findRows({ lines, isParagraph }: TextView): Generator<number> {
+function* findRows({ lines, isParagraph, paragraphs }: TextView): Generator<number> {
+  const last = paragraphs.at(-1) ?? -1;
   const skeletons = lines.map(({ text, signs }, index) => {
     const skeleton = isParagraph[index] || signs.has('D') ? '' : toSkeleton(text);
-    // Words alone are not alike.
-    return /[^w]/.test(skeleton) ? skeleton : undefined;
+    // Words alone are not alike, and below the text, numbers alone are counters.
+    const isRow = /[^w]/.test(skeleton) && (index < last || skeleton.includes('w'));
+    return isRow ? skeleton : undefined;
   });
   for (let from = 0; from < lines.length; ) {
     let end = from + 1;
