@@ -20,7 +20,7 @@ const BYLINE_WORDS = 5;
 const WORDS = /[\p{L}\p{M}\p{N}.'’-]*[\p{L}\p{M}\p{N}]/gu;
 
 /** `De Bruyne` is a name in one language, and By in another. */
-const PARTICLE = /^(?:D[eEiIaA]|A[vVfF]|O[dD])\s/;
+const PARTICLE = /^D[eEiIaA]\s/;
 
 /** The head and the end of a page may both name its author. */
 const MOST_REPEATS = 2;

@@ -106,7 +106,7 @@ export const TOKENS: readonly Token[] = [
   },
   {
     shape: sticky(
-      String.raw`(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?!\d)`,
+      String.raw`(?<first>\d{1,2})(?<mark>[./-])\s?(?<second>\d{1,2})\k<mark>\s?(?<year>\d{4}|\d{2})(?!\d)`,
     ),
     read: setSlashed,
   },

@@ -36,7 +36,7 @@ const LONGEST_WITHOUT_DIGIT = 40;
 
 /** Words of languages that put the day first. Only English leaves the order open. */
 const DAY_FIRST =
-  /publi(?:é|cad)|mis à jour|actuali[sz]|atualiz|aggiorn|pubblic|опубл|обновл|оновл|opublik|aktuali|gepubl|bijgew|veröff|\bàs\b|\bhá\b|\bore\b|\balle\b|\bà\s\d|\d\s?h\s?\d|güncel|yayın|δημοσ|data\b|fecha/i;
+  /publi(?:é|cad)|mis à jour|actuali[sz]|atualiz|aggiorn|pubblic|опубл|обновл|оновл|opublik|aktuali|gepubl|bijgew|veröff|\bàs\b|\bhá\b|\bore\b|\balle\b|\bà\s\d|\d\s?h\s?\d|güncel|yayın|δημοσ|\bwi(?:b|ta|t)\b|data\b|fecha/i;
 
 const GAP = /[\s,.:;()[\]·•|/@<>«»"№#-]|[–—]/y;
 

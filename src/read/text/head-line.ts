@@ -108,6 +108,9 @@ function readBeside(text: string): Classification | undefined {
 /** A time, or a date behind a colon or a label in capitals. */
 const STAMP = /\d:\d\d|:\s*\d|^[^\p{Ll}]*\d/u;
 
+/** `by Jo Doe`, `da Jo Doe`, behind a date. */
+const BY = /(?<=\s)(?<by>(?:by|von|par|por|da|di|av|af|door)\s\p{L}.*)$/u;
+
 /** A date with a few words around it: `Posted on 19 February 2017 by Beth`. */
 function readDated(text: string): Classification | undefined {
   // A sentence may begin with a date.
@@ -122,7 +125,7 @@ function readDated(text: string): Classification | undefined {
   // "The vote is on 12 March 2024" says when something else happens.
   if (!dates.isLabelled && !STAMP.test(text) && !readDates(text, 1)) return undefined;
   const by =
-    /\bby\s.*$/i.exec(text)?.[0].replace(/\s\d.*$/, '') ??
+    BY.exec(text)?.groups?.by?.replace(/\s\d.*$/, '') ??
     /(?:作者|[记記]者)[：:]\s?\S+/.exec(text)?.[0];
   const [first = ''] = text.split(BESIDE);
   const found = fromDates(dates);

@@ -12,11 +12,11 @@ const SEPARATOR = new RegExp(`,\\s|${AND}`, 'u');
 
 /** Words of headlines, places and papers that no person is called. */
 const NO_NAME =
-  /(?<!\p{L})(?:Issues|History|Count|Plus|Topics|Share|Text|Read|Photos?|Videos?|Latest|Best|Home|Sign|Log|More|Club|Team|Image|News|Points?|Highlights|City|County|State|North|South|East|West|New|United|Street|University|Party|House|The|Story|Live|Key|Top|Breaking|World|Police|Court|Council|Minister|President|Government|Bank|Cup|League|Final|Day|Week|Year|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ajansı|Правда|Газета|Новости|Sera|Nachrichten|Anzeiger|Kurier|Rundschau|Noticias|Notícias|Nyheter|Noviny|Zprávy|Notizie|Gazzetta|Giornale|Diario|Diário|Jornal|Welle|France|Deutschland|Italia|España|Brasil|Polska|Россия|Україна|Human|Real|Rights|Estate)(?!\p{L})/u;
+  /(?<!\p{L})(?:Issues|History|Count|Plus|Topics|Share|Text|Read|Photos?|Videos?|Latest|Best|Home|Sign|Log|More|Club|Team|Image|News|Points?|Highlights|City|County|State|North|South|East|West|New|United|Street|University|Party|House|The|Story|Live|Key|Top|Breaking|World|Police|Court|Council|Minister|President|Government|Bank|Cup|League|Final|Day|Week|Year|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ajansı|Правда|Газета|Новости|Sera|Nachrichten|Anzeiger|Kurier|Rundschau|Noticias|Notícias|Nyheter|Noviny|Zprávy|Notizie|Gazzetta|Giornale|Diario|Diário|Jornal|Welle|France|Deutschland|Italia|España|Brasil|Polska|Россия|Україна|Human|Real|Rights|Estate|Play|Watch|Listen|Show|View|Download|Subscribe|Follow|Episode|Notes|Posted|Penulis)(?!\p{L})/u;
 
 /** What places, papers and offices begin with, and hardly any given name; a surname alone, where it is a particle. */
 const NO_GIVEN_NAME =
-  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|Den|De|Het|Van|Von|Du|By|Par|Por|Door|Av|Af|Od|From|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal|Business|\p{Lu}\p{Ll}{2,}\.)\s/u;
+  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|Den|De|Het|Van|Von|Du|By|Par|Por|Door|Av|Af|Od|From|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal|Business|Aus|Zur|Zum|Auf|Bei|Mit|Nach|Vor|Über|Für|Eine?|Dans|Sur|Pour|Avec|Nel|Nella|Con|Para|Sobre|With|About|After|For|Your|Our|\p{Lu}\p{Ll}{2,}\.)\s/u;
 
 /** `Interview von Jo Doe`, `Ein Foto von Jo Doe`: behind the particle of a name, there is one word. */
 const WORK = /^(?:\p{Lu}\p{L}+\s){1,2}von\s\p{Lu}\S+\s\p{Lu}/u;

@@ -13,7 +13,7 @@ export const OUTLET =
 
 /** What people in newsrooms are, as it is after or below their names. */
 export const PROFESSION =
-  /(?:\b(?:correspondents?|reporter(?:in|s)?|editors?|writers?|staff|columnists?|contributors?|producers?|journalist(?:e|in|s)?|bureau chief|photographers?|analysts?|newsroom|redaktion|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|correspondante?|rédaction|rédacteur|rédactrice|envoyée?|redacción|redactora?|periodista|corresponsal|enviad[oa]|repórter|jornalista|redação|giornalista|inviat[oa]|redazione|corrispondente|verslaggever|redactie|redacteur|correspondent|dziennikarz|dziennikarka|redakcja|korespondent|muhabir|muhabiri|toimittaja|redaktör)\b|редакц|корреспондент|обозреватель|журналист|собкор|спецкор|репорт[её]р|специально для|кореспондент|редакторка?|記者|기자|记者)/iu;
+  /(?:\b(?:correspondents?|reporter(?:in|s)?|editors?|writers?|staff|columnists?|contributors?|producers?|journalist(?:e|in|s)?|bureau chief|photographers?|analysts?|newsroom|redaktion|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|correspondante?|rédaction|rédacteur|rédactrice|envoyée?|redacción|redactora?|periodista|corresponsal|enviad[oa]|repórter|jornalista|redação|giornalista|inviat[oa]|redazione|corrispondente|verslaggever|redactie|redacteur|correspondent|dziennikarz|dziennikarka|redakcja|korespondent|muhabir|muhabiri|toimittaja|redaktör)\b|редакц|корреспондент|обозреватель|журналист|собкор|спецкор|репорт[её]р|специально для|^special to\b|кореспондент|редакторка?|記者|기자|记者)/iu;
 
 /** What a picture is called, in front of who took it. */
 export const PICTURE =
