@@ -2,6 +2,7 @@ import type { Block } from '../blocks.ts';
 import { CERTAIN_COUNT, readSurrounding } from '../boilerplate.ts';
 import { isReserved, isSureNote } from '../endings.ts';
 import { findEntries } from '../entries.ts';
+import { countWords } from '../prose.ts';
 import type { Classification, Pass } from '../roles.ts';
 import { classifyGroups } from './groups.ts';
 import { findKept } from './guards.ts';
@@ -14,6 +15,13 @@ import { viewText } from './text-view.ts';
  * pages, two thirds do. A line between two paragraphs has to be surer to be clutter.
  */
 const THRESHOLDS = { inside: 1.8, outside: 1.4 } as const;
+
+/** In words: right below the title, a line of so many is a deck, whatever its score; but for a list of names. */
+const DECK_WORDS = 6;
+
+const isDeck = (text: string): boolean =>
+  countWords(text) >= DECK_WORDS &&
+  text.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length * 2 <= countWords(text);
 
 /** What a line is by its own words, wherever it is. */
 function readKnown(text: string): Classification | undefined {
@@ -35,6 +43,7 @@ export const classifyClutter: Pass = (blocks, decided) => {
   // Below the text, dates are those of other articles.
   const entries = [...findEntries(blocks)].filter((index) => index < last);
   const kept = findKept(text).union(new Set(entries));
+  const isBelowTitle = (index: number): boolean => decided.get(index - 1)?.role === 'title';
   const groups = classifyGroups(text, kept);
   for (const [index, { score, explain }] of judgeLines(text).entries()) {
     if (decided.has(index)) continue;
@@ -43,7 +52,7 @@ export const classifyClutter: Pass = (blocks, decided) => {
     const known = (isLine ? readKnown(line) : undefined) ?? groups.get(index);
     const threshold = index > first && index < last ? THRESHOLDS.inside : THRESHOLDS.outside;
     if (known) classified.set(index, known);
-    else if (!kept.has(index) && score > threshold)
+    else if (!kept.has(index) && score > threshold && !(isBelowTitle(index) && isDeck(line)))
       classified.set(index, { role: 'boilerplate', why: explain(true) });
   }
   return classified;

@@ -48,7 +48,11 @@ function* findRows({ lines, isParagraph, paragraphs }: TextView): Generator<numb
 
 function* findItems({ lines, paragraphs }: TextView): Generator<number> {
   const [first = 0, last = -1] = [paragraphs[0], paragraphs.at(-1)];
-  const numbers = [...lines.keys()].filter((index) => lines[index]?.form === 'number');
+  const isItem = (index: number): boolean => lines[index]?.form === 'number';
+  // A table may leave out some of its rows.
+  const numbers = [...lines.keys()].filter(
+    (index) => isItem(index) || (isItem(index - 1) && /^\d+[.)]\s/.test(lines[index]?.text ?? '')),
+  );
   for (const [at, index] of numbers.entries()) {
     yield index;
     const next = numbers[at + 1] ?? index;
