@@ -19,7 +19,7 @@ const CAPTION_WORDS = 3;
 const canBeCaption = (block: Block | undefined, length: number): block is Block =>
   block?.form === 'plain' &&
   block.text.length <= length &&
-  block.text.length > 3 &&
+  /\p{L}{3}|\p{Lo}{2}/u.test(block.text) &&
   !hasDateline(block.text) &&
   !/[:,]$/.test(block.text) &&
   // A numbered line that ends no sentence is a heading.

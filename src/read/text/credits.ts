@@ -23,6 +23,9 @@ const LABELLED = new RegExp(
   'iu',
 );
 
+/** `PHOTO JO DOE, LA GAZETTE`, as papers of Québec have it. */
+const IN_CAPITALS = /^PHOTOS?\s[^\p{Ll}:]{4,}$/u;
+
 const COPYRIGHT = /^[([]?(?:[©ⓒ]|\(c\)|（[cC]）|copyright\s?©?)\s?\S/i;
 /** `تصوير: نبيل / أ ف ب`: a label in any language, and names with a slash. */
 const WITH_LABEL = /^[^/:]{2,25}[:：][^:]+\/[^:]+$/;
@@ -43,6 +46,7 @@ const tells = (caption: string): boolean =>
  */
 export const readCredit = memoize((text: string): CreditStrength | undefined => {
   if (text.length > LONGEST) return undefined;
+  if (IN_CAPITALS.test(text)) return 'sure';
   const who = LABELLED.exec(text)?.groups?.who;
   if (who !== undefined) {
     const isName = isWho(who.replace(/[)\]]$/, '')) || NAMES.test(who.replace(/\.?[)\]]?\.?$/, ''));
@@ -95,6 +99,13 @@ const SEPARATOR = String.raw`[|/–—＝-]\s?`;
 const ENDING = [
   // "(AP Photo/Jo Doe) AP"
   /\s(?<credit>\((?<who>(?<name>[^()/]{2,30})[^()]{0,50})\)\s?\k<name>)$/u,
+  // "It rained. Foto Jo Doe."
+  new RegExp(
+    `(?<=${STOP})\\s(?<credit>(?<who>(?:${PICTURE})\\s(?=${CAPITAL})${INSIDE}{2,60}\\.))$`,
+    'iu',
+  ),
+  // "…in his carriageCredit: Jo Doe"
+  /(?<=\p{Ll})(?<credit>(?<who>(?:Credit|Image|Photo|Picture|Foto|Copyright):\s?\S.{2,80}))$/u,
   new RegExp(
     `(?:\\s|[^\\p{L}\\p{N}])\\s?(?<credit>(?<who>(?:${PICTURE}|credits?|crédits?|crédito|supplied|${CREDITING})(?:\\s(?:${CREDITING}))?\\.{0,3}\\s?(?:[:：=/|©]|(?<=\\.)|\\sby\\s|\\scourtesy\\s)\\s?(?=\\S)${INSIDE}{2,80}\\.?))$`,
     'iu',
@@ -182,7 +193,8 @@ function isEndingCredit(ending: Ending): boolean {
   if (COPYRIGHT.test(who)) return !/\.\s/.test(who) || reservesRights(who);
   if (AGENCY.test(who)) return true;
   const strength = readCredit(who);
-  if (EXPECTED.test(who) || strength === 'sure') return isWho(who.replace(EXPECTED, ''));
+  if (EXPECTED.test(who) || strength === 'sure')
+    return isWho(who.replace(EXPECTED, '').replace(/\.$/, ''));
   const isBehindStop = endsSentence(caption);
   if (strength && (isBehindStop || HAS_AGENCY.test(who) || /[/:]/.test(who))) return true;
   if (caption.length > LABELLED_LENGTH && !/\S\/\S/.test(who)) return false;
@@ -224,9 +236,9 @@ export const splitCredit = memoize(
   },
 );
 
-/** A label that some pages put before a caption: `Image caption, …`. */
+/** What some pages put before a caption: `Image caption, …`, `▲ …`. */
 const CAPTION_LABEL =
-  /^(?:image caption|photo caption|caption|bildunterschrift|bildtext|légende|legenda|pie de foto|didascalia|onderschrift|podpis|подпись)\s?[,:]\s?/i;
+  /^(?:[▲△]\s?|(?:image caption|photo caption|caption|bildunterschrift|bildtext|légende|legenda|pie de foto|didascalia|onderschrift|podpis|подпись)\s?[,:]\s?)/i;
 
 /** `壊れた桟橋＝12日、東谷市`: what, where and when. */
 const WITH_PLACE =

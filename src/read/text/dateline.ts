@@ -26,6 +26,7 @@ const DATELINE = new RegExp(
     String.raw`^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?(?:,\s\p{Lu}[\p{L}.]+)?\s—\s(?=\p{Lu})`,
     String.raw`^(?:\p{Lo}[\p{L}\p{M}]*\s){1,2}\d{1,2}\s\p{Lo}[\p{L}\p{M}]*\s[(][^()]{2,40}[)]\s?${DASH}\s?`,
     String.raw`^${CAPITALS}${DAY}\.?\s/[^/]{2,30}/\.?\s`,
+    String.raw`^${PLACE}${DAY}\s[(]\p{Lu}{2,10}[)]\s`,
     String.raw`^\p{sc=Han}{1,10}[讯訊](?:\s?[(（][^()（）]{1,40}[)）]\s?|\s)`,
     String.raw`^[([【][^()[\]=]{1,15}=[^()[\]=]{1,15}[)\]】]\s?(?:[^=.]{2,30}(?:기자|특파원)\s?=\s?)?`,
     String.raw`^\p{sc=Han}{2,20}\d{1,2}月\d{1,2}日[电電讯訊]\s?(?:[(（][^()（）]{1,40}[)）])?`,

@@ -26,7 +26,7 @@ export const LABELS: ReadonlySet<string> = new Set(
 
 /** What stands above the key points of an article. */
 export const KEY_POINTS =
-  /^(?:summary|(?:the )?key (?:points|facts|takeaways)|highlights|at a glance|in (?:brief|short)|what (?:you need|we) (?:to )?know|das wichtigste(?: in kürze)?|auf einen blick|in kürze|l['’]essentiel|en bref|(?:las )?claves|puntos clave|lo esencial|(?:em )?resumo|pontos-chave|in (?:breve|sintesi)|punti chiave|in het kort|najważniejsze|главное|коротко|головне|i korthet|kort sagt|özet|要点|ポイント|핵심)\s?:?$/iu;
+  /^(?:summary|the facts|(?:the )?key (?:points|facts|takeaways)|highlights|at a glance|in (?:brief|short)|what (?:you need|we) (?:to )?know|das wichtigste(?: in kürze)?|auf einen blick|in kürze|l['’]essentiel|en bref|(?:las )?claves|puntos clave|lo esencial|(?:em )?resumo|pontos-chave|in (?:breve|sintesi)|punti chiave|in het kort|najważniejsze|главное|коротко|головне|i korthet|kort sagt|özet|要点|ポイント|핵심)\s?:?$/iu;
 
 /** The start of a line that leads elsewhere; it needs a colon or the like after it. */
 export const LEADS: readonly string[] = phrases(
