@@ -47,7 +47,7 @@ const STARTS_LOWER = /^\p{Ll}/u;
 /** Of a line that a program wrapped; some scripts have no small letters. */
 const STARTS_INSIDE = /^[\p{Ll}\p{Lo}]/u;
 /** "eastvale.example/news/harbour": a link of its own. */
-const ADDRESS = /^(?:https?:\/\/|www\.|[\p{Ll}\p{N}-]+(?:\.[\p{Ll}\p{N}-]+)+\/)\S*$/u;
+const ADDRESS = /^(?:https?:\/\/|www\.|[\p{Ll}\p{N}-]+(?:\.[\p{Ll}\p{N}-]+)+\/)/u;
 const HYPHENATED = /\p{L}[-\u00ad]$/u;
 /** After these, a hyphen stands for the end of a word: "Vor- und Nachteile". */
 const SUSPENDS =

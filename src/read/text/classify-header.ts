@@ -53,9 +53,12 @@ function findHeadlineAgain(
   size: number,
 ): number | undefined {
   const text = blocks[title]?.text ?? '';
-  const again = blocks.findIndex(
-    (block, index) => index > title && index < size + 3 && isHeadlineWithSite(text, block.text),
-  );
+  const found = blocks
+    .slice(title + 1, size + 3)
+    .filter((block) => isHeadlineWithSite(text, block.text))
+    // The other one is the name of the site.
+    .toSorted((a, b) => b.text.length - a.text.length);
+  const again = found[0] ? blocks.indexOf(found[0]) : -1;
   // Below a paragraph, it is a subheading.
   if (again < 0 || blocks.slice(title + 1, again).some((block) => isProse(block.text)))
     return undefined;

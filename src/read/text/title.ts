@@ -22,6 +22,9 @@ const MENU_WORDS = 6;
 /** In blocks: how far below a label the headline may be. */
 const FARTHEST = 8;
 
+/** In characters: a longer line below a few words is a deck more often than a headline. */
+const DECK_LENGTH = 75;
+
 /** Beside the date of a paper, its number and the like. */
 const MASTHEAD_WORDS = 4;
 const BESIDE = /\s{3,}|\t+|\s[|•·]\s/;
@@ -30,6 +33,10 @@ const BESIDE = /\s{3,}|\t+|\s[|•·]\s/;
 const isPicture = (text: string): boolean =>
   readCredit(text) === 'sure' ||
   /^[([©][^?!]*$|^[^|–—-].*[:/]/u.test(splitCredit(text)?.credit ?? '');
+
+/** What a release is called, above its headline: `Pressemitteilung Nr. 12`. */
+const RELEASE =
+  /^(?:(?:press|media|news) release|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de (?:prensa|imprensa)|comunicato(?: stampa)?|persbericht|pressmeddelande|pressemelding|pressemeddelelse|tisková zpráva|komunikat prasowy|пресс-релиз|n° ?\d+)(?:\s(?:nr?\.?|n°|no\.?|#)?\s?[\d/.-]+)?$/iu;
 
 /** "THE PAPER    Issue 88, 27 February 2009": what a paper has above its articles. */
 function isMasthead(text: string): boolean {
@@ -122,12 +129,21 @@ function findLonger(place: Place, first: number): number {
     );
   });
   if (longer === undefined || longer - first > FARTHEST) return first;
+  const [above, text] = [textAt(place, longer - 1), textAt(place, longer)];
+  // "Obituary", "Dame Jane Roe", and a deck: below a section, a few words are no name of a site.
+  const isHeadlineAbove =
+    candidates.includes(longer - 1) &&
+    !isCapitals(above) &&
+    countWords(above) > 2 &&
+    (above.endsWith('?') || (text.length > DECK_LENGTH && head(longer - 2)?.role === 'section'));
+  if (isHeadlineAbove) return longer - 1;
   // Below the byline, too, if the text never says what the short line does.
   // A sentence there is the text, as in a brief note with a title of one word.
   const isBelowText = blocks.slice(firstMeta, longer).some(({ text }) => isProse(text));
   const isHeadlineBelow = isBelow(longer) && !isBelowText && !endsSentence(textAt(place, longer));
   const isSure =
-    isAboveMeta(place, longer) || (isForeign && isHeadlineBelow && wordsAt(place, first) === 1);
+    isAboveMeta(place, longer) ||
+    (isForeign && isHeadlineBelow && wordsAt(place, first) < HEADLINE_WORDS);
   return isSure ? longer : first;
 }
 
@@ -137,6 +153,7 @@ function findCandidates(blocks: readonly Block[], head: Head, size: number): rea
     head(index) === undefined &&
     !isPicture(text) &&
     !isMasthead(text) &&
+    !RELEASE.test(text) &&
     !isNoticeAbove(text) &&
     form !== 'rule' &&
     form !== 'underline' &&
