@@ -13,6 +13,7 @@ const COUNTS = [
   'captions and credits',
   'captions and credits found',
   'pages',
+  'titles found',
   'pages with a wrong author',
 ] as const;
 
@@ -23,6 +24,9 @@ export type Tally = Readonly<Record<Count, number>>;
 
 const tallyOf = (read: (count: Count) => number): Tally =>
   Object.fromEntries(COUNTS.map((count) => [count, read(count)])) as Tally;
+
+/** The title, or the title again. */
+const IS_TITLE: ReadonlySet<string> = new Set(['title', 'again']);
 
 /** Lines that may name the author, or of which nobody said what they are. */
 const MAY_NAME: ReadonlySet<string> = new Set(['byline', 'date', 'doubt', 'unknown']);
@@ -62,6 +66,8 @@ export function tryReader(pages: readonly Page[]): Tally {
     });
     for (const { unit, block } of read) counted.push(...countLine(unit, block));
     counted.push('pages');
+    if (read.some(({ unit, block }) => block.role === 'title' && IS_TITLE.has(unit.label)))
+      counted.push('titles found');
     if (read.some(({ unit, block }) => isWrong(unit, block)))
       counted.push('pages with a wrong author');
   }

@@ -264,6 +264,24 @@ test.each([
   expect(rolesOf(lines, `${TITLE}\n\n${lines}\n\n${BODY}\n\n${MORE}`)).toEqual(roles);
 });
 
+test.each([
+  ['The mayor arrives in his carriageCredit: Jo Doe', 'Credit: Jo Doe'],
+  [
+    'It rained all week. Photo by Eastvale University/Jo Doe.',
+    'Photo by Eastvale University/Jo Doe.',
+  ],
+  ['Llovió toda la semana. Foto Jo Doe.', 'Foto Jo Doe.'],
+])('the credit at the end of %j', (line, credit) => {
+  const text = `${TITLE}\n\n${BODY}\n\n${line}\n\n${MORE}\n\n${BODY}`;
+  expect(rolesOf(line, text)).toEqual(['caption']);
+  expect(readText(text).contentHtml).toContain(`<cite>${credit}</cite>`);
+});
+
+test('the credits of Québec are in capitals', () => {
+  const lines = 'PHOTO JO DOE, LA GAZETTE\nLe port au petit matin, dimanche';
+  expect(within(lines)).toEqual(['credit', 'caption']);
+});
+
 describe('a caption without a credit', () => {
   test.each([
     'Jo Doe (left) and Anna Muster at the pier',
@@ -273,6 +291,7 @@ describe('a caption without a credit', () => {
     'Anna Muster (izq.) en el puerto.',
     'Jo Doe (pictured with his dog) looked for his boat for a week',
     '壊れた桟橋を見る市長（左）',
+    '▲陳阿嬤年輕時的照片掛在牆上。',
     'FILE - Jo Doe speaks at the harbour of Eastvale, Aug. 4, 2019.',
   ])('%s', (line) => {
     expect(within(line)).toEqual(['caption']);

@@ -63,6 +63,8 @@ describe('nobody becomes the author who did not write it', () => {
     ['a photographer behind a label', 'Beeld Anna de Vries\n12 maart 2024'],
     ['a photographer behind a short label', 'Fot. Anna Muster\n12 marca 2024'],
     ['a place', 'San Francisco\n12 March 2024'],
+    ['a button of a player', '12 March 2024\nPlay Episode  |  Download  |  Transcript'],
+    ['an edition', 'Aus der Ausgabe vom 12. März 2024'],
     ['a paper', 'La Vanguardia\n12 de marzo de 2024'],
     ['a label above a byline', 'By Jane\nBy the Agencies'],
     ['culture news, in Chinese', '文化新闻'],
@@ -142,6 +144,11 @@ test.each([
   ['Een interview door Jo Doe', ['Jo Doe']],
   ['En krönika av Jo Doe', ['Jo Doe']],
   ['Von Jo Doe (jdo)\n12. März 2024', ['Jo Doe']],
+  ['Af Jo Doe\nFoto: Jane Roe\n12. marts 2024', ['Jo Doe']],
+  ['Av Jo Doe\n12. mars 2024', ['Jo Doe']],
+  ['Penulis Jo Doe | Editor Jane Roe\n12/03/2024, 08:15 WIB', ['Jo Doe']],
+  ['dalla nostra inviata Jo Doe', ['Jo Doe']],
+  ['Pubblicato il 12 Marzo 2024 da Jo Doe', ['Jo Doe']],
   ['oprac. Jo Doe\n12 marca 2024', ['Jo Doe']],
   ['Por Jo Doe, g1 Interior — Rio das Canoas\n12/03/2024 22h14', ['Jo Doe']],
   ['Tekst: Jo Doe, zdjęcia: Jane Roe\n12.03.2024', ['Jo Doe']],
@@ -265,6 +272,7 @@ test.each([
   '本报讯（记者 张三）',
   '东谷晚报讯 ',
   '[동부=연합뉴스] ',
+  'Eastvale, March 12, 2024 (ENA) ',
 ])('%s is a dateline', (dateline) => {
   expect(readText(`${TITLE}\n\n${dateline}${BODY}\n\n${MORE}`).lead).toBe(BODY);
 });

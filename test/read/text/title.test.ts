@@ -30,6 +30,24 @@ describe('the title is the headline, below', () => {
     expect(titleOf(sender)).toBe(title);
   });
 
+  test.each([
+    ['what a release is called', 'Pressemitteilung Nr. 214/2025\n12.03.2024'],
+    ['what a French release is called', 'Communiqué de presse\n12 mars 2024\nN° 1042'],
+    [
+      'the browser title and the name of the site',
+      `${TITLE} | Eastvale Island Observer\nEastvale Island Observer`,
+    ],
+  ])('%s', (_, above) => {
+    expect(titleOf(`${above}\n${TITLE}`)).toBe(TITLE);
+  });
+
+  test('a section, above a deck that is longer', () => {
+    const deck = 'Botanist who catalogued the mosses of the islands and never owned a television';
+    const text = `Obituary\nDame Jane Roe\n${deck}\n${REST}`;
+    expect(readText(text).title?.text).toBe('Dame Jane Roe');
+    expect(readText(text).lead).toBe(deck);
+  });
+
   test('who sent it, though the headline is brief', () => {
     const title = 'Stadtwerke Ostheim senken Strompreis zum 1. September';
     expect(titleOf(`Stadtwerke Ostheim GmbH\n18.06.2024 – 10:00\n${title}`)).toBe(title);

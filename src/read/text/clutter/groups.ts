@@ -40,18 +40,22 @@ type Chunk = readonly number[];
 const isSingle = ({ chunks, lines }: TextView, index: number): boolean =>
   chunks.get(lines[index]?.chunk ?? -1)?.size === 1;
 
-/** A line that stands alone again and again: "Article content". */
+/** A line that stands alone between paragraphs again and again: "Article content". */
 function* findRepeated(text: TextView): Generator<number> {
   const singles = [...text.lines.entries()].filter(
-    ([index, line]) =>
-      isSingle(text, index) &&
+    ([, line]) =>
+      line.form === 'plain' &&
       line.words.length > 0 &&
       line.length < REPEATED_LENGTH &&
       !endsSentence(line.text),
   );
   const groups = Map.groupBy(singles, ([, { words }]) => words.join(' '));
-  const isNextToText = ([index]: readonly [number, LineView]): boolean =>
-    text.isParagraph[index - 1] === true || text.isParagraph[index + 1] === true;
+  const isNextToText = ([index]: readonly [number, LineView]): boolean => {
+    const [above, below] = [text.isParagraph[index - 1], text.isParagraph[index + 1]];
+    return isSingle(text, index)
+      ? above === true || below === true
+      : above === true && below === true;
+  };
   for (const group of groups.values())
     if (group.length >= LEAST_REPEATS && group.every(isNextToText))
       for (const [index] of group) yield index;

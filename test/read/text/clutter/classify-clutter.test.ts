@@ -164,6 +164,21 @@ test.each([
   expect(leftOut(text)).toEqual([]);
 });
 
+test.each([
+  'Project was passed by 7 votes to 2; the fine may be as high as 500',
+  'It was never about the columns of the quay',
+])('right below the title, a deck without a full stop stays: %s', (deck) => {
+  const head = ['Share', '12 March 2024', 'Menu', 'Follow'].join('\n');
+  expect(leftOut([TITLE, deck, head, ...TEXT].join('\n')).map(([, line]) => line)).not.toContain(
+    deck,
+  );
+});
+
+test('a table may leave out some of its rows', () => {
+  const rows = 'Table\n\n1. Eastvale 74\n2. Westvale 73\n3. Southvale 70\n17. Northvale 38';
+  expect(leftOut([TITLE, ...TEXT, rows].join('\n\n'))).toEqual([]);
+});
+
 test('what only its look and its place tell has up to three reasons, in words', () => {
   const around = [
     'Kartta',
