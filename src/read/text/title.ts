@@ -34,10 +34,6 @@ const isPicture = (text: string): boolean =>
   readCredit(text) === 'sure' ||
   /^[([©][^?!]*$|^[^|–—-].*[:/]/u.test(splitCredit(text)?.credit ?? '');
 
-/** What a release is called, above its headline: `Pressemitteilung Nr. 12`. */
-const RELEASE =
-  /^(?:(?:press|media|news) release|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de (?:prensa|imprensa)|comunicato(?: stampa)?|persbericht|pressmeddelande|pressemelding|pressemeddelelse|tisková zpráva|komunikat prasowy|пресс-релиз|n° ?\d+)(?:\s(?:nr?\.?|n°|no\.?|#)?\s?[\d/.-]+)?$/iu;
-
 /** "THE PAPER    Issue 88, 27 February 2009": what a paper has above its articles. */
 function isMasthead(text: string): boolean {
   const parts = text.split(BESIDE);
@@ -153,7 +149,6 @@ function findCandidates(blocks: readonly Block[], head: Head, size: number): rea
     head(index) === undefined &&
     !isPicture(text) &&
     !isMasthead(text) &&
-    !RELEASE.test(text) &&
     !isNoticeAbove(text) &&
     form !== 'rule' &&
     form !== 'underline' &&

@@ -30,15 +30,20 @@ describe('the title is the headline, below', () => {
     expect(titleOf(sender)).toBe(title);
   });
 
-  test.each([
-    ['what a release is called', 'Pressemitteilung Nr. 214/2025\n12.03.2024'],
-    ['what a French release is called', 'Communiqué de presse\n12 mars 2024\nN° 1042'],
-    [
-      'the browser title and the name of the site',
-      `${TITLE} | Eastvale Island Observer\nEastvale Island Observer`,
-    ],
-  ])('%s', (_, above) => {
-    expect(titleOf(`${above}\n${TITLE}`)).toBe(TITLE);
+  test('what a release is called', () => {
+    const title = 'Freibad Ostheim bleibt bis Ende September geöffnet';
+    const text =
+      'Die Stadt verlängert die Badesaison um drei Wochen, wie die Bürgermeisterin mitteilte.';
+    const head = `Pressemitteilung Nr. 214/2025\n19.08.2025\n${title}\n${text}`;
+    expect(readText(`${head}\n\n${REST}`).title?.text).toBe(title);
+  });
+
+  test('the browser title, the name of the site and its slogan', () => {
+    const site = 'Eastvale Island Observer';
+    const title = 'Keeper, 90, hands over keys after six decades';
+    const head = `${title} | ${site}\n${site}\nYour island since 1904\n${title}\n${title}\n2nd May\nCommunity\nBy Jane Roe`;
+    const text = `${head}\n\n${REST.slice(REST.indexOf('The harbour'))}`;
+    expect(readText(text).title?.text).toBe(title);
   });
 
   test('a section, above a deck that is longer', () => {
