@@ -71,7 +71,7 @@ function describeTally(name: string, tally: Tally): string {
     share('text kept', 'text'),
     share('captions and credits found', 'captions and credits'),
     share('text taken for captions', 'text'),
-    share('titles found', 'pages'),
+    share('titles found', 'titles'),
     share('pages with a wrong author', 'pages'),
   ].join('\n  ');
 }

@@ -13,6 +13,7 @@ const COUNTS = [
   'captions and credits',
   'captions and credits found',
   'pages',
+  'titles',
   'titles found',
   'pages with a wrong author',
 ] as const;
@@ -66,8 +67,9 @@ export function tryReader(pages: readonly Page[]): Tally {
     });
     for (const { unit, block } of read) counted.push(...countLine(unit, block));
     counted.push('pages');
-    if (read.some(({ unit, block }) => block.role === 'title' && IS_TITLE.has(unit.label)))
-      counted.push('titles found');
+    const titles = read.filter(({ unit }) => IS_TITLE.has(unit.label));
+    if (titles.length > 0) counted.push('titles');
+    if (titles.some(({ block }) => block.role === 'title')) counted.push('titles found');
     if (read.some(({ unit, block }) => isWrong(unit, block)))
       counted.push('pages with a wrong author');
   }
