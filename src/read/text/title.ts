@@ -190,9 +190,6 @@ export function findTitle(blocks: readonly Block[], head: Head, size: number): n
       (isWord && isHeadline(textAt(place, first + 1)) && !isPicture(textAt(place, first + 1)))) &&
     wordsAt(place, first + 1) > HEADLINE_WORDS &&
     !endsSentence(textAt(place, first + 1));
-  // A line right below a date is the title, however short; but not a word above a headline.
-  const isBelowDate = head(first - 1)?.role === 'date' && !(isAboveHeadline && isWord);
-  if (isBelowDate || /[?!]$/.test(text)) return first;
   if (isAboveHeadline) return first + 1;
   return isLabel(text) ? findLonger(place, first) : first;
 }

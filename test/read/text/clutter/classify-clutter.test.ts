@@ -153,6 +153,13 @@ describe('what belongs to the text stays', () => {
   });
 });
 
+test('a long list inside the text stays, with what is below it', () => {
+  const list =
+    'Ingredients\n200 g pearl barley\n2 onions\n1 leek\n8 smoked plums\n1 tbsp cider vinegar\nSalt';
+  const text = [TITLE, ...TEXT.slice(0, 3), list, 'Method', ...TEXT.slice(3)].join('\n\n');
+  expect(leftOut(text)).toEqual([]);
+});
+
 const LONG_TABLE = 'Table\n1. Eastvale 74\n2. Westvale 73\n3. Southvale 70\n17. Northvale 38';
 
 test.each([
