@@ -31,17 +31,11 @@ const COUNT = new RegExp(
   'u',
 );
 const LEAD = new RegExp(`^(?:${anyOf(LEADS)})\\s?(?:[:|›»>→：]|\\s[–—-]\\s)\\s?(?=\\S)`, 'u');
-/** What separates labels on one line. */
-const BESIDE = /\s*[|•·]\s*|\s{2,}|\s*\/\s*/;
-
 const TRAIL = /\s*[>›»|·•]\s*|\s\/\s|\s{2,}/;
 const REQUEST = new RegExp(`^(?:${anyOf(REQUESTS)})`, 'u');
 const HOME_TRAIL =
   /^(?:home|start(?:seite)?|inicio|início|accueil|home ?page|главная|strona główna|forside|hem|etusivu|anasayfa|ana sayfa|ホーム|首页|홈)\s*[>›»|·•/]/i;
 const STORY_TELLS = /[.!?]["”’»]?\s+\p{Lu}.*[.!?]["”’»]?\s+\p{Lu}/u;
-
-/** What a gallery or a player shows of itself: `1 of 12 |`, `VIDEO04:42`. */
-const WIDGET = /^(?:\d{1,3}\s?(?:\/|\p{L}{1,4})\s?\d{1,3}\s?\||\p{Lu}{3,}\s?\d{1,2}:\d\d)$/u;
 
 /** Nothing to trim, as for most lines. */
 const isPlain = (text: string): boolean =>
@@ -87,12 +81,6 @@ const isLabel = (folded: string): boolean => folded === '' || LABELS.has(folded)
 export const announcesLink = (text: string): boolean =>
   isLead(foldPhrase(text)) && /[\s:：]|\p{Lo}{4}/u.test(text);
 
-/** Labels side by side: `Share | Tweet | 12 Comments`. */
-function isRow(text: string): boolean {
-  const labels = text.split(BESIDE).map(foldPhrase);
-  return labels.length > 1 && labels.every((label) => LABELS.has(label) || COUNT.test(label));
-}
-
 /** True for what leads elsewhere: it begins by saying so, and tells no story. */
 function isPromotion(text: string): boolean {
   if (STORY_TELLS.test(text)) return false;
@@ -112,7 +100,6 @@ export const readSurrounding = memoize((text: string): Surrounding | undefined =
   if (text.length > PROMOTION_LENGTH) return undefined;
   const folded = foldPhrase(text);
   if (COUNT.test(folded)) return 'counter';
-  if (WIDGET.test(text) || isLabel(folded) || READING_TIME.test(folded) || isRow(text))
-    return 'boilerplate';
+  if (isLabel(folded) || READING_TIME.test(folded)) return 'boilerplate';
   return isPromotion(text) ? 'promotion' : undefined;
 });
