@@ -22,6 +22,12 @@ const WORDS = /[\p{L}\p{M}\p{N}.'’-]*[\p{L}\p{M}\p{N}]/gu;
 /** `De Bruyne` is a name in one language, and By in another. */
 const PARTICLE = /^D[eEiIaA]\s/;
 
+/** Below the first paragraph, `Av` may be an avenue, or part of a name. */
+const MAY_BE_NAME = /^(?:A[vf]|Od)\s/i;
+
+/** `Puerto Claro - 12 mar 2024` */
+const BESIDE_DATE = /^\P{N}+\s[–—-]\s\d/u;
+
 /** The head and the end of a page may both name its author. */
 const MOST_REPEATS = 2;
 
@@ -42,7 +48,11 @@ function findFirstText(blocks: readonly Block[]): number {
   const below = blocks.slice(first + 1, Math.min(second, first + 1 + DECK_DISTANCE));
   const isDeck =
     (blocks[first]?.text.length ?? 0) <= DECK_LENGTH &&
-    below.some(({ text }) => readHeadLine(text)?.said?.published !== undefined || saysBy(text));
+    below.some(
+      ({ text }) =>
+        readHeadLine(text)?.said?.published !== undefined ||
+        (saysBy(text) && !MAY_BE_NAME.test(text)),
+    );
   return isDeck ? second : first;
 }
 
@@ -89,10 +99,11 @@ export function createAuthorship(blocks: readonly Block[]): Authorship {
   const mayName = (index: number): boolean => {
     const names = readByline(textAt(index))?.authors ??
       readHeadLine(textAt(index))?.said?.authors ?? [{ name: textAt(index) }];
-    if (saysBy(textAt(index))) return true;
+    if (saysBy(textAt(index))) return index < firstText || !MAY_BE_NAME.test(textAt(index));
     // "Jo Doe", "Eastvale - 12 March 2024": below a name, the next one is a place.
     const isPlace =
-      readHeadLine(textAt(index))?.said?.published !== undefined &&
+      index > 1 &&
+      BESIDE_DATE.test(textAt(index)) &&
       isBareName(textAt(index - 1)) &&
       blocks[index - 1]?.chunk === blocks[index]?.chunk;
     return (

@@ -46,7 +46,7 @@ const SENTENCE_END = /[.!?…:][)\]"'”’»]*$/;
 const STARTS_LOWER = /^\p{Ll}/u;
 /** Of a line that a program wrapped; some scripts have no small letters. */
 const STARTS_INSIDE = /^[\p{Ll}\p{Lo}]/u;
-/** "eastvale.example/news/harbour": a link of its own. */
+/** "eastvale.example/news/harbour": what begins with an address goes on with nothing above it. */
 const ADDRESS = /^(?:https?:\/\/|www\.|[\p{Ll}\p{N}-]+(?:\.[\p{Ll}\p{N}-]+)+\/)/u;
 const HYPHENATED = /\p{L}[-\u00ad]$/u;
 /** After these, a hyphen stands for the end of a word: "Vor- und Nachteile". */

@@ -17,7 +17,7 @@ export interface Byline {
 const LONGEST = 160;
 
 const BY =
-  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|oprac\.|opracowa(?:ł|ła|nie)|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|aus .{3,30} berichtet|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dall?a? nostr[oa] inviat[oa]|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|подготовил[аи]?|беседовал[аи]?|записал[аи]?|підготува(?:в|ла)|розмовля(?:в|ла)|oleh|penulis|reporter)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|корреспондент|кореспондент|спецкор|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja)\s?[:：]\s?)(?<who>\S.*)$/isu;
+  /^(?:(?:by|von|par|por|di|de|da|door|av|af|od|przez|oprac\.|opracowała?|from|words by|written by|reported by|story by|text by|posted by|article by|report by|authored by|writes|geschrieben von|aus .{3,30} berichtet|une analyse de|écrit par|rédigé par|propos recueillis par|texte de|texto de|escrito por|redactado por|scritto da|a cura di|dall['’]inviat[oa]|dall?a? nostr[oa] inviat[oa]|skrivet av|skrevet av|skriven av|írta|του|της|γράφει ο|γράφει η|подготовил[аи]?|беседовал[аи]?|записал[аи]?|підготува(?:в|ла)|розмовля(?:в|ла)|oleh)\s?(?::\s?|\s)|(?:authors?|autor(?:in|es|i|e|ka|zy)?|auteurs?|автор[ыи]?|корреспондент|кореспондент|спецкор|texte?|texto|teksti?|текст|yazan|haber|szerző|autoři|συντάκτης|kirjoittaja|penulis)\s?[:：]\s?)(?<who>\S.*)$/isu;
 
 /** `Ein Interview von Jo Doe`, `An essay by Jo Doe`, `Interview by Jo Doe`; but "Ein Foto von Jo Doe" is a credit. */
 const WORK_BY = new RegExp(
@@ -46,7 +46,7 @@ const EDITED = new RegExp(
 );
 
 /** How papers abbreviate who wrote it: `Jo Doe (jdo)`. */
-const INITIALS = /^\s?\(\p{L}{2,4}\)/u;
+const INITIALS = /^\s?\(\p{Ll}{2,3}\)/u;
 
 /** Who takes or sells pictures: below a name, or next to it, they make it a credit. */
 const PICTURES =

@@ -58,7 +58,10 @@ const LABEL_WORDS = 5;
 
 /** How many of some texts look like the one that most of them look like, words and numbers aside. */
 const countAlike = (texts: readonly string[]): number =>
-  Math.max(...[...Map.groupBy(texts, toSkeleton).values()].map(({ length }) => length));
+  [...Map.groupBy(texts, toSkeleton).values()].reduce(
+    (most, { length }) => Math.max(most, length),
+    0,
+  );
 
 /** True for what rows of numbers are called, right above them: `Ingredients`, `Tour dates`. */
 const isAboveRows = ([label, ...rows]: readonly string[]): boolean =>

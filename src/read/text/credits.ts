@@ -24,7 +24,7 @@ const LABELLED = new RegExp(
 );
 
 /** `PHOTO JO DOE, LA GAZETTE`, as papers of Québec have it. */
-const IN_CAPITALS = /^PHOTOS?\s[^\p{Ll}:]{4,}$/u;
+const IN_CAPITALS = /^PHOTOS?\s[^\p{Ll}:,]{4,60},\s[^\p{Ll}:]{3,60}$/u;
 
 const COPYRIGHT = /^[([]?(?:[©ⓒ]|\(c\)|（[cC]）|copyright\s?©?)\s?\S/i;
 /** `تصوير: نبيل / أ ف ب`: a label in any language, and names with a slash. */
@@ -91,7 +91,7 @@ export const mayCredit = memoize((text: string): boolean => {
 
 const CAPITAL = String.raw`(?-i:[\p{Lu}\p{Lo}@])`;
 /** What a credit may contain: no full stop, but for those of initials and domains. */
-const INSIDE = String.raw`(?:[^.!?…。]|(?<=(?<!\p{L})\p{L})\.|\.(?=[\p{Ll}\d]))`;
+const INSIDE = String.raw`(?:[^.!?…。]|(?<=(?<!\p{L})\p{L})\.|(?<!(?<!\p{L})\p{L})\.(?=[\p{Ll}\d]))`;
 const STOP = String.raw`[.!?…。！？]["”’»」)\]]*`;
 const SEPARATOR = String.raw`[|/–—＝-]\s?`;
 
@@ -101,7 +101,7 @@ const ENDING = [
   /\s(?<credit>\((?<who>(?<name>[^()/]{2,30})[^()]{0,50})\)\s?\k<name>)$/u,
   // "It rained. Foto Jo Doe."
   new RegExp(
-    `(?<=${STOP})\\s(?<credit>(?<who>(?:${PICTURE})\\s(?=${CAPITAL})${INSIDE}{2,60}\\.))$`,
+    `(?<=${STOP})\\s(?<credit>(?:photos?|fotos?)\\s(?:by\\s)?(?<who>(?=${CAPITAL})${INSIDE}{2,60})\\.)$`,
     'iu',
   ),
   // "…in his carriageCredit: Jo Doe"
@@ -193,8 +193,7 @@ function isEndingCredit(ending: Ending): boolean {
   if (COPYRIGHT.test(who)) return !/\.\s/.test(who) || reservesRights(who);
   if (AGENCY.test(who)) return true;
   const strength = readCredit(who);
-  if (EXPECTED.test(who) || strength === 'sure')
-    return isWho(who.replace(EXPECTED, '').replace(/\.$/, ''));
+  if (EXPECTED.test(who) || strength === 'sure') return isWho(who.replace(EXPECTED, ''));
   const isBehindStop = endsSentence(caption);
   if (strength && (isBehindStop || HAS_AGENCY.test(who) || /[/:]/.test(who))) return true;
   if (caption.length > LABELLED_LENGTH && !/\S\/\S/.test(who)) return false;
@@ -238,7 +237,7 @@ export const splitCredit = memoize(
 
 /** What some pages put before a caption: `Image caption, …`, `▲ …`. */
 const CAPTION_LABEL =
-  /^(?:[▲△]\s?|(?:image caption|photo caption|caption|bildunterschrift|bildtext|légende|legenda|pie de foto|didascalia|onderschrift|podpis|подпись)\s?[,:]\s?)/i;
+  /^(?:[▲△]\s?(?=\p{Lo}[^%]*$)|(?:image caption|photo caption|caption|bildunterschrift|bildtext|légende|legenda|pie de foto|didascalia|onderschrift|podpis|подпись)\s?[,:]\s?)/iu;
 
 /** `壊れた桟橋＝12日、東谷市`: what, where and when. */
 const WITH_PLACE =

@@ -38,10 +38,17 @@ export interface Token {
   readonly isLabel?: true;
 }
 
-/** The halves of a day, where hours are counted to twelve; in East Asia, they are in front of the hour. */
-const AFTERNOON = String.raw`p\.?\s?m\.?|μ\.?\s?μ\.?|م|مساءً?|오후|午後|下午|晚上`;
-const MORNING = String.raw`a\.?\s?m\.?|π\.?\s?μ\.?|ص|صباحًا|صباحا|오전|午前|上午|早上|凌晨`;
-const IS_AFTERNOON = new RegExp(`^(?:${AFTERNOON})$`, 'iu');
+/** The halves of a day, where hours are counted to twelve. In East Asia, they are in front of the hour. */
+const BEFORE = {
+  morning: '오전|午前|上午|早上|凌晨',
+  // At twelve it is midnight.
+  afternoon: String.raw`오후|午後|下午|晚上(?!\s?12)`,
+} as const;
+const BEHIND = {
+  morning: String.raw`a\.?\s?m\.?|π\.?\s?μ\.?|ص|صباحًا|صباحا`,
+  afternoon: String.raw`p\.?\s?m\.?|μ\.?\s?μ\.?|م|مساءً?`,
+} as const;
+const IS_AFTERNOON = new RegExp(`^(?:${BEFORE.afternoon}|${BEHIND.afternoon})$`, 'iu');
 
 const END = String.raw`(?![\p{L}\p{N}])`;
 const sticky = (source: string): RegExp => new RegExp(source, 'iuy');
@@ -106,13 +113,13 @@ export const TOKENS: readonly Token[] = [
   },
   {
     shape: sticky(
-      String.raw`(?<first>\d{1,2})(?<mark>[./-])\s?(?<second>\d{1,2})\k<mark>\s?(?<year>\d{4}|\d{2})(?!\d)`,
+      String.raw`(?<first>\d{1,2})(?<mark>[./-])\s?(?<second>\d{1,2})\k<mark>(?:\s(?=\d{4}))?(?<year>\d{4}|\d{2})(?!\d)`,
     ),
     read: setSlashed,
   },
   {
     shape: sticky(
-      String.raw`(?<half>${MORNING}|${AFTERNOON})\s?(?<hour>\d{1,2})\s?[:.時时시點点]\s?(?:(?<minute>\d{1,2})\s?[分분]?)?(?::\d{2})?`,
+      String.raw`(?<half>${BEFORE.morning}|${BEFORE.afternoon})\s?(?<hour>\d{1,2})\s?[:時时시點点]\s?(?:(?<minute>\d{1,2})\s?[分분]?)?(?::\d{2})?`,
     ),
     read: setTime,
   },
@@ -122,7 +129,7 @@ export const TOKENS: readonly Token[] = [
   },
   {
     shape: sticky(
-      String.raw`(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?\s?(?<half>${MORNING}|${AFTERNOON})${END}`,
+      String.raw`(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?)?\s?(?<half>${BEHIND.morning}|${BEHIND.afternoon})${END}`,
     ),
     read: setTime,
   },

@@ -75,6 +75,16 @@ function readPeople(part: string): Classification | undefined {
 
 const readPart = (part: string): Classification | undefined => readSingle(part) ?? readPeople(part);
 
+/** A time of day, where a brief number is how long something is: `21:30`, but not `5:30`. */
+const CLOCK = /\d\d[:.h]\d\d|\d\s?[ap]\.?m/i;
+
+/** A date with its time next to it: `12 March 2024 | 21:30`. */
+function readDateBesideTime(parts: readonly string[]): Dates | undefined {
+  const at = parts.findIndex((part) => readDates(part)?.published !== undefined);
+  const [date = '', time = ''] = parts.slice(at, at + 2);
+  return at >= 0 && CLOCK.test(time) && readDates(time) ? readDates(`${date} ${time}`) : undefined;
+}
+
 /** A line of several things side by side, all of them from the head of a page. */
 function readBeside(text: string): Classification | undefined {
   if (text.length > LONGEST) return undefined;
@@ -93,8 +103,7 @@ function readBeside(text: string): Classification | undefined {
     found.find(({ said }) => said?.authors?.length) ??
     found.find(({ role }) => role === 'date') ??
     first;
-  // "12 March 2024 | 21:30"
-  const dates = readDates(parts.filter((part) => readDates(part) !== undefined).join(' '));
+  const dates = readDateBesideTime(parts);
   return {
     ...main,
     said: {
@@ -108,8 +117,8 @@ function readBeside(text: string): Classification | undefined {
 /** A time, or a date behind a colon or a label in capitals. */
 const STAMP = /\d:\d\d|:\s*\d|^[^\p{Ll}]*\d/u;
 
-/** `by Jo Doe`, `da Jo Doe`, behind a date. */
-const BY = /(?<=\s)(?<by>(?:by|von|par|por|da|di|av|af|door)\s\p{L}.*)$/u;
+/** `by Jo Doe`, and in other languages behind the date: `da Jo Doe`. */
+const BY = /(?<by>(?:(?<=\s)by|(?<=\d.*\s)(?:von|par|por|da|di|av|af|door))\s\p{L}.*)$/iu;
 
 /** A date with a few words around it: `Posted on 19 February 2017 by Beth`. */
 function readDated(text: string): Classification | undefined {

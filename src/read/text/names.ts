@@ -16,7 +16,7 @@ const NO_NAME =
 
 /** What places, papers and offices begin with, and hardly any given name; a surname alone, where it is a particle. */
 const NO_GIVEN_NAME =
-  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|Den|De|Het|Van|Von|Du|By|Par|Por|Door|Av|Af|Od|From|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal|Business|Aus|Zur|Zum|Auf|Bei|Mit|Nach|Vor|Über|Für|Eine?|Dans|Sur|Pour|Avec|Nel|Nella|Con|Para|Sobre|With|About|After|For|Your|Our|\p{Lu}\p{Ll}{2,}\.)\s/u;
+  /^(?:San|Santa|São|Los|Las|Bad|Sankt|St\.?|Fort|Port|Mount|Rio|Saint|Hong|Kuala|Tel|Buenos|Cape|Frankfurt|El|La|Le|Les|Il|Al|Der|Die|Das|Den|De|Het|Van|Von|Du|By|Par|Por|Door|Av|Af|Od|From|Deutsche[rs]?|Radio|Fox|Sky|Studio|Portal|Business|Aus|Zur|Zum|Auf|Mit|Nach|Vor|Über|Für|Eine?|Dans|Sur|Pour|Avec|Nel|Nella|Para|Sobre|With|About|After|For|Your|Our|\p{Lu}\p{Ll}{2,}\.)\s/u;
 
 /** `Interview von Jo Doe`, `Ein Foto von Jo Doe`: behind the particle of a name, there is one word. */
 const WORK = /^(?:\p{Lu}\p{L}+\s){1,2}von\s\p{Lu}\S+\s\p{Lu}/u;

@@ -131,7 +131,8 @@ function findLonger(place: Place, first: number): number {
     candidates.includes(longer - 1) &&
     !isCapitals(above) &&
     countWords(above) > 2 &&
-    (above.endsWith('?') || (text.length > DECK_LENGTH && head(longer - 2)?.role === 'section'));
+    (above.endsWith('?') || text.length > DECK_LENGTH) &&
+    head(longer - 2)?.role === 'section';
   if (isHeadlineAbove) return longer - 1;
   // Below the byline, too, if the text never says what the short line does.
   // A sentence there is the text, as in a brief note with a title of one word.

@@ -43,6 +43,8 @@ test.each([
   ['Güncelleme: 18 Haziran 2021 17:01', { updated: '2021-06-18T17:01:00' }],
   ['2021年6月18日 17:01', { published: '2021-06-18T17:01:00' }],
   ['입력 2021.06.18 17:01', { published: '2021-06-18T17:01:00' }],
+  ['am 18. Juni 2021', { published: '2021-06-18T00:00:00' }],
+  ['Stand am 18.6.2021', { published: '2021-06-18T00:00:00' }],
   ['18. 6. 2021 17:01', { published: '2021-06-18T17:01:00' }],
   ['06/07/2021, 17:01 WIB', { published: '2021-07-06T10:01:00Z' }],
   ['2021. 6. 18. 오후 5:01', { published: '2021-06-18T17:01:00' }],
@@ -58,6 +60,7 @@ test.each([
 
 test.each([
   ['without a year', 'June 18'],
+  ['without a year, with its time', '3. 12. 10:30'],
   ['of the week alone', 'Friday'],
   ['seen from the time of reading', '2 hours ago'],
   ['whose order nobody can know', '06/07/2021'],

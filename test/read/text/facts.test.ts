@@ -35,6 +35,7 @@ describe('nobody becomes the author who did not write it', () => {
     'Jo Doe (@jodoe)',
     'De Bruyne Kevin',
     'Foto: Jo Doe',
+    'Av Brigadeiro Lima',
   ])('%s, below the first paragraph', (line) => {
     expect(authorsOf(within(`The broken pier on Sunday\n\n${line}`))).toEqual([]);
     expect(authorsOf(within(`The broken pier on Sunday\n${line}`))).toEqual([]);
@@ -65,6 +66,9 @@ describe('nobody becomes the author who did not write it', () => {
     ['a place', 'San Francisco\n12 March 2024'],
     ['a button of a player', '12 March 2024\nPlay Episode  |  Download  |  Transcript'],
     ['an edition', 'Aus der Ausgabe vom 12. März 2024'],
+    ['a photographer in front of a date', 'Foto von Anna Muster, 12.03.2024 10:00'],
+    ['a reading in front of a date', 'Lesung von Anna Muster, 12.03.2024, 19:30 Uhr'],
+    ['a noun that begins a headline', 'Reporter Killed In Gaza'],
     ['a paper', 'La Vanguardia\n12 de marzo de 2024'],
     ['a label above a byline', 'By Jane\nBy the Agencies'],
     ['culture news, in Chinese', '文化新闻'],
@@ -146,7 +150,10 @@ test.each([
   ['Von Jo Doe (jdo)\n12. März 2024', ['Jo Doe']],
   ['Af Jo Doe\nFoto: Jane Roe\n12. marts 2024', ['Jo Doe']],
   ['Av Jo Doe\n12. mars 2024', ['Jo Doe']],
-  ['Penulis Jo Doe | Editor Jane Roe\n12/03/2024, 08:15 WIB', ['Jo Doe']],
+  ['Penulis: Jo Doe\n12/03/2024, 08:15 WIB', ['Jo Doe']],
+  ['Posted on 19 February 2017 By Jo Doe', ['Jo Doe']],
+  ['Jane Roe\nJo Doe, 12 March 2024', ['Jane Roe', 'Jo Doe']],
+  ['Bei Wang, Correspondent\n12 March 2024', ['Bei Wang']],
   ['dalla nostra inviata Jo Doe', ['Jo Doe']],
   ['Pubblicato il 12 Marzo 2024 da Jo Doe', ['Jo Doe']],
   ['oprac. Jo Doe\n12 marca 2024', ['Jo Doe']],
@@ -275,6 +282,21 @@ test.each([
   'Eastvale, March 12, 2024 (ENA) ',
 ])('%s is a dateline', (dateline) => {
   expect(readText(`${TITLE}\n\n${dateline}${BODY}\n\n${MORE}`).lead).toBe(BODY);
+});
+
+test.each([
+  '腾讯（00700）今天发布新产品，股价上涨。',
+  '(n=412) People who live by the sea sleep better than others, a study says.',
+  'Berlin, 12. März (CDU) Die Partei berät am Montag über den Haushalt.',
+])('no dateline is at the start of %s', (text) => {
+  expect(readText(`${TITLE}\n\n${text}\n\n${MORE}`).lead).toBe(text);
+});
+
+test.each([
+  ['12 March 2024 | Listen | 5:00', '2024-03-12T00:00:00'],
+  ['Jo Doe | 12 March 2024 | 5:30 | 2 comments', '2024-03-12T00:00:00'],
+])('a length is no time: %s', (line, published) => {
+  expect(readText(above(line)).said.published).toBe(published);
 });
 
 test.each([

@@ -46,6 +46,11 @@ describe('the title is the headline, below', () => {
     expect(readText(text).title?.text).toBe(title);
   });
 
+  test('the name of a site and a question', () => {
+    const text = `Eastvale Daily\nWhat is on tonight?\nMayor closes harbour for a whole week\n${REST}`;
+    expect(readText(text).title?.text).toBe('Mayor closes harbour for a whole week');
+  });
+
   test('a section, above a deck that is longer', () => {
     const deck = 'Botanist who catalogued the mosses of the islands and never owned a television';
     const text = `Obituary\nDame Jane Roe\n${deck}\n${REST}`;

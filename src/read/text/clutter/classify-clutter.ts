@@ -19,7 +19,7 @@ const THRESHOLDS = { inside: 1.8, outside: 1.4 } as const;
 /** In words: right below the title, a line of so many is a deck, whatever its score; but for a list of names. */
 const DECK_WORDS = 6;
 
-const isDeck = (text: string): boolean =>
+const isDeckBelowTitle = (text: string): boolean =>
   countWords(text) >= DECK_WORDS &&
   text.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word)).length * 2 <= countWords(text);
 
@@ -39,9 +39,9 @@ function readKnown(text: string): Classification | undefined {
 export const classifyClutter: Pass = (blocks, decided) => {
   const classified = new Map<number, Classification>();
   const text = viewText(blocks.map(viewLine));
-  const [first = 0, last = 0] = [text.paragraphs[0], text.paragraphs.at(-1)];
+  const [firstParagraph = 0, lastParagraph = 0] = [text.paragraphs[0], text.paragraphs.at(-1)];
   // Below the text, dates are those of other articles.
-  const entries = [...findEntries(blocks)].filter((index) => index < last);
+  const entries = [...findEntries(blocks)].filter((index) => index < lastParagraph);
   const kept = findKept(text).union(new Set(entries));
   const isBelowTitle = (index: number): boolean => decided.get(index - 1)?.role === 'title';
   const groups = classifyGroups(text, kept);
@@ -50,9 +50,14 @@ export const classifyClutter: Pass = (blocks, decided) => {
     const { form, text: line } = blocks[index] ?? { form: 'plain', text: '' };
     const isLine = form === 'plain' || form === 'bullet';
     const known = (isLine ? readKnown(line) : undefined) ?? groups.get(index);
-    const threshold = index > first && index < last ? THRESHOLDS.inside : THRESHOLDS.outside;
+    const threshold =
+      index > firstParagraph && index < lastParagraph ? THRESHOLDS.inside : THRESHOLDS.outside;
     if (known) classified.set(index, known);
-    else if (!kept.has(index) && score > threshold && !(isBelowTitle(index) && isDeck(line)))
+    else if (
+      !kept.has(index) &&
+      score > threshold &&
+      !(isBelowTitle(index) && isDeckBelowTitle(line))
+    )
       classified.set(index, { role: 'boilerplate', why: explain(true) });
   }
   return classified;

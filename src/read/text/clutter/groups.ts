@@ -40,16 +40,16 @@ type Chunk = readonly number[];
 const isSingle = ({ chunks, lines }: TextView, index: number): boolean =>
   chunks.get(lines[index]?.chunk ?? -1)?.size === 1;
 
-/** A line that stands alone between paragraphs again and again: "Article content". */
+/** A line that is between paragraphs again and again: "Article content". */
 function* findRepeated(text: TextView): Generator<number> {
-  const singles = [...text.lines.entries()].filter(
+  const candidates = [...text.lines.entries()].filter(
     ([, line]) =>
       line.form === 'plain' &&
       line.words.length > 0 &&
       line.length < REPEATED_LENGTH &&
       !endsSentence(line.text),
   );
-  const groups = Map.groupBy(singles, ([, { words }]) => words.join(' '));
+  const groups = Map.groupBy(candidates, ([, { words }]) => words.join(' '));
   const isNextToText = ([index]: readonly [number, LineView]): boolean => {
     const [above, below] = [text.isParagraph[index - 1], text.isParagraph[index + 1]];
     return isSingle(text, index)

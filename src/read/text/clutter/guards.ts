@@ -6,6 +6,9 @@ import { LEAST_TEXT, type TextView } from './text-view.ts';
 /** In lines: as many in a row that are alike make a list. */
 const LEAST_ROWS = 3;
 
+/** In words: what a list is called. */
+const LABEL_WORDS = 5;
+
 /** In lines: so many short lines between two paragraphs, without a label or a date, are the text's own. */
 const LIST_LENGTH = 8;
 
@@ -49,7 +52,7 @@ function* findRows({ lines, isParagraph, paragraphs }: TextView): Generator<numb
 function* findItems({ lines, paragraphs }: TextView): Generator<number> {
   const [first = 0, last = -1] = [paragraphs[0], paragraphs.at(-1)];
   const isItem = (index: number): boolean => lines[index]?.form === 'number';
-  // A table may leave out some of its rows.
+  // A table may leave out some rows above its last one.
   const numbers = [...lines.keys()].filter(
     (index) => isItem(index) || (isItem(index - 1) && /^\d+[.)]\s/.test(lines[index]?.text ?? '')),
   );
@@ -79,8 +82,8 @@ function* findLists({ lines, runs, paragraphs }: TextView): Generator<number> {
 function* findLabels({ lines }: TextView, list: ReadonlySet<number>): Generator<number> {
   for (const index of list) {
     const label = lines[index - 1];
-    if (label && !list.has(index - 1) && !label.signs.has('s') && !label.signs.has('D'))
-      yield index - 1;
+    const isLabel = label && label.words.length <= LABEL_WORDS && !list.has(index - 1);
+    if (isLabel && !label.signs.has('s') && !label.signs.has('D')) yield index - 1;
   }
 }
 
