@@ -84,6 +84,10 @@ const TEXTS: Shapes = [
   ['a heading with a run of spaces', (size) => `# a${' '.repeat(size * 1024)}b`],
   ['items that break words', above((size) => number((at) => `- x${at}q-\n yes\n`, size))],
   ['credits of slashes', above((size) => fill(`Ab ${'/'.repeat(130)} x\n\n`, size))],
+  [
+    'full stops in words',
+    above((size) => fill(`${'a.'.repeat(45)}\n\nA boat. Foto ${'A.b.'.repeat(20)}!\n\n`, size)),
+  ],
   ['pictures with credits', above((size) => fill('A boat.\n\nJane Doe/Reuters\n\n', size))],
 ];
 
