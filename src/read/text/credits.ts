@@ -226,7 +226,7 @@ export const splitCredit = memoize(
       const { credit, who } = shape.exec(end)?.groups ?? {};
       if (credit === undefined || who === undefined) continue;
       const before = text.slice(0, -credit.length);
-      const caption = before.replace(/[\s–—-]+$/, '').trim();
+      const caption = before.replace(/[\s|–—-]+$/, '').trim();
       const isGlued = before === before.trimEnd();
       if (caption !== '' && isEndingCredit({ caption, credit, who: who.trim(), isGlued }))
         return { caption, credit: unwrapCredit(credit) };

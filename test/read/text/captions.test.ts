@@ -277,6 +277,12 @@ test.each([
   expect(readText(text).contentHtml).toContain(`<cite>${credit}</cite>`);
 });
 
+test('what separates a caption from its credit goes', () => {
+  const line = 'The broken pier of Eastvale on Sunday. | Foto: Jo Doe, Herald';
+  const html = readText(`${TITLE}\n\n${BODY}\n\n${line}\n\n${MORE}`).contentHtml;
+  expect(html).toContain('on Sunday. <cite>Foto: Jo Doe, Herald</cite>');
+});
+
 test('the credits of Québec are in capitals', () => {
   const lines = 'PHOTO JO DOE, LA GAZETTE\nLe port au petit matin, dimanche';
   expect(within(lines)).toEqual(['credit', 'caption']);
