@@ -399,6 +399,12 @@ test.each(['12.03.2024', '12.3.2024', '2024.03.12', '12.03.24'])(
   },
 );
 
+test('"By" on a line of its own leaves the text, with the name below it', () => {
+  const text = above('By\nJo Doe\n12 March 2024');
+  expect(authorsOf(text)).toEqual(['Jo Doe']);
+  expect(classifyBlocks(text).find((block) => block.text === 'By')?.role).toBe('byline');
+});
+
 describe('a heading', () => {
   const headingsOf = (text: string): readonly string[] =>
     classifyBlocks(`${TITLE}\n\n${BODY}\n\n${text}\n\n${MORE}`).flatMap((block) =>
