@@ -46,7 +46,7 @@ const EDITED = new RegExp(
 );
 
 /** How papers abbreviate who wrote it: `Jo Doe (jdo)`. */
-const INITIALS = /^\s?\(\p{Ll}{2,3}\)/u;
+const INITIALS = /\s\(\p{Ll}{2,3}\)/gu;
 
 /** Who takes or sells pictures: below a name, or next to it, they make it a credit. */
 const PICTURES =
@@ -60,11 +60,7 @@ const isAddress = (text: string): boolean =>
  * something else does.
  */
 function readTail(tail: string): { readonly dates?: Dates | undefined } | undefined {
-  const text = tail
-    .replace(INITIALS, '')
-    .replace(CONTACTS, '')
-    .replace(EDITED, '')
-    .replace(EDGES, '');
+  const text = tail.replace(CONTACTS, '').replace(EDITED, '').replace(EDGES, '');
   if (text === '') return {};
   const dates = readDates(text);
   if (dates) return { dates };
@@ -124,7 +120,8 @@ function readSaidBy(line: string): Byline | undefined {
   if (caseless) return { authors: toAuthors(caseless, line), isCertain: true, saysBy: true };
   const who = BY.exec(line)
     ?.groups?.who?.replace(CAPITAL_LINK, (link) => link.toLowerCase())
-    .replace(PLACE_BETWEEN, '');
+    .replace(PLACE_BETWEEN, '')
+    .replace(INITIALS, '');
   if (who === undefined) return undefined;
   const read = readList(who);
   const tail = read && readTail(read.rest);

@@ -197,6 +197,8 @@ test.each([
 
 test.each([
   'Von Anna Muster, Jonas Beispiel',
+  'Von Anna Muster (amu), Jonas Beispiel (jb)',
+  'Von Anna Muster (amu) und Jonas Beispiel (jb)',
   'Von Anna Muster; Jonas Beispiel',
   'By Anna Muster and Jonas Beispiel',
   'By Anna Muster with Jonas Beispiel',
